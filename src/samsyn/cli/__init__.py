@@ -1,0 +1,1 @@
+"""The `samsyn` command: read, make one call, print."""

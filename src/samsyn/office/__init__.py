@@ -1,0 +1,1 @@
+"""The Django project: apps that are read from bottom to top."""

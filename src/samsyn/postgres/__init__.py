@@ -1,0 +1,1 @@
+"""PostgreSQL that comes with pip, started and stopped in a private data folder."""

@@ -1,0 +1,52 @@
+"""Who may be where: kinds of agency and room, and the roles that staff hold in rooms."""
+
+from enum import StrEnum
+
+
+class AgencyKind(StrEnum):
+    """Kind of partner organisation; grounds for disclosure depend on it."""
+
+    POLICE = "police"
+    PROBATION = "probation"
+    MUNICIPALITY = "municipality"
+    SOCIAL_SERVICES = "social_services"
+    COUNTY_BOARD = "county_board"
+    HEALTH_CARE = "health_care"
+    COMMUNITY = "community"
+    NATIONAL_SUPPORT = "national_support"
+
+
+class RoomKind(StrEnum):
+    """Kind of room. Every record lives in exactly one room."""
+
+    POLICE = "police"
+    PROBATION = "probation"
+    SOCIAL_SERVICES = "social_services"
+    MUNICIPALITY = "municipality"
+    COUNTY_BOARD = "county_board"
+    JOINT = "joint"
+    NATIONAL = "national"
+
+
+class LegalRegime(StrEnum):
+    """The law that governs a room: sets retention, search rules and field lists."""
+
+    CRIME_DATA = "crime_data"  # brottsdatalagen and the agency's own statute
+    SOCIAL_SERVICES = "social_services"  # SoLPuL, SoLPuF
+    DATA_PROTECTION = "data_protection"  # GDPR with dataskyddslagen
+    AGGREGATES = "aggregates"  # no row on a person may exist here
+
+
+class Role(StrEnum):
+    """A member of staff's part in one room."""
+
+    COORDINATOR = "coordinator"
+    ANALYST = "analyst"
+    OFFICER = "officer"
+    PROBATION_OFFICER = "probation_officer"
+    SOCIAL_WORKER = "social_worker"
+    STEERING = "steering"
+    COMMUNITY_PARTNER = "community_partner"
+    NATIONAL_SUPPORT = "national_support"
+    DATA_PROTECTION_OFFICER = "data_protection_officer"
+    DOOR = "door"  # the service that carries a decided disclosure into its room
