@@ -1,1 +1,45 @@
-"""PostgreSQL that comes with pip, started and stopped in a private data folder."""
+"""PostgreSQL that comes with pip, started and stopped in a private data folder.
+
+`Cluster(folder).start()` gives the superuser's login; `prepare_roles` makes the product's roles.
+"""
+
+from samsyn.postgres.account import (
+    NoServerAccount,
+    ServerAccount,
+    UnreachableFolder,
+    account_for,
+    default_folder,
+)
+from samsyn.postgres.address import BadDatabaseUrl, Credentials, Login, ServerAddress, parse_url
+from samsyn.postgres.binaries import Binaries, NoBinaries, UnreachableBinaries, find_binaries
+from samsyn.postgres.cluster import CannotStart, Cluster, IncompatibleCluster, Status
+from samsyn.postgres.errors import PostgresError
+from samsyn.postgres.folder import NoSocketDirectory, NoSuchPassword, Secrets
+from samsyn.postgres.postmaster import DidNotStop, NotReady
+
+__all__ = [
+    "BadDatabaseUrl",
+    "Binaries",
+    "CannotStart",
+    "Cluster",
+    "Credentials",
+    "DidNotStop",
+    "IncompatibleCluster",
+    "Login",
+    "NoBinaries",
+    "NoServerAccount",
+    "NoSocketDirectory",
+    "NoSuchPassword",
+    "NotReady",
+    "PostgresError",
+    "Secrets",
+    "ServerAccount",
+    "ServerAddress",
+    "Status",
+    "UnreachableBinaries",
+    "UnreachableFolder",
+    "account_for",
+    "default_folder",
+    "find_binaries",
+    "parse_url",
+]
