@@ -1,0 +1,30 @@
+"""Who may see and do what, stated once: Actor, Deed, visibility, the gate, Permit.
+
+Feature apps import these names from here; this app knows none of them.
+"""
+
+from samsyn.office.access.actors import Actor, RoomRole, actor_for
+from samsyn.office.access.context import acting_as, streaming_as
+from samsyn.office.access.deeds import Deed
+from samsyn.office.access.gate import Permit, RoomItself, get_visible, require, visible_to
+from samsyn.office.access.refusals import NotPermitted, NotVisible, Refusal
+from samsyn.office.access.walls import Wall, walls
+
+__all__ = [
+    "Actor",
+    "Deed",
+    "NotPermitted",
+    "NotVisible",
+    "Permit",
+    "Refusal",
+    "RoomItself",
+    "RoomRole",
+    "Wall",
+    "acting_as",
+    "actor_for",
+    "get_visible",
+    "require",
+    "streaming_as",
+    "visible_to",
+    "walls",
+]

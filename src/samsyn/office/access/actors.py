@@ -1,0 +1,108 @@
+"""The actor: a member of staff, in the rooms and roles they hold now, for a purpose."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import datetime
+from uuid import UUID, uuid4
+
+from django.db.models import Q
+
+from samsyn.office.access.deeds import GRANTS, Deed
+from samsyn.office.partners.models import Compartment, CompartmentStaff, StaffRole
+from samsyn.vocabulary.rooms import Role, RoomKind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoomRole:
+    """One role held in one room."""
+
+    room_id: int
+    room_name: str
+    room_kind: RoomKind
+    site_id: int | None
+    role: Role
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Actor:
+    """Who acts. Always a parameter: there is no current user to import."""
+
+    staff_id: int
+    name: str
+    title: str
+    roles: tuple[RoomRole, ...]
+    compartments: frozenset[int]  # that this actor reads
+    request_id: UUID
+    purpose: str = ""
+    names_revealed: bool = False
+
+    @property
+    def reading_rooms(self) -> frozenset[int]:
+        """Rooms whose records the actor's roles let them read."""
+        return self.rooms_granting(Deed.READ_RECORDS)
+
+    def rooms_granting(self, deed: Deed) -> frozenset[int]:
+        """Rooms in which one of the actor's roles grants the deed."""
+        return frozenset(held.room_id for held in self.roles if deed in GRANTS[held.role])
+
+    def may(self, deed: Deed, room_id: int) -> bool:
+        """Whether one of the actor's roles in the room grants the deed."""
+        return room_id in self.rooms_granting(deed)
+
+    def narrowed_to(self, room_id: int) -> "Actor":
+        """The same actor looking at one of their rooms only; never widens what they see."""
+        return replace(
+            self, roles=tuple(held for held in self.roles if held.room_id == room_id)
+        )
+
+    def revealing_names(self) -> "Actor":
+        """The same actor with names shown instead of codes, for a short while."""
+        return replace(self, names_revealed=True)
+
+
+def actor_for(staff_id: int, *, now: datetime, purpose: str = "") -> Actor:
+    """Build the actor from what the tables say now. Somebody without roles sees nothing."""
+    held = [
+        RoomRole(
+            room_id=row.room_id,
+            room_name=row.room.short_name,
+            room_kind=RoomKind(row.room.kind),
+            site_id=row.room.site_id,
+            role=Role(row.role),
+        )
+        for row in roles_held(staff_id, now=now)
+    ]
+    staff = StaffRole._meta.get_field("staff").related_model  # noqa: SLF001
+    name, title = staff._default_manager.values_list("name", "title").get(pk=staff_id)  # noqa: SLF001
+    return Actor(
+        staff_id=staff_id,
+        name=name,
+        title=title,
+        roles=tuple(held),
+        compartments=frozenset(_compartments(staff_id, held)),
+        request_id=uuid4(),
+        purpose=purpose,
+    )
+
+
+def roles_held(staff_id: int, *, now: datetime) -> Iterable[StaffRole]:
+    """The roles that an active member of staff holds at a moment, oldest first."""
+    return (
+        StaffRole.objects.filter(staff_id=staff_id, staff__is_active=True, starts_at__lte=now)
+        .filter(Q(ends_at__isnull=True) | Q(ends_at__gt=now))
+        .select_related("room")
+        .order_by("pk")
+    )
+
+
+def _compartments(staff_id: int, held: list[RoomRole]) -> Iterable[int]:
+    rooms = {one.room_id for one in held if Deed.READ_RECORDS in GRANTS[one.role]}
+    named = CompartmentStaff.objects.filter(staff_id=staff_id)
+    shut_out = named.filter(shut_out=True).values("compartment")
+    let_in = named.filter(shut_out=False).values("compartment")
+    return (
+        Compartment.objects.filter(room__in=rooms)
+        .filter(Q(is_open=True) | Q(pk__in=let_in))
+        .exclude(pk__in=shut_out)
+        .values_list("pk", flat=True)
+    )

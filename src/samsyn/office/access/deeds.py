@@ -1,0 +1,58 @@
+"""What staff can do, and which role may do it: a table that a lawyer can read.
+
+The same table is written to the database (`partners_grant`), where row-level security asks it
+who reads records at all. A test compares the two.
+"""
+
+from collections.abc import Mapping
+from enum import StrEnum
+
+from samsyn.vocabulary.rooms import Role
+
+
+class Deed(StrEnum):
+    """One thing that a member of staff can do in a room."""
+
+    READ_RECORDS = "read_records"
+    REVEAL_NAMES = "reveal_names"
+    EDIT_PEOPLE = "edit_people"
+    LINK_PEOPLE = "link_people"
+    EDIT_GROUPS = "edit_groups"
+    APPROVE_MEMBERSHIP = "approve_membership"
+    RECORD_INCIDENT = "record_incident"
+    REVIEW_INCIDENT = "review_incident"
+    RESTRICT_RECORD = "restrict_record"
+    IMPORT_FILE = "import_file"
+    EXPORT = "export"
+    DISCLOSE = "disclose"
+    RECEIVE_DISCLOSURE = "receive_disclosure"
+    READ_AUDIT = "read_audit"
+
+
+_MAPPING = frozenset(
+    {
+        Deed.READ_RECORDS,
+        Deed.REVEAL_NAMES,
+        Deed.EDIT_PEOPLE,
+        Deed.LINK_PEOPLE,
+        Deed.EDIT_GROUPS,
+        Deed.RECORD_INCIDENT,
+        Deed.REVIEW_INCIDENT,
+        Deed.IMPORT_FILE,
+        Deed.EXPORT,
+    }
+)
+
+GRANTS: Mapping[Role, frozenset[Deed]] = {
+    Role.COORDINATOR: _MAPPING
+    | {Deed.APPROVE_MEMBERSHIP, Deed.RESTRICT_RECORD, Deed.DISCLOSE, Deed.READ_AUDIT},
+    Role.ANALYST: _MAPPING | {Deed.DISCLOSE},
+    Role.OFFICER: frozenset({Deed.READ_RECORDS, Deed.REVEAL_NAMES, Deed.RECORD_INCIDENT}),
+    Role.PROBATION_OFFICER: frozenset({Deed.READ_RECORDS, Deed.REVEAL_NAMES, Deed.EDIT_PEOPLE}),
+    Role.SOCIAL_WORKER: frozenset({Deed.READ_RECORDS, Deed.REVEAL_NAMES, Deed.EDIT_PEOPLE}),
+    Role.STEERING: frozenset(),
+    Role.COMMUNITY_PARTNER: frozenset(),
+    Role.NATIONAL_SUPPORT: frozenset(),
+    Role.DATA_PROTECTION_OFFICER: frozenset({Deed.READ_AUDIT}),
+    Role.DOOR: frozenset({Deed.READ_RECORDS, Deed.RECEIVE_DISCLOSURE}),
+}

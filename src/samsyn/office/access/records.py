@@ -1,0 +1,59 @@
+"""The row that stands behind a wall, and the claim: abstract, for the feature apps' tables."""
+
+from uuid import uuid4
+
+from django.db import models
+from django.db.models import F, Q
+
+
+class RoomRecord(models.Model):
+    """A row that lives in one room, behind its wall. Its identifier is random."""
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    room = models.ForeignKey("partners.Room", on_delete=models.PROTECT, related_name="+")
+    compartment = models.ForeignKey(
+        "partners.Compartment", on_delete=models.PROTECT, related_name="+"
+    )
+    recorded_at = models.DateTimeField()
+    recorded_by = models.ForeignKey("accounts.Staff", on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        abstract = True
+
+
+class Claim(RoomRecord):
+    """A dated, sourced, graded statement. The day it must be reviewed is computed.
+
+    `review_days` comes from the site's rule, never from a person; a disputed claim is
+    visible and counts for nothing.
+    """
+
+    since = models.DateField(null=True)
+    until = models.DateField(null=True)  # the first day that it no longer holds
+    source = models.ForeignKey(
+        "people.Source", on_delete=models.PROTECT, related_name="+", null=True
+    )
+    source_reliability = models.CharField(max_length=20, default="not_assessed")
+    information_accuracy = models.CharField(max_length=40, default="not_assessed")
+    status = models.CharField(max_length=12, default="accepted")
+    last_confirmed_on = models.DateField()
+    review_days = models.PositiveSmallIntegerField(default=180)
+    review_on = models.GeneratedField(
+        expression=F("last_confirmed_on") + F("review_days"),
+        output_field=models.DateField(),
+        db_persist=True,
+    )
+    note = models.CharField(max_length=400, blank=True)
+
+    class Meta:
+        abstract = True
+        constraints = [
+            models.CheckConstraint(
+                name="%(app_label)s_%(class)s_is_reviewed_within_a_year",
+                condition=Q(review_days__gte=1, review_days__lte=366),
+            ),
+            models.CheckConstraint(
+                name="%(app_label)s_%(class)s_ends_after_it_starts",
+                condition=Q(until__isnull=True) | Q(since__isnull=True) | Q(until__gte=F("since")),
+            ),
+        ]

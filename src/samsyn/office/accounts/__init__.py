@@ -1,0 +1,1 @@
+"""Agencies' staff as accounts: who can sign in."""

@@ -1,0 +1,73 @@
+"""Writes what staff meant to do and what they read; row changes are caught by triggers.
+
+Both go through one database function in the transaction of the deed itself, so that a
+failing audit write fails the read or the change.
+"""
+
+from collections.abc import Iterable, Sequence
+from enum import StrEnum
+from uuid import UUID
+
+from django.db import connection
+
+from samsyn.office.access import Actor, Permit
+
+
+class WrongContext(RuntimeError):
+    """The actor and the database's context differ: a bug, never to be shown as a page."""
+
+
+class Reading(StrEnum):
+    """A way in which records reach somebody's eyes."""
+
+    PAGE = "read"
+    LIST = "list"
+    SEARCH = "search"
+    NAMES = "reveal_names"
+    EXPORT = "export"
+    PRINT = "print"
+
+
+def record(permit: Permit, *, subject: str, record_ids: Iterable[UUID]) -> None:
+    """Note a permitted deed and the records that came of it."""
+    _write(permit.actor, permit.deed.value, subject, list(record_ids), [permit.room_id])
+
+
+def record_reading(
+    actor: Actor,
+    reading: Reading,
+    *,
+    subject: str,
+    record_ids: Sequence[UUID],
+    room_ids: Iterable[int],
+) -> None:
+    """Note that the actor has been shown these records of these rooms.
+
+    An empty list of records is noted too for a search: looking for somebody is a reading.
+    """
+    _write(actor, reading.value, subject, list(record_ids), sorted(set(room_ids)))
+
+
+def record_refused(actor: Actor, *, subject: str) -> None:
+    """Note that the actor tried something that no role of theirs grants."""
+    _write(actor, "refused", subject[:80], [], sorted(held.room_id for held in actor.roles))
+
+
+def _write(
+    actor: Actor, action: str, subject: str, record_ids: list[UUID], room_ids: list[int]
+) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT samsyn_audit(%s, %s, %s::text[], %s::integer[], '{}', %s)"
+            " WHERE samsyn_staff() = %s",
+            [
+                action,
+                subject,
+                [str(one) for one in record_ids],
+                room_ids,
+                len(record_ids),
+                actor.staff_id,
+            ],
+        )
+        if cursor.fetchone() is None:
+            raise WrongContext(f"{actor.name} is not who the database believes is acting.")

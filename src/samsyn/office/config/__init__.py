@@ -1,0 +1,1 @@
+"""Settings, environment, URLs and servers: where the office is put together."""

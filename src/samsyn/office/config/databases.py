@@ -1,0 +1,69 @@
+"""Two ways into one database: the owner, who migrates, and the application, which may not."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from samsyn.office.config.environment import Environment
+from samsyn.postgres import APP_ROLE, OWNER_ROLE, Cluster, Login, Secrets, parse_url
+
+DATABASE = "samsyn"
+
+
+@dataclass(frozen=True, slots=True)
+class Logins:
+    """Both ways into the installation's database."""
+
+    owner: Login
+    application: Login
+
+
+class OwnerMigrates:
+    """Sends migrations to the owner's connection and everything else to the application's."""
+
+    def allow_migrate(self, db: str, app_label: str, **hints: Any) -> bool:
+        del app_label, hints
+        return db == "owner"
+
+    def allow_relation(self, one: Any, other: Any, **hints: Any) -> bool:
+        del one, other, hints
+        return True
+
+
+def logins(environment: Environment) -> Logins | None:
+    """Return both logins, or None before the installation has been prepared."""
+    secrets = secrets_of(environment)
+    if not (secrets.has(OWNER_ROLE) and secrets.has(APP_ROLE)):
+        return None
+    if environment.database_url:
+        anyone = parse_url(environment.database_url)
+    else:
+        anyone = Cluster(cluster_folder(environment)).login().to(DATABASE)
+    return Logins(
+        anyone.as_role(OWNER_ROLE, secrets.read(OWNER_ROLE)),
+        anyone.as_role(APP_ROLE, secrets.read(APP_ROLE)),
+    )
+
+
+def databases(environment: Environment) -> dict[str, dict[str, Any]]:
+    """Return Django's DATABASES; before the installation is prepared, ones that lead nowhere."""
+    found = logins(environment)
+    if found is None:
+        nowhere = {"ENGINE": "django.db.backends.postgresql", "NAME": "not-prepared"}
+        return {"default": dict(nowhere), "owner": dict(nowhere)}
+    return {
+        "default": {**found.application.django(), "CONN_MAX_AGE": 600, "CONN_HEALTH_CHECKS": True},
+        "owner": found.owner.django(),
+    }
+
+
+def cluster_folder(environment: Environment) -> Path:
+    """Where the embedded server keeps its data."""
+    return environment.folder / "database"
+
+
+def secrets_of(environment: Environment) -> Secrets:
+    """Where the roles' passwords are kept: with the cluster, or for a server of one's own."""
+    if environment.database_url:
+        return Secrets(environment.folder / "secrets")
+    return Cluster(cluster_folder(environment)).secrets

@@ -1,0 +1,81 @@
+"""Makes an installation ready: server, roles, tables, privileges, grants. Safe to repeat.
+
+Runs as the owner, before any web process; two at once take turns.
+"""
+
+from django.core.management import call_command
+from django.db import connections, transaction
+
+from samsyn.office.access.deeds import GRANTS
+from samsyn.office.config.databases import DATABASE, cluster_folder, databases, secrets_of
+from samsyn.office.config.environment import Environment
+from samsyn.office.partners.models import Grant
+from samsyn.postgres import Cluster, prepare_roles, prepare_server
+
+_TURN = 5_301_847  # advisory lock: any number that nothing else here uses
+
+# The application may not write what decides who sees what, nor the migrations' ledger, and
+# reaches the audit record only through the function that appends to it.
+_PRIVILEGES = """
+DO $$
+DECLARE
+  one record;
+BEGIN
+  GRANT USAGE ON SCHEMA public TO samsyn_app, samsyn_audit;
+  FOR one IN
+    SELECT c.oid::regclass AS name, c.relname FROM pg_class c
+    WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'p')
+      AND pg_get_userbyid(c.relowner) = current_user
+  LOOP
+    EXECUTE format('GRANT SELECT ON %s TO samsyn_app', one.name);
+    IF one.relname LIKE 'partners\\_%' OR one.relname = 'django_migrations' THEN
+      EXECUTE format('REVOKE INSERT, UPDATE, DELETE ON %s FROM samsyn_app', one.name);
+    ELSE
+      EXECUTE format('GRANT INSERT, UPDATE, DELETE ON %s TO samsyn_app', one.name);
+    END IF;
+  END LOOP;
+  GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO samsyn_app;
+END
+$$
+"""
+
+
+def start_database(environment: Environment) -> None:
+    """Start the embedded server (unless one of one's own is named) and make roles and database."""
+    secrets = secrets_of(environment)
+    if environment.database_url:
+        prepare_server(environment.database_url, secrets)
+    else:
+        prepare_roles(Cluster(cluster_folder(environment)).start(), secrets, database=DATABASE)
+
+
+def connect(environment: Environment) -> None:
+    """Point Django at a database that has been made after the settings were read."""
+    for alias, settings in databases(environment).items():
+        connections[alias].close()
+        connections.databases[alias].update(settings)
+        del connections[alias]
+
+
+def prepare_tables(*, verbosity: int = 0) -> None:
+    """Bring tables, privileges and grants up to date, in the owner's name."""
+    with connections["owner"].cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_lock(%s)", [_TURN])
+        try:
+            call_command("migrate", database="owner", interactive=False, verbosity=verbosity)
+            call_command("createcachetable", database="owner", verbosity=verbosity)
+            cursor.execute(_PRIVILEGES)
+            write_grants()
+        finally:
+            cursor.execute("SELECT pg_advisory_unlock(%s)", [_TURN])
+
+
+def write_grants() -> None:
+    """Make the database's table of grants say what `GRANTS` says."""
+    wanted = {(role.value, deed.value) for role, deeds in GRANTS.items() for deed in deeds}
+    with transaction.atomic(using="owner"):
+        rows = Grant.objects.using("owner")
+        held = set(rows.values_list("role", "deed"))
+        for role, deed in held - wanted:
+            rows.filter(role=role, deed=deed).delete()
+        rows.bulk_create(Grant(role=role, deed=deed) for role, deed in sorted(wanted - held))

@@ -1,0 +1,1 @@
+"""Groups, dated memberships, territories, and relations between groups."""

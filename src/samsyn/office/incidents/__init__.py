@@ -1,0 +1,1 @@
+"""Violent incidents: what is known, who was involved, which groups stood where."""

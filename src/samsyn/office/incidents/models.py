@@ -1,0 +1,106 @@
+"""Incidents and the parts that people and groups had. Victim and suspect are kept apart."""
+
+from django.db import models
+from django.db.models import F, Q
+
+from samsyn.office.access.records import Claim, RoomRecord
+
+
+class Incident(RoomRecord):
+    """One room's record of a violent event, with what is known and how exactly."""
+
+    kind = models.CharField(max_length=24)
+    earliest_at = models.DateTimeField()
+    latest_at = models.DateTimeField()
+    time_precision = models.CharField(max_length=8)
+    area = models.CharField(max_length=120, blank=True)
+    place = models.CharField(max_length=200, blank=True)
+    place_precision = models.CharField(max_length=14, default="unknown")
+    longitude = models.FloatField(null=True)  # WGS84
+    latitude = models.FloatField(null=True)
+    # The police's criteria for a confirmed shooting: traces, or two independent eyewitnesses.
+    has_traces = models.BooleanField(null=True)
+    independent_witnesses = models.BooleanField(null=True)
+    weapon = models.CharField(max_length=20, blank=True)
+    shots_fired = models.PositiveSmallIntegerField(null=True)
+    indoors = models.BooleanField(null=True)
+    dead = models.PositiveSmallIntegerField(default=0)
+    injured = models.PositiveSmallIntegerField(default=0)
+    harm_known = models.BooleanField(default=True)
+    status = models.CharField(max_length=16, default="reported")
+    member_involved = models.CharField(max_length=12, default="unknown")
+    group_motivated = models.CharField(max_length=12, default="unknown")
+    involvement_basis = models.CharField(max_length=300, blank=True)
+    summary = models.TextField(blank=True)
+    source = models.ForeignKey(
+        "people.Source", on_delete=models.PROTECT, related_name="+", null=True
+    )
+    external_reference = models.CharField(max_length=80, blank=True)
+    version = models.PositiveIntegerField(default=1)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                name="a_moment_ends_after_it_starts",
+                condition=Q(latest_at__gte=F("earliest_at")),
+            ),
+            models.CheckConstraint(
+                name="a_point_has_both_coordinates",
+                condition=Q(longitude__isnull=True, latitude__isnull=True)
+                | Q(longitude__range=(-180, 180), latitude__range=(-90, 90)),
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["compartment", "-latest_at"], name="newest_incidents"),
+            models.Index(fields=["-latest_at"], name="incidents_by_time"),
+            models.Index(fields=["room", "external_reference"], name="incidents_by_reference"),
+        ]
+
+    def __str__(self) -> str:
+        return self.kind
+
+
+class Involvement(Claim):
+    """A person's part in an incident; `person` is empty for somebody not identified."""
+
+    incident = models.ForeignKey(Incident, on_delete=models.CASCADE, related_name="involvements")
+    person = models.ForeignKey(
+        "people.Person", on_delete=models.CASCADE, related_name="involvements", null=True
+    )
+    # The incident's own compartment while nobody is identified.
+    person_compartment = models.ForeignKey(
+        "partners.Compartment", on_delete=models.PROTECT, related_name="+"
+    )
+    role = models.CharField(max_length=10)
+    harm = models.CharField(max_length=10, default="unknown")
+    intended = models.BooleanField(null=True)
+    suspicion = models.CharField(max_length=16, default="not_suspected")
+
+    class Meta(Claim.Meta):
+        constraints = [
+            *Claim.Meta.constraints,
+            models.CheckConstraint(
+                name="only_a_suspect_is_suspected",
+                condition=Q(role="suspect") & ~Q(suspicion="not_suspected")
+                | ~Q(role="suspect") & Q(suspicion="not_suspected"),
+            ),
+        ]
+        indexes = [models.Index(fields=["person"], name="involvements_of_person")]
+
+    def __str__(self) -> str:
+        return self.role
+
+
+class IncidentGroup(Claim):
+    """The claim that a group stood on one side of an incident, with how certain that is."""
+
+    incident = models.ForeignKey(Incident, on_delete=models.CASCADE, related_name="sides")
+    group = models.ForeignKey("groups.Group", on_delete=models.CASCADE, related_name="sides")
+    group_compartment = models.ForeignKey(
+        "partners.Compartment", on_delete=models.PROTECT, related_name="+"
+    )
+    side = models.CharField(max_length=10)
+    certainty = models.CharField(max_length=12, default="unknown")
+
+    def __str__(self) -> str:
+        return self.side

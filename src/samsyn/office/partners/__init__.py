@@ -1,0 +1,1 @@
+"""Sites, agencies and rooms: who works together where, and who answers for what."""

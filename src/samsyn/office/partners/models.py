@@ -1,0 +1,174 @@
+"""Sites, agencies, rooms, and which staff hold which role where. No row on a person is here.
+
+The application only reads these tables; an operator's command writes them. A compartment is
+what row-level security compares: one integer per row. Each room has one open compartment; a
+restricted record, or one that some staff are shut out of, has its own.
+"""
+
+from django.db import models
+from django.db.models import Q
+from django.db.models.functions import Now
+
+
+class Site(models.Model):
+    """A place that runs the strategy: one or several municipalities."""
+
+    key = models.SlugField(unique=True)
+    name = models.CharField(max_length=80)
+    brand = models.CharField(max_length=80)
+    time_zone = models.CharField(max_length=40, default="Europe/Stockholm")
+    started_on = models.DateField(null=True)
+    membership_review_days = models.PositiveSmallIntegerField(default=180)
+    small_number_threshold = models.PositiveSmallIntegerField(default=5)
+    map_longitude = models.FloatField(default=15.2)
+    map_latitude = models.FloatField(default=59.3)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                name="a_membership_is_reviewed_within_a_year",
+                condition=Q(membership_review_days__gte=30, membership_review_days__lte=366),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Municipality(models.Model):
+    """A municipality of a site, with SCB's four-digit code."""
+
+    site = models.ForeignKey(Site, on_delete=models.PROTECT, related_name="municipalities")
+    code = models.CharField(max_length=4)
+    name = models.CharField(max_length=80)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["site", "code"], name="one_row_per_municipality")
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Agency(models.Model):
+    """An organisation that can be a partner and answer for rooms."""
+
+    key = models.SlugField(unique=True)
+    name = models.CharField(max_length=120)
+    kind = models.CharField(max_length=30)
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Partner(models.Model):
+    """An agency in a site's agreement."""
+
+    site = models.ForeignKey(Site, on_delete=models.PROTECT, related_name="partners")
+    agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="+")
+    since = models.DateField(null=True)
+    until = models.DateField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["site", "agency"], name="one_row_per_partner"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.agency} · {self.site}"
+
+
+class Room(models.Model):
+    """Where records live: one controller, one legal regime.
+
+    The joint room's controller is the agency that the partners chose.
+    """
+
+    key = models.SlugField(unique=True)
+    site = models.ForeignKey(Site, on_delete=models.PROTECT, related_name="rooms", null=True)
+    controller = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="+")
+    kind = models.CharField(max_length=30)
+    regime = models.CharField(max_length=30)
+    name = models.CharField(max_length=120)
+    short_name = models.CharField(max_length=40)
+    number_prefix = models.CharField(max_length=8, unique=True)  # of its disclosures
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                name="only_the_national_room_has_no_site",
+                condition=Q(site__isnull=False) | Q(kind="national"),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class StaffRole(models.Model):
+    """A member of staff's role in one room, for a time."""
+
+    staff = models.ForeignKey("accounts.Staff", on_delete=models.PROTECT, related_name="roles")
+    room = models.ForeignKey(Room, on_delete=models.PROTECT, related_name="+")
+    role = models.CharField(max_length=30)
+    starts_at = models.DateTimeField(db_default=Now())
+    ends_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["staff", "room", "role"],
+                condition=Q(ends_at__isnull=True),
+                name="a_role_in_a_room_is_held_once",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.role} · {self.room_id}"
+
+
+class Grant(models.Model):
+    """One line of `access.deeds.GRANTS`, as the database reads it."""
+
+    role = models.CharField(max_length=30)
+    deed = models.CharField(max_length=30)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["role", "deed"], name="one_line_per_grant"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.role}: {self.deed}"
+
+
+class Compartment(models.Model):
+    """A part of a room with one set of readers."""
+
+    room = models.ForeignKey(Room, on_delete=models.PROTECT, related_name="+")
+    is_open = models.BooleanField(default=True)  # to everyone who reads in the room
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["id", "room"], name="compartment_and_its_room"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.pk} · {self.room_id}"
+
+
+class CompartmentStaff(models.Model):
+    """Somebody named for a compartment: let in, or shut out. Shut out wins."""
+
+    compartment = models.ForeignKey(Compartment, on_delete=models.CASCADE, related_name="named")
+    staff = models.ForeignKey("accounts.Staff", on_delete=models.PROTECT, related_name="+")
+    shut_out = models.BooleanField(default=False)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["compartment", "staff"], name="named_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.compartment_id} · {self.staff_id}"

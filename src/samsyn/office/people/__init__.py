@@ -1,0 +1,1 @@
+"""Persons, their names and ties, sources, and who may be the same as whom."""
