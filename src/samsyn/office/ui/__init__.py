@@ -1,0 +1,1 @@
+"""The look: page frame, components, charts and Swedish formats. Knows no feature."""

@@ -1,0 +1,40 @@
+"""What a control needs to know about its Django BoundField: attributes and descriptions."""
+
+from django.forms import BoundField, ClearableFileInput, Textarea
+
+
+def described_by(bound: BoundField) -> str:
+    """Return the ids of hint and error, to stand in aria-describedby; '' if there are none."""
+    ids = []
+    if bound.help_text:
+        ids.append(f"{bound.auto_id}-hint")
+    if bound.errors:
+        ids.append(f"{bound.auto_id}-error")
+    return " ".join(ids)
+
+
+def control_attributes(
+    bound: BoundField,
+    *,
+    short: bool = False,
+    rows: int | None = None,
+    styled: bool = True,
+) -> dict[str, str]:
+    """Return HTML attributes for the field's widget; the widget's own attributes win."""
+    attributes = {"class": "control short" if short else "control"} if styled else {}
+    if described := described_by(bound):
+        attributes["aria-describedby"] = described
+    if bound.errors:
+        attributes["aria-invalid"] = "true"
+    if isinstance(bound.field.widget, Textarea):
+        attributes["rows"] = str(rows or 4)
+    if not isinstance(bound.field.widget, ClearableFileInput):
+        attributes.setdefault("autocomplete", "off")
+    return {**attributes, **_own(bound, attributes)}
+
+
+def _own(bound: BoundField, attributes: dict[str, str]) -> dict[str, str]:
+    own = {name: str(value) for name, value in bound.field.widget.attrs.items()}
+    if "class" in own and "class" in attributes:
+        own["class"] = f"{attributes['class']} {own['class']}"
+    return own

@@ -1,0 +1,93 @@
+"""What the frame of a page shows; `config` builds one for every request.
+
+The frame knows no feature: menu items and register actions are handed in with their
+addresses, already chosen for what this reader may do.
+"""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MenuItem:
+    """One of the places in the main menu; `place` is matched with `Frame.current_place`."""
+
+    place: str
+    label: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RegisterAction:
+    """One thing under Registrera; `icon` is a name from `ui.icons`."""
+
+    label: str
+    href: str
+    icon: str = "plus"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoomChoice:
+    """A room the reader belongs to; choosing it posts `key` to `Frame.room_action`."""
+
+    key: str
+    label: str
+    is_current: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LanguageChoice:
+    """A language of the pages; choosing it posts `code` to `Frame.language_action`."""
+
+    code: str
+    label: str
+    is_current: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SessionClock:
+    """When the session runs out, in seconds from now, and the address that extends it."""
+
+    seconds_left: int
+    extend_href: str
+    warn_seconds: int = 300
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """Header, menu and footer of one page for one reader. Empty parts are left out."""
+
+    site_name: str
+    brand: str = "Samsyn"
+    home_href: str = "/"
+    is_demo: bool = False
+    menu: tuple[MenuItem, ...] = ()
+    current_place: str = ""
+    staff_name: str = ""
+    staff_role: str = ""
+    account_href: str = ""
+    oversight_href: str = ""
+    sign_out_action: str = ""
+    rooms: tuple[RoomChoice, ...] = ()
+    room_action: str = ""
+    register_actions: tuple[RegisterAction, ...] = ()
+    search_action: str = "/search/"
+    notices_href: str = ""
+    notices_count: int = 0
+    languages: tuple[LanguageChoice, ...] = ()
+    language_action: str = ""
+    accessibility_href: str = ""
+    data_handling_href: str = ""
+    session: SessionClock | None = None
+    theme: str = "auto"
+    density: str = "default"
+    here: str = "/"
+
+    @property
+    def is_signed_in(self) -> bool:
+        """Whether the header shows search, notices and account."""
+        return bool(self.staff_name)
+
+    @property
+    def room_name(self) -> str:
+        """The label of the current room, or ''."""
+        return next((room.label for room in self.rooms if room.is_current), "")

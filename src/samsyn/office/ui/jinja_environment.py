@@ -1,0 +1,101 @@
+"""The Jinja2 environment of every page.
+
+A misspelt name in a template is an error and not a silent gap: in a system of walls, a hole
+in a page must be seen in the tests.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.templatetags.static import static
+from django.urls import reverse
+from django.utils import translation
+from jinja2 import Environment, StrictUndefined
+
+from samsyn.office.ui import formats
+from samsyn.office.ui.bound_fields import control_attributes, described_by
+from samsyn.office.ui.harm import harm_label, harm_mark
+from samsyn.office.ui.icons import icon
+from samsyn.office.ui.pictures import level_bar, meter_bar, progress_bar, waffle
+
+OURS = frozenset({"autoescape", "undefined", "extensions", "trim_blocks", "lstrip_blocks"})
+
+
+def environment(**options: Any) -> Environment:
+    """Return the environment; Django's Jinja2 backend calls this with its own options."""
+    chosen = {name: value for name, value in options.items() if name not in OURS}
+    made = Environment(
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        extensions=["jinja2.ext.i18n"],
+        **chosen,
+    )
+    made.policies["ext.i18n.trimmed"] = True
+    install_translations(made)
+    made.globals.update(
+        url=url,
+        static=static,
+        icon=icon,
+        control_attributes=control_attributes,
+        described_by=described_by,
+        harm_mark=harm_mark,
+        harm_label=harm_label,
+        meter_bar=meter_bar,
+        progress_bar=progress_bar,
+        level_bar=level_bar,
+        waffle_picture=waffle,
+        language=language,
+    )
+    made.filters.update(FILTERS)
+    return made
+
+
+def install_translations(made: Environment) -> None:
+    """Make `_`, `ngettext` and `{% trans %}` follow the language that Django has active."""
+    made.install_gettext_callables(  # type: ignore[attr-defined]
+        translation.gettext,
+        translation.ngettext,
+        newstyle=True,
+        pgettext=translation.pgettext,
+        npgettext=translation.npgettext,
+    )
+
+
+def url(name: str, *args: object, **kwargs: object) -> str:
+    """Return the address of a view: `url("groups:sheet", group.id)`."""
+    return reverse(name, args=args or None, kwargs=kwargs or None)
+
+
+def language() -> str:
+    """Return the language of the page for the `lang` attribute: 'sv' or 'en'."""
+    return formats.speech(translation.get_language() or "sv")
+
+
+def _in_page_language(write: Callable[..., Any]) -> Callable[..., Any]:
+    def written(value: object, *args: object, **kwargs: object) -> Any:
+        return write(value, *args, language=language(), **kwargs)
+
+    return written
+
+
+def _iso(moment: Any) -> str:
+    return str(moment.isoformat())
+
+
+FILTERS: dict[str, Callable[..., Any]] = {
+    "date": _in_page_language(formats.short_date),
+    "dated": _in_page_language(formats.dated),
+    "long_date": _in_page_language(formats.long_date),
+    "time": _in_page_language(formats.clock_time),
+    "datetime": _in_page_language(formats.short_moment),
+    "long_datetime": _in_page_language(formats.long_moment),
+    "week": _in_page_language(formats.week),
+    "number": _in_page_language(formats.number),
+    "people": _in_page_language(formats.people_count),
+    "plural": _in_page_language(formats.counted),
+    "share_of": _in_page_language(formats.share_of),
+    "due": _in_page_language(formats.due_day),
+    "iso": _iso,
+}
