@@ -16,10 +16,25 @@ from samsyn.postgres.cluster import CannotStart, Cluster, IncompatibleCluster, S
 from samsyn.postgres.errors import PostgresError
 from samsyn.postgres.folder import NoSocketDirectory, NoSuchPassword, Secrets
 from samsyn.postgres.postmaster import DidNotStop, NotReady
+from samsyn.postgres.roles import (
+    APP_ROLE,
+    AUDIT_ROLE,
+    OWNER_ROLE,
+    CannotConnect,
+    CannotPrepareRoles,
+    Roles,
+    prepare_roles,
+    prepare_server,
+)
 
 __all__ = [
+    "APP_ROLE",
+    "AUDIT_ROLE",
+    "OWNER_ROLE",
     "BadDatabaseUrl",
     "Binaries",
+    "CannotConnect",
+    "CannotPrepareRoles",
     "CannotStart",
     "Cluster",
     "Credentials",
@@ -32,6 +47,7 @@ __all__ = [
     "NoSuchPassword",
     "NotReady",
     "PostgresError",
+    "Roles",
     "Secrets",
     "ServerAccount",
     "ServerAddress",
@@ -42,4 +58,6 @@ __all__ = [
     "default_folder",
     "find_binaries",
     "parse_url",
+    "prepare_roles",
+    "prepare_server",
 ]

@@ -7,7 +7,7 @@ from psycopg.conninfo import conninfo_to_dict, make_conninfo
 
 from samsyn.postgres.errors import PostgresError
 
-_DEFAULT_PORT = 5432
+_DEFAULT_PORT = "5432"
 
 
 class BadDatabaseUrl(PostgresError):
@@ -94,9 +94,15 @@ def parse_url(url: str) -> Login:
             f"The database address lacks {', '.join(missing)}. Write it as "
             "postgresql://owner:password@host/database."
         )
+    port = parts.pop("port", _DEFAULT_PORT)
+    if "," in parts["host"] or not port.isdecimal():
+        raise BadDatabaseUrl(
+            "The database address must name one host and, if need be, one port in digits, "
+            "as in postgresql://owner:password@host:5432/database."
+        )
     address = ServerAddress(
         host=parts.pop("host"),
-        port=int(parts.pop("port", _DEFAULT_PORT)),
+        port=int(port),
         database=parts.pop("dbname"),
         options=tuple(sorted((n, v) for n, v in parts.items() if n not in {"user", "password"})),
     )

@@ -21,7 +21,7 @@ from samsyn.postgres.folder import (
 )
 from samsyn.postgres.postmaster import (
     StopMode,
-    remove_stale_pid_file,
+    remove_traces,
     running_in,
     stop_and_wait,
     wait_until_ready,
@@ -142,6 +142,7 @@ class Cluster:
         """Make the data directory beside its place, so that it exists whole or not at all."""
         make_private_directory(self.secrets.folder, account.owner)
         if self.pgdata.exists():
+            self.secrets.read(SUPERUSER)  # refuses to start what nobody could enter
             return
         self.secrets.ensure(SUPERUSER)
         draft = self.folder / "pgdata.new"
@@ -170,8 +171,8 @@ class Cluster:
     def _launch(
         self, binaries: Binaries, account: ServerAccount, *, testing: bool, seconds: float
     ) -> None:
-        remove_stale_pid_file(self.pgdata)
         directory = prepare_socket_directory(self.folder, account)
+        remove_traces(self.pgdata, directory)
         text = settings_text(socket_directory=str(directory), port=_PORT, testing=testing)
         write_private(self.pgdata / "samsyn.conf", text, account.owner)
         self._turn_log(account)

@@ -56,6 +56,7 @@ class Secrets:
     def ensure(self, role: str) -> str:
         """Return the role's password, generated and written first if there is none."""
         if not self.has(role):
+            make_private_directory(self.folder, None)
             write_private(self.folder / role, secrets.token_urlsafe(32), owner_of(self.folder))
         return self.read(role)
 

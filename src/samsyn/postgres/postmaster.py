@@ -1,7 +1,7 @@
 """The running server process, as its own file postmaster.pid tells.
 
 That file outlives a crash, and its process number may then belong to anybody: a number counts
-only while its process works in this very data directory.
+only while its process is a server of this very data directory.
 """
 
 import os
@@ -53,12 +53,13 @@ def running_in(pgdata: Path) -> Postmaster | None:
     return Postmaster(pid, is_ready)
 
 
-def remove_stale_pid_file(pgdata: Path) -> None:
+def remove_traces(pgdata: Path, sockets: Path) -> None:
     """Remove what a crashed server left; to be called only while no server runs there.
 
-    PostgreSQL does so itself unless another process has the same number by now.
+    PostgreSQL does so itself, unless another process or a zombie has the same number by now.
     """
-    (pgdata / "postmaster.pid").unlink(missing_ok=True)
+    for trace in (pgdata / "postmaster.pid", *sockets.glob(".s.PGSQL.*")):
+        trace.unlink(missing_ok=True)
 
 
 def wait_until_ready(pgdata: Path, *, seconds: float) -> None:
@@ -93,13 +94,27 @@ def stop_and_wait(pgdata: Path, *, mode: StopMode, seconds: float) -> None:
 
 
 def _works_in(pid: int, pgdata: Path) -> bool:
-    """Say whether the process is a server of this data directory."""
-    if Path("/proc/self/cwd").exists():
+    """Say whether the process is the server of this data directory."""
+    words = _command_line(pid)
+    if not words or Path(words[0]).name not in {"postgres", "postmaster"}:
+        return False
+    if str(pgdata) in words:
+        return True
+    # Started by hand, perhaps, with a relative path: the server works in its data directory.
+    try:
+        return Path(f"/proc/{pid}/cwd").readlink() == pgdata
+    except OSError:
+        return False
+
+
+def _command_line(pid: int) -> list[str]:
+    """Return a process's program and arguments, nothing where it is gone or a mere zombie."""
+    if Path("/proc/self/cmdline").exists():
         try:
-            return Path(f"/proc/{pid}/cwd").readlink() == pgdata.resolve()
-        except (FileNotFoundError, ProcessLookupError, PermissionError):
-            return False
+            return (Path("/proc") / str(pid) / "cmdline").read_text(errors="replace").split("\0")
+        except OSError:
+            return []
     answer = subprocess.run(  # noqa: S603 - no shell, the only argument is a number
         ["/bin/ps", "-o", "command=", "-p", str(pid)], capture_output=True, text=True, check=False
     )
-    return "postgres" in answer.stdout
+    return answer.stdout.strip().split(" -D ") if answer.returncode == 0 else []

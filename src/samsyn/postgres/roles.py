@@ -136,13 +136,13 @@ def _make_roles(connection: Connection, secrets: Secrets, *, reset_passwords: bo
 
 
 def _grant_role(connection: Connection, role: str, *, to: str) -> None:
-    if _holds(connection, "SELECT pg_has_role(%s, %s, 'MEMBER')", to, role):
+    has_options = connection.info.server_version >= _GRANT_OPTIONS_SINCE
+    # With options, whoever made a role is a member of it, but may not yet act as it.
+    kind = "SET" if has_options else "MEMBER"
+    if _holds(connection, "SELECT pg_has_role(%s, %s, %s)", to, role, kind):
         return
-    names = (Identifier(role), Identifier(to))
-    if connection.info.server_version >= _GRANT_OPTIONS_SINCE:
-        _run(connection, "GRANT {} TO {} WITH INHERIT FALSE, SET TRUE", *names)
-    else:
-        _run(connection, "GRANT {} TO {}", *names)
+    options: LiteralString = " WITH INHERIT FALSE, SET TRUE" if has_options else ""
+    _run(connection, "GRANT {} TO {}" + options, Identifier(role), Identifier(to))
 
 
 def _make_database(connection: Connection, database: str) -> None:
