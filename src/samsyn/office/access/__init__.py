@@ -4,9 +4,11 @@ Feature apps import these names from here; this app knows none of them.
 """
 
 from samsyn.office.access.actors import Actor, RoomRole, actor_for
+from samsyn.office.access.codes import code_for, identifiers_of
 from samsyn.office.access.context import acting_as, streaming_as
 from samsyn.office.access.deeds import Deed
 from samsyn.office.access.gate import Permit, RoomItself, get_visible, require, visible_to
+from samsyn.office.access.placing import beside, in_room
 from samsyn.office.access.refusals import NotPermitted, NotVisible, Refusal
 from samsyn.office.access.walls import Wall, walls
 
@@ -21,8 +23,12 @@ __all__ = [
     "RoomRole",
     "Wall",
     "acting_as",
+    "beside",
+    "code_for",
     "actor_for",
     "get_visible",
+    "identifiers_of",
+    "in_room",
     "require",
     "streaming_as",
     "visible_to",

@@ -1,4 +1,7 @@
-"""Two ways into one database: the owner, who migrates, and the application, which may not."""
+"""Two logins to one database: the owner, who migrates, and the application, which may not.
+
+The office runs as the application; `installation.as_owner` is the only way to the other.
+"""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,18 +21,6 @@ class Logins:
     application: Login
 
 
-class OwnerMigrates:
-    """Sends migrations to the owner's connection and everything else to the application's."""
-
-    def allow_migrate(self, db: str, app_label: str, **hints: Any) -> bool:
-        del app_label, hints
-        return db == "owner"
-
-    def allow_relation(self, one: Any, other: Any, **hints: Any) -> bool:
-        del one, other, hints
-        return True
-
-
 def logins(environment: Environment) -> Logins | None:
     """Return both logins, or None before the installation has been prepared."""
     secrets = secrets_of(environment)
@@ -46,15 +37,16 @@ def logins(environment: Environment) -> Logins | None:
 
 
 def databases(environment: Environment) -> dict[str, dict[str, Any]]:
-    """Return Django's DATABASES; before the installation is prepared, ones that lead nowhere."""
+    """Return Django's DATABASES; before the installation is prepared, one that leads nowhere."""
     found = logins(environment)
     if found is None:
-        nowhere = {"ENGINE": "django.db.backends.postgresql", "NAME": "not-prepared"}
-        return {"default": dict(nowhere), "owner": dict(nowhere)}
-    return {
-        "default": {**found.application.django(), "CONN_MAX_AGE": 600, "CONN_HEALTH_CHECKS": True},
-        "owner": found.owner.django(),
-    }
+        return {"default": {"ENGINE": "django.db.backends.postgresql", "NAME": "not-prepared"}}
+    return {"default": connection_settings(found.application)}
+
+
+def connection_settings(login: Login) -> dict[str, Any]:
+    """Return one entry of DATABASES."""
+    return {**login.django(), "CONN_MAX_AGE": 600, "CONN_HEALTH_CHECKS": True}
 
 
 def cluster_folder(environment: Environment) -> Path:

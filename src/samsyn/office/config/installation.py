@@ -3,14 +3,24 @@
 Runs as the owner, before any web process; two at once take turns.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from django.core.management import call_command
 from django.db import connections, transaction
 
 from samsyn.office.access.deeds import GRANTS
-from samsyn.office.config.databases import DATABASE, cluster_folder, databases, secrets_of
+from samsyn.office.config.databases import (
+    DATABASE,
+    Logins,
+    cluster_folder,
+    connection_settings,
+    secrets_of,
+)
 from samsyn.office.config.environment import Environment
 from samsyn.office.partners.models import Grant
-from samsyn.postgres import Cluster, prepare_roles, prepare_server
+from samsyn.postgres import Cluster, Login, prepare_roles, prepare_server
+from samsyn.postgres.roles import open_connection
 
 _TURN = 5_301_847  # advisory lock: any number that nothing else here uses
 
@@ -34,7 +44,6 @@ BEGIN
       EXECUTE format('GRANT INSERT, UPDATE, DELETE ON %s TO samsyn_app', one.name);
     END IF;
   END LOOP;
-  GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO samsyn_app;
 END
 $$
 """
@@ -49,32 +58,47 @@ def start_database(environment: Environment) -> None:
         prepare_roles(Cluster(cluster_folder(environment)).start(), secrets, database=DATABASE)
 
 
-def connect(environment: Environment) -> None:
-    """Point Django at a database that has been made after the settings were read."""
-    for alias, settings in databases(environment).items():
-        connections[alias].close()
-        connections.databases[alias].update(settings)
-        del connections[alias]
+@contextmanager
+def as_owner(found: Logins) -> Iterator[None]:
+    """Let this process write as the owner for a while, then as the application again.
+
+    One connection changes hands, rather than a second one beside it: a library's migration
+    that writes through the default connection would otherwise wait for itself for ever.
+    """
+    connect(found.owner)
+    try:
+        yield
+    finally:
+        connect(found.application)
 
 
-def prepare_tables(*, verbosity: int = 0) -> None:
+def connect(login: Login) -> None:
+    """Point Django at the database in the name of this login."""
+    connections["default"].close()
+    connections.databases["default"].update(connection_settings(login))
+    del connections["default"]
+
+
+def disconnect() -> None:
+    """Close this thread's connection, so that its database can be dropped or handed over."""
+    connections["default"].close()
+
+
+def prepare_tables(found: Logins, *, verbosity: int = 0) -> None:
     """Bring tables, privileges and grants up to date, in the owner's name."""
-    with connections["owner"].cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_lock(%s)", [_TURN])
-        try:
-            call_command("migrate", database="owner", interactive=False, verbosity=verbosity)
-            call_command("createcachetable", database="owner", verbosity=verbosity)
-            cursor.execute(_PRIVILEGES)
-            write_grants()
-        finally:
-            cursor.execute("SELECT pg_advisory_unlock(%s)", [_TURN])
+    with open_connection(found.owner) as turn, as_owner(found):
+        turn.execute("SELECT pg_advisory_lock(%s)", [_TURN])
+        call_command("migrate", interactive=False, verbosity=verbosity)
+        call_command("createcachetable", verbosity=verbosity)
+        turn.execute(_PRIVILEGES)
+        write_grants()
 
 
 def write_grants() -> None:
     """Make the database's table of grants say what `GRANTS` says."""
     wanted = {(role.value, deed.value) for role, deeds in GRANTS.items() for deed in deeds}
-    with transaction.atomic(using="owner"):
-        rows = Grant.objects.using("owner")
+    with transaction.atomic():
+        rows = Grant.objects.all()
         held = set(rows.values_list("role", "deed"))
         for role, deed in held - wanted:
             rows.filter(role=role, deed=deed).delete()

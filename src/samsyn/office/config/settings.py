@@ -7,6 +7,9 @@ from samsyn.office.config.keys import key
 ENVIRONMENT = read_environment()
 
 SECRET_KEY = key(ENVIRONMENT.folder, "signing").hex()
+NAME_TOKEN_KEY = key(ENVIRONMENT.folder, "name-tokens")  # search by keyed hashes of name parts
+MATCH_KEY = key(ENVIRONMENT.folder, "identity-match")  # equality of identity numbers
+FIELD_KEY = key(ENVIRONMENT.folder, "fields")  # encrypts identity numbers
 DEBUG = False
 ALLOWED_HOSTS = ENVIRONMENT.hosts.split(",")
 ROOT_URLCONF = "samsyn.office.config.urls"
@@ -35,6 +38,13 @@ INSTALLED_APPS = [
     "samsyn.office.people",
     "samsyn.office.groups",
     "samsyn.office.incidents",
+    "samsyn.office.disclosures",
+    "samsyn.office.networks",
+    "samsyn.office.situation",
+    "samsyn.office.search",
+    "samsyn.office.imports",
+    "samsyn.office.oversight",
+    "samsyn.office.sign_in",
     "samsyn.office.config",
 ]
 
@@ -80,7 +90,6 @@ TEMPLATES = [
 ]
 
 DATABASES = databases(ENVIRONMENT)
-DATABASE_ROUTERS = ["samsyn.office.config.databases.OwnerMigrates"]
 
 AUTHENTICATION_BACKENDS = [
     "django.contrib.auth.backends.ModelBackend",

@@ -1,5 +1,16 @@
 """Every address of the office, app by app."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import include, path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns = [
+    path("", include("samsyn.office.situation.urls")),
+    path("", include("samsyn.office.sign_in.urls")),
+    path("", include("samsyn.office.search.urls")),
+    path("incidents/", include("samsyn.office.incidents.urls")),
+    path("groups/", include("samsyn.office.groups.urls")),
+    path("people/", include("samsyn.office.people.urls")),
+    path("networks/", include("samsyn.office.networks.urls")),
+    path("disclosures/", include("samsyn.office.disclosures.urls")),
+    path("imports/", include("samsyn.office.imports.urls")),
+    path("oversight/", include("samsyn.office.oversight.urls")),
+]

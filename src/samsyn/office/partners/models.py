@@ -148,10 +148,14 @@ class Compartment(models.Model):
 
     room = models.ForeignKey(Room, on_delete=models.PROTECT, related_name="+")
     is_open = models.BooleanField(default=True)  # to everyone who reads in the room
+    is_default = models.BooleanField(default=False)  # where new records are put
 
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["id", "room"], name="compartment_and_its_room"),
+            models.UniqueConstraint(
+                fields=["room"], condition=Q(is_default=True), name="one_default_part_per_room"
+            ),
         ]
 
     def __str__(self) -> str:

@@ -1,0 +1,1 @@
+"""The one door between rooms: numbered, reasoned disclosures and their ledger."""

@@ -1,0 +1,1 @@
+"""Staged batches from files: looked at, accepted in one transaction, undoable."""

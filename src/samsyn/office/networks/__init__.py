@@ -1,0 +1,1 @@
+"""The site's network of people and conflicts between groups, as pictures and tables."""

@@ -1,0 +1,1 @@
+"""Tillsyn: who looked at whom, and who may see what and why."""

@@ -1,0 +1,1 @@
+"""One search over groups, incidents and people that the reader may see."""

@@ -1,0 +1,1 @@
+"""Lägesbild: this week in one minute."""

@@ -1,0 +1,75 @@
+"""Fixtures for every test that touches data: a clone of the template, and the cast as actors."""
+
+from collections.abc import Iterator
+
+import pytest
+from django.db import connections
+from django.utils import timezone
+from samsyn.office import access
+from samsyn.office.access import Actor
+from samsyn.office.accounts.models import Staff
+from samsyn.office.config import installation
+from samsyn.office.config.databases import Logins
+
+from tests import databases
+from tests.office import cast
+
+
+@pytest.fixture(scope="session")
+def template(django_db_blocker: pytest.Item) -> Logins:
+    """The database that every other is cloned from."""
+    with django_db_blocker.unblock():
+        return databases.prepare()
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(
+    template: Logins, django_db_blocker: pytest.Item, worker_id: str
+) -> Iterator[None]:
+    """Tests marked django_db share one clone per worker, and roll back."""
+    with django_db_blocker.unblock(), databases.clone(template, f"tests_{worker_id}") as found:
+        installation.connect(found.application)
+        yield
+        installation.disconnect()
+
+
+@pytest.fixture
+def own_database(template: Logins, django_db_blocker: pytest.Item, worker_id: str) -> Iterator[Logins]:
+    """A database of the test's own, for real commits: servers, threads, crashes."""
+    with django_db_blocker.unblock(), databases.clone(template, f"own_{worker_id}") as found:
+        before = dict(connections.databases["default"])
+        installation.connect(found.application)
+        try:
+            yield found
+        finally:
+            installation.disconnect()
+            connections.databases["default"].update(before)
+            del connections["default"]
+
+
+@pytest.fixture(scope="session")
+def worker_id(request: pytest.FixtureRequest) -> str:
+    """The xdist worker's name, or `main` without xdist."""
+    return getattr(request.config, "workerinput", {}).get("workerid", "main")
+
+
+def actor_named(name: str) -> Actor:
+    """One of the cast, as the tables say who they are now."""
+    staff = Staff.objects.get(email=cast.EMAIL.format(name))
+    return access.actor_for(staff.pk, now=timezone.now())
+
+
+def _member(name: str):  # noqa: ANN202  makes a fixture
+    @pytest.fixture(name=name)
+    def one_of_the_cast(db: None) -> Actor:
+        del db
+        return actor_named(name)
+
+    one_of_the_cast.__doc__ = f"{name.title()} of the cast."
+    return one_of_the_cast
+
+
+petra, aino, frida, mona = (_member(name) for name in ("petra", "aino", "frida", "mona"))
+sami, stig, dag, carin, otto = (
+    _member(name) for name in ("sami", "stig", "dag", "carin", "otto")
+)
