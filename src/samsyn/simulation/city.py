@@ -9,22 +9,22 @@ from datetime import date
 from samsyn.simulation.dice import Dice
 from samsyn.simulation.disclosures import disclose
 from samsyn.simulation.groups import form_groups, relate_groups
+from samsyn.simulation.incident_records import (
+    SimulatedDisclosure,
+    SimulatedIncident,
+    SiteTruth,
+)
 from samsyn.simulation.incidents import Recorder
 from samsyn.simulation.involvements import Company
 from samsyn.simulation.memberships import Belonging, assign_memberships, end_at_death, fit_sizes
 from samsyn.simulation.people import NumberBook, Population, make_population
 from samsyn.simulation.places import District, lay_out_districts
-from samsyn.simulation.profile import SimulatedAgency, SimulatedRoom, SimulatedStaff, SiteProfile
-from samsyn.simulation.published import Published
+from samsyn.simulation.profile import SimulatedStaff, SiteProfile
 from samsyn.simulation.records import (
-    SimulatedDisclosure,
     SimulatedGroup,
-    SimulatedIncident,
     SimulatedMembership,
     SimulatedPerson,
     SimulatedRelation,
-    SimulatedTie,
-    SiteTruth,
 )
 from samsyn.simulation.sites import PROFILES
 from samsyn.simulation.staff import (
@@ -35,59 +35,10 @@ from samsyn.simulation.staff import (
 )
 from samsyn.simulation.ties import Acquaintance, tie_people
 from samsyn.simulation.violence import Event, ViolenceProcess, unfold
+from samsyn.simulation.world import NationalOffice, SimulatedSite, World
 from samsyn.vocabulary.rooms import RoomKind
 
 YEARS_OF_HISTORY = 4
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SimulatedSite:
-    """One site: its profile, what its rooms hold, and the truth behind it."""
-
-    profile: SiteProfile
-    published: Published  # what had been published by `today`
-    staff: tuple[SimulatedStaff, ...]
-    districts: tuple[District, ...]
-    people: tuple[SimulatedPerson, ...]
-    groups: tuple[SimulatedGroup, ...]
-    memberships: tuple[SimulatedMembership, ...]
-    ties: tuple[SimulatedTie, ...]
-    relations: tuple[SimulatedRelation, ...]
-    incidents: tuple[SimulatedIncident, ...]
-    disclosures: tuple[SimulatedDisclosure, ...]
-    truth: SiteTruth
-
-    @property
-    def key(self) -> str:
-        """The site's key, as `orebro`."""
-        return self.profile.key
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NationalOffice:
-    """National support: a room for aggregates and its staff."""
-
-    agencies: tuple[SimulatedAgency, ...]
-    room: SimulatedRoom
-    staff: tuple[SimulatedStaff, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class World:
-    """All sites as of `today`."""
-
-    seed: int
-    today: date
-    sites: tuple[SimulatedSite, ...]
-    national: NationalOffice
-
-    def site(self, key: str) -> SimulatedSite:
-        """Return a site by its key. Raises LookupError naming the keys there are."""
-        for site in self.sites:
-            if site.key == key:
-                return site
-        there = ", ".join(site.key for site in self.sites)
-        raise LookupError(f"There is no site {key!r}; choose one of {there}.")
 
 
 def make_world(seed: int, *, today: date, years: int = YEARS_OF_HISTORY) -> World:

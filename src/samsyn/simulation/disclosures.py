@@ -7,11 +7,13 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from samsyn.simulation.dice import Dice
+from samsyn.simulation.incident_records import (
+    SimulatedDisclosure,
+    SimulatedIncident,
+)
 from samsyn.simulation.profile import SiteProfile
 from samsyn.simulation.records import (
-    SimulatedDisclosure,
     SimulatedGroup,
-    SimulatedIncident,
     SimulatedMembership,
     SimulatedPerson,
 )

@@ -1,4 +1,4 @@
-"""Groups under tree names, their districts and statuses, and the disputes and alliances between them."""
+"""Groups under tree names with districts and statuses; disputes and alliances between them."""
 
 from datetime import date, timedelta
 

@@ -11,14 +11,16 @@ from typing import Protocol
 from zoneinfo import ZoneInfo
 
 from samsyn.simulation.dice import Dice
+from samsyn.simulation.incident_records import (
+    ShootingCriteria,
+    SimulatedIncident,
+    SimulatedSide,
+)
 from samsyn.simulation.involvements import Parts
 from samsyn.simulation.places import shifted
 from samsyn.simulation.records import (
     Point,
-    ShootingCriteria,
     SimulatedGroup,
-    SimulatedIncident,
-    SimulatedSide,
 )
 from samsyn.simulation.violence import Event
 from samsyn.simulation.wording import describe, draw_weapon

@@ -9,9 +9,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from samsyn.simulation.dice import Dice
-from samsyn.simulation.records import (
+from samsyn.simulation.incident_records import (
     DatedGrade,
     SimulatedInvolvement,
+)
+from samsyn.simulation.records import (
     SimulatedMembership,
     SimulatedPerson,
 )

@@ -8,47 +8,45 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from samsyn.simulation.bases import draw_bases
 from samsyn.simulation.dice import Dice
-from samsyn.simulation.incidents import Recorder
-from samsyn.simulation.involvements import Parts
-from samsyn.simulation.memberships import draw_bases
-from samsyn.simulation.names import MEN, SURNAMES, group_name
-from samsyn.simulation.people import NumberBook, draw_person
-from samsyn.simulation.places import District, near
-from samsyn.simulation.profile import RoomRole, SimulatedRoom, SimulatedStaff
-from samsyn.simulation.records import (
+from samsyn.simulation.incident_records import (
     DatedGrade,
-    DatedGroupStatus,
-    Point,
-    SimulatedGroup,
     SimulatedIncident,
     SimulatedInvolvement,
+)
+from samsyn.simulation.incidents import Recorder
+from samsyn.simulation.involvements import Parts
+from samsyn.simulation.load_rooms import (
+    GROUPS_PER_ROOM,
+    LOAD_DAYS,
+    ROOM_KINDS,
+    groups_of,
+    rooms_of,
+    staff_of,
+)
+from samsyn.simulation.people import NumberBook, draw_person
+from samsyn.simulation.places import District, near
+from samsyn.simulation.profile import SimulatedRoom, SimulatedStaff
+from samsyn.simulation.records import (
+    Point,
+    SimulatedGroup,
     SimulatedMembership,
     SimulatedPerson,
     SimulatedTie,
 )
 from samsyn.simulation.violence import Event
 from samsyn.vocabulary.claims import Certainty, ClaimStatus
-from samsyn.vocabulary.groups import Cohesion, GroupKind, GroupStatus, MembershipRole
+from samsyn.vocabulary.groups import MembershipRole
 from samsyn.vocabulary.incidents import Harm, IncidentKind, InvolvementRole, SuspicionGrade
 from samsyn.vocabulary.people import TieKind
-from samsyn.vocabulary.rooms import LegalRegime, Role, RoomKind
 from samsyn.vocabulary.uncertain_dates import DateInterval
 
-GROUPS_PER_ROOM = 30
 PARTS_PER_INCIDENT = 2
 SHARE_MEMBERSHIPS = 0.3
 SLOTS_PER_SITE = 10  # seven in the police room, three in the joint room
 _POLICE_SLOTS = 7
-_DAYS = 1460
 _CENTRE: Point = (15.0, 60.0)
-_ROOM_KINDS = (
-    (RoomKind.POLICE, LegalRegime.CRIME_DATA, Role.OFFICER),
-    (RoomKind.JOINT, LegalRegime.DATA_PROTECTION, Role.COORDINATOR),
-    (RoomKind.PROBATION, LegalRegime.CRIME_DATA, Role.PROBATION_OFFICER),
-    (RoomKind.SOCIAL_SERVICES, LegalRegime.SOCIAL_SERVICES, Role.SOCIAL_WORKER),
-    (RoomKind.MUNICIPALITY, LegalRegime.DATA_PROTECTION, Role.COORDINATOR),
-)
 
 
 class LoadTooSmall(ValueError):
@@ -98,7 +96,7 @@ class LoadWorld:
         for number in range(self.membership_count):
             person, turn = number % self.people_count, number // self.people_count
             group = self._group_of(person, turn)
-            since = self.today - timedelta(days=dice.whole(150, _DAYS))
+            since = self.today - timedelta(days=dice.whole(150, LOAD_DAYS))
             yield SimulatedMembership(
                 key=f"load-m{number}",
                 room=group.room,
@@ -123,7 +121,7 @@ class LoadWorld:
                 room=self._room_of(person).key,
                 people=(_person(min(person, other)), _person(max(person, other))),
                 kind=TieKind.FRIEND,
-                since=self.today - timedelta(days=dice.whole(1, _DAYS)),
+                since=self.today - timedelta(days=dice.whole(1, LOAD_DAYS)),
                 source="Iakttagelse i belastningsprov",
                 certainty=Certainty.LIKELY,
             )
@@ -136,12 +134,16 @@ class LoadWorld:
             other = self._neighbour(person, 1)
             room = self._room_of(person).key
             recorder = Recorder(
-                site="load", room=room, groups=self.groups, today=self.today, dice=dice
+                site="load",
+                room=room,
+                groups=self._groups_around(person),
+                today=self.today,
+                dice=dice,
             )
             district = _DISTRICTS[number % len(_DISTRICTS)]
             event = Event(
                 number=number,
-                day=self.today - timedelta(days=dice.whole(1, _DAYS)),
+                day=self.today - timedelta(days=dice.whole(1, LOAD_DAYS)),
                 district=district,
                 place=near(district.centre, 300.0, dice),
                 acting=self._group_of(other, 0).key,
@@ -152,20 +154,22 @@ class LoadWorld:
 
     @property
     def _period(self) -> int:
-        return len(self.rooms) // len(_ROOM_KINDS) * SLOTS_PER_SITE
+        return len(self.rooms) // len(ROOM_KINDS) * SLOTS_PER_SITE
 
     def _room_of(self, person: int) -> SimulatedRoom:
         slot = person % self._period
         in_police = slot % SLOTS_PER_SITE < _POLICE_SLOTS
-        return self.rooms[slot // SLOTS_PER_SITE * len(_ROOM_KINDS) + (0 if in_police else 1)]
+        return self.rooms[slot // SLOTS_PER_SITE * len(ROOM_KINDS) + (0 if in_police else 1)]
 
-    def _group_of(self, person: int, turn: int) -> SimulatedGroup:
+    def _groups_around(self, person: int) -> tuple[SimulatedGroup, ...]:
+        """Return the groups of the person's room."""
         slot = person % self._period
         in_police = slot % SLOTS_PER_SITE < _POLICE_SLOTS
         room = slot // SLOTS_PER_SITE * 2 + (0 if in_police else 1)
-        return self.groups[
-            room * GROUPS_PER_ROOM + (person // self._period + turn) % GROUPS_PER_ROOM
-        ]
+        return self.groups[room * GROUPS_PER_ROOM : (room + 1) * GROUPS_PER_ROOM]
+
+    def _group_of(self, person: int, turn: int) -> SimulatedGroup:
+        return self._groups_around(person)[(person // self._period + turn) % GROUPS_PER_ROOM]
 
     def _neighbour(self, person: int, turn: int) -> int:
         """Return somebody else of the same slot."""
@@ -214,7 +218,7 @@ def make_load_world(  # noqa: PLR0913 (the sizes of one register, all named)
     Raises `LoadTooSmall` if rooms are not five per site, if there are too few people for every
     room to hold two of each slot, or fewer claims than the parts in incidents.
     """
-    sites, odd = divmod(rooms, len(_ROOM_KINDS))
+    sites, odd = divmod(rooms, len(ROOM_KINDS))
     parts = incidents * PARTS_PER_INCIDENT
     if odd or not sites:
         raise LoadTooSmall(f"{rooms} rooms are not five per site; choose a multiple of five.")
@@ -222,65 +226,19 @@ def make_load_world(  # noqa: PLR0913 (the sizes of one register, all named)
         raise LoadTooSmall(f"{rooms} rooms need at least {2 * sites * SLOTS_PER_SITE} people.")
     if claims < parts:
         raise LoadTooSmall(f"{incidents} incidents carry {parts} claims; ask for at least those.")
-    made = tuple(room for site in range(sites) for room in _rooms_of(site))
+    made = tuple(room for site in range(sites) for room in rooms_of(site))
     memberships = min(int(claims * SHARE_MEMBERSHIPS), claims - parts)
     return LoadWorld(
         seed=seed,
         today=today,
         rooms=made,
-        staff=_staff(staff, made, Dice(seed, "load", "staff")),
-        groups=tuple(_groups(made, today)),
+        staff=staff_of(staff, made, Dice(seed, "load", "staff")),
+        groups=tuple(groups_of(made, today)),
         people_count=people,
         membership_count=memberships,
         tie_count=claims - parts - memberships,
         incident_count=incidents,
     )
-
-
-def _rooms_of(site: int) -> Iterator[SimulatedRoom]:
-    for kind, regime, _ in _ROOM_KINDS:
-        yield SimulatedRoom(
-            key=f"load-{site}-{kind.value}",
-            kind=kind,
-            name=f"Belastningsprov {site + 1}, {kind.value}",
-            agency=f"load-{site}",
-            regime=regime,
-        )
-
-
-def _staff(count: int, rooms: tuple[SimulatedRoom, ...], dice: Dice) -> tuple[SimulatedStaff, ...]:
-    roles = {kind: role for kind, _, role in _ROOM_KINDS}
-    return tuple(
-        SimulatedStaff(
-            key=f"load-staff-{number}",
-            given_name=dice.pick(MEN)[0],
-            family_name=dice.pick(SURNAMES),
-            title="Belastningsprov",
-            agency=room.agency,
-            email=f"staff-{number}@load.example",
-            roles=(RoomRole(room.key, roles[room.kind]),),
-        )
-        for number in range(count)
-        for room in (rooms[number % len(rooms)],)
-    )
-
-
-def _groups(rooms: tuple[SimulatedRoom, ...], today: date) -> Iterator[SimulatedGroup]:
-    for room in rooms:
-        if room.kind not in (RoomKind.POLICE, RoomKind.JOINT):
-            continue
-        for number in range(GROUPS_PER_ROOM):
-            yield SimulatedGroup(
-                key=f"{room.key}-g{number}",
-                room=room.key,
-                name=group_name(number),
-                kind=GroupKind.LOOSE_NETWORK,
-                cohesion=Cohesion.MIXED,
-                size_min=20,
-                size_max=200,
-                territory=(),
-                statuses=(DatedGroupStatus(GroupStatus.ACTIVE, today - timedelta(days=_DAYS)),),
-            )
 
 
 def _person(number: int) -> str:

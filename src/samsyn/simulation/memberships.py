@@ -9,56 +9,27 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from samsyn.simulation.bases import draw_bases
 from samsyn.simulation.dice import Dice
 from samsyn.simulation.groups import ALWAYS_ACTIVE
 from samsyn.simulation.records import (
     BASES_NEEDED,
     STAYS_CURRENT,
-    MembershipBasis,
     SimulatedGroup,
     SimulatedMembership,
     SimulatedPerson,
 )
 from samsyn.vocabulary.claims import (
     ClaimStatus,
-    InformationAccuracy,
-    SourceKind,
-    SourceReliability,
 )
-from samsyn.vocabulary.groups import BasisKind, GroupStatus, MembershipRole
+from samsyn.vocabulary.groups import GroupStatus, MembershipRole
 from samsyn.vocabulary.people import Standing
 from samsyn.vocabulary.uncertain_dates import DateInterval
 
 SHARE_UNAFFILIATED = 0.05
+SHARE_CLAIMED_TWICE = 0.06
 KEY_PEOPLE_PER_GROUP = 2
 YOUNGEST_CLAIM_YEARS = 15
-_BASES = {
-    BasisKind.OWN_STATEMENT: (
-        "Egen uppgift vid enskilt samtal, anteckning ÖVN-{number}",
-        SourceKind.OBSERVATION,
-    ),
-    BasisKind.JUDGMENT: ("Dom i övningsmål {number}", SourceKind.JUDGMENT),
-    BasisKind.SUSPECTED_TOGETHER: (
-        "Misstänkta tillsammans, övningsärende {number}",
-        SourceKind.POLICE_REPORT,
-    ),
-    BasisKind.OBSERVED_TOGETHER: (
-        "Områdespolis såg dem tillsammans, PM ÖVN-{number}",
-        SourceKind.OBSERVATION,
-    ),
-    BasisKind.PARTNER_INFORMATION: ("Uppgift från frivården, ÖVN-{number}", SourceKind.PARTNER),
-    BasisKind.INTELLIGENCE: ("Underrättelse ÖVN-{number}", SourceKind.INTELLIGENCE),
-}
-_RELIABILITY = (
-    (SourceReliability.RELIABLE, 0.6),
-    (SourceReliability.UNTESTED, 0.3),
-    (SourceReliability.NOT_ASSESSED, 0.1),
-)
-_ACCURACY = (
-    (InformationAccuracy.KNOWN_DIRECTLY, 0.4),
-    (InformationAccuracy.KNOWN_INDIRECTLY_CORROBORATED, 0.35),
-    (InformationAccuracy.KNOWN_INDIRECTLY, 0.25),
-)
 _DISPUTES = (
     "Personen säger att kontakten har upphört.",
     "Frivården delar inte bedömningen.",
@@ -104,9 +75,11 @@ def assign_memberships(
         memberships.append(claim)
         if claim.status is not ClaimStatus.WITHDRAWN:
             group_of[person.key] = group.key
-        if len(groups) > 1 and dice.chance(0.06):
-            other = groups[(place + dice.whole(1, len(groups) - 1)) % len(groups)]
-            memberships.append(_second_claim(person, other, dice, start=start, today=today))
+        if len(groups) > 1 and dice.chance(SHARE_CLAIMED_TWICE):
+            elsewhere = (place + dice.whole(1, len(groups) - 1)) % len(groups)
+            other = groups[_fitting(elsewhere, person, groups, today)]
+            if other.key != group.key:
+                memberships.append(_second_claim(person, other, dice, start=start, today=today))
     return Belonging(memberships=tuple(memberships), group_of=group_of)
 
 
@@ -118,8 +91,15 @@ def _place(
     *,
     today: date,
 ) -> int:
-    """Return the group's place: three people each, then by chance; the young in active groups."""
+    """Return the group's place: three people each, then by chance."""
     place = number % len(groups) if number < 3 * len(groups) else dice.whole(0, len(groups) - 1)
+    return _fitting(place, person, groups, today)
+
+
+def _fitting(
+    place: int, person: SimulatedPerson, groups: tuple[SimulatedGroup, ...], today: date
+) -> int:
+    """Return the place, or an active group's for the young: the former ended before their time."""
     if len(groups[place].statuses) > 1 and person.ages_on(today).may_be_minor:
         return place % ALWAYS_ACTIVE
     return place
@@ -253,24 +233,6 @@ def _until(
     if role is MembershipRole.FORMER:
         return dice.day(since.latest, today - timedelta(days=10))
     return None
-
-
-def draw_bases(count: int, since: date, today: date, dice: Dice) -> tuple[MembershipBasis, ...]:
-    """Return bases of different kinds and sources, dated within four months of `since`."""
-    bases = []
-    for kind in dice.some(tuple(_BASES), count):
-        text, source_kind = _BASES[kind]
-        bases.append(
-            MembershipBasis(
-                kind=kind,
-                dated_on=dice.day(since, min(today, since + timedelta(days=120))),
-                source=text.format(number=dice.whole(1000, 9999)),
-                source_kind=source_kind,
-                reliability=dice.weighted(_RELIABILITY),
-                accuracy=dice.weighted(_ACCURACY),
-            )
-        )
-    return tuple(bases)
 
 
 def _confirmations(

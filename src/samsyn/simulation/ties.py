@@ -6,7 +6,13 @@ from datetime import date, timedelta
 from itertools import combinations
 
 from samsyn.simulation.dice import Dice
-from samsyn.simulation.records import SimulatedIncident, SimulatedMembership, SimulatedTie
+from samsyn.simulation.incident_records import (
+    SimulatedIncident,
+)
+from samsyn.simulation.records import (
+    SimulatedMembership,
+    SimulatedTie,
+)
 from samsyn.vocabulary.claims import Certainty
 from samsyn.vocabulary.incidents import InvolvementRole
 from samsyn.vocabulary.people import TieKind
