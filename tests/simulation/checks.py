@@ -22,27 +22,30 @@ def world(seed: int = 1, today: date = TODAY) -> World:
 
 def days_of(site: SimulatedSite) -> Iterator[date]:
     """Give every day on which something in the site's records happened."""
+    yield from _days_of_claims(site)
+    yield from _days_of_incidents(site)
+    yield from (status.since for group in site.groups for status in group.statuses)
+    yield from (state.since for relation in site.relations for state in relation.states)
+    yield from (disclosure.decided_on for disclosure in site.disclosures)
+    yield from (person.born.latest for person in site.people)
+    yield from (person.died_on for person in site.people if person.died_on)
+
+
+def _days_of_claims(site: SimulatedSite) -> Iterator[date]:
+    yield from (tie.since for tie in site.ties)
     for claim in site.memberships:
         yield claim.since.latest
         yield from claim.confirmed_on
         yield from (basis.dated_on for basis in claim.bases)
-    for tie in site.ties:
-        yield tie.since
-    for relation in site.relations:
-        yield from (state.since for state in relation.states)
-    for group in site.groups:
-        yield from (status.since for status in group.statuses)
+
+
+def _days_of_incidents(site: SimulatedSite) -> Iterator[date]:
     for incident in site.incidents:
         yield incident.occurred.latest.date()
         yield incident.reported_on
         yield incident.reviewed_on or incident.reported_on
         for part in incident.involvements:
             yield from (grade.since for grade in part.grades)
-    for disclosure in site.disclosures:
-        yield disclosure.decided_on
-    for person in site.people:
-        yield person.born.latest
-        yield person.died_on or person.born.latest
 
 
 def victims_only(site: SimulatedSite) -> set[str]:

@@ -35,7 +35,7 @@ DIGEST = (
 
 def digest_in_a_fresh_process(hash_seed: str) -> str:
     environment = {**os.environ, "PYTHONHASHSEED": hash_seed, "PYTHONPATH": str(SOURCES)}
-    done = subprocess.run(
+    done = subprocess.run(  # noqa: S603 (our own interpreter, a constant program)
         [sys.executable, "-c", DIGEST], env=environment, capture_output=True, text=True, check=True
     )
     return done.stdout
@@ -124,8 +124,9 @@ def test_keys_are_unique_and_every_reference_leads_somewhere(seed: int) -> None:
         counted = Counter([*rooms, *people, *groups, *incidents, *staff])
         assert max(counted.values()) == 1
         assert len({claim.key for claim in site.memberships}) == len(site.memberships)
-        records = (*site.people, *site.groups, *site.memberships, *site.ties, *site.incidents)
-        assert {record.room for record in records} <= rooms
+        assert {person.room for person in site.people} <= rooms
+        assert {claim.room for claim in (*site.memberships, *site.ties)} <= rooms
+        assert {incident.room for incident in site.incidents} <= rooms
         assert {claim.person for claim in site.memberships} <= people
         assert {claim.group for claim in site.memberships} <= groups
         assert {key for tie in site.ties for key in tie.people} <= people

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from samsyn.simulation.dice import Dice
-from samsyn.simulation.disclosures import disclose
+from samsyn.simulation.disclosures import Holdings, disclose
 from samsyn.simulation.groups import form_groups, relate_groups
 from samsyn.simulation.incident_records import (
     SimulatedDisclosure,
@@ -171,17 +171,15 @@ class _Draft:
         memberships: tuple[SimulatedMembership, ...],
         incidents: tuple[SimulatedIncident, ...],
     ) -> tuple[SimulatedDisclosure, ...]:
-        return disclose(
-            self.profile,
+        holdings = Holdings(
             groups=self.groups,
             people=people,
             memberships=memberships,
             incidents=incidents,
             police_coordinator=self.coordinator(RoomKind.POLICE),
             probation_coordinator=self.coordinator(RoomKind.PROBATION),
-            dice=self.dice("disclosures"),
-            today=self.today,
         )
+        return disclose(self.profile, holdings, self.dice("disclosures"), today=self.today)
 
     def coordinator(self, kind: RoomKind) -> str:
         """Return the first member of staff of the room; the posts begin with the coordinator."""

@@ -4,6 +4,7 @@ Nobody under 18, with protected identity, unknown or held only as a victim is pl
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from samsyn.simulation.dice import Dice
@@ -26,6 +27,7 @@ GROUP_FIELDS = ("name", "kind", "status", "territory")
 INCIDENT_FIELDS = ("kind", "occurred", "district", "dead", "injured", "sides")
 PERSON_FIELDS = ("given_name", "family_name", "born_year", "groups")
 PROBATION_FIELDS = ("given_name", "family_name", "supervision_status")
+_LATELY_DAYS = 170
 _PURPOSES = {
     "group": "Gemensam bild av grupperna inför arbetsgruppens möte",
     "incident": "Händelsegenomgång i arbetsgruppen",
@@ -34,61 +36,70 @@ _PURPOSES = {
 }
 
 
-def disclose(  # noqa: PLR0913 (the records of the rooms, all named)
-    profile: SiteProfile,
-    *,
-    groups: Sequence[SimulatedGroup],
-    people: Sequence[SimulatedPerson],
-    memberships: Sequence[SimulatedMembership],
-    incidents: Sequence[SimulatedIncident],
-    police_coordinator: str,
-    probation_coordinator: str,
-    dice: Dice,
-    today: date,
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Holdings:
+    """What the rooms of a site hold, and the coordinators who decide for police and probation."""
+
+    groups: Sequence[SimulatedGroup]
+    people: Sequence[SimulatedPerson]
+    memberships: Sequence[SimulatedMembership]
+    incidents: Sequence[SimulatedIncident]
+    police_coordinator: str
+    probation_coordinator: str
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class _Choice:
+    """One record to place in the joint room, and when; ordered by day."""
+
+    day: date
+    key: str
+    kind: str
+    fields: tuple[str, ...]
+
+
+def disclose(
+    profile: SiteProfile, holdings: Holdings, dice: Dice, *, today: date
 ) -> tuple[SimulatedDisclosure, ...]:
     """Return the disclosures in order of day, numbered in that order."""
-    police = profile.room(RoomKind.POLICE).key
-    probation = profile.room(RoomKind.PROBATION).key
-    allowed = [person for person in people if _may_be_placed(person, today)]
-    chosen = [
-        *((police, "group", key, GROUP_FIELDS) for key in _groups(groups, today)),
-        *((police, "incident", key, INCIDENT_FIELDS) for key in _incidents(incidents, today)),
-        *(
-            (police, "person", key, PERSON_FIELDS)
-            for key in _members(allowed, memberships, dice, today)
-        ),
-        *(
-            (probation, "client", person.key, PROBATION_FIELDS)
-            for person in allowed
-            if person.room == probation and dice.chance(0.5)
-        ),
-    ]
-    earliest = _first_days(incidents)
-    dated = sorted(
-        (
-            dice.day(max(earliest.get(key, today), today - timedelta(days=170)), today),
-            room,
-            key,
-            kind,
-            fields,
-        )
-        if key in earliest
-        else (today - timedelta(days=dice.whole(1, 170)), room, key, kind, fields)
-        for room, kind, key, fields in chosen
-    )
+    chosen = sorted(_choices(profile, holdings, dice, today))
+    police, probation = profile.room(RoomKind.POLICE).key, profile.room(RoomKind.PROBATION).key
     return tuple(
         SimulatedDisclosure(
             key=f"{profile.key}-d{number:03d}",
-            from_room=room,
+            from_room=probation if choice.kind == "client" else police,
             to_room=profile.room(RoomKind.JOINT).key,
-            subject=key,
-            fields=fields,
-            purpose=_PURPOSES[kind],
-            decided_by=police_coordinator if room == police else probation_coordinator,
-            decided_on=day,
+            subject=choice.key,
+            fields=choice.fields,
+            purpose=_PURPOSES[choice.kind],
+            decided_by=(
+                holdings.probation_coordinator
+                if choice.kind == "client"
+                else holdings.police_coordinator
+            ),
+            decided_on=choice.day,
         )
-        for number, (day, room, key, kind, fields) in enumerate(dated, 1)
+        for number, choice in enumerate(chosen, 1)
     )
+
+
+def _choices(
+    profile: SiteProfile, holdings: Holdings, dice: Dice, today: date
+) -> Iterator[_Choice]:
+    def lately() -> date:
+        return today - timedelta(days=dice.whole(1, _LATELY_DAYS))
+
+    allowed = [person for person in holdings.people if _may_be_placed(person, today)]
+    for key in _groups(holdings.groups, today):
+        yield _Choice(lately(), key, "group", GROUP_FIELDS)
+    for incident in _incidents(holdings.incidents, today):
+        soon = min(today, incident.reported_on + timedelta(days=dice.whole(0, 7)))
+        yield _Choice(soon, incident.key, "incident", INCIDENT_FIELDS)
+    for key in _members(allowed, holdings.memberships, dice, today):
+        yield _Choice(lately(), key, "person", PERSON_FIELDS)
+    for person in allowed:
+        if person.room == profile.room(RoomKind.PROBATION).key and dice.chance(0.5):
+            yield _Choice(lately(), person.key, "client", PROBATION_FIELDS)
 
 
 def _may_be_placed(person: SimulatedPerson, today: date) -> bool:
@@ -97,7 +108,7 @@ def _may_be_placed(person: SimulatedPerson, today: date) -> bool:
         and person.standing is Standing.IN_SCOPE
         and person.protected is ProtectedIdentity.NONE
         and person.died_on is None
-        and not person.ages_on(today - timedelta(days=170)).may_be_minor
+        and not person.ages_on(today - timedelta(days=_LATELY_DAYS)).may_be_minor
     )
 
 
@@ -107,15 +118,11 @@ def _groups(groups: Sequence[SimulatedGroup], today: date) -> Iterator[str]:
             yield group.key
 
 
-def _incidents(incidents: Sequence[SimulatedIncident], today: date) -> Iterator[str]:
+def _incidents(incidents: Sequence[SimulatedIncident], today: date) -> Iterator[SimulatedIncident]:
     for incident in incidents:
         recent = incident.reported_on >= today - timedelta(days=365)
         if recent and incident.status is not IncidentStatus.OUT_OF_SCOPE:
-            yield incident.key
-
-
-def _first_days(incidents: Sequence[SimulatedIncident]) -> dict[str, date]:
-    return {incident.key: incident.reported_on for incident in incidents}
+            yield incident
 
 
 def _members(

@@ -95,14 +95,13 @@ class Recorder:
         criteria = self._criteria(kind, parts)
         precision = self.dice.weighted(_PLACE_PRECISIONS)
         answers = self._believed_answer(event, sides, status)
-        reviewed = status is not IncidentStatus.REPORTED
         return SimulatedIncident(
             key=self.key(event.number),
             room=self.room,
             kind=kind,
             occurred=_moment(event.day, self.dice),
             reported_on=min(self.today, event.day + timedelta(days=self.dice.whole(0, 1))),
-            reviewed_on=event.day + timedelta(days=DAYS_UNTIL_REVIEW) if reviewed else None,
+            reviewed_on=_reviewed_on(event, status),
             district=event.district.name,
             municipality_code=event.district.municipality_code,
             place=_stated_place(event, precision, self.dice),
@@ -221,6 +220,12 @@ def _motivated(
     if not sure:
         return GroupMotivated.UNKNOWN
     return GroupMotivated.YES if event.dispute else GroupMotivated.NO
+
+
+def _reviewed_on(event: Event, status: IncidentStatus) -> date | None:
+    if status is IncidentStatus.REPORTED:
+        return None
+    return event.day + timedelta(days=DAYS_UNTIL_REVIEW)
 
 
 def _moment(day: date, dice: Dice) -> MomentInterval:

@@ -197,7 +197,8 @@ def _agency_of_manager(profile: SiteProfile, title: str) -> str:
 def _fill(site: str, posts: list[_Post], dice: Dice) -> tuple[SimulatedStaff, ...]:
     cast = [given for given, _ in CAST.values()]
     free = [names[0] for names in (*WOMEN, *MEN) if names[0] not in cast]
-    surnames = dice.some(SURNAMES, len(posts))
+    taken = [family for _, family in CAST.values()]
+    surnames = dice.some([name for name in SURNAMES if name not in taken], len(posts))
     staff = []
     for number, post in enumerate(posts):
         named = CAST.get((site, post.name))
