@@ -96,9 +96,9 @@ def day_order(texts: Iterable[str]) -> bool | None:
             continue
         first, second = int(found[1]), int(found[3])
         if found[2] == "." or _SWEDISH_SPACED.match(text) or first > _MONTHS_IN_YEAR:
-            seen.add(True)
+            seen |= {True}
         elif second > _MONTHS_IN_YEAR:
-            seen.add(False)
+            seen |= {False}
         elif first != second:
             ambiguous = True
     if len(seen) == 1:

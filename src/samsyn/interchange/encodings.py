@@ -6,6 +6,7 @@ by trial matters, because a wrong choice gives readable nonsense instead of an e
 
 import codecs
 import re
+from collections import Counter
 
 from charset_normalizer import from_bytes
 
@@ -30,6 +31,9 @@ _SPOILED = re.compile(
     "|(?<=[A-Za-zåäö])[\u2020\u201e\u201d\u2122\u0152\u2030](?=[a-zåäö])"
     "|\ufffd"
 )
+_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
+_PLAIN_LETTER = re.compile(r"[A-Za-zåäöÅÄÖ]")
+_FEW = 8
 _ODD_BYTES_SHARE = 0.4  # of NUL, in UTF-16 text written mostly in Latin letters
 
 
@@ -92,23 +96,27 @@ def _single_byte(data: bytes) -> tuple[str, str]:
         score = _plausibility(text)
         if best is None or score > best[0]:
             best = (score, text, encoding)
-    if best and best[0] >= 0:
+    if best and best[0] >= 0 and not _mostly_foreign(best[1]):
         return best[1], best[2]
     guess = from_bytes(data).best()
-    if guess is None or _plausibility(str(guess)) < 0:
+    if guess is None or _plausibility(str(guess)) < 0 or _mostly_foreign(str(guess)):
         raise UnreadableFile("unknown_encoding")
     return str(guess), guess.encoding
 
 
 def _plausibility(text: str) -> float:
     score = 0.0
-    for letter in text:
-        if letter.isascii():
-            continue
+    for letter, times in Counter(_BEYOND_ASCII.findall(text)).items():
         if letter in _SWEDISH:
-            score += 3
+            score += 3 * times
         elif letter in _NEIGHBOURS:
-            score += 1
+            score += times
         elif letter not in _SIGNS:
-            score -= 2
+            score -= 2 * times
     return score - 4 * len(_MID_WORD.findall(text))
+
+
+def _mostly_foreign(text: str) -> bool:
+    """Whether accented letters outnumber plain ones, as when a foreign script is misread."""
+    foreign = sum(1 for letter in _BEYOND_ASCII.findall(text) if letter not in _SWEDISH)
+    return foreign > _FEW and foreign > len(_PLAIN_LETTER.findall(text))

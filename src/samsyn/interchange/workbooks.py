@@ -59,6 +59,8 @@ def read_workbook(data: bytes, limits: Limits, *, sheet: str = "") -> Workbook:
         raise UnreadableFile("damaged_zip") from error
     # The library answers faulty XML with whatever its own code stumbles over.
     except _UNPARSABLE as error:
+        if isinstance(error.__cause__, DefusedXmlException):
+            raise UnreadableFile("unsafe_xml") from error
         raise UnreadableFile("damaged_workbook", part="its parts do not fit together") from error
     if "xl/vbaProject.bin" in parts:
         found = found._replace(notes=(*found.notes, make_note("macros")))
