@@ -154,8 +154,10 @@ _REFUSED: dict[str, Callable[[], BrokenFile]] = {
     "blank lines only": _refusal("empty", "a.csv", lambda: b"\r\n \r\n\t\r\n"),
     "a mark and nothing else": _refusal("empty", "a.csv", lambda: b"\xef\xbb\xbf"),
     "only separators": _refusal("only_separators", "a.csv", lambda: b";;;;\r\n;;;;\r\n"),
-    "header only": _refusal("header_only", "a.csv", lambda: csv_of()),
-    "header of a workbook only": _refusal("header_only", "a.xlsx", lambda: xlsx_of(["id", "datum"])),
+    "header only": _refusal("header_only", "a.csv", csv_of),
+    "header of a workbook only": _refusal(
+        "header_only", "a.xlsx", lambda: xlsx_of(["id", "datum"])
+    ),
     "no header": _refusal("no_header", "a.csv", lambda: b"1;2026-01-02;3\r\n2;2026-01-03;4\r\n"),
     "duplicated headers": _refusal(
         "duplicate_header", "a.csv", lambda: csv_of("1;2;3", header="id;Datum;datum")
@@ -175,12 +177,8 @@ _REFUSED: dict[str, Callable[[], BrokenFile]] = {
     "every letter spoiled": _refusal(
         "mojibake", "a.csv", lambda: csv_of(f"A1;{_MALMO_TWICE}", header="id;ort")
     ),
-    "a spoiled header": _refusal(
-        "mojibake", "a.csv", lambda: csv_of("A1;1", header="id;dÃ¶da")
-    ),
-    "letters lost": _refusal(
-        "mojibake", "a.csv", lambda: csv_of("A1;Malm\ufffd", header="id;ort")
-    ),
+    "a spoiled header": _refusal("mojibake", "a.csv", lambda: csv_of("A1;1", header="id;dÃ¶da")),
+    "letters lost": _refusal("mojibake", "a.csv", lambda: csv_of("A1;Malm\ufffd", header="id;ort")),
     "a DOS file saved again as UTF-8": _refusal(
         "mojibake", "a.csv", lambda: csv_of("A1;G”teborg", header="id;ort")
     ),
@@ -189,7 +187,9 @@ _REFUSED: dict[str, Callable[[], BrokenFile]] = {
     ),
     "a picture called .csv": _refusal("not_text", "a.csv", lambda: _PNG),
     "a PDF called .csv": _refusal("not_text", "a.csv", lambda: b"%PDF-1.7\n"),
-    "a web page called .xls": _refusal("not_text", "a.xls", lambda: b"<html><table></table></html>"),
+    "a web page called .xls": _refusal(
+        "not_text", "a.xls", lambda: b"<html><table></table></html>"
+    ),
     "machine code": _refusal("not_text", "a.csv", lambda: bytes(range(1, 32)) * 40),
     "an old workbook": _refusal("old_excel", "a.xls", lambda: _OLE + b"\0" * 600),
     "a workbook with a password": _refusal(

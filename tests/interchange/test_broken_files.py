@@ -3,13 +3,13 @@
 from datetime import date
 
 import pytest
+from tests.interchange.broken_files import faulty_files, refused_files
 
 from samsyn.cli.check_file import READERS
 from samsyn.interchange.faults import UnreadableFile
 from samsyn.interchange.guessing import guess_mapping
 from samsyn.interchange.mappings import TableKind
 from samsyn.interchange.tables import open_table
-from tests.interchange.broken_files import faulty_files, refused_files
 
 TODAY = date(2026, 11, 21)
 

@@ -8,12 +8,12 @@ import openpyxl
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.interchange.broken_files import saved, xlsx_of
 
 from samsyn.interchange.faults import UnreadableFile
 from samsyn.interchange.grids import Limits
 from samsyn.interchange.tables import open_table
 from samsyn.interchange.writing import write_csv, write_xlsx
-from tests.interchange.broken_files import saved, xlsx_of
 
 SWEDISH = "id;plats;antal döda\r\n1;Vivalla, Örebro;0\r\n2;Rosengård i Malmö;1\r\n3;Åby;2\r\n"
 HEADER = ("id", "plats", "antal döda")
@@ -59,7 +59,9 @@ def test_the_separator_hint_of_excel_is_obeyed_and_counted_as_a_row():
 
 
 def test_titles_and_blank_rows_keep_the_row_numbers_of_the_spreadsheet():
-    text = "Skjutningar i Örebro;;\n;;\nid;datum;plats\n1;2026-01-01;Vivalla\n;;\n2;2026-01-02;Åby\n"
+    text = (
+        "Skjutningar i Örebro;;\n;;\nid;datum;plats\n1;2026-01-01;Vivalla\n;;\n2;2026-01-02;Åby\n"
+    )
 
     table = open_table(text.encode())
 
@@ -97,7 +99,8 @@ def test_the_first_visible_sheet_with_cells_is_read_and_the_others_are_named():
     book["Händelser"].append([1, date(2026, 1, 2)])
 
     table = open_table(saved(book))
-    hidden = pytest.raises(UnreadableFile, open_table, saved(book), sheet="Gömt")
+    with pytest.raises(UnreadableFile) as hidden:
+        open_table(saved(book), sheet="Gömt")
 
     assert table.sheet == "Händelser"
     assert [sheet.name for sheet in table.sheets if sheet.hidden] == ["Gömt"]
@@ -105,12 +108,13 @@ def test_the_first_visible_sheet_with_cells_is_read_and_the_others_are_named():
 
 
 def test_a_sheet_that_does_not_exist_is_refused_with_the_names_of_those_that_do():
-    with pytest.raises(UnreadableFile, match='no sheet called "2025".*Sheet'):
+    with pytest.raises(UnreadableFile, match=r'no sheet called "2025".*Sheet'):
         open_table(xlsx_of(["id", "n"], [1, 2]), sheet="2025")
 
 
 def test_cells_of_a_workbook_become_text_as_people_read_them():
-    row = [1, 1.5, True, date(2026, 1, 2), datetime(2026, 1, 2, 3, 4), time(23, 5), None, "x"]
+    moment = datetime.fromisoformat("2026-01-02 03:04")
+    row = [1, 1.5, True, date(2026, 1, 2), moment, time(23, 5), None, "x"]
 
     table = open_table(xlsx_of([*"abcdefgh"], row))
 
@@ -122,7 +126,7 @@ def test_cells_of_a_workbook_become_text_as_people_read_them():
 def test_a_midnight_of_a_date_with_time_is_kept():
     book = openpyxl.Workbook()
     book.active.append(["id", "datum"])
-    book.active.append([1, datetime(2026, 1, 2)])
+    book.active.append([1, datetime.fromisoformat("2026-01-02")])
 
     table = open_table(saved(book))
 

@@ -5,7 +5,7 @@ Exit 0 if every row can be taken, 1 with sentences if the file or a row cannot, 
 
 import json
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -68,7 +68,7 @@ def check_file(  # noqa: PLR0913 - one parameter per option
         if save_mapping:
             save_mapping.write_text(mapping_to_json(mapping) + "\n", encoding="utf-8")
         latest = today.date() if today else datetime.now(ZoneInfo(mapping.zone)).date()
-        reading = _read(table, mapping, latest)
+        reading = READERS[TableKind(kind)](table, mapping, today=latest)
     except (UnreadableFile, BadMapping) as refusal:
         _refuse(str(refusal), as_json=as_json)
         return
@@ -87,10 +87,6 @@ def _mapping(table: Table, kind: TableKind, file: Path | None) -> Mapping:
         return mapping_from_json(file.read_text(encoding="utf-8"))
     except UnicodeDecodeError as error:
         raise BadMapping("The mapping is not UTF-8 text.") from error
-
-
-def _read(table: Table, mapping: Mapping, today: date) -> Reading[Any]:
-    return READERS[mapping.kind](table, mapping, today=today)
 
 
 def _refuse(sentence: str, *, as_json: bool) -> None:

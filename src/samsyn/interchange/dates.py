@@ -169,10 +169,10 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], DateInterval]], .
     (_YEAR, lambda found: DateInterval.year(int(found[0]))),
     (_YEAR_MONTH, lambda found: DateInterval.month(int(found[1]), int(found[2]))),
     (_MONTH_YEAR, lambda found: DateInterval.month(int(found[2]), int(found[1]))),
-    (_DAY_MONTH, lambda found: _day(found[3], _named(found[2]), found[1])),
-    (_MONTH_DAY, lambda found: _day(found[3], _named(found[1]), found[2])),
     (_WEEK, lambda found: _week(found[2], found[1])),
     (_YEAR_WEEK, lambda found: _week(found[1], found[2])),
+    (_DAY_MONTH, lambda found: _day(found[3], _named(found[2]), found[1])),
+    (_MONTH_DAY, lambda found: _day(found[3], _named(found[1]), found[2])),
     (_MONTH, lambda found: DateInterval.month(int(found[2]), _named(found[1]))),
     (_YEAR_MONTH_NAME, lambda found: DateInterval.month(int(found[1]), _named(found[2]))),
 )

@@ -21,7 +21,7 @@ _SHOWN_ROWS = 5
 class UnreadableFile(ValueError):
     """A whole file is refused; the message is a sentence saying why and what to do."""
 
-    def __init__(self, code: str, **values: Value) -> None:
+    def __init__(self, code: str, /, **values: Value) -> None:
         self.code = code
         self.values = values
         super().__init__(REFUSALS[code].format(**values))
@@ -75,13 +75,13 @@ class Reading(Generic[T]):
             )
 
 
-def make_fault(row: int, column: str, code: str, **values: Value) -> Fault:
+def make_fault(row: int, column: str, code: str, /, **values: Value) -> Fault:
     """Return the fault with its sentence; `code` is a key of `sentences.REASONS`."""
     reason = REASONS[code].format(**values)
     return Fault(row=row, column=column, code=code, reason=reason, values=values)
 
 
-def make_note(code: str, **values: Value) -> Note:
+def make_note(code: str, /, **values: Value) -> Note:
     """Return the note with its sentence; `code` is a key of `sentences.NOTES`."""
     return Note(code=code, text=NOTES[code].format(**values), values=values)
 

@@ -125,7 +125,7 @@ class Record:
         value = self.text(name)
         return "" if value.casefold() in UNKNOWN_WORDS else value
 
-    def refuse(self, name: str, code: str, **values: Value) -> None:
+    def refuse(self, name: str, code: str, /, **values: Value) -> None:
         """Add a fault in the column of a field."""
         column = self.source.mapping.columns.get(name, "")
         self.faults.append(make_fault(self.number, column, code, **values))

@@ -149,7 +149,7 @@ _TIE_VALUES = {
 
 def _by_word(values: Mapping[str, Mapping[str, str]]) -> dict[str, dict[str, str]]:
     return {
-        name: {word: ours for ours, words in pairs.items() for word in words.split("|")}
+        name: {word: ours for ours, words in pairs.items() for word in (ours, *words.split("|"))}
         for name, pairs in values.items()
     }
 

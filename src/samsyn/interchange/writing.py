@@ -96,9 +96,10 @@ def _free_name(name: str, taken: Sequence[str]) -> str:
 
 
 def _csv_cell(cell: Cell, *, decimal_comma: bool) -> str:
-    text = safe_text(cell) if isinstance(cell, str) else _plain_text(cell)
-    if decimal_comma and isinstance(cell, float):
-        text = text.replace(".", ",")
+    if not isinstance(cell, str):
+        text = _plain_text(cell)
+        return text.replace(".", ",") if decimal_comma and isinstance(cell, float) else text
+    text = safe_text(cell)
     if _NEEDS_QUOTES.search(text):
         return '"' + text.replace('"', '""') + '"'
     return text
