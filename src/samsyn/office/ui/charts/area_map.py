@@ -13,7 +13,7 @@ from samsyn.office.ui.charts.drawing import DASH, Chart, Twin, drawing, key, see
 Point = tuple[float, float]
 
 WIDTH: Final = 776.0
-MOST_HEIGHT: Final = 560.0
+MOST_HEIGHT: Final = 440.0
 STEPS: Final = 3
 
 

@@ -86,4 +86,5 @@ def page_language() -> str:
 
 def see_table(finding: str) -> str:
     """Return the picture's name: what it shows, and that the table says the same."""
-    return f"{finding} {_('The table with the picture says the same.')}"
+    pointer = _("The table with the picture says the same.")
+    return f"{finding} {pointer}"

@@ -77,7 +77,7 @@ class _Axis:
 def swimlane(lanes: Swimlane, *, today: date, group: str, months: int = 12) -> Chart:
     """Draw the months up to `today`; phones get the last half of them."""
     label = see_table(_("Timeline for %(group)s.") % {"group": group})
-    wide = _Axis(since=_months_before(today, months - 1), until=today, left=134, right=752)
+    wide = _Axis(since=_months_before(today, months - 1), until=today, left=170, right=752)
     half = _Axis(since=_months_before(today, months // 2 - 1), until=today, left=8, right=330)
     return Chart(
         wide=drawing(*_picture(lanes, wide, narrow=False), label=label, shape="wide"),

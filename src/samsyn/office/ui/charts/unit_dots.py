@@ -24,6 +24,7 @@ from samsyn.office.ui.harm import harm_label, harm_mark, harm_shape
 WEEK = timedelta(days=7)
 STEP = 19
 LEAST_STACK = 3
+LAST_LABEL = 112
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,7 +82,7 @@ def _axis(first: date, weeks: int, place: tuple[float, float, float]) -> list[st
         monday, x = first + week * WEEK, left + (week + 0.5) * slot
         parts.append(line((x, floor), (x, floor + 4), "axis"))
         starts_month = (monday - WEEK).month != monday.month
-        if starts_month and week < weeks - 70 / slot:
+        if starts_month and week < weeks - LAST_LABEL / slot:
             name = formats.short_month(monday, language=language)
             parts.append(text(x, floor + 21, name, "middle" if week else ""))
     last = formats.week(first + (weeks - 1) * WEEK, language=language)
