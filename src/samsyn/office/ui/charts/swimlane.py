@@ -27,7 +27,7 @@ from samsyn.office.ui.charts.drawing import (
 from samsyn.office.ui.charts.unit_dots import IncidentMark
 from samsyn.office.ui.harm import harm_label, harm_mark, harm_shape
 
-CROWDED = 13
+CROWDED = 17
 _CALL_IN = '<path class="callin" d="M{x} {top}l8.5 15h-17z"/>'
 
 
@@ -132,17 +132,19 @@ def _months(axis: _Axis, top: float, floor: float) -> list[str]:
 
 
 def _incidents(incidents: Sequence[IncidentMark], axis: _Axis, y: float) -> list[str]:
-    parts: list[str] = []
-    last_x, lift = -100.0, 0
-    for each in sorted(incidents, key=lambda each: each.day):
-        if not axis.holds(each.day):
-            continue
-        x = axis.x(each.day)
-        lift = lift + 1 if x - last_x < CROWDED else 0
-        offset = (0, -9, 9)[lift % 3]
-        parts.append(harm_shape(each.kind, each.harm, x=x, y=y + offset))
-        last_x = x
-    return parts
+    inside = sorted((i for i in incidents if axis.holds(i.day)), key=lambda i: i.day)
+    crowds: list[list[IncidentMark]] = []
+    for each in inside:
+        if crowds and axis.x(each.day) - axis.x(crowds[-1][-1].day) < CROWDED:
+            crowds[-1].append(each)
+        else:
+            crowds.append([each])
+    return [
+        harm_shape(each.kind, each.harm, x=axis.x(each.day), y=y + CROWDED * (place - middle))
+        for crowd in crowds
+        for middle in [(len(crowd) - 1) / 2]
+        for place, each in enumerate(crowd)
+    ]
 
 
 def _gap(gap: tuple[date, date] | None, axis: _Axis, y: float) -> list[str]:
