@@ -122,9 +122,24 @@ class IdentityNumber(RoomRecord):
 
 
 class SearchToken(RoomRecord):
-    """A keyed hash of a part of a name; search is equality, so the wall costs no index."""
+    """A keyed hash of a part of a name; search is equality, so the wall costs no index.
 
-    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="search_tokens")
+    A person has a dozen. The two checks that the wall adds, token to person and compartment
+    to room, imply the four that Django would add, and those would take most of an import.
+    """
+
+    room = models.ForeignKey(
+        "partners.Room", on_delete=models.PROTECT, related_name="+", db_constraint=False
+    )
+    compartment = models.ForeignKey(
+        "partners.Compartment", on_delete=models.PROTECT, related_name="+", db_constraint=False
+    )
+    recorded_by = models.ForeignKey(
+        "accounts.Staff", on_delete=models.PROTECT, related_name="+", db_constraint=False
+    )
+    person = models.ForeignKey(
+        Person, on_delete=models.CASCADE, related_name="search_tokens", db_constraint=False
+    )
     token = models.BigIntegerField()
     weight = models.PositiveSmallIntegerField()
 
