@@ -34,7 +34,9 @@ def django_db_setup(
 
 
 @pytest.fixture
-def own_database(template: Logins, django_db_blocker: pytest.Item, worker_id: str) -> Iterator[Logins]:
+def own_database(
+    template: Logins, django_db_blocker: pytest.Item, worker_id: str
+) -> Iterator[Logins]:
     """A database of the test's own, for real commits: servers, threads, crashes."""
     with django_db_blocker.unblock(), databases.clone(template, f"own_{worker_id}") as found:
         before = dict(connections.databases["default"])
@@ -70,6 +72,4 @@ def _member(name: str):  # noqa: ANN202  makes a fixture
 
 
 petra, aino, frida, mona = (_member(name) for name in ("petra", "aino", "frida", "mona"))
-sami, stig, dag, carin, otto = (
-    _member(name) for name in ("sami", "stig", "dag", "carin", "otto")
-)
+sami, stig, dag, carin, otto = (_member(name) for name in ("sami", "stig", "dag", "carin", "otto"))

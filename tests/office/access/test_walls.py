@@ -48,7 +48,9 @@ def test_nobody_writes_into_a_room_they_do_not_read(petra: Actor) -> None:
 
 def test_the_application_cannot_widen_its_own_grants(db: None) -> None:
     with pytest.raises(DatabaseError, match="permission denied"), connection.cursor() as cursor:
-        cursor.execute("INSERT INTO partners_grant (role, deed) VALUES ('steering', 'read_records')")
+        cursor.execute(
+            "INSERT INTO partners_grant (role, deed) VALUES ('steering', 'read_records')"
+        )
 
 
 def test_the_audit_record_cannot_be_edited(petra: Actor) -> None:

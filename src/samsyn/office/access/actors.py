@@ -51,9 +51,7 @@ class Actor:
 
     def narrowed_to(self, room_id: int) -> "Actor":
         """The same actor looking at one of their rooms only; never widens what they see."""
-        return replace(
-            self, roles=tuple(held for held in self.roles if held.room_id == room_id)
-        )
+        return replace(self, roles=tuple(held for held in self.roles if held.room_id == room_id))
 
     def revealing_names(self) -> "Actor":
         """The same actor with names shown instead of codes, for a short while."""

@@ -91,9 +91,7 @@ class PersonName(PersonFact):
     class Meta(PersonFact.Meta):
         constraints = [
             *PersonFact.Meta.constraints,
-            models.CheckConstraint(
-                name="a_name_says_something", condition=~Q(given="", family="")
-            ),
+            models.CheckConstraint(name="a_name_says_something", condition=~Q(given="", family="")),
         ]
 
     def __str__(self) -> str:
@@ -145,9 +143,7 @@ class PersonTie(Claim):
     class Meta(Claim.Meta):
         constraints = [
             *Claim.Meta.constraints,
-            models.CheckConstraint(
-                name="a_tie_joins_two_people", condition=~Q(person=F("other"))
-            ),
+            models.CheckConstraint(name="a_tie_joins_two_people", condition=~Q(person=F("other"))),
         ]
 
     def __str__(self) -> str:
