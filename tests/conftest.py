@@ -5,14 +5,14 @@ from collections.abc import Iterator
 import pytest
 from django.db import connections
 from django.utils import timezone
+from tests import databases
+from tests.office import cast
+
 from samsyn.office import access
 from samsyn.office.access import Actor
 from samsyn.office.accounts.models import Staff
 from samsyn.office.config import installation
 from samsyn.office.config.databases import Logins
-
-from tests import databases
-from tests.office import cast
 
 
 @pytest.fixture(scope="session")
@@ -61,7 +61,7 @@ def actor_named(name: str) -> Actor:
     return access.actor_for(staff.pk, now=timezone.now())
 
 
-def _member(name: str):  # noqa: ANN202  makes a fixture
+def _member(name: str):
     @pytest.fixture(name=name)
     def one_of_the_cast(db: None) -> Actor:
         del db

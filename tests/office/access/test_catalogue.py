@@ -3,11 +3,11 @@
 import psycopg
 import pytest
 from django.apps import apps
+from tests import databases
+
 from samsyn.office.access.catalogue import faults_in_catalogue
 from samsyn.office.access.records import RoomRecord
 from samsyn.office.config.databases import Logins
-
-from tests import databases
 
 # Tables that hold no row on a person in a room, each with what it holds.
 OPEN_TABLES = {

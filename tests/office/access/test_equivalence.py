@@ -13,6 +13,7 @@ from django.db import connections, models
 from django.utils import timezone
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+
 from samsyn.office import access
 from samsyn.office.access.records import RoomRecord
 from samsyn.office.accounts.models import Staff
@@ -132,7 +133,7 @@ def draw_on_stage(
     compartments = []
     for part in parts:
         made = Compartment.objects.using(ALL).create(room=rooms[part.room], is_open=part.is_open)
-        named = {who: False for who in part.let_in} | {who: True for who in part.shut_out}
+        named = dict.fromkeys(part.let_in, False) | dict.fromkeys(part.shut_out, True)
         for who, shut_out in named.items():
             CompartmentStaff.objects.using(ALL).create(
                 compartment=made, staff=staff[who], shut_out=shut_out

@@ -5,6 +5,7 @@ from uuid import uuid4
 
 import pytest
 from django.db import DatabaseError, connection
+
 from samsyn.office import access
 from samsyn.office.access import Actor
 from samsyn.office.partners.models import Compartment

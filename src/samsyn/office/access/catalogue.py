@@ -23,6 +23,7 @@ SELECT tgrelid::regclass::text, tgname FROM pg_trigger WHERE NOT tgisinternal AN
 _CONSTRAINTS = "SELECT conrelid::regclass::text, conname FROM pg_constraint WHERE convalidated"
 _ROLE = "SELECT rolsuper OR rolbypassrls FROM pg_roles WHERE rolname = current_user"
 _AUDIT = {"audit_insert", "audit_update", "audit_delete"}
+_LOOKUP = "samsyn_my_compartments"
 _IN_ROOM = "a_compartment_lies_in_its_room"
 
 
@@ -70,9 +71,9 @@ def _faults_of(
 
 
 def _condition(wall: Wall) -> str:
-    """The policy's condition in the words in which PostgreSQL gives it back."""
+    """Write the policy's condition in the words in which PostgreSQL gives it back."""
     tests = [
-        f"({column} = ANY (( SELECT samsyn_my_compartments() AS samsyn_my_compartments)::integer[]))"
+        f"({column} = ANY (( SELECT {_LOOKUP}() AS {_LOOKUP})::integer[]))"
         for column in sorted(wall.columns)
     ]
     return tests[0] if len(tests) == 1 else f"({' AND '.join(tests)})"

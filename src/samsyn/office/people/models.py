@@ -99,8 +99,9 @@ class PersonName(PersonFact):
 
 
 class IdentityNumber(RoomRecord):
-    """An identity number: encrypted, with a keyed hash to match by. Never unique by force,
-    since a uniqueness error would tell of a record that the writer may not see.
+    """An identity number: encrypted, with a keyed hash to match by.
+
+    Never unique by force: the error would tell of a record that the writer may not see.
     """
 
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="identity_numbers")
