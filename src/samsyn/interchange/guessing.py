@@ -159,16 +159,19 @@ def _homicide_kinds(texts: Sequence[str], known: dict[str, dict[str, str]]) -> d
 
 def _subject(table: Table) -> str | None:
     about = _about(table)
-    return next((kind for kind, words in SUBJECTS if any(word in about for word in words)), None)
+    return next((kind for kind, starts in SUBJECTS if _any_starts(about, starts)), None)
 
 
 def _is_about_homicide(table: Table) -> bool:
-    about = _about(table)
-    return any(word in about for word in HOMICIDE_WORDS)
+    return _any_starts(_about(table), HOMICIDE_WORDS)
 
 
-def _about(table: Table) -> str:
-    return " ".join((table.name, table.sheet, *table.header)).casefold()
+def _any_starts(words: Sequence[str], starts: tuple[str, ...]) -> bool:
+    return any(word.startswith(starts) for word in words)
+
+
+def _about(table: Table) -> list[str]:
+    return _plain(" ".join((table.name, table.sheet, *table.header))).split()
 
 
 def _cells(table: Table, columns: Pairs[str, str], name: str) -> list[str]:
