@@ -126,6 +126,25 @@ def test_a_time_with_an_offset_is_exact_whatever_the_zone():
     assert reading.rows[0].occurred.earliest == datetime(2026, 3, 29, 2, 30, tzinfo=UTC)
 
 
+def test_an_offset_that_no_clock_has_is_a_fault():
+    reading = read("id;datum\n1;2026-03-29T02:30:00+99:00\n")
+
+    assert [fault.code for fault in reading.faults] == ["not_a_date"]
+
+
+def test_one_american_date_settles_the_order_of_its_column():
+    reading = read("id;datum\n1;11/20/2026\n2;11/05/2026\n")
+
+    assert [row.occurred.earliest.day for row in reading.rows] == [20, 5]
+
+
+def test_details_and_indoors_are_kept():
+    reading = read("id;datum;inomhus;Kommentar\n1;2026-01-01;ja;grannar larmade\n")
+
+    assert reading.rows[0].inside is True
+    assert reading.rows[0].details == (("Kommentar", "grannar larmade"),)
+
+
 def test_a_file_that_says_nothing_of_kind_needs_an_answer():
     table = open_table(b"id;datum\n1;2026-01-01\n", "lista.csv")
     mapping = guess_mapping(table, TableKind.INCIDENTS)

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from tests.interchange.broken_files import saved, xlsx_of
 
 from samsyn.interchange.faults import UnreadableFile
-from samsyn.interchange.grids import Limits
+from samsyn.interchange.limits import Limits
 from samsyn.interchange.tables import open_table
 from samsyn.interchange.writing import write_csv, write_xlsx
 
