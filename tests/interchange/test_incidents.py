@@ -138,6 +138,21 @@ def test_one_american_date_settles_the_order_of_its_column():
     assert [row.occurred.earliest.day for row in reading.rows] == [20, 5]
 
 
+def test_a_time_that_a_spreadsheet_dated_to_1899_is_a_time():
+    reading = read("id;datum;tid\n1;2026-01-01;1899-12-31 23:05:00\n2;2026-01-01;midnatt\n")
+
+    assert reading.rows[0].occurred.earliest.hour == 23
+    assert [(fault.row, fault.column, fault.code) for fault in reading.faults] == [
+        (3, "tid", "not_a_time")
+    ]
+
+
+def test_the_worst_harm_is_read_off_the_counts():
+    reading = read("id;datum;döda;skadade\n1;2026-01-01;0;0\n2;2026-01-01;;\n3;2026-01-01;1;0\n")
+
+    assert [row.harm for row in reading.rows] == [Harm.NONE, Harm.UNKNOWN, Harm.DEAD]
+
+
 def test_details_and_indoors_are_kept():
     reading = read("id;datum;inomhus;Kommentar\n1;2026-01-01;ja;grannar larmade\n")
 
