@@ -9,6 +9,7 @@ urlpatterns = [
     path("incidents/", include("samsyn.office.incidents.urls")),
     path("groups/", include("samsyn.office.groups.urls")),
     path("people/", include("samsyn.office.people.urls")),
+    path("people/", include("samsyn.office.dossiers.urls")),
     path("networks/", include("samsyn.office.networks.urls")),
     path("disclosures/", include("samsyn.office.disclosures.urls")),
     path("imports/", include("samsyn.office.imports.urls")),
