@@ -21,6 +21,7 @@ class RoomRole:
     room_kind: RoomKind
     site_id: int | None
     role: Role
+    site_brand: str = ""  # '' for a room of no site
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,11 +68,12 @@ def actor_for(staff_id: int, *, now: datetime, purpose: str = "") -> Actor:
             room_kind=RoomKind(row.room.kind),
             site_id=row.room.site_id,
             role=Role(row.role),
+            site_brand=row.room.site.brand if row.room.site else "",
         )
         for row in roles_held(staff_id, now=now)
     ]
-    staff = StaffRole._meta.get_field("staff").related_model  # noqa: SLF001
-    name, title = staff._default_manager.values_list("name", "title").get(pk=staff_id)  # noqa: SLF001
+    staff = StaffRole._meta.get_field("staff").related_model
+    name, title = staff._default_manager.values_list("name", "title").get(pk=staff_id)
     return Actor(
         staff_id=staff_id,
         name=name,
@@ -88,7 +90,7 @@ def roles_held(staff_id: int, *, now: datetime) -> Iterable[StaffRole]:
     return (
         StaffRole.objects.filter(staff_id=staff_id, staff__is_active=True, starts_at__lte=now)
         .filter(Q(ends_at__isnull=True) | Q(ends_at__gt=now))
-        .select_related("room")
+        .select_related("room__site")
         .order_by("pk")
     )
 
