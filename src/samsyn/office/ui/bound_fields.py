@@ -2,6 +2,8 @@
 
 from django.forms import BoundField, ClearableFileInput, Textarea
 
+TEXTAREA_DEFAULTS = (("cols", "40"), ("rows", "10"))
+
 
 def described_by(bound: BoundField) -> str:
     """Return the ids of hint and error, to stand in aria-describedby; '' if there are none."""
@@ -34,7 +36,11 @@ def control_attributes(
 
 
 def _own(bound: BoundField, attributes: dict[str, str]) -> dict[str, str]:
-    own = {name: str(value) for name, value in bound.field.widget.attrs.items()}
+    own = {
+        name: str(value)
+        for name, value in bound.field.widget.attrs.items()
+        if (name, str(value)) not in TEXTAREA_DEFAULTS
+    }
     if "class" in own and "class" in attributes:
         own["class"] = f"{attributes['class']} {own['class']}"
     return own
