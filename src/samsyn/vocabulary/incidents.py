@@ -16,6 +16,7 @@ class IncidentKind(StrEnum):
     SERIOUS_ASSAULT = "serious_assault"
     KIDNAPPING = "kidnapping"
     OTHER_HOMICIDE = "other_homicide"
+    OTHER = "other"  # held for comparison, as burglaries are; never counted as violence
 
 
 class Harm(StrEnum):
