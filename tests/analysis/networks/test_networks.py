@@ -7,6 +7,7 @@ import networkx as nx
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
 from samsyn.analysis.errors import AnalysisError
 from samsyn.analysis.networks import components, degrees, place
 

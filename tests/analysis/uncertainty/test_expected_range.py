@@ -1,11 +1,12 @@
 """The range to expect: against rational arithmetic, by its own guarantee, and at its limits."""
 
 from fractions import Fraction
-from math import comb, exp, factorial
+from math import comb, exp, lgamma, log
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
 from samsyn.analysis.errors import AnalysisError
 from samsyn.analysis.uncertainty import Method, TooFew, expected_range
 
@@ -59,7 +60,7 @@ def test_the_range_holds_the_coming_count_at_least_as_often_as_it_says(rate: flo
 
 
 def poisson(count: int, mean: float) -> float:
-    return exp(-mean) * mean**count / factorial(count)
+    return exp(count * log(mean) - mean - lgamma(count + 1))
 
 
 def spread_evenly(events: int, periods: int) -> list[int]:
@@ -86,8 +87,8 @@ def test_counts_in_bursts_are_called_negative_binomial_and_get_a_wider_range() -
 
 
 def test_the_negative_binomial_range_by_hand() -> None:
-    # Mean 6 and variance 50 of the eight quarters: the rate varies with (50 - 6) / 36, the mean
-    # is unsure by 50 / 8 / 36; together 1.3958, shape 0.7164; 28 of 91 days give 1.8462.
+    # Mean 6, squared deviations 372, so variance 372 / 7: relative to the squared mean 36 the
+    # rate varies by 372 / 7 - 6 and the mean is unsure by 372 / 7 / 8.
     counts = [0, 13, 1, 0, 15, 3, 0, 16]
 
     found = expected_range(counts, QUARTERS, ahead=28)

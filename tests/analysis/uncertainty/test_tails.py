@@ -6,6 +6,7 @@ from math import comb
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from samsyn.analysis.uncertainty.tails import (
     binomial_lower_tail,
     binomial_upper_tail,

@@ -13,8 +13,10 @@ def components(nodes: Iterable[Key], ties: Iterable[tuple[Key, Key]]) -> list[fr
 
     Parameters
     ----------
-    nodes : every node, also those without ties
-    ties : pairs of nodes; direction and repetition mean nothing
+    nodes :
+        Every node, also those without ties.
+    ties :
+        Pairs of nodes; direction and repetition mean nothing.
 
     Raises
     ------

@@ -28,8 +28,10 @@ def place(nodes: Iterable[str], ties: Iterable[tuple[str, str]]) -> dict[str, Po
 
     Parameters
     ----------
-    nodes : at most some hundreds; time grows with the square of the largest part
-    ties : pairs of node keys
+    nodes :
+        At most some hundreds; time grows with the square of the largest part.
+    ties :
+        Pairs of node keys; direction and repetition mean nothing.
 
     Notes
     -----

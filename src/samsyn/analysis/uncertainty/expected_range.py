@@ -62,11 +62,15 @@ def expected_range(
 
     Parameters
     ----------
-    counts : length n, events per past period
-    lengths : length n, the length of each period in days
-    ahead : the length of the coming period in days
-    level : probability that the range holds the coming count, at least (Poisson) or about
-        (negative binomial)
+    counts : length n
+        Events per past period.
+    lengths : length n, days
+        How long each period lasted.
+    ahead : days
+        How long the coming period lasts.
+    level :
+        Probability that the range holds the coming count, at least (Poisson) or about
+        (negative binomial).
 
     Returns
     -------

@@ -14,9 +14,12 @@ def binomial_upper_tail(successes: int, trials: int, chance: float) -> float:
 
     Parameters
     ----------
-    successes : lowest count that belongs to the tail
-    trials : number of trials
-    chance : probability of success in one trial, above 0 and below 1
+    successes :
+        The lowest count that belongs to the tail.
+    trials :
+        Number of trials.
+    chance : above 0 and below 1
+        Probability of success in one trial.
 
     Notes
     -----
@@ -43,7 +46,9 @@ def chi_square_upper_tail(value: float, freedom: int) -> float:
     Parameters
     ----------
     value : 0 or more
-    freedom : whole number, 1 or more
+        Where the tail begins.
+    freedom : 1 or more
+        Degrees of freedom, a whole number.
 
     Notes
     -----
@@ -77,8 +82,11 @@ def negative_binomial_quantile(share: float, *, mean: float, shape: float) -> in
     Parameters
     ----------
     share : above 0 and below 1
-    mean : expected count, above 0
-    shape : k of the gamma mixture; the variance is mean + mean**2 / shape
+        Cumulative probability.
+    mean : above 0
+        Expected count.
+    shape : above 0
+        k of the gamma mixture; the variance is mean + mean**2 / shape.
     """
     log_odds = log(mean / (mean + shape))
     count, cumulated = 0, 0.0
