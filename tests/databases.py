@@ -13,12 +13,12 @@ from typing import Any
 import psycopg
 from django.conf import settings
 from psycopg import sql
+from tests.environment import FOLDER, PROJECT
+from tests.office import cast
+
 from samsyn.office.config import installation
 from samsyn.office.config.databases import Logins, cluster_folder
 from samsyn.postgres import Cluster, Login, prepare_roles
-
-from tests.environment import FOLDER, PROJECT
-from tests.office import cast
 
 
 def prepare() -> Logins:
@@ -53,6 +53,12 @@ def clone(found: Logins, name: str) -> Iterator[Logins]:
             yield Logins(found.owner.to(name), found.application.to(name))
         finally:
             _drop(server, name)
+
+
+def superuser(found: Logins) -> Login:
+    """Return the login that no wall stops, to look at what really is in a database."""
+    admin = Cluster(cluster_folder(settings.ENVIRONMENT)).login()
+    return admin.to(found.owner.address.database)
 
 
 def rows(login: Login, query: str, *values: Any) -> list[tuple[Any, ...]]:

@@ -126,6 +126,40 @@ def test_a_time_with_an_offset_is_exact_whatever_the_zone():
     assert reading.rows[0].occurred.earliest == datetime(2026, 3, 29, 2, 30, tzinfo=UTC)
 
 
+def test_an_offset_that_no_clock_has_is_a_fault():
+    reading = read("id;datum\n1;2026-03-29T02:30:00+99:00\n")
+
+    assert [fault.code for fault in reading.faults] == ["not_a_date"]
+
+
+def test_one_american_date_settles_the_order_of_its_column():
+    reading = read("id;datum\n1;11/20/2026\n2;11/05/2026\n")
+
+    assert [row.occurred.earliest.day for row in reading.rows] == [20, 5]
+
+
+def test_a_time_that_a_spreadsheet_dated_to_1899_is_a_time():
+    reading = read("id;datum;tid\n1;2026-01-01;1899-12-31 23:05:00\n2;2026-01-01;midnatt\n")
+
+    assert reading.rows[0].occurred.earliest.hour == 23
+    assert [(fault.row, fault.column, fault.code) for fault in reading.faults] == [
+        (3, "tid", "not_a_time")
+    ]
+
+
+def test_the_worst_harm_is_read_off_the_counts():
+    reading = read("id;datum;döda;skadade\n1;2026-01-01;0;0\n2;2026-01-01;;\n3;2026-01-01;1;0\n")
+
+    assert [row.harm for row in reading.rows] == [Harm.NONE, Harm.UNKNOWN, Harm.DEAD]
+
+
+def test_details_and_indoors_are_kept():
+    reading = read("id;datum;inomhus;Kommentar\n1;2026-01-01;ja;grannar larmade\n")
+
+    assert reading.rows[0].inside is True
+    assert reading.rows[0].details == (("Kommentar", "grannar larmade"),)
+
+
 def test_a_file_that_says_nothing_of_kind_needs_an_answer():
     table = open_table(b"id;datum\n1;2026-01-01\n", "lista.csv")
     mapping = guess_mapping(table, TableKind.INCIDENTS)
@@ -141,11 +175,31 @@ def test_a_date_column_without_a_telling_header_is_found_by_its_cells():
     assert guess_mapping(table, TableKind.INCIDENTS).columns["date"] == "x1"
 
 
-def test_metres_of_the_national_grid_are_kept_with_their_name():
-    reading = read("id;datum;SWEREF99 N;SWEREF99 E\n1;2026-01-01;6572000;512000\n")
+@pytest.mark.parametrize(
+    ("header", "first", "second"),
+    [
+        ("SWEREF99 N;SWEREF99 E", "6572000", "512000"),
+        ("N;E", "6572000", "512000"),
+        ("x;y", "512000", "6572000"),
+        ("x;y", "6 572 000", "512 000"),
+    ],
+)
+def test_metres_of_the_national_grid_are_put_on_the_map(header, first, second):
+    reading = read(f"id;datum;{header}\n1;2026-01-01;{first};{second}\n")
 
-    assert (reading.rows[0].x, reading.rows[0].y) == (512000, 6572000)
-    assert reading.rows[0].crs == "EPSG:3006"
+    (incident,) = reading.rows
+    assert (incident.x, incident.y, incident.crs) == (512000, 6572000, "EPSG:3006")
+    assert incident.longitude == pytest.approx(15.21, abs=0.01)
+    assert incident.latitude == pytest.approx(59.29, abs=0.01)
+
+
+def test_metres_outside_the_country_are_a_fault():
+    reading = read(
+        "id;datum;x;y\n1;2026-01-01;65720;512000\n",
+        constants={"crs": "EPSG:3006", "kind": "shooting"},
+    )
+
+    assert [fault.code for fault in reading.faults] == ["outside_grid"]
 
 
 def test_a_constant_fills_what_the_file_leaves_out():

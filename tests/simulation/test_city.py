@@ -125,7 +125,8 @@ def test_keys_are_unique_and_every_reference_leads_somewhere(seed: int) -> None:
         assert max(counted.values()) == 1
         assert len({claim.key for claim in site.memberships}) == len(site.memberships)
         assert {person.room for person in site.people} <= rooms
-        assert {claim.room for claim in (*site.memberships, *site.ties)} <= rooms
+        assert {claim.room for claim in site.memberships} <= rooms
+        assert {tie.room for tie in site.ties} <= rooms
         assert {incident.room for incident in site.incidents} <= rooms
         assert {claim.person for claim in site.memberships} <= people
         assert {claim.group for claim in site.memberships} <= groups

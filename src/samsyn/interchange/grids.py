@@ -8,29 +8,20 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from statistics import median_high
 from typing import NamedTuple
 
 from samsyn.interchange.encodings import has_swedish_letters, spoiled_letters
 from samsyn.interchange.faults import Fault, Note, UnreadableFile, make_fault, make_note, shown
+from samsyn.interchange.limits import Limits
 
-MEGABYTE = 1_000_000
 _LEADING_ROWS = 20  # titles and blank rows above the header
+_FULL_ENOUGH = 0.6  # of the usual number of filled cells
 _LONGEST_CELL = 32_767  # Excel's own limit
 # One quotation mark more than the text had stands before text that would start a formula.
 GUARDED = re.compile(r"'+[=+\-@\t\r]")
 _LOOKS_LIKE_DATA = re.compile(r"[-+]?\d+([.,]\d+)?|\d{4}-\d\d-\d\d.*")
 _CONTROL = re.compile(r"[\x01-\x08\x0b\x0c\x0e-\x1f\x7f]")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Limits:
-    """How much of a file is read at most; sizes in bytes."""
-
-    file_size: int = 50 * MEGABYTE
-    unpacked_size: int = 300 * MEGABYTE
-    unpacked_ratio: int = 200  # more than real sheets, which reach about 30
-    rows: int = 1_000_000
-    columns: int = 500
 
 
 class TableRow(NamedTuple):
@@ -156,9 +147,10 @@ def _filled_rows(raw: Iterable[Sequence[str]], limits: Limits) -> list[TableRow]
 
 
 def _header_position(filled: Sequence[TableRow]) -> int:
+    """Find the first row about as full as the others; titles above a table are shorter."""
     lead = [sum(1 for cell in cells if cell.strip()) for _, cells in filled[: 2 * _LEADING_ROWS]]
-    widest = max(lead, default=0)
-    enough = 1 if widest <= 1 else 2
+    usual = median_high([cells for cells in lead if cells] or [1])
+    enough = min(usual, max(2, round(usual * _FULL_ENOUGH)))
     for position, cells in enumerate(lead):
         if cells >= enough:
             return position

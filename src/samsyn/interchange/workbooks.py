@@ -19,14 +19,18 @@ from defusedxml import DefusedXmlException
 from openpyxl.utils.exceptions import InvalidFileException
 
 from samsyn.interchange.faults import Note, UnreadableFile, make_note
-from samsyn.interchange.grids import MEGABYTE, CellProblem, Limits, Sheet, column_letters
+from samsyn.interchange.grids import CellProblem, Sheet, column_letters
+from samsyn.interchange.limits import MEGABYTE, Limits
 
 _CHUNK = 1 << 20
 _SMALL = 10 * MEGABYTE  # below this the ratio says nothing
 _UNSAFE = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 _OVERLAP = 16
 _DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError)
-_UNPARSABLE = (ParseError, InvalidFileException, KeyError, ValueError, TypeError, AttributeError)
+_UNPARSABLE = (
+    *(ParseError, InvalidFileException, LookupError, ValueError, TypeError, AttributeError),
+    *(ArithmeticError, AssertionError, RecursionError),
+)
 
 
 class Workbook(NamedTuple):

@@ -42,7 +42,12 @@ class Person(RoomRecord):
     died_on = models.DateField(null=True)
     not_suspected = models.BooleanField(default=True)  # polisens brottsdatalag 3:4: marked
     external_reference = models.CharField(max_length=80, blank=True)
+    restricted_because = models.CharField(max_length=300, blank=True)
     version = models.PositiveIntegerField(default=1)
+    revised_at = models.DateTimeField(null=True)
+    revised_by = models.ForeignKey(
+        "accounts.Staff", on_delete=models.PROTECT, related_name="+", null=True
+    )
 
     class Meta:
         constraints = [
@@ -91,9 +96,7 @@ class PersonName(PersonFact):
     class Meta(PersonFact.Meta):
         constraints = [
             *PersonFact.Meta.constraints,
-            models.CheckConstraint(
-                name="a_name_says_something", condition=~Q(given="", family="")
-            ),
+            models.CheckConstraint(name="a_name_says_something", condition=~Q(given="", family="")),
         ]
 
     def __str__(self) -> str:
@@ -101,8 +104,9 @@ class PersonName(PersonFact):
 
 
 class IdentityNumber(RoomRecord):
-    """An identity number: encrypted, with a keyed hash to match by. Never unique by force,
-    since a uniqueness error would tell of a record that the writer may not see.
+    """An identity number: encrypted, with a keyed hash to match by.
+
+    Never unique by force: that error would tell of a record that the writer may not see.
     """
 
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="identity_numbers")
@@ -145,9 +149,7 @@ class PersonTie(Claim):
     class Meta(Claim.Meta):
         constraints = [
             *Claim.Meta.constraints,
-            models.CheckConstraint(
-                name="a_tie_joins_two_people", condition=~Q(person=F("other"))
-            ),
+            models.CheckConstraint(name="a_tie_joins_two_people", condition=~Q(person=F("other"))),
         ]
 
     def __str__(self) -> str:
@@ -168,6 +170,9 @@ class PersonLink(RoomRecord):
     verdict = models.CharField(max_length=10)  # same, different
     reason = models.CharField(max_length=300)
     undone_at = models.DateTimeField(null=True)
+    undone_by = models.ForeignKey(
+        "accounts.Staff", on_delete=models.PROTECT, related_name="+", null=True
+    )
 
     class Meta:
         constraints = [

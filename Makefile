@@ -1,0 +1,55 @@
+# Each target does all of its own set-up in .venv and can be repeated.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps
+
+.PHONY: demo test fast check format lint types contracts catalogues bench clean
+
+demo: $(VENV)/.web ## five sites with invented data at http://127.0.0.1:8000
+	@$(BIN)/samsyn demo
+
+test: $(VENV)/.dev ## every test
+	@$(BIN)/python -m pytest -q -n 2
+
+fast: $(VENV)/.dev ## the tests that take under two minutes together
+	@$(BIN)/python -m pytest -q -n 2 -m "not slow and not browser"
+
+check: lint types contracts test ## what CI runs, and nothing more
+
+format: $(VENV)/.dev ## put the code in its form
+	@$(BIN)/ruff format src tests benchmarks
+	@$(BIN)/ruff check --fix src tests benchmarks
+
+lint: $(VENV)/.dev
+	@$(BIN)/ruff format --check src tests benchmarks
+	@$(BIN)/ruff check src tests benchmarks
+
+types: $(VENV)/.dev
+	@SAMSYN_DATA_FOLDER=var/types $(BIN)/mypy
+
+contracts: $(VENV)/.dev
+	@$(BIN)/lint-imports
+
+catalogues: $(VENV)/.dev ## collect the sentences to translate, and compile the catalogues
+	@$(BIN)/python -m samsyn.office.ui.catalogues
+
+bench: $(VENV)/.dev ## measured beside peers, as ratios
+	@$(BIN)/python -m benchmarks
+
+$(VENV)/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or later is needed.") if sys.version_info < (3, 11) else None'
+	@$(PYTHON) -m venv $(VENV) || { echo "The module venv is missing: install it (on Debian: apt install python3-venv)."; rm -rf $(VENV); exit 1; }
+
+$(VENV)/.web: requirements/web.lock pyproject.toml | $(VENV)/bin/python
+	@test -f $(VENV)/.dev || { echo "Installing what the demo needs, once ..."; $(INSTALL) --require-hashes -r requirements/web.lock; $(INSTALL) --no-build-isolation -e .; }
+	@touch $@
+
+$(VENV)/.dev: requirements/dev.lock pyproject.toml | $(VENV)/bin/python
+	@echo "Installing what the tests need, once ..."
+	@$(INSTALL) --require-hashes -r requirements/dev.lock
+	@$(INSTALL) --no-build-isolation -e .
+	@touch $@ $(VENV)/.web
+
+clean: ## forget everything that was set up; data under var/ stays
+	@rm -rf $(VENV)

@@ -1,0 +1,1 @@
+"""Puts the simulated sites on stage: reference data as the owner, records as the staff."""
