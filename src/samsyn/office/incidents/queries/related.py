@@ -66,9 +66,7 @@ def with_same_groups(
 def metres_between(one: tuple[float, float], other: tuple[float, float]) -> float:
     """Return the distance over ground between two (longitude, latitude) in degrees."""
     east, north = radians(other[0] - one[0]), radians(other[1] - one[1])
-    chord = (
-        sin(north / 2) ** 2 + cos(radians(one[1])) * cos(radians(other[1])) * sin(east / 2) ** 2
-    )
+    chord = sin(north / 2) ** 2 + cos(radians(one[1])) * cos(radians(other[1])) * sin(east / 2) ** 2
     return 2 * EARTH_METRES * asin(sqrt(min(chord, 1.0)))
 
 

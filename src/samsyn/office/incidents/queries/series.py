@@ -63,7 +63,7 @@ class WeekCount:
 
 
 def incidents_between(actor: Actor, start: date, end: date) -> list[IncidentBrief]:
-    """Return incidents in scope that may have happened from `start` to before `end`, newest first."""
+    """Return what may have happened from `start` to before `end`, newest first."""
     rows = (
         access.visible_to(actor, Incident.objects)
         .filter(IN_SCOPE & possibly_between(start_of(start), start_of(end)))
@@ -126,7 +126,7 @@ def incidents_of_group(
 
 
 def counts_by_week(actor: Actor, *, weeks: int, today: date) -> list[WeekCount]:
-    """Count the incidents in scope of the last `weeks` ISO weeks, this one included, oldest first."""
+    """Count incidents in scope by ISO week: the last `weeks`, this one included, oldest first."""
     this_monday = today - timedelta(days=today.weekday())
     mondays = [this_monday - timedelta(weeks=back) for back in reversed(range(weeks))]
     rows = access.visible_to(actor, Incident.objects).filter(

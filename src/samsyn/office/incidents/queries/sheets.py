@@ -11,7 +11,7 @@ from samsyn.office.access import Actor, Deed
 from samsyn.office.audit import changes as audit
 from samsyn.office.audit.changes import Reading
 from samsyn.office.incidents.grounds import Finding, Suggestion, is_confirmed_shooting
-from samsyn.office.incidents.models import Incident, IncidentReview, Involvement
+from samsyn.office.incidents.models import Incident, Involvement
 from samsyn.office.incidents.queries.briefs import (
     IncidentBrief,
     briefs,
@@ -34,19 +34,10 @@ from samsyn.office.incidents.queries.sheet_parts import (
 from samsyn.office.incidents.queries.suggesting import members_on, suggestion_for
 from samsyn.vocabulary.claims import (
     ClaimStatus,
-    InformationAccuracy,
-    SourceKind,
-    SourceReliability,
 )
 from samsyn.vocabulary.incidents import (
-    GroupMotivated,
-    Harm,
     IncidentKind,
     IncidentStatus,
-    InvolvementRole,
-    MemberInvolved,
-    PlacePrecision,
-    SuspicionGrade,
     Weapon,
 )
 from samsyn.vocabulary.rooms import RoomKind
@@ -71,7 +62,7 @@ class IncidentStub:
     can_disclose: bool
 
     def in_role(self, *roles: str) -> list[PersonPart]:
-        """The people with one of the roles, in order."""
+        """Return the people with one of the roles, in order."""
         return [part for part in self.people if part.role.value in roles]
 
 
