@@ -71,12 +71,18 @@ class OwnStaff(DefaultAccountAdapter):
     def reauthenticate(self, user: Staff, password: str) -> bool:
         return bool(self.authenticate(self.request, email=user.email, password=password) == user)
 
-    def add_message(
-        self, request: HttpRequest, level: int, message_template: str | None = None, **kwargs: Any
+    def add_message(  # noqa: PLR0913  the library's signature
+        self,
+        request: HttpRequest,
+        level: int,
+        message_template: str | None = None,
+        message_context: dict[str, Any] | None = None,
+        extra_tags: str = "",
+        message: str | None = None,
     ) -> None:
-        sentence = kwargs.get("message") or _SENTENCES.get(message_template or "")
-        if sentence:
-            messages.add_message(request, level, sentence)
+        del message_context
+        if sentence := message or _SENTENCES.get(message_template or ""):
+            messages.add_message(request, level, sentence, extra_tags=extra_tags)
 
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
         """Send nothing: the office has no mail server, and its pages say what happened."""
