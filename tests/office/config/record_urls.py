@@ -4,6 +4,7 @@ from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.urls import include, path
+
 from samsyn.office import access
 from samsyn.office.access import Deed
 from samsyn.office.config import urls

@@ -8,13 +8,13 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from pytest_django.fixtures import Settings
+from tests.office.sign_in.doorstep import noted
+
 from samsyn.office import access
 from samsyn.office.access import Actor
 from samsyn.office.accounts.models import Staff
 from samsyn.office.partners.models import Compartment
 from samsyn.office.people.models import Person
-
-from tests.office.sign_in.doorstep import noted
 
 pytestmark = pytest.mark.django_db
 
@@ -97,7 +97,9 @@ def test_a_control_character_is_refused_and_not_a_fault(client: Client) -> None:
     assert client.get("/%00/").status_code == 400
 
 
-@pytest.mark.parametrize("address", ["/account/", "/no/such/address/", "/record/" + str(uuid4()) + "/"])
+@pytest.mark.parametrize(
+    "address", ["/account/", "/no/such/address/", "/record/" + str(uuid4()) + "/"]
+)
 def test_strangers_are_sent_to_the_sign_in_page_whatever_they_ask_for(
     client: Client, address: str
 ) -> None:
@@ -109,7 +111,9 @@ def test_strangers_who_send_something_are_not_led_back_to_it(client: Client) -> 
 
 
 def test_an_address_that_looks_like_another_host_stays_here(client: Client) -> None:
-    assert client.get("//elsewhere.example/").url == "/sign-in/?next=/%252Felsewhere.example/"
+    answer = client.get("/", PATH_INFO="//elsewhere.example/")
+
+    assert answer.url == "/sign-in/?next=/%252Felsewhere.example/"
 
 
 def test_error_pages_are_in_the_readers_language() -> None:

@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 from django.db import connection
 from django.test import Client
+
 from samsyn.office.accounts.models import Staff
 from samsyn.office.config.sessions import ABSOLUTE_LIMIT, IDLE_LIMIT
 
@@ -20,7 +21,9 @@ def client() -> Client:
     return client
 
 
-def pretend(client: Client, *, unused: timedelta = timedelta(), old: timedelta = timedelta()) -> None:
+def pretend(
+    client: Client, *, unused: timedelta = timedelta(), old: timedelta = timedelta()
+) -> None:
     session = client.session
     session["seen_at"] -= unused.total_seconds()
     session["opened_at"] -= old.total_seconds()
@@ -100,7 +103,9 @@ def test_a_closed_account_is_out_at_once(client: Client) -> None:
 def test_the_page_carries_the_clock_that_warns_five_minutes_before(client: Client) -> None:
     page = client.get("/account/").content.decode()
 
-    assert 'data-seconds-left="1800" data-warn-seconds="300" data-extend-href="/account/stay/"' in page
+    assert (
+        'data-seconds-left="1800" data-warn-seconds="300" data-extend-href="/account/stay/"' in page
+    )
 
 
 def test_the_clock_counts_to_whichever_end_comes_first(client: Client) -> None:

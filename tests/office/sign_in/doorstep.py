@@ -6,12 +6,12 @@ from typing import Any
 from django.conf import settings as django_settings
 from django.db import connection
 from django.utils import timezone
+from tests import databases
+
 from samsyn.office import access
 from samsyn.office.accounts.models import Staff
 from samsyn.office.config.databases import cluster_folder
 from samsyn.postgres import Cluster
-
-from tests import databases
 
 _EVENTS = """
 SELECT staff_id, action, subject, record_ids, room_ids, fields

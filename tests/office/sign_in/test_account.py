@@ -1,18 +1,16 @@
 """One's own account: rooms, names, language, look, other sessions, and who may do what."""
 
-from datetime import UTC, datetime, timedelta
-from unittest.mock import patch
+from datetime import timedelta
 
 import pytest
 from django.test import Client
-from samsyn.office import access
+from tests.office.sign_in.doorstep import noted
+
 from samsyn.office.access import Actor, Deed
 from samsyn.office.access.deeds import GRANTS
 from samsyn.office.accounts.models import Staff
 from samsyn.office.partners.models import Room
 from samsyn.vocabulary.rooms import Role
-
-from tests.office.sign_in.doorstep import noted
 
 pytestmark = pytest.mark.django_db
 
@@ -131,7 +129,9 @@ def test_what_changes_something_cannot_be_fetched(address: str) -> None:
     assert signed_in("petra").get(address).status_code == 405
 
 
-@pytest.mark.parametrize("address", ["/account/room/", "/account/names/", "/sign-out/", "/sign-in/demo/", "/sign-in/"])
+@pytest.mark.parametrize(
+    "address", ["/account/room/", "/account/names/", "/sign-out/", "/sign-in/demo/", "/sign-in/"]
+)
 def test_what_changes_something_needs_the_forms_own_protection(address: str) -> None:
     client = Client(enforce_csrf_checks=True)
 

@@ -2,9 +2,9 @@
 
 import pytest
 from django.test import Client
-from samsyn.office.config.databases import Logins
-
 from tests.office.sign_in.doorstep import give_password, noted_past_the_wall
+
+from samsyn.office.config.databases import Logins
 
 
 @pytest.mark.parametrize("address", ["petra@exempel.example", "nobody@exempel.example"])

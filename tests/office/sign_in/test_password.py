@@ -5,11 +5,11 @@ from django.core.cache import cache
 from django.core.exceptions import ValidationError
 from django.test import Client
 from django.urls import NoReverseMatch, reverse
+from tests.office.sign_in.doorstep import PASSWORD, give_password, noted
+
 from samsyn.office.access import Actor
 from samsyn.office.accounts.models import Staff
 from samsyn.office.sign_in.passwords import HardToGuess, LongEnough
-
-from tests.office.sign_in.doorstep import PASSWORD, give_password, noted
 
 pytestmark = pytest.mark.django_db
 ADDRESS = "petra@exempel.example"
@@ -44,7 +44,9 @@ def test_signing_in_leads_back_to_the_page_that_was_asked_for(client: Client, st
     assert try_password(client, next="/account/").url == "/account/"
 
 
-@pytest.mark.parametrize("elsewhere", ["https://elsewhere.example/", "//elsewhere.example/", "javascript:alert(1)"])
+@pytest.mark.parametrize(
+    "elsewhere", ["https://elsewhere.example/", "//elsewhere.example/", "javascript:alert(1)"]
+)
 def test_signing_in_never_leads_to_another_host(
     client: Client, staff: Staff, elsewhere: str
 ) -> None:
@@ -64,7 +66,9 @@ def test_the_session_gets_a_new_key(client: Client, staff: Staff) -> None:
     assert not type(session)().exists(session.session_key)
 
 
-def test_a_wrong_password_keeps_the_address_and_says_what_to_do(client: Client, staff: Staff) -> None:
+def test_a_wrong_password_keeps_the_address_and_says_what_to_do(
+    client: Client, staff: Staff
+) -> None:
     response = try_password(client, "wrong")
 
     assert response.status_code == 422
@@ -144,7 +148,9 @@ def test_eleven_signs_are_too_few() -> None:
         LongEnough().validate("a" * 11)
 
 
-@pytest.mark.parametrize("weak", ["password1234", "qwertyuiop12", "aaaaaaaaaaaaaaaa", "Polisen112!!"])
+@pytest.mark.parametrize(
+    "weak", ["password1234", "qwertyuiop12", "aaaaaaaaaaaaaaaa", "Polisen112!!"]
+)
 def test_a_long_but_common_password_is_refused(weak: str) -> None:
     with pytest.raises(ValidationError):
         HardToGuess().validate(weak)

@@ -5,13 +5,17 @@ from typing import Any
 
 import pytest
 from allauth.mfa.models import Authenticator
-from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value, yield_hotp_counters_from_time
+from allauth.mfa.totp.internal.auth import (
+    format_hotp_value,
+    hotp_value,
+    yield_hotp_counters_from_time,
+)
 from django.core.cache import cache
 from django.test import Client
 from pytest_django.fixtures import Settings
-from samsyn.office.accounts.models import Staff
-
 from tests.office.sign_in.doorstep import PASSWORD, as_production, give_password, noted
+
+from samsyn.office.accounts.models import Staff
 
 pytestmark = pytest.mark.django_db
 FACTOR = "/account/second-factor/"

@@ -71,7 +71,7 @@ class OwnStaff(DefaultAccountAdapter):
     def reauthenticate(self, user: Staff, password: str) -> bool:
         return bool(self.authenticate(self.request, email=user.email, password=password) == user)
 
-    def add_message(  # noqa: PLR0913  the library's signature
+    def add_message(
         self,
         request: HttpRequest,
         level: int,

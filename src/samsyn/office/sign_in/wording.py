@@ -98,7 +98,10 @@ _REGIMES: dict[LegalRegime, Promise] = {
 _ENDINGS: dict[str, Promise] = {
     "idle": _("You were signed out because nothing had happened for 30 minutes."),
     "age": _("You were signed out because you had been signed in for 10 hours."),
-    "role": _("You were signed out because your roles were changed. Sign in to use the new ones."),
+    "role": _(
+        "You were signed out because your roles were changed, or because you signed out "
+        "everywhere else. Sign in again."
+    ),
     "out": _("You have signed out."),
 }
 
