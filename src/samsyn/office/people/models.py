@@ -106,7 +106,7 @@ class PersonName(PersonFact):
 class IdentityNumber(RoomRecord):
     """An identity number: encrypted, with a keyed hash to match by.
 
-    Never unique by force: the error would tell of a record that the writer may not see.
+    Never unique by force: that error would tell of a record that the writer may not see.
     """
 
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="identity_numbers")
