@@ -1,5 +1,6 @@
 """Forms about a person's membership: propose, ground, confirm, dispute, settle, end."""
 
+from typing import Any
 from uuid import UUID
 
 from django import forms
@@ -42,8 +43,8 @@ class BasisForm(OfficeForm):
 class EvidenceForm(BasisForm):
     """A new basis to confirm by; may be left out if one on record is new enough."""
 
-    def __init__(self, *args: object, **kwargs: object) -> None:
-        super().__init__(*args, **kwargs)  # type: ignore[arg-type]  handed on as they come
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
         for name in ("basis", "dated_on"):
             self.fields[name].required = False
 
