@@ -1,6 +1,7 @@
 """The field's words as pages say them. Nothing here decides anything."""
 
 from collections.abc import Iterable
+from datetime import datetime
 from enum import StrEnum
 
 from django.utils import translation
@@ -173,35 +174,33 @@ def not_known_word() -> str:
 def when(moment: MomentInterval) -> str:
     """Return when it happened, no more exactly than it is known."""
     language = translation.get_language() or "sv"
-    start, end = formats.in_sweden(moment.earliest), formats.in_sweden(moment.latest)
-    day = formats.dated(start, language=language)
-    if moment.precision is Precision.MINUTE:
-        return f"{_weekday_and(day, start)}, {formats.clock_time(start, language=language)}"
+    start = formats.in_sweden(moment.earliest)
+    day = _weekday_and_date(start, language)
+    clock = formats.clock_time(start, language=language)
+    plain = {
+        Precision.MINUTE: f"{day}, {clock}",
+        Precision.DAY: day,
+        Precision.MONTH: f"{formats.short_month(start, language=language)} {start.year}",
+        Precision.YEAR: str(start.year),
+    }
+    if moment.precision in plain:
+        return plain[moment.precision]
     if moment.precision is Precision.HOUR:
-        clock = formats.clock_time(start, language=language)
-        return _("%(day)s, about %(clock)s") % {"day": _weekday_and(day, start), "clock": clock}
-    if moment.precision is Precision.DAY:
-        return _weekday_and(day, start)
-    if moment.precision is Precision.MONTH:
-        return f"{formats.short_month(start, language=language)} {start.year}"
-    if moment.precision is Precision.YEAR:
-        return str(start.year)
-    from_clock = formats.clock_time(start, language=language)
-    to_clock = formats.clock_time(end, language=language)
+        return _("%(day)s, about %(clock)s") % {"day": day, "clock": clock}
+    end = formats.in_sweden(moment.latest)
+    last_clock = formats.clock_time(end, language=language)
     if start.date() == end.date():
-        return f"{_weekday_and(day, start)}, {from_clock}–{to_clock}"  # noqa: RUF001  a range
+        return f"{day}, {clock}\u2013{last_clock}"
     return _("%(day)s, %(clock)s, to %(last_day)s, %(last_clock)s") % {
-        "day": _weekday_and(day, start),
-        "clock": from_clock,
+        "day": day,
+        "clock": clock,
         "last_day": formats.short_date(end, language=language),
-        "last_clock": to_clock,
+        "last_clock": last_clock,
     }
 
 
-def _weekday_and(day: str, start: object) -> str:
-    language = translation.get_language() or "sv"
-    weekday = formats.short_date(start, language=language).split()[0]  # type: ignore[arg-type]
-    return f"{weekday} {day}"
+def _weekday_and_date(start: datetime, language: str) -> str:
+    return f"{formats.short_date(start, language=language)} {start.year}"
 
 
 def harm_in_words(dead: int, injured: int, *, is_known: bool = True) -> str:

@@ -14,35 +14,20 @@ from django.forms import BoundField
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 
-from samsyn.office.incidents.changes import (
-    IncidentPlan,
-    InvolvementPlan,
-    NewcomerPlan,
-    NewSourcePlan,
-    ReportPlan,
-    SidePlan,
-)
+from samsyn.office.incidents.changes import ReportPlan
 from samsyn.office.incidents.forms.fields import IncidentForm, Offered, PersonForm, SideForm
-from samsyn.vocabulary.claims import (
-    Certainty,
-    InformationAccuracy,
-    SourceKind,
-    SourceReliability,
-)
-from samsyn.vocabulary.incidents import (
-    GroupSide,
-    Harm,
-    IncidentKind,
-    InvolvementRole,
-    PlacePrecision,
-    SuspicionGrade,
-    Weapon,
+from samsyn.office.incidents.forms.planning import (
+    incident_of,
+    is_new,
+    newcomer_of,
+    part_of,
+    side_of,
+    source_of,
 )
 from samsyn.vocabulary.uncertain_dates import MomentInterval
 
 OPEN_PEOPLE, OPEN_SIDES = 3, 2
 MOST_ROWS = 60
-_YES_NO = {"yes": True, "no": False}
 
 
 class IncidentEntry:
@@ -63,8 +48,8 @@ class IncidentEntry:
         self._found: dict[str, UUID] = {}
         for number, row in enumerate(self.people, start=1):
             _number(row, _("Person %d") % number)
-        for number, row in enumerate(self.sides, start=1):
-            _number(row, _("Group %d") % number)
+        for number, side in enumerate(self.sides, start=1):
+            _number(side, _("Group %d") % number)
 
     @classmethod
     def blank(
@@ -76,7 +61,7 @@ class IncidentEntry:
         people: Sequence[Mapping[str, Any]] = (),
         sides: Sequence[Mapping[str, Any]] = (),
     ) -> "IncidentEntry":
-        """An unchecked page, empty or filled in, with room for more people and groups."""
+        """Return an unchecked page, empty or filled in, with room for more rows."""
         people_rows = max(OPEN_PEOPLE, len(people))
         side_rows = max(OPEN_SIDES, len(sides))
         return cls(
@@ -111,7 +96,7 @@ class IncidentEntry:
         now: datetime,
         known: MomentInterval | None = None,
     ) -> "IncidentEntry":
-        """What somebody sent, to be checked."""
+        """Return what somebody sent, to be checked."""
         return cls(
             offered=offered,
             now=now,
@@ -127,7 +112,7 @@ class IncidentEntry:
         )
 
     def with_another(self, what: str) -> "IncidentEntry":
-        """The same text, unchecked, with one more row of `person` or `side`."""
+        """Return the same text, unchecked, with one more row of `person` or `side`."""
         people = [_as_typed(row) for row in self.people]
         sides = [_as_typed(row) for row in self.sides]
         if what == "person" and len(people) < MOST_ROWS:
@@ -191,102 +176,23 @@ class IncidentEntry:
         """Return the incident as typed. Only for a page that is valid."""
         typed = self.facts.cleaned_data
         people = [
-            (row.cleaned_data, _part(row.cleaned_data, self._found)) for row in self._used_people()
+            (row.cleaned_data, part_of(row.cleaned_data, self._found))
+            for row in self._used_people()
         ]
         return ReportPlan(
-            incident=_incident(
+            incident=incident_of(
                 typed,
-                people=tuple(part for said, part in people if not _is_new(said)),
-                sides=tuple(_side(row.cleaned_data) for row in self.sides if row.is_used),
+                people=tuple(part for said, part in people if not is_new(said)),
+                sides=tuple(side_of(row.cleaned_data) for row in self.sides if row.is_used),
             ),
             newcomers=tuple(
-                NewcomerPlan(
-                    part=part,
-                    given=said["given"],
-                    family=said["family"],
-                    birth_year=said["birth_year"],
-                )
-                for said, part in people
-                if _is_new(said)
+                newcomer_of(said, part) for said, part in people if is_new(said)
             ),
-            source=(
-                NewSourcePlan(
-                    kind=SourceKind(typed["source_kind"] or SourceKind.POLICE_REPORT),
-                    title=typed["source_title"],
-                )
-                if typed["source_title"]
-                else None
-            ),
+            source=source_of(typed),
         )
 
     def _used_people(self) -> list[PersonForm]:
         return [row for row in self.people if row.is_valid() and row.is_used]
-
-
-def _incident(
-    typed: Mapping[str, Any], *, people: tuple[InvolvementPlan, ...], sides: tuple[SidePlan, ...]
-) -> IncidentPlan:
-    kind = IncidentKind(typed["kind"])
-    is_shooting = kind is IncidentKind.SHOOTING
-    return IncidentPlan(
-        room_id=int(typed["room"]),
-        kind=kind,
-        occurred=typed["when"],
-        area=typed["area"],
-        place=typed["place"],
-        place_precision=_place_precision(typed),
-        longitude=typed["longitude"],
-        latitude=typed["latitude"],
-        has_traces=typed["has_traces"] or (False if is_shooting else None),
-        independent_witnesses=typed["independent_witnesses"] or (False if is_shooting else None),
-        lawful_or_accidental=typed["lawful_or_accidental"] or None,
-        weapon=Weapon(typed["weapon"]) if typed["weapon"] else None,
-        shots_fired=typed["shots_fired"],
-        indoors=_YES_NO.get(typed["indoors"]),
-        dead=typed["dead"] or 0,
-        injured=typed["injured"] or 0,
-        harm_known=not typed["harm_not_known"],
-        summary=typed["summary"],
-        source_id=UUID(typed["source"]) if typed["source"] else None,
-        source_reliability=SourceReliability(typed["source_reliability"] or "not_assessed"),
-        information_accuracy=InformationAccuracy(typed["information_accuracy"] or "not_assessed"),
-        external_reference=typed["external_reference"],
-        people=people,
-        sides=sides,
-    )
-
-
-def _place_precision(typed: Mapping[str, Any]) -> PlacePrecision:
-    """Return the precision chosen, or what the fields filled in amount to."""
-    if typed["place_precision"]:
-        return PlacePrecision(typed["place_precision"])
-    if typed["place"]:
-        return PlacePrecision.ADDRESS
-    return PlacePrecision.NEIGHBOURHOOD if typed["area"] else PlacePrecision.UNKNOWN
-
-
-def _part(said: Mapping[str, Any], found: Mapping[str, UUID]) -> InvolvementPlan:
-    return InvolvementPlan(
-        person_id=found[said["code"]] if said["code"] else None,
-        role=InvolvementRole(said["role"]),
-        harm=Harm(said["harm"] or "unknown"),
-        suspicion=SuspicionGrade(said["suspicion"] or "not_suspected"),
-        intended=_YES_NO.get(said["intended"]),
-        at_home=_YES_NO.get(said["at_home"]),
-        note=said["note"],
-    )
-
-
-def _side(said: Mapping[str, Any]) -> SidePlan:
-    return SidePlan(
-        group_id=UUID(said["group"]),
-        side=GroupSide(said["side"]),
-        certainty=Certainty(said["certainty"] or "unknown"),
-    )
-
-
-def _is_new(said: Mapping[str, Any]) -> bool:
-    return bool(said.get("given") or said.get("family"))
 
 
 def _rows(data: QueryDict, name: str, least: int) -> int:

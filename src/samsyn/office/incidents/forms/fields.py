@@ -41,7 +41,6 @@ class Offered:
 class IncidentForm(forms.Form):
     """What happened, when, where, with what harm, and how it is known."""
 
-    version = forms.IntegerField(required=False, widget=forms.HiddenInput)
     room = forms.ChoiceField(
         label=gettext_lazy("Room"),
         help_text=gettext_lazy("Only this room sees what you record."),

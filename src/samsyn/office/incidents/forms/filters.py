@@ -43,10 +43,12 @@ class FilterForm(forms.Form):
     ) -> None:
         super().__init__(*args)  # type: ignore[arg-type]
         self._today = today
+        self._words: dict[tuple[str, str], str] = {}
         for name, choices in (("kind", kinds), ("harm", harms), ("involvement", involvements)):
             field = self.fields[name]
             if isinstance(field, forms.ChoiceField):
                 field.choices = list(choices)
+            self._words |= {(name, value): words for value, words in choices}
 
     def clean_since(self) -> date | None:
         """Return the first day of the period."""
@@ -79,9 +81,9 @@ class FilterForm(forms.Form):
         for name in NAMES:
             if not self.cleaned_data.get(name):
                 continue
-            field, text = self.fields[name], self.data[name]
-            words = dict(field.choices).get(text) if isinstance(field, forms.ChoiceField) else text
-            found.append((name, f"{field.label}: {words}"))
+            text = self.data[name]
+            words = self._words.get((name, text), text)
+            found.append((name, f"{self.fields[name].label}: {words}"))
         return found
 
     def _day(self, name: str, *, last: bool) -> date | None:

@@ -1,10 +1,12 @@
 """The forms of a review and of a withdrawal."""
 
 from collections.abc import Sequence
+from uuid import UUID
 
 from django import forms
 from django.utils.translation import gettext_lazy
 
+from samsyn.office.incidents.changes import ReviewPlan, WithdrawalPlan
 from samsyn.vocabulary.incidents import GroupMotivated, IncidentStatus, MemberInvolved
 
 Choices = Sequence[tuple[str, str]]
@@ -45,15 +47,17 @@ class ReviewForm(forms.Form):
             if isinstance(field, forms.ChoiceField):
                 field.choices = list(choices)
 
-    def answers(self) -> dict[str, object]:
-        """Return the judgement as a review plan takes it."""
+    def plan(self, incident_id: UUID, *, version: int) -> ReviewPlan:
+        """Return the judgement. Only for a form that is valid."""
         typed = self.cleaned_data
-        return {
-            "member_involved": MemberInvolved(typed["member_involved"]),
-            "group_motivated": GroupMotivated(typed["group_motivated"]),
-            "basis": typed["basis"],
-            "status": IncidentStatus(typed["status"]),
-        }
+        return ReviewPlan(
+            incident_id=incident_id,
+            version=version,
+            member_involved=MemberInvolved(typed["member_involved"]),
+            group_motivated=GroupMotivated(typed["group_motivated"]),
+            basis=typed["basis"],
+            status=IncidentStatus(typed["status"]),
+        )
 
 
 class WithdrawalForm(forms.Form):
@@ -65,3 +69,9 @@ class WithdrawalForm(forms.Form):
         required=False,
         widget=forms.Textarea,
     )
+
+    def plan(self, incident_id: UUID, *, version: int) -> WithdrawalPlan:
+        """Return the withdrawal. Only for a form that is valid."""
+        return WithdrawalPlan(
+            incident_id=incident_id, version=version, reason=self.cleaned_data["reason"]
+        )

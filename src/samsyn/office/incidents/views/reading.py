@@ -44,9 +44,7 @@ def review(request: OfficeRequest, incident_id: UUID) -> HttpResponse:
         statuses=wording.choices_of((IncidentStatus.REVIEWED, IncidentStatus.CONFIRMED)),
     )
     if form.is_bound and form.is_valid():
-        plan = changes.ReviewPlan(
-            incident_id=incident_id, version=_version(request), **form.answers()
-        )
+        plan = form.plan(incident_id, version=_version(request))
         try:
             changes.review_incident(request.actor, plan, now=timezone.now())
         except (changes.CannotReview, changes.ChangedMeanwhile) as refusal:
@@ -67,11 +65,7 @@ def withdraw(request: OfficeRequest, incident_id: UUID) -> HttpResponse:
         raise access.NotPermitted(_("Your role in this room does not review incidents."))
     form = forms.WithdrawalForm(request.POST if request.method == "POST" else None)
     if form.is_bound and form.is_valid():
-        plan = changes.WithdrawalPlan(
-            incident_id=incident_id,
-            version=_version(request),
-            reason=form.cleaned_data["reason"],
-        )
+        plan = form.plan(incident_id, version=_version(request))
         try:
             changes.withdraw_incident(request.actor, plan, now=timezone.now())
         except (changes.CannotReview, changes.ChangedMeanwhile) as refusal:
