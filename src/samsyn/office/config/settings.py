@@ -40,6 +40,7 @@ INSTALLED_APPS = [
     "samsyn.office.people",
     "samsyn.office.groups",
     "samsyn.office.incidents",
+    "samsyn.office.group_pages",
     "samsyn.office.disclosures",
     "samsyn.office.networks",
     "samsyn.office.situation",
