@@ -5,14 +5,14 @@ from collections.abc import Iterator
 import pytest
 from django.db import connections
 from django.utils import timezone
+from tests import databases
+from tests.office import cast
+
 from samsyn.office import access
 from samsyn.office.access import Actor
 from samsyn.office.accounts.models import Staff
 from samsyn.office.config import installation
 from samsyn.office.config.databases import Logins
-
-from tests import databases
-from tests.office import cast
 
 
 @pytest.fixture(scope="session")
@@ -34,7 +34,9 @@ def django_db_setup(
 
 
 @pytest.fixture
-def own_database(template: Logins, django_db_blocker: pytest.Item, worker_id: str) -> Iterator[Logins]:
+def own_database(
+    template: Logins, django_db_blocker: pytest.Item, worker_id: str
+) -> Iterator[Logins]:
     """A database of the test's own, for real commits: servers, threads, crashes."""
     with django_db_blocker.unblock(), databases.clone(template, f"own_{worker_id}") as found:
         before = dict(connections.databases["default"])
@@ -59,7 +61,7 @@ def actor_named(name: str) -> Actor:
     return access.actor_for(staff.pk, now=timezone.now())
 
 
-def _member(name: str):  # noqa: ANN202  makes a fixture
+def _member(name: str):
     @pytest.fixture(name=name)
     def one_of_the_cast(db: None) -> Actor:
         del db
@@ -70,6 +72,4 @@ def _member(name: str):  # noqa: ANN202  makes a fixture
 
 
 petra, aino, frida, mona = (_member(name) for name in ("petra", "aino", "frida", "mona"))
-sami, stig, dag, carin, otto = (
-    _member(name) for name in ("sami", "stig", "dag", "carin", "otto")
-)
+sami, stig, dag, carin, otto = (_member(name) for name in ("sami", "stig", "dag", "carin", "otto"))

@@ -13,12 +13,12 @@ from typing import Any
 import psycopg
 from django.conf import settings
 from psycopg import sql
+from tests.environment import FOLDER, PROJECT
+from tests.office import cast
+
 from samsyn.office.config import installation
 from samsyn.office.config.databases import Logins, cluster_folder
 from samsyn.postgres import Cluster, Login, prepare_roles
-
-from tests.environment import FOLDER, PROJECT
-from tests.office import cast
 
 
 def prepare() -> Logins:

@@ -141,11 +141,31 @@ def test_a_date_column_without_a_telling_header_is_found_by_its_cells():
     assert guess_mapping(table, TableKind.INCIDENTS).columns["date"] == "x1"
 
 
-def test_metres_of_the_national_grid_are_kept_with_their_name():
-    reading = read("id;datum;SWEREF99 N;SWEREF99 E\n1;2026-01-01;6572000;512000\n")
+@pytest.mark.parametrize(
+    ("header", "first", "second"),
+    [
+        ("SWEREF99 N;SWEREF99 E", "6572000", "512000"),
+        ("N;E", "6572000", "512000"),
+        ("x;y", "512000", "6572000"),
+        ("x;y", "6 572 000", "512 000"),
+    ],
+)
+def test_metres_of_the_national_grid_are_put_on_the_map(header, first, second):
+    reading = read(f"id;datum;{header}\n1;2026-01-01;{first};{second}\n")
 
-    assert (reading.rows[0].x, reading.rows[0].y) == (512000, 6572000)
-    assert reading.rows[0].crs == "EPSG:3006"
+    (incident,) = reading.rows
+    assert (incident.x, incident.y, incident.crs) == (512000, 6572000, "EPSG:3006")
+    assert incident.longitude == pytest.approx(15.21, abs=0.01)
+    assert incident.latitude == pytest.approx(59.29, abs=0.01)
+
+
+def test_metres_outside_the_country_are_a_fault():
+    reading = read(
+        "id;datum;x;y\n1;2026-01-01;65720;512000\n",
+        constants={"crs": "EPSG:3006", "kind": "shooting"},
+    )
+
+    assert [fault.code for fault in reading.faults] == ["outside_grid"]
 
 
 def test_a_constant_fills_what_the_file_leaves_out():

@@ -9,6 +9,7 @@ import pytest
 from samsyn.cli.check_file import READERS
 from samsyn.interchange.guessing import guess_mapping, questions_about
 from samsyn.interchange.incidents import read_incidents
+from samsyn.interchange.map_grids import to_degrees
 from samsyn.interchange.mappings import TableKind
 from samsyn.interchange.tables import open_table
 from samsyn.vocabulary.incidents import IncidentKind
@@ -16,6 +17,8 @@ from samsyn.vocabulary.uncertain_dates import Precision
 
 TODAY = date(2026, 11, 21)
 DATA = Path(__file__).resolve().parents[3] / "shared" / "data"
+# The files give metres to one decimal and degrees to six: half a unit of each, with a margin.
+DEGREES_IN_A_ROUNDED_METRE = 2e-6
 INCIDENTS, NETWORKS = DATA / "incidents", DATA / "networks"
 pytestmark = pytest.mark.skipif(
     not INCIDENTS.is_dir(), reason="the published files are not beside this repository"
@@ -123,6 +126,27 @@ def test_times_are_of_the_zone_that_the_mapping_names():
     first = reading.rows[0].occurred
     assert first.earliest == first.latest
     assert first.earliest.isoformat() == "2006-01-01T02:00:00-05:00"
+
+
+@pytest.mark.parametrize(
+    ("name", "crs"),
+    [
+        ("philadelphia_shooting_victims.csv", "EPSG:26918"),
+        ("chicago_homicides_2013_2018.csv", "EPSG:26916"),
+        ("chicago_shootings_2017.csv", "EPSG:26916"),
+    ],
+)
+def test_our_degrees_agree_with_the_published_ones(name, crs):
+    table = open_table(INCIDENTS / name)
+    columns = [table.column(header) for header in ("x_m", "y_m", "lon", "lat")]
+    points = [tuple(map(float, row)) for row in zip(*columns, strict=True) if all(row)]
+
+    worst = max(
+        max(abs(one - other) for one, other in zip(to_degrees(x, y, crs), (lon, lat), strict=True))
+        for x, y, lon, lat in points
+    )
+
+    assert worst < DEGREES_IN_A_ROUNDED_METRE
 
 
 def test_a_date_after_today_is_refused_wherever_it_stands():

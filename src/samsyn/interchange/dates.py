@@ -51,6 +51,7 @@ _EARLIEST = date(1900, 1, 1)
 _EXCEL_EPOCH = date(1899, 12, 30)
 _FIRST_SERIAL, _LAST_SERIAL = 18264, 73050  # 1950 to 2099
 _MONTHS_IN_YEAR = 12
+_LONGEST = 60  # characters; longer text is prose
 
 
 class NotADate(ValueError):
@@ -69,6 +70,8 @@ def parse_date(text: str, *, day_first: bool | None, today: date) -> DateInterva
     day, and decides the century of two-digit years. Raises `NotADate`.
     """
     plain = " ".join(text.casefold().split())
+    if len(plain) > _LONGEST:
+        raise NotADate("not_a_date")
     try:
         found = _interval(plain, day_first=day_first, today=today)
     except NotADate:

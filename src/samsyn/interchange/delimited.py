@@ -20,8 +20,9 @@ _HINT_LENGTH = len("sep=;")
 
 def find_separator(text: str) -> str:
     """Return the separator that cuts the first records most evenly, comma if none does."""
-    if text[: _HINT_LENGTH - 1].casefold() == "sep=":
-        return text[_HINT_LENGTH - 1]
+    hint = text[:_HINT_LENGTH].casefold()
+    if hint.startswith("sep=") and hint[-1] in SEPARATORS:
+        return hint[-1]
     best, best_score = ",", (0.0, 0)
     for separator in SEPARATORS:
         score = _evenness(text, separator)

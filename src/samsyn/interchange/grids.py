@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from statistics import median_high
 from typing import NamedTuple
 
 from samsyn.interchange.encodings import has_swedish_letters, spoiled_letters
@@ -15,6 +16,7 @@ from samsyn.interchange.faults import Fault, Note, UnreadableFile, make_fault, m
 
 MEGABYTE = 1_000_000
 _LEADING_ROWS = 20  # titles and blank rows above the header
+_FULL_ENOUGH = 0.6  # of the usual number of filled cells
 _LONGEST_CELL = 32_767  # Excel's own limit
 # One quotation mark more than the text had stands before text that would start a formula.
 GUARDED = re.compile(r"'+[=+\-@\t\r]")
@@ -156,9 +158,10 @@ def _filled_rows(raw: Iterable[Sequence[str]], limits: Limits) -> list[TableRow]
 
 
 def _header_position(filled: Sequence[TableRow]) -> int:
+    """Find the first row about as full as the others; titles above a table are shorter."""
     lead = [sum(1 for cell in cells if cell.strip()) for _, cells in filled[: 2 * _LEADING_ROWS]]
-    widest = max(lead, default=0)
-    enough = 1 if widest <= 1 else 2
+    usual = median_high([cells for cells in lead if cells] or [1])
+    enough = min(usual, max(2, round(usual * _FULL_ENOUGH)))
     for position, cells in enumerate(lead):
         if cells >= enough:
             return position

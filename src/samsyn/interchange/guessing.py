@@ -10,9 +10,10 @@ from datetime import date
 
 from samsyn.interchange.dates import NotADate, day_order, parse_date
 from samsyn.interchange.grids import Table
+from samsyn.interchange.map_grids import SWEREF_99_TM, is_in_sweden
 from samsyn.interchange.mappings import Mapping, TableKind, is_protected
 from samsyn.interchange.moments import split_moment
-from samsyn.interchange.numbers import UNKNOWN_WORDS, NotANumber, parse_yes_or_no
+from samsyn.interchange.numbers import UNKNOWN_WORDS, NotANumber, parse_number, parse_yes_or_no
 from samsyn.interchange.synonyms import (
     HEADERS,
     HOMICIDE_WORDS,
@@ -27,7 +28,6 @@ _SAMPLE = 200
 _MOSTLY = 0.8
 _MOST_VALUES = 200  # of a column with a closed list; more is free text
 _LATEST = date(2200, 1, 1)  # a guess asks only for the form
-_METRIC = "EPSG:3006"  # SWEREF 99 TM, the Swedish national grid
 
 
 def guess_mapping(table: Table, kind: TableKind) -> Mapping:
@@ -99,14 +99,30 @@ def _complete_incidents(
     counted = {"fatal", "dead", "injured"}.intersection(columns)
     if not counted and _is_about_homicide(table):
         constants["fatal"] = "yes"  # every row of a homicide file is one person dead
-    if "sweref" in _plain(columns.get("x", "")):
-        constants["crs"] = _METRIC
+    if "crs" not in columns and _fits_national_grid(table, columns):
+        constants["crs"] = SWEREF_99_TM
 
 
 def _move_to_counts(table: Table, columns: dict[str, str]) -> None:
     """Take a column called fatal for a count of the dead, if it holds counts."""
     if "dead" not in columns and all(text.isdecimal() for text in table.column(columns["fatal"])):
         columns["dead"] = columns.pop("fatal")
+
+
+def _fits_national_grid(table: Table, columns: Pairs[str, str]) -> bool:
+    """Whether most positions lie in Sweden, whichever of x and y is the northing."""
+    pairs = zip(_cells(table, columns, "x"), _cells(table, columns, "y"), strict=False)
+    positions = [pair for pair in pairs if all(pair)][:_SAMPLE]
+    inside = sum(1 for x, y in positions if _is_swedish(x, y))
+    return bool(positions) and inside >= _MOSTLY * len(positions)
+
+
+def _is_swedish(x: str, y: str) -> bool:
+    try:
+        first, second = parse_number(x), parse_number(y)
+    except NotANumber:
+        return False
+    return is_in_sweden(first, second) or is_in_sweden(second, first)
 
 
 def _dated_column(table: Table, headers: Sequence[str], used: Iterable[str]) -> str | None:
@@ -159,16 +175,19 @@ def _homicide_kinds(texts: Sequence[str], known: dict[str, dict[str, str]]) -> d
 
 def _subject(table: Table) -> str | None:
     about = _about(table)
-    return next((kind for kind, words in SUBJECTS if any(word in about for word in words)), None)
+    return next((kind for kind, starts in SUBJECTS if _any_starts(about, starts)), None)
 
 
 def _is_about_homicide(table: Table) -> bool:
-    about = _about(table)
-    return any(word in about for word in HOMICIDE_WORDS)
+    return _any_starts(_about(table), HOMICIDE_WORDS)
 
 
-def _about(table: Table) -> str:
-    return " ".join((table.name, table.sheet, *table.header)).casefold()
+def _any_starts(words: Sequence[str], starts: tuple[str, ...]) -> bool:
+    return any(word.startswith(starts) for word in words)
+
+
+def _about(table: Table) -> list[str]:
+    return _plain(" ".join((table.name, table.sheet, *table.header))).split()
 
 
 def _cells(table: Table, columns: Pairs[str, str], name: str) -> list[str]:

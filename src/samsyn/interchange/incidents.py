@@ -18,7 +18,13 @@ from samsyn.interchange.moments import (
     place_moment,
     split_moment,
 )
-from samsyn.interchange.points import Point, read_map_position, read_point, refuse_swapped
+from samsyn.interchange.points import (
+    Point,
+    locate,
+    read_map_position,
+    read_point,
+    refuse_swapped,
+)
 from samsyn.interchange.records import (
     Group,
     Record,
@@ -34,7 +40,8 @@ from samsyn.vocabulary.uncertain_dates import MomentInterval
 class IncidentRow:
     """One incident from a file.
 
-    Degrees are WGS84; `x` and `y` are metres in `crs` ("" if the file does not say). `dead` and
+    Degrees are WGS84, computed where the file has only metres of a known grid; `x` and `y` are
+    easting and northing in metres of `crs` ("" if the file does not say). `dead` and
     `injured` are None where the file says nothing of harm. `file_rows` are the rows it came from.
     """
 
@@ -120,7 +127,7 @@ def _read_part(record: Record, *, midnights: bool) -> _Part | None:
     dead, injured = record.count("dead"), record.count("injured")
     died, inside = record.yes_or_no("fatal"), record.yes_or_no("inside")
     weapon = record.choice("weapon", Weapon)
-    precision = record.choice("place_precision", PlacePrecision)
+    precision, crs = record.choice("place_precision", PlacePrecision), record.text("crs")
     if record.faults or kind is None or occurred is None:
         return None
     return _Part(
@@ -129,9 +136,9 @@ def _read_part(record: Record, *, midnights: bool) -> _Part | None:
         occurred=occurred,
         place=record.text("place"),
         area=record.text("area"),
-        point=point,
+        point=point or locate(position, crs),
         position=position,
-        crs=record.text("crs"),
+        crs=crs,
         stated_precision=precision,
         dead=dead,
         injured=injured,

@@ -24,6 +24,7 @@ _DAY_AND_CLOCK = re.compile(
     r"(?:\s*[apAP]\.?[mM]\.?)?)\s*(?P<offset>Z|[-+]\d{2}:?\d{2})?"
 )
 _LAST_HOUR, _NOON = 23, 12
+_LONGEST = 60  # characters; longer text is prose
 _HALF_HOUR = timedelta(minutes=30)
 _END_OF_DAY = time(23, 59, 59)
 
@@ -51,7 +52,7 @@ class Placed:
 @lru_cache(maxsize=65536)
 def split_moment(text: str) -> tuple[str, str, str]:
     """Part "2026-11-20 23:05+01:00" into day, clock and offset; absent parts are empty."""
-    found = _DAY_AND_CLOCK.fullmatch(text)
+    found = _DAY_AND_CLOCK.fullmatch(text) if len(text) <= _LONGEST else None
     if not found:
         return text, "", ""
     return found["day"].strip(), found["clock"], found["offset"] or ""
@@ -61,6 +62,8 @@ def split_moment(text: str) -> tuple[str, str, str]:
 def parse_clock(text: str) -> Clock:
     """Read 23:05, 23.05, 2305, 11:05 PM, ca 23 or 22-23. Raises `NotATime`."""
     plain = text.strip().casefold()
+    if len(plain) > _LONGEST:
+        raise NotATime(text)
     if found := _FOUR_DIGITS.fullmatch(plain):
         exact = timedelta(hours=int(found[1]), minutes=int(found[2]))
         return Clock(exact, exact, Precision.MINUTE)

@@ -12,6 +12,7 @@ _MINUS = str.maketrans({"\u2212": "-", "\u2013": "-"})
 _NUMBER = re.compile(r"[-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][-+]?\d+)?")
 _THOUSANDS = re.compile(r"[-+]?\d{1,3}([ \u00a0\u2009\u202f'.,])\d{3}(?:\1\d{3})*(?:[.,]\d*)?")
 _SPACED = re.compile(r"\d[ \u00a0\u2009\u202f']\d")
+_LONGEST = 60  # characters
 _YES = frozenset(
     (
         *("1", "1.0", "true", "yes", "y", "ja", "j", "sant", "x", "inne", "inomhus"),
@@ -42,7 +43,7 @@ class NotANumber(ValueError):
 def parse_number(text: str) -> float:
     """Read a decimal number. Raises `NotANumber`."""
     spaced = text.strip().translate(_MINUS)
-    if _SPACED.search(spaced) and not _THOUSANDS.fullmatch(spaced):
+    if len(spaced) > _LONGEST or (_SPACED.search(spaced) and not _THOUSANDS.fullmatch(spaced)):
         raise NotANumber(text)
     plain = spaced.translate(_SPACES)
     plain = _with_decimal_point(plain)

@@ -7,9 +7,16 @@ from collections.abc import Sequence
 from statistics import median
 from typing import NamedTuple
 
+from samsyn.interchange.map_grids import (
+    CENTRAL_MERIDIANS,
+    SWEREF_99_TM,
+    is_in_sweden,
+    to_degrees,
+)
 from samsyn.interchange.records import Record
 
 _LONGITUDE_LIMIT, _LATITUDE_LIMIT = 180, 90
+_DECIMALS = 7  # about a centimetre
 _NEAR, _FAR = 5.0, 20.0  # degrees from the middle of the file's points
 _SWEDEN = ((10.0, 25.0), (55.0, 70.0))  # longitude, latitude
 
@@ -35,14 +42,27 @@ def read_point(record: Record) -> Point | None:
 
 
 def read_map_position(record: Record) -> tuple[float, float] | None:
-    """Read x and y in metres; None where missing."""
+    """Read easting and northing in metres; None where missing or faulty."""
     x, y = _pair(record, "x", "y")
     if x is None or y is None:
         return None
     if not x and not y:
         record.refuse("x", "null_island")
         return None
+    if is_in_sweden(y, x):  # Swedish surveyors call the northing x
+        return y, x
+    if record.text("crs") == SWEREF_99_TM and not is_in_sweden(x, y):
+        record.refuse("x", "outside_grid", x=f"{x:.0f}", y=f"{y:.0f}")
+        return None
     return x, y
+
+
+def locate(position: tuple[float, float] | None, crs: str) -> Point | None:
+    """Return the point of a map position; None where the grid is not one we can convert."""
+    if position is None or crs not in CENTRAL_MERIDIANS:
+        return None
+    longitude, latitude = to_degrees(*position, crs)
+    return Point(round(longitude, _DECIMALS), round(latitude, _DECIMALS))
 
 
 def refuse_swapped(located: Sequence[tuple[Record, Point]]) -> None:

@@ -90,6 +90,9 @@ REASONS = {
     "half_a_point": "One of the two coordinates is missing. Give both or neither.",
     "null_island": "The coordinates are 0, 0, which is in the Atlantic. Leave them empty.",
     "outside_range": '"{value}" is outside the range of a {axis} (-{limit} to {limit} degrees).',
+    "outside_grid": (
+        "x {x} and y {y} are outside Sweden in the grid SWEREF 99 TM. Check the grid or the digits."
+    ),
     "swapped": "Longitude and latitude look swapped. Exchange them.",
     "conflicting_moment": (
         "Rows {rows} are the same incident but give different dates or times. Make them agree."

@@ -161,10 +161,10 @@ VALUES: Mapping[TableKind, Mapping[str, Mapping[str, str]]] = {
     TableKind.TIES: _by_word(_TIE_VALUES),
 }
 
-# What a file is about, by words in its name or headers; the first that fits is taken.
+# What a file is about, by how words in its name or headers begin; the first that fits is taken.
 SUBJECTS = (
-    ("shooting", ("shoot", "skjut", "skottloss")),
-    ("explosion", ("explosion", "spräng", "bomb")),
+    ("shooting", ("shoot", "skjut", "skott", "dödsskjut")),
+    ("explosion", ("explosi", "spräng", "bomb")),
     ("arson", ("arson", "mordbrand", "brand")),
     ("stabbing", ("stabbing", "kniv")),
     ("kidnapping", ("kidnap", "människorov")),

@@ -26,7 +26,10 @@ _SMALL = 10 * MEGABYTE  # below this the ratio says nothing
 _UNSAFE = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 _OVERLAP = 16
 _DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError)
-_UNPARSABLE = (ParseError, InvalidFileException, KeyError, ValueError, TypeError, AttributeError)
+_UNPARSABLE = (
+    *(ParseError, InvalidFileException, LookupError, ValueError, TypeError, AttributeError),
+    *(ArithmeticError, AssertionError, RecursionError),
+)
 
 
 class Workbook(NamedTuple):

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
+FULL_AGE = 18  # years; föräldrabalken 9 kap. 1 §
+
 
 class Precision(StrEnum):
     """How exactly a date or time is known."""
@@ -36,18 +38,18 @@ class DateInterval:
 
     @classmethod
     def day(cls, day: date) -> "DateInterval":
-        """One exact day."""
+        """Take one exact day."""
         return cls(day, day)
 
     @classmethod
     def month(cls, year: int, month: int) -> "DateInterval":
-        """A whole month."""
+        """Take a whole month."""
         following = date(year + month // 12, month % 12 + 1, 1)
         return cls(date(year, month, 1), following - timedelta(days=1))
 
     @classmethod
     def year(cls, year: int) -> "DateInterval":
-        """A whole year."""
+        """Take a whole year."""
         return cls(date(year, 1, 1), date(year, 12, 31))
 
     @property
@@ -72,7 +74,7 @@ class AgeRange:
     @property
     def may_be_minor(self) -> bool:
         """Whether the person may be under 18; possible age counts."""
-        return self.youngest < 18
+        return self.youngest < FULL_AGE
 
 
 @dataclass(frozen=True, slots=True)

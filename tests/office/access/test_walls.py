@@ -5,6 +5,7 @@ from uuid import uuid4
 
 import pytest
 from django.db import DatabaseError, connection
+
 from samsyn.office import access
 from samsyn.office.access import Actor
 from samsyn.office.partners.models import Compartment
@@ -48,7 +49,9 @@ def test_nobody_writes_into_a_room_they_do_not_read(petra: Actor) -> None:
 
 def test_the_application_cannot_widen_its_own_grants(db: None) -> None:
     with pytest.raises(DatabaseError, match="permission denied"), connection.cursor() as cursor:
-        cursor.execute("INSERT INTO partners_grant (role, deed) VALUES ('steering', 'read_records')")
+        cursor.execute(
+            "INSERT INTO partners_grant (role, deed) VALUES ('steering', 'read_records')"
+        )
 
 
 def test_the_audit_record_cannot_be_edited(petra: Actor) -> None:

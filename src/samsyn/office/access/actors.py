@@ -50,13 +50,11 @@ class Actor:
         return room_id in self.rooms_granting(deed)
 
     def narrowed_to(self, room_id: int) -> "Actor":
-        """The same actor looking at one of their rooms only; never widens what they see."""
-        return replace(
-            self, roles=tuple(held for held in self.roles if held.room_id == room_id)
-        )
+        """Look at one of the actor's rooms only; never widens what they see."""
+        return replace(self, roles=tuple(held for held in self.roles if held.room_id == room_id))
 
     def revealing_names(self) -> "Actor":
-        """The same actor with names shown instead of codes, for a short while."""
+        """Show names instead of codes, for a short while."""
         return replace(self, names_revealed=True)
 
 
@@ -72,8 +70,8 @@ def actor_for(staff_id: int, *, now: datetime, purpose: str = "") -> Actor:
         )
         for row in roles_held(staff_id, now=now)
     ]
-    staff = StaffRole._meta.get_field("staff").related_model  # noqa: SLF001
-    name, title = staff._default_manager.values_list("name", "title").get(pk=staff_id)  # noqa: SLF001
+    staff = StaffRole._meta.get_field("staff").related_model
+    name, title = staff._default_manager.values_list("name", "title").get(pk=staff_id)
     return Actor(
         staff_id=staff_id,
         name=name,
@@ -86,7 +84,7 @@ def actor_for(staff_id: int, *, now: datetime, purpose: str = "") -> Actor:
 
 
 def roles_held(staff_id: int, *, now: datetime) -> Iterable[StaffRole]:
-    """The roles that an active member of staff holds at a moment, oldest first."""
+    """Return the roles that an active member of staff holds at a moment, oldest first."""
     return (
         StaffRole.objects.filter(staff_id=staff_id, staff__is_active=True, starts_at__lte=now)
         .filter(Q(ends_at__isnull=True) | Q(ends_at__gt=now))

@@ -23,23 +23,23 @@ class Wall:
 
     @property
     def table(self) -> str:
-        return self.model._meta.db_table  # noqa: SLF001  Django's documented model API
+        return self.model._meta.db_table
 
     def rows_for(self, compartments: frozenset[int]) -> Q:
-        """The application filter."""
+        """Return the application filter."""
         condition = Q()
         for column in self.columns:
             condition &= Q(**{f"{column}__in": compartments})
         return condition
 
     def admits(self, row: RoomRecord, compartments: frozenset[int]) -> bool:
-        """The plain predicate, the readable specification."""
+        """Say whether a row is seen: the plain predicate, the readable specification."""
         return all(getattr(row, column) in compartments for column in self.columns)
 
 
 def walls() -> Iterator[Wall]:
     """Every protected model with its wall, in a steady order."""
-    for model in sorted(apps.get_models(), key=lambda model: model._meta.label):  # noqa: SLF001
+    for model in sorted(apps.get_models(), key=lambda model: model._meta.label):
         if issubclass(model, RoomRecord):
             yield wall_of(model)
 
@@ -51,7 +51,7 @@ def wall_of(model: type[Model]) -> Wall:
     """
     if not issubclass(model, RoomRecord):
         raise TypeError(f"{model.__name__} stands behind no wall.")
-    fields = model._meta.concrete_fields  # noqa: SLF001
+    fields = model._meta.concrete_fields
     return Wall(
         model,
         tuple(

@@ -9,7 +9,7 @@ from django.utils import timezone
 from samsyn.office.commands.readiness import make_ready
 from samsyn.office.commands.serving import serve_until_stopped
 from samsyn.office.config import installation
-from samsyn.office.demo import loading, staging
+from samsyn.office.demo import staging
 from samsyn.simulation.city import make_world
 
 SEED = 20_221_017  # the figures on the demo's pages follow from this number

@@ -12,6 +12,7 @@ from django.utils import timezone, translation
 
 from samsyn.office import access
 from samsyn.office.access import Actor
+from samsyn.office.accounts.models import Staff
 from samsyn.office.audit import changes as audit
 from samsyn.office.ui.requests import OfficeRequest
 
@@ -69,13 +70,13 @@ class SessionLimits:
         session = request.session
         if "opened_at" not in session:
             session["opened_at"] = now.timestamp()
-            session["epoch"] = request.user.session_epoch
+            session["epoch"] = _signed_in(request).session_epoch
         idle = now.timestamp() - session.get("seen_at", now.timestamp())
         age = now.timestamp() - session["opened_at"]
         return (
             idle > IDLE_LIMIT.total_seconds()
             or age > ABSOLUTE_LIMIT.total_seconds()
-            or session["epoch"] != request.user.session_epoch
+            or session["epoch"] != _signed_in(request).session_epoch
         )
 
 
@@ -120,12 +121,18 @@ class ActorContext:
 def actor_of(request: HttpRequest) -> Actor:
     """Return who acts in this session: staff, chosen room, names shown or not."""
     now = timezone.now()
-    actor = access.actor_for(request.user.pk, now=now)
+    actor = access.actor_for(_signed_in(request).pk, now=now)
     room = request.session.get("room")
     if room in {held.room_id for held in actor.roles}:
         actor = actor.narrowed_to(room)
     shown_until = request.session.get("names_until", 0)
     return actor.revealing_names() if shown_until > now.timestamp() else actor
+
+
+def _signed_in(request: HttpRequest) -> Staff:
+    if not isinstance(request.user, Staff):
+        raise TypeError("Only signed-in requests reach this point.")
+    return request.user
 
 
 def _has_nul(query: QueryDict) -> bool:

@@ -73,7 +73,6 @@ TEMPLATES = [
             "environment": "samsyn.office.ui.jinja_environment.environment",
             "context_processors": [
                 "django.contrib.messages.context_processors.messages",
-            
             ],
         },
     },

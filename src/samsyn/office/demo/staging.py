@@ -100,9 +100,7 @@ def _room(one: SimulatedRoom, site: Site | None, agencies: dict[str, Agency]) ->
 
 def _prefix(room: SimulatedRoom) -> str:
     """Numbers of disclosures begin with letters of the room's key, which is unique."""
-    return "".join(part[0] for part in room.key.split("-")).upper() + str(
-        Room.objects.count() + 1
-    )
+    return "".join(part[0] for part in room.key.split("-")).upper() + str(Room.objects.count() + 1)
 
 
 def _staff(member: SimulatedStaff, rooms: dict[str, Room], simulated: SimulatedSite) -> None:

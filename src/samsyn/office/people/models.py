@@ -91,9 +91,7 @@ class PersonName(PersonFact):
     class Meta(PersonFact.Meta):
         constraints = [
             *PersonFact.Meta.constraints,
-            models.CheckConstraint(
-                name="a_name_says_something", condition=~Q(given="", family="")
-            ),
+            models.CheckConstraint(name="a_name_says_something", condition=~Q(given="", family="")),
         ]
 
     def __str__(self) -> str:
@@ -101,8 +99,9 @@ class PersonName(PersonFact):
 
 
 class IdentityNumber(RoomRecord):
-    """An identity number: encrypted, with a keyed hash to match by. Never unique by force,
-    since a uniqueness error would tell of a record that the writer may not see.
+    """An identity number: encrypted, with a keyed hash to match by.
+
+    Never unique by force: the error would tell of a record that the writer may not see.
     """
 
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="identity_numbers")
@@ -145,9 +144,7 @@ class PersonTie(Claim):
     class Meta(Claim.Meta):
         constraints = [
             *Claim.Meta.constraints,
-            models.CheckConstraint(
-                name="a_tie_joins_two_people", condition=~Q(person=F("other"))
-            ),
+            models.CheckConstraint(name="a_tie_joins_two_people", condition=~Q(person=F("other"))),
         ]
 
     def __str__(self) -> str:

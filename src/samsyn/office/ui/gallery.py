@@ -185,7 +185,10 @@ def _columns() -> charts.Chart:
     values = (6, 8, 7, 9, 8, 10, 7, 9, 8, 7, 6, 7, 5, 6, 4, 6, 5, 3, 4)
     data = [
         charts.Column(
-            year=2022 + index // 4, name=f"kvartal {index % 4 + 1}", value=value, is_after=index >= QUARTERS_BEFORE
+            year=2022 + index // 4,
+            name=f"kvartal {index % 4 + 1}",
+            value=value,
+            is_after=index >= QUARTERS_BEFORE,
         )
         for index, value in enumerate(values)
     ]

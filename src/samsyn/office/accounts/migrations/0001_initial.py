@@ -4,29 +4,35 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Staff',
+            name="Staff",
             fields=[
-                ('id', models.AutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('password', models.CharField(max_length=128, verbose_name='password')),
-                ('last_login', models.DateTimeField(blank=True, null=True, verbose_name='last login')),
-                ('email', models.EmailField(max_length=254, unique=True)),
-                ('name', models.CharField(max_length=120)),
-                ('title', models.CharField(blank=True, max_length=120)),
-                ('language', models.CharField(default='sv', max_length=5)),
-                ('is_active', models.BooleanField(default=True)),
-                ('is_service', models.BooleanField(default=False)),
-                ('session_epoch', models.PositiveIntegerField(default=0)),
+                (
+                    "id",
+                    models.AutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("password", models.CharField(max_length=128, verbose_name="password")),
+                (
+                    "last_login",
+                    models.DateTimeField(blank=True, null=True, verbose_name="last login"),
+                ),
+                ("email", models.EmailField(max_length=254, unique=True)),
+                ("name", models.CharField(max_length=120)),
+                ("title", models.CharField(blank=True, max_length=120)),
+                ("language", models.CharField(default="sv", max_length=5)),
+                ("is_active", models.BooleanField(default=True)),
+                ("is_service", models.BooleanField(default=False)),
+                ("session_epoch", models.PositiveIntegerField(default=0)),
             ],
             options={
-                'db_table': 'accounts_staff',
+                "db_table": "accounts_staff",
             },
         ),
     ]

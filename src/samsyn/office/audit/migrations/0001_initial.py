@@ -6,31 +6,49 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='AuditEvent',
+            name="AuditEvent",
             fields=[
-                ('id', models.BigAutoField(primary_key=True, serialize=False)),
-                ('at', models.DateTimeField()),
-                ('staff_id', models.IntegerField(null=True)),
-                ('login', models.CharField(max_length=63)),
-                ('request_id', models.UUIDField(null=True)),
-                ('purpose', models.CharField(blank=True, max_length=200)),
-                ('action', models.CharField(max_length=40)),
-                ('subject', models.CharField(max_length=80)),
-                ('record_ids', django.contrib.postgres.fields.ArrayField(base_field=models.TextField(), size=None)),
-                ('room_ids', django.contrib.postgres.fields.ArrayField(base_field=models.IntegerField(), size=None)),
-                ('fields', django.contrib.postgres.fields.ArrayField(base_field=models.TextField(), size=None)),
-                ('records', models.IntegerField()),
+                ("id", models.BigAutoField(primary_key=True, serialize=False)),
+                ("at", models.DateTimeField()),
+                ("staff_id", models.IntegerField(null=True)),
+                ("login", models.CharField(max_length=63)),
+                ("request_id", models.UUIDField(null=True)),
+                ("purpose", models.CharField(blank=True, max_length=200)),
+                ("action", models.CharField(max_length=40)),
+                ("subject", models.CharField(max_length=80)),
+                (
+                    "record_ids",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.TextField(), size=None
+                    ),
+                ),
+                (
+                    "room_ids",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.IntegerField(), size=None
+                    ),
+                ),
+                (
+                    "fields",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.TextField(), size=None
+                    ),
+                ),
+                ("records", models.IntegerField()),
             ],
             options={
-                'indexes': [django.contrib.postgres.indexes.GinIndex(fields=['record_ids'], name='audit_by_record'), models.Index(fields=['staff_id', '-at'], name='audit_by_staff')],
+                "indexes": [
+                    django.contrib.postgres.indexes.GinIndex(
+                        fields=["record_ids"], name="audit_by_record"
+                    ),
+                    models.Index(fields=["staff_id", "-at"], name="audit_by_staff"),
+                ],
             },
         ),
     ]

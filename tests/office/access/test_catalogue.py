@@ -1,0 +1,73 @@
+"""The live database is what the code declares; a fault planted in it is found and named."""
+
+import psycopg
+import pytest
+from django.apps import apps
+from tests import databases
+
+from samsyn.office.access.catalogue import faults_in_catalogue
+from samsyn.office.access.records import RoomRecord
+from samsyn.office.config.databases import Logins
+
+# Tables that hold no row on a person in a room, each with what it holds.
+OPEN_TABLES = {
+    "account.EmailAddress": "addresses of staff",
+    "account.EmailConfirmation": "addresses of staff",
+    "accounts.Staff": "staff",
+    "audit.AuditEvent": "references only; readers by a policy of its own",
+    "auth.Group": "Django's, unused",
+    "auth.Permission": "Django's, unused",
+    "contenttypes.ContentType": "Django's",
+    "django_tasks_database.DBTaskResult": "jobs: references only",
+    "mfa.Authenticator": "second factors of staff",
+    "partners.Agency": "reference",
+    "partners.Compartment": "reference",
+    "partners.CompartmentStaff": "who is let in or shut out, without whom it is about",
+    "partners.Grant": "reference",
+    "partners.Municipality": "reference",
+    "partners.Partner": "reference",
+    "partners.Room": "reference",
+    "partners.Site": "reference",
+    "partners.StaffRole": "roles of staff",
+    "sessions.Session": "sessions of staff",
+    "socialaccount.SocialAccount": "sign-in of staff",
+    "socialaccount.SocialApp": "sign-in of staff",
+    "socialaccount.SocialToken": "sign-in of staff",
+}
+
+
+@pytest.mark.django_db
+def test_every_declared_wall_stands_in_the_database() -> None:
+    assert faults_in_catalogue() == []
+
+
+def test_every_table_is_behind_the_wall_or_says_why_not() -> None:
+    unprotected = {
+        model._meta.label for model in apps.get_models() if not issubclass(model, RoomRecord)
+    }
+
+    assert unprotected == set(OPEN_TABLES)
+
+
+@pytest.mark.parametrize(
+    ("damage", "named"),
+    [
+        ("ALTER TABLE people_person DISABLE ROW LEVEL SECURITY", "people_person: row-level"),
+        ("ALTER TABLE groups_group NO FORCE ROW LEVEL SECURITY", "groups_group: row-level"),
+        ("DROP POLICY wall ON incidents_incident", "incidents_incident: its policy"),
+        ("CREATE POLICY gap ON people_person USING (true)", "people_person: its policy"),
+        ("DROP TRIGGER audit_insert ON groups_membership", "groups_membership: the trigger"),
+        (
+            "ALTER TABLE people_personname DROP CONSTRAINT a_compartment_lies_in_its_room",
+            "people_personname: nothing ties",
+        ),
+    ],
+)
+def test_a_gap_made_in_the_wall_is_found_and_named(
+    own_database: Logins, damage: str, named: str
+) -> None:
+    with psycopg.connect(own_database.owner.dsn(), autocommit=True) as owner:
+        owner.execute(damage)
+
+    assert [fault for fault in faults_in_catalogue() if fault.startswith(named)]
+    assert databases.rows(own_database.application, "SELECT 1") == [(1,)]

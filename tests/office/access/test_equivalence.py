@@ -1,0 +1,188 @@
+"""Row-level security, the application's filter and the plain predicate agree, for every model."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from itertools import count, product
+from typing import Any
+from uuid import uuid4
+
+import pytest
+from django.conf import settings as django_settings
+from django.db import connections, models
+from django.utils import timezone
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from samsyn.office import access
+from samsyn.office.access.records import RoomRecord
+from samsyn.office.accounts.models import Staff
+from samsyn.office.config.databases import Logins, cluster_folder, connection_settings
+from samsyn.office.partners.models import Compartment, CompartmentStaff, Room, StaffRole
+from samsyn.postgres import Cluster
+from samsyn.vocabulary.rooms import Role
+
+pytestmark = pytest.mark.slow
+ALL = "superuser"  # a connection that no wall stops, for tests only
+NOW = datetime(2026, 11, 20, 12, tzinfo=UTC)
+_serial = count()
+
+# What a model's own constraints ask for, beyond a value of the right type.
+VALUES: dict[str, dict[str, Any]] = {
+    "incidents.Involvement": {"role": "victim"},
+    "people.PersonLink": {"verdict": "same"},
+}
+
+
+@dataclass(frozen=True)
+class PartDrawn:
+    """A compartment as Hypothesis draws it."""
+
+    room: int
+    is_open: bool
+    let_in: tuple[int, ...]
+    shut_out: tuple[int, ...]
+
+
+STAFF, ROOMS = range(3), range(3)
+PARTS = st.builds(
+    PartDrawn,
+    room=st.sampled_from(ROOMS),
+    is_open=st.booleans(),
+    let_in=st.lists(st.sampled_from(STAFF), unique=True, max_size=2).map(tuple),
+    shut_out=st.lists(st.sampled_from(STAFF), unique=True, max_size=2).map(tuple),
+)
+ROLES = st.lists(
+    st.tuples(st.sampled_from(STAFF), st.sampled_from(ROOMS), st.sampled_from(list(Role))),
+    unique=True,
+    max_size=8,
+)
+
+
+@pytest.fixture
+def past_the_wall(own_database: Logins) -> Iterator[None]:
+    admin = Cluster(cluster_folder(django_settings.ENVIRONMENT)).login()
+    there = admin.to(own_database.owner.address.database)
+    connections.databases[ALL] = {
+        **connections.databases["default"],
+        **connection_settings(there),
+    }
+    try:
+        with connections[ALL].cursor() as cursor:  # rows may point at nothing: only walls matter
+            cursor.execute("SET session_replication_role = replica")
+        yield
+    finally:
+        connections[ALL].close()
+        del connections[ALL]
+        del connections.databases[ALL]
+
+
+@settings(
+    max_examples=12,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
+@given(parts=st.lists(PARTS, min_size=2, max_size=4), roles=ROLES)
+def test_the_three_statements_of_every_wall_agree(
+    past_the_wall: None, parts: list[PartDrawn], roles: list[tuple[int, int, Role]]
+) -> None:
+    staff, compartments = draw_on_stage(parts, roles)
+    for wall in access.walls():
+        rows = rows_in(wall, compartments)
+        for one in staff:
+            actor = access.actor_for(one.pk, now=timezone.now())
+
+            in_database = visible_in_database(wall.model, rows, actor)
+            by_filter = set(
+                access.visible_to(actor, wall.model._default_manager.using(ALL))
+                .filter(pk__in=[row.pk for row in rows])
+                .values_list("pk", flat=True)
+            )
+            by_predicate = {row.pk for row in rows if wall.admits(row, actor.compartments)}
+
+            assert in_database == by_filter == by_predicate, wall.table
+
+
+def visible_in_database(
+    model: type[RoomRecord], rows: list[RoomRecord], actor: access.Actor
+) -> set[Any]:
+    with access.acting_as(actor):
+        found = model._default_manager.filter(pk__in=[row.pk for row in rows])
+        return set(found.values_list("pk", flat=True))
+
+
+def draw_on_stage(
+    parts: list[PartDrawn], roles: list[tuple[int, int, Role]]
+) -> tuple[list[Staff], list[Compartment]]:
+    mark = next(_serial)
+    pattern = Room.objects.using(ALL).filter(kind="police").first()
+    rooms = []
+    for number in ROOMS:
+        room = Room.objects.using(ALL).get(pk=pattern.pk)
+        room.pk, room.key, room.number_prefix = None, f"drawn-{mark}-{number}", f"D{mark}{number}"
+        room.save(using=ALL, force_insert=True)
+        rooms.append(room)
+    staff = [
+        Staff.objects.using(ALL).create(email=f"drawn-{mark}-{number}@exempel.example", name="D")
+        for number in STAFF
+    ]
+    for who, where, role in roles:
+        StaffRole.objects.using(ALL).create(
+            staff=staff[who], room=rooms[where], role=role.value, starts_at=NOW
+        )
+    compartments = []
+    for part in parts:
+        made = Compartment.objects.using(ALL).create(room=rooms[part.room], is_open=part.is_open)
+        named = dict.fromkeys(part.let_in, False) | dict.fromkeys(part.shut_out, True)
+        for who, shut_out in named.items():
+            CompartmentStaff.objects.using(ALL).create(
+                compartment=made, staff=staff[who], shut_out=shut_out
+            )
+        compartments.append(made)
+    return staff, compartments
+
+
+def rows_in(wall: access.Wall, compartments: list[Compartment]) -> list[RoomRecord]:
+    rows = []
+    for chosen in product(compartments, repeat=len(wall.columns)):
+        placed = dict(zip(wall.columns, (part.pk for part in chosen), strict=True))
+        own = next(part for part in chosen if part.pk == placed["compartment_id"])
+        rows.append(plausible(wall.model, room_id=own.room_id, **placed))
+    wall.model._default_manager.using(ALL).bulk_create(rows)
+    return rows
+
+
+def plausible(model: type[RoomRecord], **given: Any) -> RoomRecord:
+    values = {**VALUES.get(model._meta.label, {}), **given}
+    for field in model._meta.concrete_fields:
+        if field.attname in values or field.generated or field.has_default() or field.null:
+            continue
+        values[field.attname] = a_value(field)
+    return model(**values)
+
+
+def a_value(field: models.Field[Any, Any]) -> Any:
+    if isinstance(field, models.ForeignKey):
+        return a_value(field.target_field)
+    kinds: list[tuple[type[models.Field[Any, Any]], Any]] = [
+        (models.UUIDField, uuid4()),
+        (models.DateTimeField, NOW),
+        (models.DateField, date(2026, 11, 20)),
+        (models.IntegerField, 1),
+        (models.FloatField, 1.0),
+        (models.BinaryField, b"x"),
+        (models.BooleanField, False),
+        (models.JSONField, {}),
+        (models.TextField, "x"),
+        (models.CharField, "x"),
+    ]
+    return next(value for kind, value in kinds if isinstance(field, kind))
+
+
+def test_without_a_context_every_wall_shows_nothing(past_the_wall: None) -> None:
+    compartments = list(Compartment.objects.using(ALL).all()[:2])
+    for wall in access.walls():
+        rows_in(wall, compartments)
+
+        assert wall.model._default_manager.using(ALL).exists(), wall.table
+        assert not wall.model._default_manager.exists(), wall.table
