@@ -63,14 +63,17 @@ class NumberSeries(RoomRecord):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["room", "year"], name="one_series_a_room_and_year"),
+            # It lies in the room's default part, of which there is one.
+            models.UniqueConstraint(
+                fields=["compartment", "year"], name="one_series_a_room_and_year"
+            ),
         ]
 
     def __str__(self) -> str:
         return f"{self.year}: {self.latest}"
 
 
-class Crossing(RoomRecord):
+class LedgerEntry(RoomRecord):
     """One side of a disclosure. It follows the record it is about, which is exactly one."""
 
     number = models.CharField(max_length=24)  # of the sender, such as POL-O-2026-0007
@@ -126,7 +129,7 @@ class Crossing(RoomRecord):
         return found
 
 
-class Disclosure(Crossing):
+class Disclosure(LedgerEntry):
     """What a room has told another: the sender's side."""
 
     to_room = models.ForeignKey("partners.Room", on_delete=models.PROTECT, related_name="+")
@@ -134,9 +137,9 @@ class Disclosure(Crossing):
     decided_by = models.ForeignKey("accounts.Staff", on_delete=models.PROTECT, related_name="+")
     decided_at = models.DateTimeField()
 
-    class Meta(Crossing.Meta):
+    class Meta(LedgerEntry.Meta):
         constraints = [
-            *Crossing.Meta.constraints,
+            *LedgerEntry.Meta.constraints,
             models.CheckConstraint(
                 name="a_disclosure_leaves_the_room", condition=~Q(room=models.F("to_room"))
             ),
@@ -153,7 +156,7 @@ class Disclosure(Crossing):
         return self.number
 
 
-class Receipt(Crossing):
+class Receipt(LedgerEntry):
     """What a room has been told: the receiver's side, with the record that came of it.
 
     The origin is named in words, since a sender may be another installation.
@@ -168,7 +171,7 @@ class Receipt(Crossing):
     is_first = models.BooleanField()  # made the record; a later one adds to it
     received_at = models.DateTimeField()
 
-    class Meta(Crossing.Meta):
+    class Meta(LedgerEntry.Meta):
         indexes = [
             models.Index(fields=["compartment", "-received_at"], name="latest_received"),
             models.Index(fields=["person"], name="received_of_person"),

@@ -9,6 +9,7 @@ from samsyn.office.disclosures.grounds.fields import (
     label,
     minimum,
 )
+from samsyn.office.disclosures.grounds.rules import objections_to_ground
 from samsyn.office.disclosures.grounds.swedish import GROUNDS, GroundEntry
 
 __all__ = [
@@ -21,4 +22,5 @@ __all__ = [
     "fits_ages",
     "label",
     "minimum",
+    "objections_to_ground",
 ]
