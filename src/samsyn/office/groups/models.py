@@ -3,7 +3,7 @@
 from django.db import models
 from django.db.models import F, Q
 
-from samsyn.office.access.records import Claim, RoomRecord
+from samsyn.office.access.records import Claim, RecordLink, RoomRecord
 
 
 class Group(RoomRecord):
@@ -232,3 +232,18 @@ class GroupRelation(Claim):
 
     def __str__(self) -> str:
         return self.kind
+
+
+class GroupLink(RecordLink):
+    """Two rooms' records of one group: a copy and what it was made from."""
+
+    group = models.ForeignKey(Group, on_delete=models.CASCADE, related_name="links")
+    other = models.ForeignKey(Group, on_delete=models.CASCADE, related_name="links_back")
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(name="a_link_joins_two_groups", condition=~Q(group=F("other"))),
+        ]
+
+    def __str__(self) -> str:
+        return self.reason

@@ -3,7 +3,7 @@
 from django.db import models
 from django.db.models import F, Q
 
-from samsyn.office.access.records import Claim, RoomRecord
+from samsyn.office.access.records import Claim, RecordLink, RoomRecord
 
 
 class Incident(RoomRecord):
@@ -128,3 +128,20 @@ class IncidentReview(RoomRecord):
 
     def __str__(self) -> str:
         return self.status
+
+
+class IncidentLink(RecordLink):
+    """Two rooms' records of one incident: a copy and what it was made from."""
+
+    incident = models.ForeignKey(Incident, on_delete=models.CASCADE, related_name="links")
+    other = models.ForeignKey(Incident, on_delete=models.CASCADE, related_name="links_back")
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                name="a_link_joins_two_incidents", condition=~Q(incident=F("other"))
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.reason
