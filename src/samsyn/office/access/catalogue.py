@@ -67,7 +67,9 @@ def _faults_of(
         yield f"{table}: row-level security is not forced on the owner."
     declared = _condition(wall)
     own: list[tuple[object, ...]] = [policy[1:] for policy in policies if policy[0] == table]
-    expected: list[tuple[object, ...]] = [("wall", "PERMISSIVE", "ALL", ["public"], declared, declared)]
+    expected: list[tuple[object, ...]] = [
+        ("wall", "PERMISSIVE", "ALL", ["public"], declared, declared)
+    ]
     if wall.is_written_by_door:
         expected.insert(0, ("door", "PERMISSIVE", "INSERT", ["public"], None, _DOOR))
     if sorted(own, key=str) != expected:

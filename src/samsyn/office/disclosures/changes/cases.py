@@ -5,13 +5,15 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID, uuid4
 
+from django.conf import settings
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from samsyn.office import access
 from samsyn.office.access import Actor, Deed, NotVisible, Permit
 from samsyn.office.disclosures.changes.plans import DisclosurePlan
 from samsyn.office.disclosures.changes.refusals import CannotDisclose
-from samsyn.office.disclosures.grounds import Kind
+from samsyn.office.disclosures.grounds import Kind, objections_to_ground
 from samsyn.office.disclosures.models import Ground
 from samsyn.office.groups.models import Group
 from samsyn.office.incidents.models import Incident
@@ -44,6 +46,20 @@ class Case:
         if self.record.born_earliest is None or self.record.born_latest is None:
             return None
         return DateInterval(self.record.born_earliest, self.record.born_latest)
+
+    def objections_to(self, ground: Ground) -> Iterator[str]:
+        """Yield each reason why a wording of the ground cannot be used on the day of decision."""
+        return objections_to_ground(
+            ground,
+            kind=self.plan.kind,
+            born=self.born,
+            day=timezone.localdate(self.decided_at),
+            is_demo=settings.ENVIRONMENT.is_demo,
+        )
+
+    def usable_ground(self) -> Ground:
+        """Return the wording that holds; only after objections have been ruled out."""
+        return next(one for one in self.grounds if not list(self.objections_to(one)))
 
 
 def gather(actor: Actor, plans: Sequence[DisclosurePlan], *, now: datetime) -> list[Case]:

@@ -30,9 +30,7 @@ def take_numbers(
 def _locked(permit: Permit, year: int, *, now: datetime) -> NumberSeries:
     placing = access.in_room(permit, now=now)
     # The first of the year makes the row; a second one waits here until it is committed.
-    NumberSeries.objects.bulk_create(
-        [NumberSeries(**placing, year=year)], ignore_conflicts=True
-    )
+    NumberSeries.objects.bulk_create([NumberSeries(**placing, year=year)], ignore_conflicts=True)
     return NumberSeries.objects.select_for_update().get(
         compartment_id=placing["compartment_id"], year=year
     )

@@ -38,9 +38,7 @@ class GroundEntry:
 
     def directions(self) -> Iterator[tuple[RoomKind, RoomKind]]:
         """Every pair of sender and receiver."""
-        return (
-            pair for pair in product(self.senders, self.receivers) if pair[0] is not pair[1]
-        )
+        return (pair for pair in product(self.senders, self.receivers) if pair[0] is not pair[1])
 
 
 _OUTSIDE_CARE = (

@@ -63,9 +63,7 @@ def _facts(incident: Incident) -> dict[str, Any]:
     }
 
 
-def _sides(
-    actor: Actor, wanted: set[UUID], *, to_room_id: int
-) -> dict[UUID, list[dict[str, str]]]:
+def _sides(actor: Actor, wanted: set[UUID], *, to_room_id: int) -> dict[UUID, list[dict[str, str]]]:
     rows = list(
         access.visible_to(actor, IncidentGroup.objects)
         .filter(incident__in=wanted)
