@@ -7,6 +7,7 @@ nothing of the sender's room is within its reach, nor anything of the receiver's
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
+from typing import Any
 from uuid import UUID, uuid4
 
 from django.db import models
@@ -14,7 +15,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from samsyn.office import access
-from samsyn.office.access import Actor, Deed, Permit, RoomItself
+from samsyn.office.access import Actor, Deed, RoomItself
 from samsyn.office.audit import changes as audit
 from samsyn.office.disclosures.changes.arrivals import Arrival
 from samsyn.office.disclosures.changes.copies import make_copies
@@ -28,6 +29,8 @@ from samsyn.office.people.models import Person, PersonLink, Source
 from samsyn.vocabulary.claims import SourceKind, SourceReliability
 from samsyn.vocabulary.rooms import Role
 
+Placing = Mapping[str, Any]  # columns that put a row in the receiving room
+
 
 def receive(actor: Actor, kind: Kind, arrivals: Sequence[Arrival], *, now: datetime) -> None:
     """Let the receiving room's door take in arrivals of one kind from one room.
@@ -38,7 +41,8 @@ def receive(actor: Actor, kind: Kind, arrivals: Sequence[Arrival], *, now: datet
     door = _door_of(receiver, actor, now=now)
     with access.acting_as(door):
         permit = access.require(door, Deed.RECEIVE_DISCLOSURE, about=RoomItself(receiver.pk))
-        _write_sources(permit, arrivals, now=now)
+        placing = access.in_room(permit, now=now)
+        _write_sources(placing, arrivals)
         known = _copies_before(door, arrivals)
         try:
             copies = make_copies(door, kind, arrivals, known, now=now)
@@ -52,17 +56,21 @@ def receive(actor: Actor, kind: Kind, arrivals: Sequence[Arrival], *, now: datet
             ) from refusal
         parts = _parts_of(door, kind, list(copies.values()))
         receipts = [
-            _receipt(permit, arrival, copies[arrival.number], parts, known, now=now)
+            Receipt(
+                **{**placing, "compartment_id": parts[copies[arrival.number]]},
+                **_receipt(arrival, copies[arrival.number]),
+                is_first=arrival.number not in known,
+                received_at=now,
+            )
             for arrival in arrivals
         ]
         Receipt.objects.bulk_create(receipts)
         _link(
-            permit,
+            placing,
             kind,
             [arrival for arrival in arrivals if arrival.number not in known],
             copies,
             parts,
-            now=now,
         )
         audit.record(permit, subject="disclosures_receipt", record_ids=[row.pk for row in receipts])
 
@@ -81,8 +89,7 @@ def _door_of(room: Room, actor: Actor, *, now: datetime) -> Actor:
     return replace(door.narrowed_to(room.pk), request_id=actor.request_id)
 
 
-def _write_sources(permit: Permit, arrivals: Sequence[Arrival], *, now: datetime) -> None:
-    placing = access.in_room(permit, now=now)
+def _write_sources(placing: Placing, arrivals: Sequence[Arrival]) -> None:
     Source.objects.bulk_create(
         Source(
             pk=arrival.source_id,
@@ -114,41 +121,28 @@ def _parts_of(door: Actor, kind: Kind, copies: Sequence[UUID]) -> Mapping[UUID, 
     return dict(rows.values_list("pk", "compartment_id"))
 
 
-def _receipt(
-    permit: Permit,
-    arrival: Arrival,
-    copy: UUID,
-    parts: Mapping[UUID, int],
-    known: Mapping[str, UUID],
-    *,
-    now: datetime,
-) -> Receipt:
+def _receipt(arrival: Arrival, copy: UUID) -> dict[str, Any]:
     case = arrival.case
-    return Receipt(
-        **{**access.in_room(permit, now=now), "compartment_id": parts[copy]},
-        number=arrival.number,
-        kind=case.plan.kind.value,
-        purpose=case.plan.purpose.strip(),
-        fields=list(case.plan.fields),
-        contents=arrival.frozen,
-        disclosure_id=case.disclosure_id,
-        origin_room=case.sender,
-        origin=case.sender.name,
-        provision=case.usable_ground().provision,
-        is_first=arrival.number not in known,
-        received_at=now,
-        **{f"{case.plan.kind.value}_id": copy},
-    )
+    return {
+        "number": arrival.number,
+        "kind": case.plan.kind.value,
+        "purpose": case.plan.purpose.strip(),
+        "fields": list(case.plan.fields),
+        "contents": arrival.frozen,
+        "disclosure_id": case.disclosure_id,
+        "origin_room_id": case.sender.pk,
+        "origin": case.sender.name,
+        "provision": case.usable_ground().provision,
+        f"{case.plan.kind.value}_id": copy,
+    }
 
 
 def _link(
-    permit: Permit,
+    placing: Placing,
     kind: Kind,
     arrivals: Sequence[Arrival],
     copies: Mapping[str, UUID],
     parts: Mapping[UUID, int],
-    *,
-    now: datetime,
 ) -> None:
     """Tie each new copy to what it was made from; the door sees its own end only."""
     tables: Mapping[Kind, tuple[type[models.Model], dict[str, str]]] = {
@@ -157,7 +151,6 @@ def _link(
         Kind.INCIDENT: (IncidentLink, {}),
     }
     table, extra = tables[kind]
-    placing = access.in_room(permit, now=now)
     table._default_manager.bulk_create(
         table(
             pk=uuid4(),
