@@ -5,7 +5,7 @@ from uuid import UUID
 
 import pytest
 from django.apps import apps
-from django.db import DatabaseError
+from django.db import DatabaseError, connection
 from tests.office.disclosures.conftest import (
     CANARY,
     NOW,
@@ -264,18 +264,13 @@ def test_the_audit_record_has_an_entry_on_both_sides(petra: Actor, dag: Actor, t
         assert AuditEvent.objects.filter(action="disclose").exists()
 
 
-@pytest.mark.parametrize("model", [Disclosure, Receipt])
-@pytest.mark.parametrize("how", ["update", "delete"])
-def test_the_ledger_is_never_edited(
-    petra: Actor, tell: Tell, model: type[Disclosure] | type[Receipt], how: str
-) -> None:
+@pytest.mark.parametrize("table", ["disclosures_disclosure", "disclosures_receipt"])
+@pytest.mark.parametrize("edit", ["UPDATE {} SET purpose = 'annat'", "DELETE FROM {}"])
+def test_the_ledger_is_never_edited(petra: Actor, tell: Tell, table: str, edit: str) -> None:
     tell(petra, Kind.PERSON, write_person(petra))
 
     with pytest.raises(DatabaseError, match="never edited"), access.acting_as(petra):
-        if how == "update":
-            model._default_manager.update(purpose="Något annat")
-        else:
-            model._default_manager.all()._raw_delete("default")
+        connection.cursor().execute(edit.format(table))
 
 
 def test_the_ledger_follows_a_record_that_is_restricted(

@@ -8,7 +8,6 @@ import pytest
 from django.db import DatabaseError
 from hypothesis import given
 from hypothesis import strategies as st
-from tests import databases
 from tests.office.disclosures.conftest import (
     NOW,
     Tell,
@@ -19,7 +18,6 @@ from tests.office.disclosures.conftest import (
 
 from samsyn.office import access
 from samsyn.office.access import Actor
-from samsyn.office.accounts.models import Staff
 from samsyn.office.disclosures import grounds
 from samsyn.office.disclosures.changes import CannotDisclose, Kind
 from samsyn.office.disclosures.models import Disclosure, Ground, NumberSeries, Receipt
@@ -258,18 +256,6 @@ def test_an_example_opens_no_door_outside_the_demo(petra: Actor, tell: Tell, set
 def test_the_application_cannot_approve_a_ground(petra: Actor) -> None:
     with pytest.raises(DatabaseError, match="permission denied"):
         Ground.objects.update(approved_by="Jag", approved_on=NOW.date())
-
-
-def test_a_room_without_a_door_is_named(own_database: Any, tell: Tell) -> None:
-    owner = own_database.owner
-    databases.execute(
-        owner, "UPDATE accounts_staff SET is_active = false WHERE email LIKE 'door-orebro-joint%'"
-    )
-    actor = access.actor_for(Staff.objects.get(name="Petra").pk, now=NOW)
-
-    reasons = reasons_against(tell, actor, Kind.PERSON, write_person(actor))
-
-    assert "Gemensamt, Örebro" in reasons
 
 
 @given(

@@ -9,6 +9,7 @@ from uuid import UUID, uuid4
 
 from django.conf import settings
 from django.db import transaction
+from django.utils import timezone
 
 from samsyn.office import access
 from samsyn.office.access import Actor
@@ -86,7 +87,9 @@ def _tell(
     """Write the sender's side of one batch, and hand it to the receiver's door."""
     receiver = cases[0].receiver
     record_ids = [case.plan.record_id for case in cases]
-    contents = contents_of(actor, kind, record_ids, to_room_id=receiver.pk)
+    contents = contents_of(
+        actor, kind, record_ids, to_room_id=receiver.pk, on=timezone.localdate(now)
+    )
     earlier = _earlier(actor, kind, record_ids, receiver.pk)
     arrivals = [_arrival(case, numbers[case.disclosure_id], contents, earlier) for case in cases]
     Disclosure.objects.bulk_create(_row(actor, arrival, now=now) for arrival in arrivals)

@@ -1,8 +1,9 @@
 """The rule table, number series, and the ledger of both sides."""
 
+import uuid
+
 import django.contrib.postgres.fields
 import django.db.models.deletion
-import uuid
 from django.conf import settings
 from django.db import migrations, models
 

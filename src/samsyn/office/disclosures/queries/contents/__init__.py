@@ -5,6 +5,7 @@ identifier of the sender's room.
 """
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -18,14 +19,14 @@ Contents = dict[str, Any]
 
 
 def contents_of(
-    actor: Actor, kind: Kind, record_ids: Iterable[UUID], *, to_room_id: int
+    actor: Actor, kind: Kind, record_ids: Iterable[UUID], *, to_room_id: int, on: date
 ) -> dict[UUID, Contents]:
-    """Return everything that can be told of visible records, by field; same queries for many."""
+    """Return everything that can be told of visible records on a day, by field."""
     wanted = set(record_ids)
     if kind is Kind.PERSON:
-        return tell_people(actor, wanted, to_room_id=to_room_id)
+        return tell_people(actor, wanted, to_room_id=to_room_id, on=on)
     if kind is Kind.GROUP:
-        return tell_groups(actor, wanted, to_room_id=to_room_id)
+        return tell_groups(actor, wanted, to_room_id=to_room_id, on=on)
     return tell_incidents(actor, wanted, to_room_id=to_room_id)
 
 

@@ -1,11 +1,11 @@
 """What can be told of groups: their latest claims, and relations to groups told of before."""
 
 from collections import defaultdict
+from datetime import date
 from typing import Any
 from uuid import UUID
 
 from django.db.models import Q
-from django.utils import timezone
 
 from samsyn.office import access
 from samsyn.office.access import Actor
@@ -23,13 +23,15 @@ from samsyn.vocabulary.claims import ClaimStatus
 GONE = ClaimStatus.WITHDRAWN.value
 
 
-def tell_groups(actor: Actor, wanted: set[UUID], *, to_room_id: int) -> dict[UUID, dict[str, Any]]:
+def tell_groups(
+    actor: Actor, wanted: set[UUID], *, to_room_id: int, on: date
+) -> dict[UUID, dict[str, Any]]:
     """Return what can be told of each visible group."""
-    aliases = _aliases(actor, wanted)
+    aliases = _aliases(actor, wanted, on)
     standings = _standings(actor, wanted)
-    territories = _territories(actor, wanted)
+    territories = _territories(actor, wanted, on)
     assessments = _assessments(actor, wanted)
-    relations = _relations(actor, wanted, to_room_id=to_room_id)
+    relations = _relations(actor, wanted, to_room_id=to_room_id, on=on)
     groups = access.visible_to(actor, Group.objects).filter(pk__in=wanted)
     return {
         group.pk: {
@@ -45,9 +47,9 @@ def tell_groups(actor: Actor, wanted: set[UUID], *, to_room_id: int) -> dict[UUI
     }
 
 
-def _aliases(actor: Actor, wanted: set[UUID]) -> dict[UUID, list[str]]:
+def _aliases(actor: Actor, wanted: set[UUID], on: date) -> dict[UUID, list[str]]:
     found: defaultdict[UUID, list[str]] = defaultdict(list)
-    rows = access.visible_to(actor, GroupAlias.objects).filter(_holds(), group__in=wanted)
+    rows = access.visible_to(actor, GroupAlias.objects).filter(_holds(on), group__in=wanted)
     for row in rows.exclude(status=GONE).order_by("recorded_at", "pk"):
         found[row.group_id].append(row.name)
     return found
@@ -64,8 +66,8 @@ def _standings(actor: Actor, wanted: set[UUID]) -> dict[UUID, dict[str, str]]:
     }
 
 
-def _territories(actor: Actor, wanted: set[UUID]) -> dict[UUID, dict[str, Any]]:
-    rows = access.visible_to(actor, Territory.objects).filter(_holds(), group__in=wanted)
+def _territories(actor: Actor, wanted: set[UUID], on: date) -> dict[UUID, dict[str, Any]]:
+    rows = access.visible_to(actor, Territory.objects).filter(_holds(on), group__in=wanted)
     return {
         row.group_id: {"areas": row.areas, "outline": row.outline}
         for row in rows.exclude(status=GONE).order_by("since", "recorded_at", "pk")
@@ -90,11 +92,11 @@ def _assessments(actor: Actor, wanted: set[UUID]) -> dict[UUID, dict[str, Any]]:
 
 
 def _relations(
-    actor: Actor, wanted: set[UUID], *, to_room_id: int
+    actor: Actor, wanted: set[UUID], *, to_room_id: int, on: date
 ) -> dict[UUID, list[dict[str, str]]]:
     rows = list(
         access.visible_to(actor, GroupRelation.objects)
-        .filter(Q(group__in=wanted) | Q(other__in=wanted), _holds())
+        .filter(Q(group__in=wanted) | Q(other__in=wanted), _holds(on))
         .exclude(status__in=[GONE, ClaimStatus.DISPUTED.value])
         .select_related("group", "other")
         .order_by("since", "pk")
@@ -121,5 +123,5 @@ def _relation(row: GroupRelation, other: Group, told: str) -> dict[str, str]:
     }
 
 
-def _holds() -> Q:
-    return Q(until__isnull=True) | Q(until__gt=timezone.localdate())
+def _holds(on: date) -> Q:
+    return Q(until__isnull=True) | Q(until__gt=on)

@@ -2,12 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from datetime import date
 from typing import Any
 from uuid import UUID
 
 from django.conf import settings
 from django.db.models import Q
-from django.utils import timezone
 
 from samsyn.office import access
 from samsyn.office.access import Actor
@@ -25,11 +25,13 @@ ALWAYS = ("not_suspected", "standing")
 Rows = dict[UUID, list[dict[str, Any]]]
 
 
-def tell_people(actor: Actor, wanted: set[UUID], *, to_room_id: int) -> dict[UUID, dict[str, Any]]:
+def tell_people(
+    actor: Actor, wanted: set[UUID], *, to_room_id: int, on: date
+) -> dict[UUID, dict[str, Any]]:
     """Return what can be told of each visible person."""
     names = _names(actor, wanted)
     numbers = _numbers(actor, wanted)
-    memberships = _memberships(actor, wanted, to_room_id=to_room_id)
+    memberships = _memberships(actor, wanted, to_room_id=to_room_id, on=on)
     people = access.visible_to(actor, Person.objects).filter(pk__in=wanted)
     return {
         person.pk: {
@@ -83,19 +85,17 @@ def _days(person: Person) -> dict[str, str] | None:
     }
 
 
-def _memberships(actor: Actor, wanted: set[UUID], *, to_room_id: int) -> Rows:
-    """Return approved memberships that hold today, in groups that the receiver was told of."""
-    today = timezone.localdate()
+def _memberships(actor: Actor, wanted: set[UUID], *, to_room_id: int, on: date) -> Rows:
+    """Return approved memberships that hold that day, in groups that the receiver was told of."""
     rows = (
         access.visible_to(actor, Membership.objects)
         .filter(
-            Q(until__isnull=True) | Q(until__gt=today),
+            Q(until__isnull=True) | Q(until__gt=on),
             person__in=wanted,
             status=ClaimStatus.ACCEPTED.value,
             approved_on__isnull=False,
-            review_on__gte=today,
+            review_on__gte=on,
         )
-        .exclude(disputes__settled_on__isnull=True, disputes__isnull=False)
         .select_related("group")
         .order_by("since", "pk")
     )
