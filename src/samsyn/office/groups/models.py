@@ -3,7 +3,7 @@
 from django.db import models
 from django.db.models import F, Q
 
-from samsyn.office.access.records import Claim, RecordLink, RoomRecord
+from samsyn.office.access.records import Claim, RoomRecord
 
 
 class Group(RoomRecord):
@@ -234,15 +234,25 @@ class GroupRelation(Claim):
         return self.kind
 
 
-class GroupLink(RecordLink):
-    """Two rooms' records of one group: a copy and what it was made from."""
+class GroupLink(RoomRecord):
+    """Two records of the same group, in two rooms. Shown as one to who reads both rooms.
+
+    The older record stands in `group`, so that links make no ring.
+    """
 
     group = models.ForeignKey(Group, on_delete=models.CASCADE, related_name="links")
     other = models.ForeignKey(Group, on_delete=models.CASCADE, related_name="links_back")
+    other_compartment = models.ForeignKey(
+        "partners.Compartment", on_delete=models.PROTECT, related_name="+"
+    )
+    reason = models.CharField(max_length=300)
+    undone_at = models.DateTimeField(null=True)
 
     class Meta:
         constraints = [
-            models.CheckConstraint(name="a_link_joins_two_groups", condition=~Q(group=F("other"))),
+            models.CheckConstraint(
+                name="a_group_link_joins_two_records", condition=~Q(group=F("other"))
+            ),
         ]
 
     def __str__(self) -> str:
