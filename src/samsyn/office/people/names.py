@@ -19,8 +19,16 @@ SORT_KEY_LENGTH = 170
 
 _SAME_LETTER = str.maketrans(
     {
-        "ø": "ö", "æ": "ä", "đ": "d", "ð": "d", "þ": "th", "ł": "l", "œ": "o",
-        "\N{LATIN SMALL LETTER DOTLESS I}": "i", "ə": "e", "ß": "ss",
+        "ø": "ö",
+        "æ": "ä",
+        "đ": "d",
+        "ð": "d",
+        "þ": "th",
+        "ł": "l",
+        "œ": "o",
+        "\N{LATIN SMALL LETTER DOTLESS I}": "i",
+        "ə": "e",
+        "ß": "ss",
     }
 )
 _WITHOUT_RINGS_AND_DOTS = str.maketrans("åäö", "aao")

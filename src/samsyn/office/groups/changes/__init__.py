@@ -7,6 +7,7 @@ from samsyn.office.groups.changes.claims import (
     add_territory,
 )
 from samsyn.office.groups.changes.groups import record_group, record_groups, revise_group
+from samsyn.office.groups.changes.links import link_groups, undo_group_link
 from samsyn.office.groups.changes.memberships import add_basis, record_memberships
 from samsyn.office.groups.changes.plans import (
     AliasPlan,
@@ -57,6 +58,7 @@ __all__ = [
     "confirm_membership",
     "dispute_membership",
     "end_membership",
+    "link_groups",
     "record_group",
     "record_groups",
     "record_memberships",
@@ -64,4 +66,5 @@ __all__ = [
     "revise_group",
     "revise_relation",
     "settle_dispute",
+    "undo_group_link",
 ]

@@ -1,7 +1,8 @@
 """Adds what reviews and revisions of incidents leave behind."""
 
-import django.db.models.deletion
 import uuid
+
+import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
 
