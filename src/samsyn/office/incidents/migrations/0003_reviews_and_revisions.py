@@ -17,6 +17,16 @@ class Migration(migrations.Migration):
     operations = [
         migrations.AddField(
             model_name="incident",
+            name="source_reliability",
+            field=models.CharField(default="not_assessed", max_length=20),
+        ),
+        migrations.AddField(
+            model_name="incident",
+            name="information_accuracy",
+            field=models.CharField(default="not_assessed", max_length=40),
+        ),
+        migrations.AddField(
+            model_name="incident",
             name="hides_place",
             field=models.BooleanField(default=False),
         ),
