@@ -57,24 +57,3 @@ class Claim(RoomRecord):
                 condition=Q(until__isnull=True) | Q(since__isnull=True) | Q(until__gte=F("since")),
             ),
         ]
-
-
-class RecordLink(RoomRecord):
-    """Ties two rooms' records of the same thing; only who reads both rooms sees it.
-
-    The door writes it from the receiving room, beside the copy. It can be undone and is kept.
-    """
-
-    written_by_door = True  # declares a policy of its own, see `walls`
-
-    other_compartment = models.ForeignKey(
-        "partners.Compartment", on_delete=models.PROTECT, related_name="+"
-    )
-    reason = models.CharField(max_length=300)
-    undone_at = models.DateTimeField(null=True)
-    undone_by = models.ForeignKey(
-        "accounts.Staff", on_delete=models.PROTECT, related_name="+", null=True
-    )
-
-    class Meta:
-        abstract = True

@@ -3,7 +3,7 @@
 from django.db import models
 from django.db.models import F, Q
 
-from samsyn.office.access.records import Claim, RecordLink, RoomRecord
+from samsyn.office.access.records import Claim, RoomRecord
 
 
 class Incident(RoomRecord):
@@ -132,11 +132,21 @@ class IncidentReview(RoomRecord):
         return self.status
 
 
-class IncidentLink(RecordLink):
-    """Two rooms' records of one incident: a copy and what it was made from."""
+class IncidentLink(RoomRecord):
+    """Two records of the same incident, in two rooms. Shown as one to who reads both rooms.
+
+    The door writes it, with the receiver's copy in `incident`.
+    """
+
+    written_by_door = True
 
     incident = models.ForeignKey(Incident, on_delete=models.CASCADE, related_name="links")
     other = models.ForeignKey(Incident, on_delete=models.CASCADE, related_name="links_back")
+    other_compartment = models.ForeignKey(
+        "partners.Compartment", on_delete=models.PROTECT, related_name="+"
+    )
+    reason = models.CharField(max_length=300)
+    undone_at = models.DateTimeField(null=True)
 
     class Meta:
         constraints = [

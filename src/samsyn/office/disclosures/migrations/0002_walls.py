@@ -53,7 +53,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ("disclosures", "0001_initial"),
         ("people", "0004_restricting"),
-        ("groups", "0005_links"),
+        ("groups", "0006_walled_links"),
         ("incidents", "0005_links"),
     ]
     operations = [migrations.RunSQL(SQL, migrations.RunSQL.noop)]
