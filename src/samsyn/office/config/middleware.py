@@ -17,6 +17,7 @@ from django.utils.cache import patch_vary_headers
 
 from samsyn.office import access
 from samsyn.office.access import Actor
+from samsyn.office.accounts.models import Staff
 from samsyn.office.audit import changes as audit
 from samsyn.office.config import errors, sessions
 from samsyn.office.sign_in import second_factor
@@ -105,7 +106,7 @@ class SessionLimits:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         if request.user.is_authenticated:
             now = timezone.now()
-            epoch = request.user.session_epoch
+            epoch = _signed_in(request).session_epoch
             if "opened_at" not in request.session:
                 sessions.open_session(request.session, epoch=epoch, now=now)
             if ending := sessions.ending_of(request.session, epoch=epoch, now=now):
@@ -185,7 +186,7 @@ def actor_of(request: HttpRequest) -> Actor:
 
 def _bring_in_actor(request: HttpRequest) -> None:
     now = timezone.now()
-    actor = access.actor_for(request.user.pk, now=now)
+    actor = access.actor_for(_signed_in(request).pk, now=now)
     request.roles_held = actor.roles
     room = request.session.get("room")
     if room in {held.room_id for held in actor.roles}:
@@ -209,6 +210,12 @@ def _sign_in_again(request: HttpRequest, ending: sessions.Ending) -> str:
     if request.method == "GET":
         query["next"] = request.get_full_path()
     return f"{settings.LOGIN_URL}?{urlencode(query)}"
+
+
+def _signed_in(request: HttpRequest) -> Staff:
+    if not isinstance(request.user, Staff):
+        raise TypeError("Only signed-in requests reach this point.")
+    return request.user
 
 
 def _has_nul(query: QueryDict) -> bool:
