@@ -57,7 +57,7 @@ WORDS = {
     "malmo-joint": "Qxmag",
 }
 SEALED = "Qxsig"  # the restricted person's word
-NAME = "namn"  # follows the word in names of people
+NAME = "heter"  # follows the word in names of people
 ONLY_PEOPLE = {"orebro-social"}  # nobody there maps groups or incidents
 
 
