@@ -14,10 +14,10 @@ from django.http.request import QueryDict
 from django.shortcuts import redirect
 from django.utils import timezone, translation
 from django.utils.cache import patch_vary_headers
-from django.utils.http import escape_leading_slashes
 
 from samsyn.office import access
 from samsyn.office.access import Actor
+from samsyn.office.accounts.models import Staff
 from samsyn.office.audit import changes as audit
 from samsyn.office.config import errors, sessions
 from samsyn.office.sign_in import second_factor
@@ -88,7 +88,7 @@ class SignInFirst(LoginRequiredMiddleware):
         del view_func
         if request.method != "GET":  # nothing that can be fetched again after the sign-in
             return redirect(settings.LOGIN_URL)
-        return redirect_to_login(_this_page(request), settings.LOGIN_URL)
+        return redirect_to_login(request.get_full_path(), settings.LOGIN_URL)
 
     def process_response(self, request: HttpRequest, response: HttpResponse) -> HttpResponse:
         is_unknown = response.status_code == HTTPStatus.NOT_FOUND and not request.resolver_match
@@ -106,7 +106,7 @@ class SessionLimits:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         if request.user.is_authenticated:
             now = timezone.now()
-            epoch = request.user.session_epoch
+            epoch = _signed_in(request).session_epoch
             if "opened_at" not in request.session:
                 sessions.open_session(request.session, epoch=epoch, now=now)
             if ending := sessions.ending_of(request.session, epoch=epoch, now=now):
@@ -186,7 +186,7 @@ def actor_of(request: HttpRequest) -> Actor:
 
 def _bring_in_actor(request: HttpRequest) -> None:
     now = timezone.now()
-    actor = access.actor_for(request.user.pk, now=now)
+    actor = access.actor_for(_signed_in(request).pk, now=now)
     request.roles_held = actor.roles
     room = request.session.get("room")
     if room in {held.room_id for held in actor.roles}:
@@ -208,13 +208,14 @@ def _is_ours(request: HttpRequest) -> bool:
 def _sign_in_again(request: HttpRequest, ending: sessions.Ending) -> str:
     query = {"ended": ending.value}
     if request.method == "GET":
-        query["next"] = _this_page(request)
+        query["next"] = request.get_full_path()
     return f"{settings.LOGIN_URL}?{urlencode(query)}"
 
 
-def _this_page(request: HttpRequest) -> str:
-    """Return the address asked for, never one that a browser would read as another host."""
-    return escape_leading_slashes(request.get_full_path())
+def _signed_in(request: HttpRequest) -> Staff:
+    if not isinstance(request.user, Staff):
+        raise TypeError("Only signed-in requests reach this point.")
+    return request.user
 
 
 def _has_nul(query: QueryDict) -> bool:

@@ -40,10 +40,12 @@ INSTALLED_APPS = [
     "samsyn.office.people",
     "samsyn.office.groups",
     "samsyn.office.incidents",
+    "samsyn.office.group_pages",
     "samsyn.office.disclosures",
     "samsyn.office.networks",
     "samsyn.office.situation",
     "samsyn.office.search",
+    "samsyn.office.dossiers",
     "samsyn.office.imports",
     "samsyn.office.oversight",
     "samsyn.office.sign_in",
@@ -179,3 +181,16 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 5_000_000
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2_000_000
 
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {
+        "value_free": {
+            "()": "samsyn.office.config.logs.ValueFree",
+            "format": "%(asctime)s %(levelname)s %(name)s %(message)s",
+        }
+    },
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "value_free"}},
+    "loggers": {"django.request": {"handlers": ["stderr"], "level": "ERROR", "propagate": False}},
+}

@@ -2,14 +2,19 @@
 
 from django.urls import include, path
 
+from samsyn.office.group_pages import urls as group_pages
+from samsyn.office.groups import urls as groups
+
 urlpatterns = [
     path("", include("samsyn.office.situation.urls")),
     path("", include("samsyn.office.sign_in.urls")),
     path("", include("samsyn.office.config.sign_in_urls")),
     path("", include("samsyn.office.search.urls")),
     path("incidents/", include("samsyn.office.incidents.urls")),
-    path("groups/", include("samsyn.office.groups.urls")),
+    # One set of names: a group's own page shows incidents too, and so lies in a higher app.
+    path("groups/", include(([*groups.urlpatterns, *group_pages.urlpatterns], groups.app_name))),
     path("people/", include("samsyn.office.people.urls")),
+    path("people/", include("samsyn.office.dossiers.urls")),
     path("networks/", include("samsyn.office.networks.urls")),
     path("disclosures/", include("samsyn.office.disclosures.urls")),
     path("imports/", include("samsyn.office.imports.urls")),

@@ -11,7 +11,7 @@ from samsyn.office.accounts.models import Staff
 from samsyn.office.partners.models import Room, StaffRole
 from samsyn.vocabulary.rooms import LegalRegime, Role, RoomKind
 
-INVENTED = "@exempel.example"  # ending of the addresses of the demo's invented staff
+INVENTED = ".example"  # reserved ending of the addresses of the demo's invented staff
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
