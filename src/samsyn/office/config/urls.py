@@ -24,3 +24,4 @@ handler400 = "samsyn.office.config.errors.bad_request"
 handler403 = "samsyn.office.config.errors.not_permitted"
 handler404 = "samsyn.office.config.errors.not_found"
 handler500 = "samsyn.office.config.errors.fault"
+handler429 = "samsyn.office.config.errors.too_many"  # asked for by the sign-in library
