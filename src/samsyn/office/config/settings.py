@@ -45,6 +45,7 @@ INSTALLED_APPS = [
     "samsyn.office.networks",
     "samsyn.office.situation",
     "samsyn.office.search",
+    "samsyn.office.dossiers",
     "samsyn.office.imports",
     "samsyn.office.oversight",
     "samsyn.office.sign_in",

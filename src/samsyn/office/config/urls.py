@@ -14,6 +14,7 @@ urlpatterns = [
     # One set of names: a group's own page shows incidents too, and so lies in a higher app.
     path("groups/", include(([*groups.urlpatterns, *group_pages.urlpatterns], groups.app_name))),
     path("people/", include("samsyn.office.people.urls")),
+    path("people/", include("samsyn.office.dossiers.urls")),
     path("networks/", include("samsyn.office.networks.urls")),
     path("disclosures/", include("samsyn.office.disclosures.urls")),
     path("imports/", include("samsyn.office.imports.urls")),
