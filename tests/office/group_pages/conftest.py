@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 from django.test import Client
+
 from samsyn.office.access import Actor
 from samsyn.office.accounts.models import Staff
 

@@ -9,6 +9,8 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
+from tests.office.groups import playing
+
 from samsyn.office import access
 from samsyn.office.access import Actor, code_for
 from samsyn.office.audit.models import AuditEvent
@@ -21,8 +23,6 @@ from samsyn.vocabulary.claims import Certainty
 from samsyn.vocabulary.groups import MembershipRole
 from samsyn.vocabulary.incidents import GroupSide, IncidentKind
 from samsyn.vocabulary.uncertain_dates import MomentInterval, Precision
-
-from tests.office.groups import playing
 
 pytestmark = pytest.mark.django_db
 
@@ -274,5 +274,5 @@ def test_the_time_of_the_log_is_in_sweden(petra: Actor, browser) -> None:
 
     page = text_of(browser(petra), address(alm))
 
-    assert playing.NOW == datetime(2026, 11, 20, 12, tzinfo=UTC)
+    assert datetime(2026, 11, 20, 12, tzinfo=UTC) == playing.NOW
     assert "13.00, Petra" in page

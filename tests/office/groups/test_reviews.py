@@ -5,14 +5,14 @@ from datetime import UTC, date, datetime, timedelta
 from uuid import UUID
 
 import pytest
+from tests.office.groups import playing
+from tests.office.groups.playing import NOW, TODAY, basis
+
 from samsyn.office import access
 from samsyn.office.access import Actor, NotPermitted, NotVisible
 from samsyn.office.groups import changes, queries
 from samsyn.office.groups.changes import CannotDecide, CannotRecord, EndPlan, EndReason
 from samsyn.office.groups.models import Membership, MembershipConfirmation
-
-from tests.office.groups import playing
-from tests.office.groups.playing import NOW, TODAY, basis
 
 pytestmark = pytest.mark.django_db
 LATER = NOW + timedelta(days=30)
@@ -21,9 +21,7 @@ LATER = NOW + timedelta(days=30)
 @pytest.fixture
 def proposed(petra: Actor, aino: Actor) -> UUID:
     """Somebody whom Aino has proposed, on two bases."""
-    return playing.proposed(
-        aino, playing.person(petra), playing.group(petra), basis(90), basis(10)
-    )
+    return playing.proposed(aino, playing.person(petra), playing.group(petra), basis(90), basis(10))
 
 
 @pytest.fixture
@@ -223,9 +221,7 @@ def test_somebody_who_left_stays_on_the_lists_of_the_time_before(
     assert not is_listed(petra, counts, LATER.date())
 
 
-def test_somebody_who_never_met_the_criteria_leaves_every_list(
-    counts: UUID, petra: Actor
-) -> None:
+def test_somebody_who_never_met_the_criteria_leaves_every_list(counts: UUID, petra: Actor) -> None:
     end = EndPlan(reason=EndReason.NEVER_MET_CRITERIA, on=LATER.date())
     with access.acting_as(petra):
         changes.end_membership(petra, counts, end, now=LATER)
@@ -259,7 +255,5 @@ def test_a_source_of_another_room_is_refused(petra: Actor) -> None:
 
 def test_the_day_is_swedish(petra: Actor, proposed: UUID) -> None:
     with access.acting_as(petra):
-        changes.approve_membership(
-            petra, proposed, now=datetime(2026, 11, 20, 23, 30, tzinfo=UTC)
-        )
+        changes.approve_membership(petra, proposed, now=datetime(2026, 11, 20, 23, 30, tzinfo=UTC))
         assert Membership.objects.get(pk=proposed).approved_on == date(2026, 11, 21)

@@ -6,6 +6,9 @@ from datetime import date, timedelta
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from tests.office.groups import playing
+from tests.office.groups.playing import NOW
+
 from samsyn.office import access
 from samsyn.office.access import Actor
 from samsyn.office.groups import queries
@@ -23,9 +26,6 @@ from samsyn.office.groups.rosters import (
     state_on,
 )
 from samsyn.office.people.models import Person
-
-from tests.office.groups import playing
-from tests.office.groups.playing import NOW
 
 pytestmark = pytest.mark.django_db
 
@@ -60,9 +60,7 @@ def histories(draw: st.DrawFn) -> tuple[MembershipDates, tuple[tuple[date, bool]
     return dates, bases
 
 
-def specification(
-    dates: MembershipDates, bases: tuple[tuple[date, bool], ...], day: date
-) -> bool:
+def specification(dates: MembershipDates, bases: tuple[tuple[date, bool], ...], day: date) -> bool:
     """The rule as practice states it, read off the raw history."""
     return (
         not dates.is_withdrawn
@@ -77,9 +75,7 @@ def specification(
     )
 
 
-def write(
-    actor: Actor, dates: MembershipDates, bases: tuple[tuple[date, bool], ...]
-) -> Membership:
+def write(actor: Actor, dates: MembershipDates, bases: tuple[tuple[date, bool], ...]) -> Membership:
     person = Person.objects.get(pk=playing.person(actor, died_on=dates.died_on))
     shared = {
         "room_id": person.room_id,
@@ -105,9 +101,7 @@ def write(
             kind="judgment", dated_on=dated_on, independent=independent, **part
         )
     for on, until in dates.confirmed:
-        MembershipConfirmation.objects.create(
-            confirmed_on=on, holds_days=(until - on).days, **part
-        )
+        MembershipConfirmation.objects.create(confirmed_on=on, holds_days=(until - on).days, **part)
     for on, end in dates.disputed:
         MembershipDispute.objects.create(disputed_on=on, settled_on=end, reason="Fel", **part)
     membership.refresh_from_db()
