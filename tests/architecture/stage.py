@@ -1,0 +1,314 @@
+"""Records in every room of the cast, each text of which bears a word of its room alone.
+
+A page that shows the word of a room its reader does not read has a hole in it. One person of
+the police room is restricted to Petra; their texts bear a word of their own.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from functools import cached_property
+from typing import Any
+from uuid import UUID
+
+from django.db import models
+from django.utils import timezone
+
+from samsyn.office import access
+from samsyn.office.access import Actor
+from samsyn.office.access.records import RoomRecord
+from samsyn.office.accounts.models import Staff
+from samsyn.office.groups import changes as groups
+from samsyn.office.groups.changes import BasisPlan, GroupPlan, MembershipPlan, RelationPlan
+from samsyn.office.incidents import changes as incidents
+from samsyn.office.incidents.changes import IncidentPlan, InvolvementPlan, SidePlan
+from samsyn.office.partners.models import Room
+from samsyn.office.people import changes as people
+from samsyn.office.people.changes import NamePlan, PersonPlan, RestrictionPlan, SourcePlan, TiePlan
+from samsyn.vocabulary.claims import SourceKind
+from samsyn.vocabulary.groups import BasisKind, GroupKind, MembershipRole, RelationKind
+from samsyn.vocabulary.incidents import (
+    GroupSide,
+    IncidentKind,
+    InvolvementRole,
+    SuspicionGrade,
+)
+from samsyn.vocabulary.people import NameKind, TieKind
+from samsyn.vocabulary.uncertain_dates import DateInterval, MomentInterval, Precision
+from tests.office import cast
+
+# Who writes in each room, and the word that every text of the room bears.
+WRITERS = {
+    "orebro-police": "petra",
+    "orebro-probation": "frida",
+    "orebro-social": "sami",
+    "orebro-municipality": "mona",
+    "orebro-joint": "petra",
+    "malmo-police": "otto",
+    "malmo-joint": "otto",
+}
+WORDS = {
+    "orebro-police": "Qxpol",
+    "orebro-probation": "Qxfri",
+    "orebro-social": "Qxsoc",
+    "orebro-municipality": "Qxkom",
+    "orebro-joint": "Qxgem",
+    "malmo-police": "Qxmal",
+    "malmo-joint": "Qxmag",
+}
+SEALED = "Qxsig"  # the restricted person's word
+NAME = "heter"  # follows the word in names of people
+ONLY_PEOPLE = {"orebro-social"}  # nobody there maps groups or incidents
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StagedRoom:
+    """What was written in one room; groups and incidents where somebody there maps them."""
+
+    key: str
+    room_id: int
+    person: UUID
+    other_person: UUID
+    group: UUID | None = None
+    other_group: UUID | None = None
+    incident: UUID | None = None
+    membership: UUID | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Stage:
+    """Everything staged."""
+
+    rooms: dict[str, StagedRoom]
+    sealed_person: UUID
+    now: datetime
+
+    @cached_property
+    def identifiers(self) -> dict[str, set[str]]:
+        """Room key -> identifiers and codes that tell of its records."""
+        found: dict[str, set[str]] = {}
+        for key, room in self.rooms.items():
+            named = [("P", room.person), ("P", room.other_person)]
+            named += [("G", one) for one in (room.group, room.other_group) if one]
+            named += [("H", one) for one in (room.incident,) if one]
+            found[key] = {str(one) for _, one in named} | {
+                access.code_for(prefix, one) for prefix, one in named
+            }
+        return found
+
+
+def words_hidden_from(actor: Actor) -> set[str]:
+    """Return the words that no page for this actor may hold, in lower case."""
+    read = set(Room.objects.filter(pk__in=actor.reading_rooms).values_list("key", flat=True))
+    hidden = {word for key, word in WORDS.items() if key not in read}
+    if actor.name != "Petra":
+        hidden.add(SEALED)
+    return {word.lower() for word in hidden}
+
+
+def actor_named(name: str) -> Actor:
+    staff = Staff.objects.get(email=cast.EMAIL.format(name))
+    return access.actor_for(staff.pk, now=timezone.now())
+
+
+def put_on_stage() -> Stage:
+    """Write the records of every room through the change functions that the pages call."""
+    now = timezone.now()
+    rooms = {key: _room(key, name, now) for key, name in WRITERS.items()}
+    sealed = _sealed(rooms["orebro-police"], now)
+    stage = Stage(rooms=rooms, sealed_person=sealed, now=now)
+    for key, name in WRITERS.items():
+        with access.acting_as(actor_named(name)):
+            _fill(rooms[key].room_id, WORDS[key], SEALED)
+    return stage
+
+
+def texts_of(model: type[RoomRecord]) -> Iterator[models.Field[Any, Any]]:
+    """Yield the columns in which somebody can write what they like."""
+    for field in model._meta.concrete_fields:
+        is_text = isinstance(field, models.CharField | models.TextField)
+        if is_text and f"{model._meta.db_table}.{field.name}" not in _coded(model):
+            yield field
+
+
+def _coded(model: type[RoomRecord]) -> set[str]:
+    return {f"{model._meta.db_table}.{name}" for name in CODED} | CODED_IN_ONE_TABLE
+
+
+# Columns whose values are words of the vocabulary, keys or digits, not what somebody wrote.
+CODED = {
+    "kind", "status", "standing", "identity", "protected_identity", "source_reliability",
+    "information_accuracy", "role", "state", "certainty", "cohesion", "harm", "suspicion", "side",
+    "weapon", "verdict", "time_precision", "place_precision", "member_involved",
+    "group_motivated", "end_reason", "reliability", "language",
+}  # fmt: skip
+CODED_IN_ONE_TABLE: set[str] = set()
+
+
+def _room(key: str, writer: str, now: datetime) -> StagedRoom:
+    actor, word = actor_named(writer), WORDS[key]
+    room_id = Room.objects.values_list("pk", flat=True).get(key=key)
+    with access.acting_as(actor):
+        source = people.record_source(
+            actor,
+            SourcePlan(room_id=room_id, kind=SourceKind.OBSERVATION, title=f"{word}source"),
+            now=now,
+        )
+        one, other = people.record_people(
+            actor, [_person(room_id, word, source, turn) for turn in ("a", "b")], now=now
+        )
+        tie = TiePlan(person_id=one, other_id=other, kind=TieKind.FRIEND, note=f"{word}tie")
+        people.record_ties(actor, [tie], now=now)
+        if key in ONLY_PEOPLE:
+            return StagedRoom(key=key, room_id=room_id, person=one, other_person=other)
+        return _mapping(actor, key, room_id, (one, other), source, now)
+
+
+def _mapping(
+    actor: Actor, key: str, room_id: int, pair: tuple[UUID, UUID], source: UUID, now: datetime
+) -> StagedRoom:
+    word = WORDS[key]
+    group, other = groups.record_groups(
+        actor, [_group(room_id, f"{word}grupp{turn}", source) for turn in ("a", "b")], now=now
+    )
+    today = now.date()
+    members = [
+        MembershipPlan(
+            person_id=person,
+            group_id=group,
+            role=MembershipRole.CORE,
+            since=today - timedelta(days=300),
+            bases=tuple(
+                BasisPlan(
+                    kind=BasisKind.OBSERVED_TOGETHER,
+                    dated_on=today - timedelta(days=days),
+                    note=f"{word}basis",
+                )
+                for days in (200, 40)
+            ),
+            approved_on=today - timedelta(days=30),
+            note=f"{word}member",
+            source_id=source,
+        )
+        for person in pair
+    ]
+    membership, disputed = groups.record_memberships(actor, members, now=now)
+    groups.dispute_membership(actor, disputed, reason=f"{word}dispute", now=now)
+    relation = RelationPlan(
+        group_id=group, other_id=other, kind=RelationKind.DISPUTE, cause=f"{word}cause"
+    )
+    groups.record_relations(actor, [relation], now=now)
+    incident = _incident(room_id, word, pair, group, source, now)
+    [happened] = incidents.record_incidents(actor, [incident], now=now)
+    return StagedRoom(
+        key=key,
+        room_id=room_id,
+        person=pair[0],
+        other_person=pair[1],
+        group=group,
+        other_group=other,
+        incident=happened,
+        membership=membership,
+    )
+
+
+def _person(room_id: int, word: str, source: UUID, turn: str) -> PersonPlan:
+    return PersonPlan(
+        room_id=room_id,
+        names=(
+            NamePlan(given=f"{word}{NAME}given{turn}", family=f"{word}{NAME}family{turn}"),
+            NamePlan(kind=NameKind.ALIAS, given=f"{word}{NAME}alias{turn}"),
+        ),
+        born=DateInterval.year(1996),
+        external_reference=f"{word}ref{turn}",
+        source_id=source,
+    )
+
+
+def _group(room_id: int, name: str, source: UUID) -> GroupPlan:
+    return GroupPlan(
+        room_id=room_id,
+        working_name=name,
+        kind=GroupKind.CREW,
+        external_reference=f"{name}ref",
+        aliases=(f"{name}alias",),
+        areas=f"{name}areas",
+        size_least=5,
+        size_most=9,
+        in_words=f"{name}words",
+        known=f"{name}known",
+        believed=f"{name}believed",
+        not_known=f"{name}notknown",
+        note=f"{name}note",
+        source_id=source,
+    )
+
+
+def _incident(  # noqa: PLR0917  the parts of one incident
+    room_id: int,
+    word: str,
+    pair: tuple[UUID, UUID],
+    group: UUID,
+    source: UUID,
+    now: datetime,
+) -> IncidentPlan:
+    at = now.astimezone(UTC) - timedelta(days=3)
+    return IncidentPlan(
+        room_id=room_id,
+        kind=IncidentKind.SHOOTING,
+        occurred=MomentInterval(at, at, Precision.MINUTE),
+        area=f"{word}area",
+        place=f"{word}place",
+        has_traces=True,
+        injured=1,
+        summary=f"{word}summary",
+        external_reference=f"{word}incidentref",
+        source_id=source,
+        people=(
+            InvolvementPlan(person_id=pair[0], role=InvolvementRole.VICTIM, note=f"{word}part"),
+            InvolvementPlan(
+                person_id=pair[1],
+                role=InvolvementRole.SUSPECT,
+                suspicion=SuspicionGrade.REASONABLE,
+                note=f"{word}part",
+            ),
+        ),
+        sides=(SidePlan(group_id=group, side=GroupSide.TARGETED),),
+    )
+
+
+def _sealed(room: StagedRoom, now: datetime) -> UUID:
+    """Record a person whom only Petra reads, on the roster and in an incident of the room."""
+    petra = actor_named("petra")
+    assert room.group is not None
+    with access.acting_as(petra):
+        plan = PersonPlan(
+            room_id=room.room_id,
+            names=(NamePlan(given=f"{SEALED}{NAME}given", family=f"{SEALED}{NAME}family"),),
+            born=DateInterval.year(1997),
+            external_reference=f"{SEALED}ref",
+        )
+        person = people.record_person(petra, plan, now=now)
+        member = MembershipPlan(
+            person_id=person, group_id=room.group, role=MembershipRole.CORE, note=f"{SEALED}note"
+        )
+        groups.record_memberships(petra, [member], now=now)
+        tie = TiePlan(
+            person_id=person, other_id=room.person, kind=TieKind.FAMILY, note=f"{SEALED}tie"
+        )
+        people.record_ties(petra, [tie], now=now)
+        restriction = RestrictionPlan(team=frozenset({petra.staff_id}), reason=f"{SEALED}why")
+        people.restrict_person(petra, person, restriction, now=now)
+    return person
+
+
+def _fill(room_id: int, word: str, sealed: str) -> None:
+    """Write a word into every text of the room that the change functions left empty."""
+    for wall in access.walls():
+        for field in texts_of(wall.model):
+            if field.name == "sort_key":
+                continue
+            rows = wall.model._default_manager.filter(room_id=room_id, **{field.name: ""})
+            for is_default, text in ((True, word), (False, sealed)):
+                parts = rows.filter(compartment__is_default=is_default)
+                parts.update(**{field.name: f"{text}{field.name}"[: field.max_length]})
