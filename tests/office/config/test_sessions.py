@@ -1,14 +1,19 @@
 """Sessions end by themselves: idle, old, or opened under another role."""
 
-from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
 from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from tests.office.sign_in.doorstep import noted
 
 from samsyn.office.accounts.models import Staff
+from samsyn.office.config import installation
+from samsyn.office.config.databases import Logins
 from samsyn.office.config.sessions import ABSOLUTE_LIMIT, IDLE_LIMIT
+from samsyn.office.partners.models import Room, StaffRole
+from samsyn.vocabulary.rooms import Role
 
 pytestmark = pytest.mark.django_db
 
@@ -117,18 +122,39 @@ def test_the_clock_counts_to_whichever_end_comes_first(client: Client) -> None:
     assert 400 <= seconds <= 420
 
 
-def test_an_action_is_written_at_most_once_a_minute(
-    client: Client, django_assert_max_num_queries: Callable[..., object]
-) -> None:
+def test_an_action_is_written_at_most_once_a_minute(client: Client) -> None:
     def writes() -> int:
-        return sum("UPDATE" in query["sql"] for query in connection.queries_log)
+        with CaptureQueriesContext(connection) as captured:
+            client.get("/account/")
+        return sum("UPDATE" in query["sql"] for query in captured.captured_queries)
 
-    connection.force_debug_cursor = True
-    connection.queries_log.clear()
+    soon = writes()
+    pretend(client, unused=timedelta(minutes=2))
+    later = writes()
+
+    assert (soon, later) == (0, 1)
+
+
+def test_the_end_of_a_session_is_noted(client: Client) -> None:
+    pretend(client, unused=IDLE_LIMIT * 2)
+
     client.get("/account/")
 
-    assert writes() == 0
-    connection.force_debug_cursor = False
+    assert len(noted("session_end")) == 1
+
+
+def test_a_new_role_ends_the_session_by_itself(own_database: Logins) -> None:
+    client = Client()
+    staff = Staff.objects.get(email="stig@exempel.example")
+    client.force_login(staff)
+    client.get("/account/")
+
+    with installation.as_owner(own_database):
+        StaffRole.objects.create(
+            staff=staff, room=Room.objects.get(key="orebro-police"), role=Role.ANALYST.value
+        )
+
+    assert "ended=role" in client.get("/account/").url
 
 
 def test_an_unknown_reason_in_the_address_says_nothing(client: Client) -> None:
