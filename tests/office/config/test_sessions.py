@@ -9,11 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from tests.office.sign_in.doorstep import noted
 
 from samsyn.office.accounts.models import Staff
-from samsyn.office.config import installation
-from samsyn.office.config.databases import Logins
 from samsyn.office.config.sessions import ABSOLUTE_LIMIT, IDLE_LIMIT
-from samsyn.office.partners.models import Room, StaffRole
-from samsyn.vocabulary.rooms import Role
 
 pytestmark = pytest.mark.django_db
 
@@ -141,20 +137,6 @@ def test_the_end_of_a_session_is_noted(client: Client) -> None:
     client.get("/account/")
 
     assert len(noted("session_end")) == 1
-
-
-def test_a_new_role_ends_the_session_by_itself(own_database: Logins) -> None:
-    client = Client()
-    staff = Staff.objects.get(email="stig@exempel.example")
-    client.force_login(staff)
-    client.get("/account/")
-
-    with installation.as_owner(own_database):
-        StaffRole.objects.create(
-            staff=staff, room=Room.objects.get(key="orebro-police"), role=Role.ANALYST.value
-        )
-
-    assert "ended=role" in client.get("/account/").url
 
 
 def test_an_unknown_reason_in_the_address_says_nothing(client: Client) -> None:

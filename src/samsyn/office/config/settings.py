@@ -118,6 +118,7 @@ MFA_ADAPTER = "samsyn.office.sign_in.adapters.OwnFactors"
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes", "webauthn"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_ISSUER = "Samsyn"
+MFA_TOTP_TOLERANCE = 1  # also the code before and after: clocks differ, and fingers are slow
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not ENVIRONMENT.is_secure
 SOCIALACCOUNT_ADAPTER = "samsyn.office.sign_in.adapters.AgencyProvider"
 SOCIALACCOUNT_EMAIL_AUTHENTICATION = True  # matched by verified address, never created
