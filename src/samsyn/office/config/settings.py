@@ -26,11 +26,6 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.staticfiles",
     "django.contrib.postgres",
-    "allauth",
-    "allauth.account",
-    "allauth.mfa",
-    "allauth.socialaccount",
-    "allauth.socialaccount.providers.openid_connect",
     "django_tasks",
     "django_tasks_db",
     "samsyn.office.accounts",
@@ -48,6 +43,12 @@ INSTALLED_APPS = [
     "samsyn.office.oversight",
     "samsyn.office.sign_in",
     "samsyn.office.config",
+    # After ours, so that our words win where both have a sentence.
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
 ]
 
 MIDDLEWARE = [
