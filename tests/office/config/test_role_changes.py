@@ -1,6 +1,7 @@
 """A role that changes ends the sessions opened before it, by the database's own doing."""
 
 from django.test import Client
+
 from samsyn.office.accounts.models import Staff
 from samsyn.office.config import installation
 from samsyn.office.config.databases import Logins

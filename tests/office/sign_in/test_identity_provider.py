@@ -13,6 +13,7 @@ from django.contrib.messages.storage.fallback import FallbackStorage
 from django.http import HttpRequest, HttpResponse
 from django.test import Client, RequestFactory
 from pytest_django.fixtures import Settings
+
 from samsyn.office.accounts.models import Staff
 from samsyn.office.config.environment import BadEnvironment, Environment
 from samsyn.office.config.identity_provider import identity_provider, provider_origin
@@ -40,7 +41,9 @@ def configured(secret: Path, **changes: str) -> Environment:
     return replace(wanted, **changes)
 
 
-def come_back(address: str, *, is_verified: bool, settings: Settings) -> tuple[HttpRequest, HttpResponse]:
+def come_back(
+    address: str, *, is_verified: bool, settings: Settings
+) -> tuple[HttpRequest, HttpResponse]:
     """What happens once the provider has told the office who the visitor is."""
     app = {"provider_id": "agency", "name": "x", "client_id": "samsyn", "secret": "",
            "settings": {"server_url": ISSUER}}  # fmt: skip

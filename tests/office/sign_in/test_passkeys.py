@@ -10,10 +10,10 @@ from wsgiref.simple_server import WSGIRequestHandler, WSGIServer, make_server
 import pytest
 from django.db import connections
 from playwright.sync_api import Page, expect, sync_playwright
+from tests.office.sign_in.doorstep import PASSWORD, give_password
+
 from samsyn.office.config.databases import Logins
 from samsyn.office.config.wsgi import application
-
-from tests.office.sign_in.doorstep import PASSWORD, give_password
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 CHROMIUM = shutil.which("chromium")
@@ -30,13 +30,13 @@ KEY = {
 class Server(ThreadingMixIn, WSGIServer):
     daemon_threads = True
 
-    def process_request_thread(self, request, client_address):  # noqa: ANN001, ANN201
+    def process_request_thread(self, request, client_address):
         super().process_request_thread(request, client_address)
         connections.close_all()
 
 
 class Quiet(WSGIRequestHandler):
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002
+    def log_message(self, format: str, *args: object) -> None:
         del format, args
 
 

@@ -114,6 +114,7 @@ ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"  # addresses are written by the agency's operator
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 300
+ACCOUNT_FORMS = {"login": "samsyn.office.sign_in.forms.SignInForm"}
 ACCOUNT_RATE_LIMITS = {"login": "30/m/ip", "login_failed": "10/m/ip,5/5m/key"}
 MFA_ADAPTER = "samsyn.office.sign_in.adapters.OwnFactors"
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes", "webauthn"]
