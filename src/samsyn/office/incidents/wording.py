@@ -36,6 +36,7 @@ _WORDS = {
     IncidentKind.SERIOUS_ASSAULT: gettext_lazy("Serious assault"),
     IncidentKind.KIDNAPPING: gettext_lazy("Kidnapping"),
     IncidentKind.OTHER_HOMICIDE: gettext_lazy("Other killing"),
+    IncidentKind.OTHER: gettext_lazy("Other incident"),
 }
 _BY_TYPE: dict[type[StrEnum], dict[str, object]] = {
     IncidentKind: {kind.value: word for kind, word in _WORDS.items()},

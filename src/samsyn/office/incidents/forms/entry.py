@@ -185,9 +185,7 @@ class IncidentEntry:
                 people=tuple(part for said, part in people if not is_new(said)),
                 sides=tuple(side_of(row.cleaned_data) for row in self.sides if row.is_used),
             ),
-            newcomers=tuple(
-                newcomer_of(said, part) for said, part in people if is_new(said)
-            ),
+            newcomers=tuple(newcomer_of(said, part) for said, part in people if is_new(said)),
             source=source_of(typed),
         )
 
