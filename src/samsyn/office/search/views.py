@@ -30,13 +30,12 @@ def results(request: OfficeRequest) -> HttpResponse:
     if request.method == "POST" and not is_number:
         return redirect(f"{reverse('search:results')}?{urlencode({'q': text})}")
     if request.method == "GET" and is_number:
-        return _page(request, found=None, retype=True)
+        # The frame repeats its own address in its forms: leave this one at once.
+        return redirect(f"{reverse('search:results')}?retype=1")
     found = queries.search(request.actor, text, today=today) if text else None
-    return _page(request, found, text="" if is_number else text)
+    return _page(request, found, text="" if is_number else text, retype="retype" in request.GET)
 
 
-def _page(
-    request: OfficeRequest, found: Found | None, *, text: str = "", retype: bool = False
-) -> HttpResponse:
+def _page(request: OfficeRequest, found: Found | None, *, text: str, retype: bool) -> HttpResponse:
     shown = {"text": text, "found": found, "retype": retype, "kinds": kinds()}
     return render(request, "search/results.html", shown)
