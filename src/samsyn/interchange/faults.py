@@ -13,7 +13,7 @@ from samsyn.interchange.sentences import NOTES, REASONS, REFUSALS
 
 T = TypeVar("T")
 Value = str | int
-_IDENTITY_NUMBER = re.compile(r"\d{6}(?:\s?[-+]\s?|\s)?\d{4}")
+_IDENTITY_NUMBER = re.compile(r"(?:\d{2})?\d{6}(?:\s?[-+]\s?|\s)?\d{4}")
 _SHOWN_LENGTH = 40
 _SHOWN_ROWS = 5
 

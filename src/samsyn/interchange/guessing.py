@@ -76,13 +76,13 @@ def questions_about(table: Table, mapping: Mapping) -> tuple[str, ...]:
 
 
 def _by_header(headers: Sequence[str], kind: TableKind) -> dict[str, str]:
-    plain = {_plain(header): header for header in reversed(headers)}
+    # Without spaces, so that "K-nr", "Knr" and "k nr" are one.
+    plain = {_plain(header).replace(" ", ""): header for header in reversed(headers)}
     columns: dict[str, str] = {}
     for name, synonyms in HEADERS[kind].items():
-        free = (
-            plain[word] for word in synonyms if plain.get(word) not in {None, *columns.values()}
-        )
-        if header := next(free, None):
+        candidates = (plain.get(word.replace(" ", "")) for word in synonyms)
+        taken = columns.values()
+        if header := next((one for one in candidates if one and one not in taken), None):
             columns[name] = header
     return columns
 

@@ -144,5 +144,4 @@ NOTES = {
     ),
     "serial_dates": "Numbers in the date column were read as Excel's count of days.",
     "unknown_crs": "The coordinate system of x and y is not stated; name it in the mapping.",
-    "unknown_role": "Roles kept as written, because they are not known here: {roles}.",
 }
