@@ -21,6 +21,7 @@ class Incident(RoomRecord):
     # The police's criteria for a confirmed shooting: traces, or two independent eyewitnesses.
     has_traces = models.BooleanField(null=True)
     independent_witnesses = models.BooleanField(null=True)
+    lawful_or_accidental = models.BooleanField(null=True)
     weapon = models.CharField(max_length=20, blank=True)
     shots_fired = models.PositiveSmallIntegerField(null=True)
     indoors = models.BooleanField(null=True)
@@ -36,7 +37,13 @@ class Incident(RoomRecord):
         "people.Source", on_delete=models.PROTECT, related_name="+", null=True
     )
     external_reference = models.CharField(max_length=80, blank=True)
+    hides_place = models.BooleanField(default=False)  # may be a protected person's home
+    review_again = models.BooleanField(default=False)  # a suspect was cleared after the review
     version = models.PositiveIntegerField(default=1)
+    revised_at = models.DateTimeField(null=True)
+    revised_by = models.ForeignKey(
+        "accounts.Staff", on_delete=models.PROTECT, related_name="+", null=True
+    )
 
     class Meta:
         constraints = [
@@ -75,6 +82,7 @@ class Involvement(Claim):
     harm = models.CharField(max_length=10, default="unknown")
     intended = models.BooleanField(null=True)
     suspicion = models.CharField(max_length=16, default="not_suspected")
+    at_home = models.BooleanField(null=True)  # whether it happened where this person lives
 
     class Meta(Claim.Meta):
         constraints = [
@@ -104,3 +112,19 @@ class IncidentGroup(Claim):
 
     def __str__(self) -> str:
         return self.side
+
+
+class IncidentReview(RoomRecord):
+    """One reading of an incident by somebody named: what was judged, and on what. Never edited."""
+
+    incident = models.ForeignKey(Incident, on_delete=models.CASCADE, related_name="reviews")
+    status = models.CharField(max_length=16)
+    member_involved = models.CharField(max_length=12)
+    group_motivated = models.CharField(max_length=12)
+    basis = models.CharField(max_length=300, blank=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["incident", "-recorded_at"], name="reviews_of_incident")]
+
+    def __str__(self) -> str:
+        return self.status
