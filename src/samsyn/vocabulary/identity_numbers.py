@@ -37,7 +37,7 @@ def parse_identity_number(text: str, *, today: date) -> IdentityNumber:
     """
     found = _FORM.match(text.strip().replace(" ", ""))
     if not found:
-        raise NotAnIdentityNumber("Write ten or twelve digits, for example 19900101-2384.")
+        raise NotAnIdentityNumber("Write ten or twelve digits, for example 19900101-2385.")
     ten = found["year"] + found["month"] + found["day"] + found["serial"]
     if luhn_digit(ten[:9]) != int(ten[9]):
         raise NotAnIdentityNumber("The last digit does not agree with the others.")

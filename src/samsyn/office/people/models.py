@@ -42,7 +42,12 @@ class Person(RoomRecord):
     died_on = models.DateField(null=True)
     not_suspected = models.BooleanField(default=True)  # polisens brottsdatalag 3:4: marked
     external_reference = models.CharField(max_length=80, blank=True)
+    restricted_because = models.CharField(max_length=300, blank=True)
     version = models.PositiveIntegerField(default=1)
+    revised_at = models.DateTimeField(null=True)
+    revised_by = models.ForeignKey(
+        "accounts.Staff", on_delete=models.PROTECT, related_name="+", null=True
+    )
 
     class Meta:
         constraints = [
@@ -101,7 +106,7 @@ class PersonName(PersonFact):
 class IdentityNumber(RoomRecord):
     """An identity number: encrypted, with a keyed hash to match by.
 
-    Never unique by force: the error would tell of a record that the writer may not see.
+    Never unique by force: that error would tell of a record that the writer may not see.
     """
 
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="identity_numbers")
@@ -165,6 +170,9 @@ class PersonLink(RoomRecord):
     verdict = models.CharField(max_length=10)  # same, different
     reason = models.CharField(max_length=300)
     undone_at = models.DateTimeField(null=True)
+    undone_by = models.ForeignKey(
+        "accounts.Staff", on_delete=models.PROTECT, related_name="+", null=True
+    )
 
     class Meta:
         constraints = [

@@ -1,0 +1,115 @@
+"""Adds and withdraws names and identity numbers; search follows at once."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from uuid import UUID
+
+from django.db import transaction
+from django.db.models import QuerySet
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from samsyn.office import access
+from samsyn.office.access import Actor, Deed
+from samsyn.office.audit import changes as audit
+from samsyn.office.people.changes.plans import NamePlan
+from samsyn.office.people.changes.recording import (
+    full_name,
+    name_row,
+    number_row,
+    review_days,
+    write_tokens,
+)
+from samsyn.office.people.changes.rules import (
+    CannotRecord,
+    objections_to_name,
+    objections_to_number,
+    refuse_all,
+)
+from samsyn.office.people.models import IdentityNumber, Person, PersonName, SearchToken, Source
+from samsyn.vocabulary.claims import ClaimStatus
+from samsyn.vocabulary.people import IdentityKind
+from samsyn.vocabulary.uncertain_dates import DateInterval
+
+
+@transaction.atomic
+def add_names(
+    actor: Actor,
+    person_id: UUID,
+    names: Sequence[NamePlan],
+    *,
+    now: datetime,
+    source_id: UUID | None = None,
+) -> list[UUID]:
+    """Add names to a person and return the claims' ids. Raises `CannotRecord`."""
+    person = locked(actor, person_id)
+    permit = access.require(actor, Deed.EDIT_PEOPLE, about=person)
+    refuse_all([tuple(objections_to_name(name)) for name in names])
+    if source_id:
+        access.get_visible(actor, Source.objects, pk=source_id, room_id=person.room_id)
+    today = timezone.localdate(now)
+    place = {
+        **access.beside(person, permit, now=now),
+        "review_days": review_days([person.room_id])[person.room_id],
+    }
+    rows = PersonName.objects.bulk_create(
+        name_row(person, name, place, today, source_id=source_id) for name in names
+    )
+    _refresh_tokens(person)
+    audit.record(permit, subject="people_personname", record_ids=[row.pk for row in rows])
+    return [row.pk for row in rows]
+
+
+@transaction.atomic
+def withdraw_name(actor: Actor, name_id: UUID, *, now: datetime) -> None:
+    """Keep a name as withdrawn: nobody is found by it any more.
+
+    Raises `CannotRecord` for the last name of somebody who is said to be known.
+    """
+    name = access.get_visible(actor, PersonName.objects, pk=name_id)
+    person = locked(actor, name.person_id)
+    permit = access.require(actor, Deed.EDIT_PEOPLE, about=person)
+    others = _names_in_force(person).exclude(pk=name_id)
+    if person.identity == IdentityKind.KNOWN and not others.exists():
+        raise CannotRecord(_("Give another name first, or say that the identity is unknown."))
+    name.status = ClaimStatus.WITHDRAWN.value
+    name.until = max(timezone.localdate(now), name.since or timezone.localdate(now))
+    name.save(update_fields=["status", "until"])
+    _refresh_tokens(person)
+    audit.record(permit, subject="people_personname", record_ids=[name_id])
+
+
+@transaction.atomic
+def add_number(actor: Actor, person_id: UUID, text: str, *, now: datetime) -> UUID:
+    """Add an identity number; an earlier one is kept. Raises `CannotRecord`."""
+    person = locked(actor, person_id)
+    permit = access.require(actor, Deed.EDIT_PEOPLE, about=person)
+    today = timezone.localdate(now)
+    refuse_all([tuple(objections_to_number(text, _born(person), today=today))])
+    row = number_row(person, text, access.beside(person, permit, now=now), today)
+    if IdentityNumber.objects.filter(person=person, match_key=row.match_key).exists():
+        raise CannotRecord(_("The person already has this identity number."))
+    row.save(force_insert=True)
+    audit.record(permit, subject="people_identitynumber", record_ids=[row.pk])
+    return row.pk
+
+
+def locked(actor: Actor, person_id: UUID) -> Person:
+    """Return the visible person, whom nobody else changes until this transaction ends."""
+    rows = Person.objects.select_for_update(of=("self",))
+    return access.get_visible(actor, rows, pk=person_id)
+
+
+def _refresh_tokens(person: Person) -> None:
+    SearchToken.objects.filter(person=person).delete()
+    write_tokens([(person, map(full_name, _names_in_force(person)))])
+
+
+def _names_in_force(person: Person) -> QuerySet[PersonName]:
+    return PersonName.objects.filter(person=person).exclude(status=ClaimStatus.WITHDRAWN.value)
+
+
+def _born(person: Person) -> DateInterval | None:
+    if person.born_earliest is None or person.born_latest is None:
+        return None
+    return DateInterval(person.born_earliest, person.born_latest)

@@ -1,0 +1,147 @@
+"""Records sources, and documented ties between people."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date, datetime
+from uuid import UUID
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from samsyn.office import access
+from samsyn.office.access import Actor, Deed, Permit, RoomItself
+from samsyn.office.audit import changes as audit
+from samsyn.office.people.changes.plans import SourcePlan, TiePlan
+from samsyn.office.people.changes.recording import review_days
+from samsyn.office.people.changes.rules import CannotRecord, refuse_all
+from samsyn.office.people.models import Person, PersonTie, Source
+
+LONGEST_TITLE, LONGEST_NOTE = 200, 400
+
+People = Mapping[UUID, Person]
+Sources = Mapping[UUID, int]  # source -> room
+
+
+@transaction.atomic
+def record_source(
+    actor: Actor, plan: SourcePlan, *, now: datetime, deed: Deed = Deed.EDIT_PEOPLE
+) -> UUID:
+    """Record what claims rest on and return its id. Raises `CannotRecord` without a title."""
+    permit = access.require(actor, deed, about=RoomItself(plan.room_id))
+    title = " ".join(plan.title.split())
+    if not title:
+        raise CannotRecord(_("Write what the source is."))
+    if len(title) > LONGEST_TITLE:
+        raise CannotRecord(
+            _("The source can hold %(most)s characters: shorten it.") % {"most": LONGEST_TITLE}
+        )
+    source = Source.objects.create(
+        **access.in_room(permit, now=now),
+        kind=plan.kind.value,
+        title=title,
+        reliability=plan.reliability.value,
+        dated_on=plan.dated_on,
+    )
+    audit.record(permit, subject="people_source", record_ids=[source.pk])
+    return source.pk
+
+
+@transaction.atomic
+def record_ties(
+    actor: Actor, plans: Sequence[TiePlan], *, now: datetime, deed: Deed = Deed.EDIT_PEOPLE
+) -> list[UUID]:
+    """Record ties, one or thousands, with the same number of queries.
+
+    Raises `NotVisible` if one of the people is not visible, and `CannotRecord`.
+    """
+    people = _people(actor, plans)
+    permits = {
+        room: access.require(actor, deed, about=RoomItself(room))
+        for room in {person.room_id for person in people.values()}
+    }
+    today = timezone.localdate(now)
+    sources = _sources(actor, plans)
+    refuse_all([tuple(_objections_to(plan, people, sources, today=today)) for plan in plans])
+    days = review_days(permits)
+    ties = [_tie(plan, people, permits, now=now, today=today, days=days) for plan in plans]
+    PersonTie.objects.bulk_create(ties)
+    for room, permit in permits.items():
+        written = [tie.pk for tie in ties if tie.room_id == room]
+        audit.record(permit, subject="people_persontie", record_ids=written)
+    return [tie.pk for tie in ties]
+
+
+@transaction.atomic
+def end_tie(actor: Actor, tie_id: UUID, *, until: date) -> None:
+    """Say from which day a tie no longer holds. Raises `CannotRecord`."""
+    tie = access.get_visible(actor, PersonTie.objects.select_for_update(of=("self",)), pk=tie_id)
+    permit = access.require(actor, Deed.EDIT_PEOPLE, about=tie)
+    if tie.since and until < tie.since:
+        raise CannotRecord(_("The tie ends before it starts: correct a date."))
+    tie.until = until
+    tie.save(update_fields=["until"])
+    audit.record(permit, subject="people_persontie", record_ids=[tie_id])
+
+
+def _people(actor: Actor, plans: Sequence[TiePlan]) -> People:
+    wanted = {one for plan in plans for one in (plan.person_id, plan.other_id)}
+    found = access.visible_to(actor, Person.objects).in_bulk(wanted)
+    if wanted - found.keys():
+        raise access.NotVisible(_("The page does not exist."))
+    return found
+
+
+def _sources(actor: Actor, plans: Sequence[TiePlan]) -> Sources:
+    wanted = {plan.source_id for plan in plans if plan.source_id}
+    if not wanted:
+        return {}
+    seen = access.visible_to(actor, Source.objects).filter(pk__in=wanted)
+    return dict(seen.values_list("pk", "room_id"))
+
+
+def _objections_to(
+    plan: TiePlan, people: People, sources: Sources, *, today: date
+) -> Iterator[str]:
+    if plan.person_id == plan.other_id:
+        yield _("Choose two different people.")
+    room = people[plan.person_id].room_id
+    if people[plan.other_id].room_id != room:
+        yield _("Choose two people of the same room.")
+    if plan.since and plan.since > today:
+        yield _("The tie starts in the future: correct the date.")
+    if plan.since and plan.until and plan.until < plan.since:
+        yield _("The tie ends before it starts: correct a date.")
+    if not plan.weight > 0:
+        yield _("Give a weight above zero.")
+    if plan.source_id and sources.get(plan.source_id) != room:
+        yield _("Choose a source of the same room.")
+    if len(plan.note) > LONGEST_NOTE:
+        yield _("The note can hold %(most)s characters: shorten it.") % {"most": LONGEST_NOTE}
+
+
+def _tie(
+    plan: TiePlan,
+    people: People,
+    permits: Mapping[int, Permit],
+    *,
+    now: datetime,
+    today: date,
+    days: Mapping[int, int],
+) -> PersonTie:
+    person, other = people[plan.person_id], people[plan.other_id]
+    return PersonTie(
+        **access.beside(person, permits[person.room_id], now=now),
+        person=person,
+        other=other,
+        other_compartment_id=other.compartment_id,
+        kind=plan.kind.value,
+        weight=plan.weight,
+        since=plan.since,
+        until=plan.until,
+        source_id=plan.source_id,
+        source_reliability=plan.source_reliability.value,
+        information_accuracy=plan.information_accuracy.value,
+        note=" ".join(plan.note.split()),
+        last_confirmed_on=today,
+        review_days=days[person.room_id],
+    )

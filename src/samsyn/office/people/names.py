@@ -1,0 +1,175 @@
+"""What a name sorts by and is found by. Pure; the key of the hashes is handed in.
+
+A name is found by its exact words, without diacritics, by how it sounds in Swedish, Arabic,
+Somali and Slavic spellings, and by its first letters. Stored and sought are keyed hashes of
+these forms, so that search is equality and the table tells nothing without the key.
+"""
+
+import hmac
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from itertools import groupby, pairwise
+
+EXACT, FOLDED, PHONETIC, PREFIX = 8, 6, 3, 2  # how much an equal form says, most first
+SHORTEST_PREFIX, LONGEST_PREFIX = 3, 10  # letters
+MOST_READINGS = 8  # of one word's sound
+SORT_KEY_LENGTH = 170
+
+_SAME_LETTER = str.maketrans(
+    {
+        "ø": "ö", "æ": "ä", "đ": "d", "ð": "d", "þ": "th", "ł": "l", "œ": "o",
+        "\N{LATIN SMALL LETTER DOTLESS I}": "i", "ə": "e", "ß": "ss",
+    }
+)
+_WITHOUT_RINGS_AND_DOTS = str.maketrans("åäö", "aao")
+_LAST_LETTERS = {"z": "z0", "å": "z1", "ä": "z2", "ö": "z3"}
+_SILENT = re.compile("['`\N{ACUTE ACCENT}\u2018\u2019\u02bb\u02be\u02bf]")  # apostrophes and ayn
+_WORD = re.compile(r"[^\W_]+")
+
+
+def sort_key(*parts: str) -> str:
+    """Return a key that puts names in Swedish order under any collation.
+
+    It holds only a-z and digits: å, ä and ö become pairs after z, and a shorter word or
+    name comes first. Give the family name before the given one.
+    """
+    key = "0".join("".join(map(_sort_sign, " ".join(words_of(part)))) for part in parts)
+    return key[:SORT_KEY_LENGTH]
+
+
+def _sort_sign(sign: str) -> str:
+    if sign == " ":
+        return "1"
+    if sign.isascii():
+        return f"2{sign}" if sign.isdigit() else _LAST_LETTERS.get(sign, sign)
+    return _LAST_LETTERS.get(sign, f"z4{ord(sign):06x}")
+
+
+@lru_cache(maxsize=20_000)
+def words_of(name: str) -> tuple[str, ...]:
+    """Return the words of a name in lower case, with å, ä and ö but no other diacritics."""
+    plain = unicodedata.normalize("NFKC", name).casefold()
+    plain = unicodedata.normalize("NFC", plain).translate(_SAME_LETTER)
+    kept = "".join(sign if sign in "åäö" else _bare(sign) for sign in plain)
+    return tuple(_WORD.findall(_SILENT.sub("", kept)))
+
+
+def _bare(sign: str) -> str:
+    parts = unicodedata.normalize("NFD", sign)
+    return "".join(part for part in parts if not unicodedata.combining(part))
+
+
+def folded(word: str) -> str:
+    """Return a word of `words_of` without the rings and dots of å, ä and ö."""
+    return word.translate(_WITHOUT_RINGS_AND_DOTS)
+
+
+def name_tokens(names: Iterable[str], *, key: bytes) -> dict[int, int]:
+    """Return what a person with these names is found by: hash -> weight."""
+    found: dict[int, int] = {}
+    for name in names:
+        for word in _with_joined(words_of(name)):
+            for token, weight in _stored(word, key):
+                found[token] = max(weight, found.get(token, 0))
+    return found
+
+
+def sought_tokens(text: str, *, key: bytes) -> tuple[Mapping[int, int], ...]:
+    """Return what each word of a search text is sought by: hash -> weight.
+
+    A person answers if every word meets one of the person's tokens; the meeting weighs as
+    much as the weaker of the two. A word needs no prefixes of its own: stored ones meet it.
+    """
+    return tuple(dict(_forms(word, key)) for word in words_of(text))
+
+
+def _with_joined(words: tuple[str, ...]) -> Iterable[str]:
+    # "al-Hassan" is also written Alhassan, and "Abdul Rahman" Abdulrahman.
+    return [*words, *(first + second for first, second in pairwise(words))]
+
+
+@lru_cache(maxsize=50_000)
+def _stored(word: str, key: bytes) -> tuple[tuple[int, int], ...]:
+    bare = folded(word)
+    longest = min(len(bare) - 1, LONGEST_PREFIX)
+    prefixes = (bare[:length] for length in range(SHORTEST_PREFIX, longest + 1))
+    return (*_forms(word, key), *((_hash(start, key), PREFIX) for start in prefixes))
+
+
+@lru_cache(maxsize=50_000)
+def _forms(word: str, key: bytes) -> tuple[tuple[int, int], ...]:
+    # The weakest first: in a dict the strongest of equal hashes then remains.
+    sounds = [(_hash(f"~{code}", key), PHONETIC) for code in sorted(sounds_of(word))]
+    return (*sounds, (_hash(folded(word), key), FOLDED), (_hash(word, key), EXACT))
+
+
+def _hash(form: str, key: bytes) -> int:
+    digest = hmac.digest(key, form.encode(), "sha256")
+    return int.from_bytes(digest[:8], "big", signed=True)
+
+
+# How a word sounds: its consonants, and a mark if it begins with a vowel. Letters that are
+# read in several ways give several readings; "-" stands for a vowel until the end.
+_SOUNDS = tuple(
+    (re.compile(pattern), readings)
+    for pattern, readings in (
+        (r"dzh|dsch|dj|dz|gj", ("j",)),  # Djamal, Dzhamal, Džamal, Jamal
+        (r"tsch|tch|tj|kj|cz|ts|tz", ("s",)),  # Petrovitj, Petrovits
+        (r"sch|stj|skj|sj|sh|sz|zh|z", ("s",)),  # Schöberg, Sjöberg
+        (r"ch", ("h", "k", "s")),  # Achmed, Christian, Chakir
+        (r"kh", ("h", "k")),  # Khalid, Halid, Kalid
+        (r"x", ("ks", "h")),  # Alexander; Somali Xasan, Axmed
+        (r"ck|q", ("k",)),
+        (r"(?<![a-z])c(?=[aou])", ("k", "-")),  # Carl; Somali Cabdi
+        (r"(?<![a-z])c(?=[eiy])", ("s", "-")),
+        (r"(?<=[aeiouy])c(?=[aou])", ("k", "")),  # Somali Sacad
+        (r"(?<=[aeiouy])c(?=[eiy])", ("s", "")),
+        (r"c(?=[eiy])", ("s",)),
+        (r"c(?![a-z])", ("k", "s")),  # Isac, Petrovic
+        (r"c", ("k",)),
+        (r"ph", ("f",)),
+        (r"(?<![a-z])(?:hj|[jy](?=[aeiouy])|j)", ("j",)),  # Hjalmar, Yusuf, Jusuf
+        (r"(?<=[aeiouy])j(?=[aeiouy])|(?<=[aeiou])y(?=[aeiou])", ("j", "")),  # Maja, Marija
+        (r"j", ("",)),  # Sonja, Sonia
+        (r"(?<![a-z])w|v", ("v",)),
+        (r"w", ("v", "")),  # Dawud, Daud
+        (r"(?<=[bdfgklmnprstv])h|h(?![a-z])", ("",)),  # Thor, Dheeg, Fatimah
+        (r"[aeiouy]+", ("-",)),
+        (r"[a-z]", ("",)),  # itself
+    )
+)
+_HARD_ENDINGS = str.maketrans("dvbg", "tfpk")  # Ahmed, Ahmet; Petrov, Petroff
+
+
+@lru_cache(maxsize=50_000)
+def sounds_of(word: str) -> frozenset[str]:
+    """Return the word's readings; none for a word that is not in Latin letters.
+
+    Two words may be the same name in two spellings if they share a reading.
+    """
+    text = "".join(sign for sign, _ in groupby(folded(word)))
+    if not (text.isascii() and text.isalpha()):
+        return frozenset()
+    readings = [""]
+    place = 0
+    while place < len(text):
+        place, choices = _sound_at(text, place)
+        if len(readings) * len(choices) > MOST_READINGS:
+            choices = choices[:1]
+        readings = [before + choice for before in readings for choice in choices]
+    return frozenset(map(_settled, readings))
+
+
+def _sound_at(text: str, place: int) -> tuple[int, tuple[str, ...]]:
+    for pattern, readings in _SOUNDS[:-1]:
+        if found := pattern.match(text, place):
+            return found.end(), readings
+    return place + 1, (text[place],)
+
+
+def _settled(reading: str) -> str:
+    once = "".join(sign for sign, _ in groupby(reading))
+    start = "a" if once.startswith("-") else ""
+    return start + (once[:-1] + once[-1:].translate(_HARD_ENDINGS)).replace("-", "")
