@@ -14,6 +14,7 @@ from samsyn.office.access import Actor
 from samsyn.office.imports.changes.outcome import Item, Other, Outcome, Remark
 from samsyn.office.incidents.changes import IncidentPlan, record_incidents
 from samsyn.office.incidents.models import Incident
+from samsyn.vocabulary.incidents import Harm
 
 TABLE = "incidents_incident"
 NEAR = 250  # metres
@@ -77,7 +78,7 @@ def _plan(row: IncidentRow, room_id: int, source_id: UUID | None) -> IncidentPla
         indoors=row.inside,
         dead=row.dead or 0,
         injured=row.injured or 0,
-        harm_known=not row.outcome_unknown and None not in (row.dead, row.injured),
+        harm_known=not row.outcome_unknown and row.harm is not Harm.UNKNOWN,
         summary=details,
         source_id=source_id,
         external_reference=row.external_reference,
