@@ -55,6 +55,12 @@ def clone(found: Logins, name: str) -> Iterator[Logins]:
             _drop(server, name)
 
 
+def superuser(found: Logins) -> Login:
+    """Return the login that no wall stops, to look at what really is in a database."""
+    admin = Cluster(cluster_folder(settings.ENVIRONMENT)).login()
+    return admin.to(found.owner.address.database)
+
+
 def rows(login: Login, query: str, *values: Any) -> list[tuple[Any, ...]]:
     """Ask a database directly, past Django."""
     with psycopg.connect(login.dsn()) as connection:

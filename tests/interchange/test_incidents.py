@@ -126,6 +126,40 @@ def test_a_time_with_an_offset_is_exact_whatever_the_zone():
     assert reading.rows[0].occurred.earliest == datetime(2026, 3, 29, 2, 30, tzinfo=UTC)
 
 
+def test_an_offset_that_no_clock_has_is_a_fault():
+    reading = read("id;datum\n1;2026-03-29T02:30:00+99:00\n")
+
+    assert [fault.code for fault in reading.faults] == ["not_a_date"]
+
+
+def test_one_american_date_settles_the_order_of_its_column():
+    reading = read("id;datum\n1;11/20/2026\n2;11/05/2026\n")
+
+    assert [row.occurred.earliest.day for row in reading.rows] == [20, 5]
+
+
+def test_a_time_that_a_spreadsheet_dated_to_1899_is_a_time():
+    reading = read("id;datum;tid\n1;2026-01-01;1899-12-31 23:05:00\n2;2026-01-01;midnatt\n")
+
+    assert reading.rows[0].occurred.earliest.hour == 23
+    assert [(fault.row, fault.column, fault.code) for fault in reading.faults] == [
+        (3, "tid", "not_a_time")
+    ]
+
+
+def test_the_worst_harm_is_read_off_the_counts():
+    reading = read("id;datum;döda;skadade\n1;2026-01-01;0;0\n2;2026-01-01;;\n3;2026-01-01;1;0\n")
+
+    assert [row.harm for row in reading.rows] == [Harm.NONE, Harm.UNKNOWN, Harm.DEAD]
+
+
+def test_details_and_indoors_are_kept():
+    reading = read("id;datum;inomhus;Kommentar\n1;2026-01-01;ja;grannar larmade\n")
+
+    assert reading.rows[0].inside is True
+    assert reading.rows[0].details == (("Kommentar", "grannar larmade"),)
+
+
 def test_a_file_that_says_nothing_of_kind_needs_an_answer():
     table = open_table(b"id;datum\n1;2026-01-01\n", "lista.csv")
     mapping = guess_mapping(table, TableKind.INCIDENTS)

@@ -2,16 +2,16 @@
 
 import gzip
 import io
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 
 import openpyxl
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.interchange.broken_files import saved, xlsx_of
+from tests.interchange.broken_files import saved, with_part, xlsx_of
 
 from samsyn.interchange.faults import UnreadableFile
-from samsyn.interchange.grids import Limits
+from samsyn.interchange.limits import Limits
 from samsyn.interchange.tables import open_table
 from samsyn.interchange.writing import write_csv, write_xlsx
 
@@ -131,6 +131,26 @@ def test_a_midnight_of_a_date_with_time_is_kept():
     table = open_table(saved(book))
 
     assert table.column("datum") == ["2026-01-02 00:00:00"]
+
+
+def test_a_column_without_a_name_gets_its_letter_and_empty_ones_are_dropped():
+    table = open_table(b"id;;plats;;\n1;x;A;;\n2;y;B;;\n")
+
+    assert table.header == ("id", "(B)", "plats")
+    assert table.rows[1].cells == ("2", "y", "B")
+    assert not table.cell_faults
+
+
+def test_macros_are_noted_and_never_run():
+    data = with_part(xlsx_of(["id", "n"], [1, 2]), "xl/vbaProject.bin", b"macro")
+
+    assert "macros" in {note.code for note in open_table(data).notes}
+
+
+def test_durations_and_truth_of_a_workbook_are_text():
+    table = open_table(xlsx_of(["id", "tid", "inne"], [1, timedelta(hours=23, minutes=5), False]))
+
+    assert table.rows[0].cells == ("1", "23:05:00", "FALSE")
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 So the base install, which has no Django, can list the office's commands without loading them.
 """
 
+import os
 from importlib import import_module
 
 import click
@@ -14,6 +15,22 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "check-file": (
         "samsyn.cli.check_file:check_file",
         "Read a file and say what is wrong with it.",
+    ),
+    "demo": (
+        "samsyn.office.commands.demonstrating:demo",
+        "Open five sites with invented data.",
+    ),
+    "doctor": (
+        "samsyn.office.commands.doctoring:doctor",
+        "Look at roles, walls, disk, clock and keys, and say what to do.",
+    ),
+    "prepare": (
+        "samsyn.office.commands.doctoring:prepare",
+        "Make the database ready.",
+    ),
+    "serve": (
+        "samsyn.office.commands.serving:serve",
+        "Start the office: web server and job worker.",
     ),
 }
 
@@ -29,6 +46,9 @@ class LazyGroup(click.Group):
         """Import the command; an absent extra is a refusal and not a trace."""
         if cmd_name not in COMMANDS:
             return super().get_command(ctx, cmd_name)
+        if cmd_name == "demo":
+            os.environ.setdefault("SAMSYN_MODE", "demo")
+            os.environ.setdefault("SAMSYN_SECURE", "no")
         module, _, name = COMMANDS[cmd_name][0].partition(":")
         try:
             command = getattr(import_module(module), name)

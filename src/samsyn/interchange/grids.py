@@ -13,8 +13,8 @@ from typing import NamedTuple
 
 from samsyn.interchange.encodings import has_swedish_letters, spoiled_letters
 from samsyn.interchange.faults import Fault, Note, UnreadableFile, make_fault, make_note, shown
+from samsyn.interchange.limits import Limits
 
-MEGABYTE = 1_000_000
 _LEADING_ROWS = 20  # titles and blank rows above the header
 _FULL_ENOUGH = 0.6  # of the usual number of filled cells
 _LONGEST_CELL = 32_767  # Excel's own limit
@@ -22,17 +22,6 @@ _LONGEST_CELL = 32_767  # Excel's own limit
 GUARDED = re.compile(r"'+[=+\-@\t\r]")
 _LOOKS_LIKE_DATA = re.compile(r"[-+]?\d+([.,]\d+)?|\d{4}-\d\d-\d\d.*")
 _CONTROL = re.compile(r"[\x01-\x08\x0b\x0c\x0e-\x1f\x7f]")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Limits:
-    """How much of a file is read at most; sizes in bytes."""
-
-    file_size: int = 50 * MEGABYTE
-    unpacked_size: int = 300 * MEGABYTE
-    unpacked_ratio: int = 200  # more than real sheets, which reach about 30
-    rows: int = 1_000_000
-    columns: int = 500
 
 
 class TableRow(NamedTuple):

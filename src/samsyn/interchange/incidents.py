@@ -7,17 +7,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from samsyn.interchange.faults import Note, Reading, make_note, rows_in_words, shown
+from samsyn.interchange.faults import Note, Reading, make_note, rows_in_words
 from samsyn.interchange.grids import Table
 from samsyn.interchange.mappings import Mapping, TableKind
-from samsyn.interchange.moments import (
-    Clock,
-    NotATime,
-    parse_clock,
-    parse_offset,
-    place_moment,
-    split_moment,
-)
+from samsyn.interchange.occurrences import only_midnights, read_moment
 from samsyn.interchange.points import (
     Point,
     locate,
@@ -104,7 +97,7 @@ def read_incidents(table: Table, mapping: Mapping, *, today: date) -> Reading[In
     """
     source = Records(table, mapping, TableKind.INCIDENTS, today=today)
     per_victim = "fatal" in mapping.columns or "fatal" in mapping.constants
-    midnights = _only_midnights(table, mapping)
+    midnights = only_midnights(table, mapping)
     pairs = []
     for record in source:
         part = _read_part(record, midnights=midnights)
@@ -122,7 +115,7 @@ def _read_part(record: Record, *, midnights: bool) -> _Part | None:
     kind = record.choice("kind", IncidentKind)
     if kind is None and not record.known("kind"):
         record.refuse("kind", "missing")
-    occurred = _read_moment(record, midnights=midnights)
+    occurred = read_moment(record, midnights=midnights)
     point, position = read_point(record), read_map_position(record)
     dead, injured = record.count("dead"), record.count("injured")
     died, inside = record.yes_or_no("fatal"), record.yes_or_no("inside")
@@ -147,46 +140,6 @@ def _read_part(record: Record, *, midnights: bool) -> _Part | None:
         inside=inside,
         details=record.details(),
     )
-
-
-def _read_moment(record: Record, *, midnights: bool) -> MomentInterval | None:
-    stated = record.known("date")
-    if not stated:
-        record.refuse("date", "missing")
-        return None
-    day_text, clock_text, offset = split_moment(stated)
-    days = record.parse_days("date", day_text)
-    clock = _read_clock(record, "" if midnights else clock_text)
-    if days is None or record.faults:
-        return None
-    zone = parse_offset(offset) if offset and not midnights else record.source.zone
-    placed = place_moment(days, clock, zone)
-    if placed.remark:
-        record.source.remark(placed.remark, record.number)
-    return placed.moment
-
-
-def _read_clock(record: Record, beside_the_date: str) -> Clock | None:
-    stated = record.known("time")
-    name = "time" if stated else "date"
-    # Excel keeps a bare time as a moment of 1899 or 1900.
-    stated = (split_moment(stated)[1] or stated) if stated else beside_the_date
-    if not stated:
-        return None
-    try:
-        return parse_clock(stated)
-    except NotATime:
-        record.refuse(name, "not_a_time", value=shown(stated))
-        return None
-
-
-def _only_midnights(table: Table, mapping: Mapping) -> bool:
-    """Whether every date carries 00:00, so that the time was never known."""
-    header = mapping.columns.get("date")
-    if header is None:
-        return False
-    clocks = {split_moment(text)[1] for text in table.column(header) if text}
-    return bool(clocks) and clocks <= {"00:00", "00:00:00", "00:00:00.000"}
 
 
 def _refuse_contradictions(group: Group[_Part], *, per_victim: bool) -> None:

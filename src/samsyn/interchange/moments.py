@@ -21,7 +21,7 @@ _PART_OF_DAY = re.compile(r"0?[.,]\d+")  # as Excel stores a time
 _RANGE = re.compile(r"\s*(?:[-\u2013]|till|to)\s*")
 _DAY_AND_CLOCK = re.compile(
     r"(?P<day>.*\d.*?)(?:[T,]|\s)\s*(?P<clock>(?:kl\.?\s*)?\d{1,2}[:.]\d{2}(?::\d{2}(?:\.\d+)?)?"
-    r"(?:\s*[apAP]\.?[mM]\.?)?)\s*(?P<offset>Z|[-+]\d{2}:?\d{2})?"
+    r"(?:\s*[apAP]\.?[mM]\.?)?)\s*(?P<offset>Z|[-+](?:0\d|1[0-4]):?[0-5]\d)?"
 )
 _LAST_HOUR, _NOON = 23, 12
 _LONGEST = 60  # characters; longer text is prose

@@ -13,7 +13,8 @@ from typing import BinaryIO
 from samsyn.interchange.delimited import find_separator, read_records
 from samsyn.interchange.encodings import decode
 from samsyn.interchange.faults import UnreadableFile, make_note
-from samsyn.interchange.grids import MEGABYTE, Limits, Table, build_grid
+from samsyn.interchange.grids import Table, build_grid
+from samsyn.interchange.limits import MEGABYTE, Limits
 from samsyn.interchange.workbooks import read_workbook
 
 DEFAULT_LIMITS = Limits()

@@ -19,7 +19,8 @@ from defusedxml import DefusedXmlException
 from openpyxl.utils.exceptions import InvalidFileException
 
 from samsyn.interchange.faults import Note, UnreadableFile, make_note
-from samsyn.interchange.grids import MEGABYTE, CellProblem, Limits, Sheet, column_letters
+from samsyn.interchange.grids import CellProblem, Sheet, column_letters
+from samsyn.interchange.limits import MEGABYTE, Limits
 
 _CHUNK = 1 << 20
 _SMALL = 10 * MEGABYTE  # below this the ratio says nothing

@@ -8,18 +8,17 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
-from django.conf import settings as django_settings
 from django.db import connections, models
 from django.utils import timezone
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from tests import databases
 
 from samsyn.office import access
 from samsyn.office.access.records import RoomRecord
 from samsyn.office.accounts.models import Staff
-from samsyn.office.config.databases import Logins, cluster_folder, connection_settings
+from samsyn.office.config.databases import Logins, connection_settings
 from samsyn.office.partners.models import Compartment, CompartmentStaff, Room, StaffRole
-from samsyn.postgres import Cluster
 from samsyn.vocabulary.rooms import Role
 
 pytestmark = pytest.mark.slow
@@ -61,11 +60,9 @@ ROLES = st.lists(
 
 @pytest.fixture
 def past_the_wall(own_database: Logins) -> Iterator[None]:
-    admin = Cluster(cluster_folder(django_settings.ENVIRONMENT)).login()
-    there = admin.to(own_database.owner.address.database)
     connections.databases[ALL] = {
         **connections.databases["default"],
-        **connection_settings(there),
+        **connection_settings(databases.superuser(own_database)),
     }
     try:
         with connections[ALL].cursor() as cursor:  # rows may point at nothing: only walls matter

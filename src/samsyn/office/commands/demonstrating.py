@@ -23,16 +23,14 @@ def demo(*, load_only: bool) -> None:
     if not environment.is_demo:
         raise click.ClickException("Invented data belong in the demo: set SAMSYN_MODE=demo.")
     found = make_ready()
-    if not staging.is_staged():
+    world = make_world(SEED, today=timezone.localdate())
+    with installation.as_owner(found):
+        staging.stage(world)
+    if not loading.is_loaded(world):
         began = time.monotonic()
         click.echo("Inventing five sites ...")
-        world = make_world(SEED, today=timezone.localdate())
-        with installation.as_owner(found):
-            staging.stage(world)
         for line in loading.load(world, now=timezone.now()):
             click.echo(f"  {line}")
-        with installation.as_owner(found):
-            staging.mark_as_staged()
         click.echo(f"Loaded in {time.monotonic() - began:.0f} seconds.")
     if not load_only:
         click.echo(f"Open http://{environment.address}:{environment.port}/ in your browser.")

@@ -9,6 +9,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from pathlib import Path
 
+from samsyn.postgres import default_folder
+
 PREFIX = "SAMSYN_"
 PROJECT = Path(__file__).resolve().parents[4]
 
@@ -52,7 +54,10 @@ class Environment:
 
     @property
     def folder(self) -> Path:
-        return Path(self.data_folder) if self.data_folder else PROJECT / "var" / "samsyn"
+        if self.data_folder:
+            return Path(self.data_folder).absolute()
+        place = default_folder(PROJECT)
+        return place.with_name("demo") if self.is_demo else place
 
 
 def read_environment(variables: Mapping[str, str] = os.environ) -> Environment:

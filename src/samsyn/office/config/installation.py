@@ -15,6 +15,7 @@ from samsyn.office.config.databases import (
     Logins,
     cluster_folder,
     connection_settings,
+    logins,
     secrets_of,
 )
 from samsyn.office.config.environment import Environment
@@ -77,6 +78,13 @@ def connect(login: Login) -> None:
     connections["default"].close()
     connections.databases["default"].update(connection_settings(login))
     del connections["default"]
+
+
+def connect_application(environment: Environment) -> None:
+    """Point Django at the installation's database as the application."""
+    found = logins(environment)
+    if found is not None:
+        connect(found.application)
 
 
 def disconnect() -> None:

@@ -2,6 +2,7 @@
 
 import os
 import secrets
+import tempfile
 from pathlib import Path
 
 
@@ -25,13 +26,12 @@ def key(folder: Path, name: str) -> bytes:
 
 
 def _create(path: Path, text: str) -> None:
-    draft = path.with_suffix(f".{os.getpid()}")
-    descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    descriptor, draft = tempfile.mkstemp(dir=path.parent.parent)  # private from the first moment
     with os.fdopen(descriptor, "w") as file:
         file.write(text)
     try:
-        os.link(draft, path)  # fails if another start was first, whose key then holds
+        os.link(draft, path)
     except FileExistsError:
-        pass
+        return  # another start was first, whose key then holds
     finally:
-        draft.unlink()
+        Path(draft).unlink()

@@ -15,6 +15,10 @@ class Group(RoomRecord):
     external_reference = models.CharField(max_length=80, blank=True)
     mapped_on = models.DateField(null=True)  # latest group audit
     version = models.PositiveIntegerField(default=1)
+    changed_at = models.DateTimeField(null=True)  # empty until the first revision
+    changed_by = models.ForeignKey(
+        "accounts.Staff", on_delete=models.PROTECT, related_name="+", null=True
+    )
 
     class Meta:
         constraints = [
@@ -110,9 +114,7 @@ class Membership(Claim):
     approved_by = models.ForeignKey(
         "accounts.Staff", on_delete=models.PROTECT, related_name="+", null=True
     )
-    disputed_on = models.DateField(null=True)
-    dispute_settled_on = models.DateField(null=True)
-    dispute_reason = models.CharField(max_length=300, blank=True)
+    end_reason = models.CharField(max_length=24, blank=True)
     second_basis_on = models.DateField(null=True)  # kept by the database from the bases
 
     class Meta(Claim.Meta):
@@ -173,6 +175,35 @@ class MembershipConfirmation(RoomRecord):
         return str(self.confirmed_on)
 
 
+class MembershipDispute(RoomRecord):
+    """A time in which the membership was contested, and counted for nothing."""
+
+    membership = models.ForeignKey(Membership, on_delete=models.CASCADE, related_name="disputes")
+    group_compartment = models.ForeignKey(
+        "partners.Compartment", on_delete=models.PROTECT, related_name="+"
+    )
+    disputed_on = models.DateField()
+    reason = models.CharField(max_length=300)
+    settled_on = models.DateField(null=True)  # the first day that it is no longer contested
+    outcome = models.CharField(max_length=300, blank=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                name="a_dispute_is_settled_after_it_began",
+                condition=Q(settled_on__isnull=True) | Q(settled_on__gte=F("disputed_on")),
+            ),
+            models.UniqueConstraint(
+                fields=["membership"],
+                condition=Q(settled_on__isnull=True),
+                name="a_membership_has_one_open_dispute",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.reason
+
+
 class GroupRelation(Claim):
     """A dispute, alliance, truce or supply between two groups of one room, for a time."""
 
@@ -185,6 +216,11 @@ class GroupRelation(Claim):
     state = models.CharField(max_length=12, default="active")
     certainty = models.CharField(max_length=12, default="unknown")
     cause = models.CharField(max_length=300, blank=True)
+    version = models.PositiveIntegerField(default=1)
+    changed_at = models.DateTimeField(null=True)  # empty until the first revision
+    changed_by = models.ForeignKey(
+        "accounts.Staff", on_delete=models.PROTECT, related_name="+", null=True
+    )
 
     class Meta(Claim.Meta):
         constraints = [
@@ -196,3 +232,28 @@ class GroupRelation(Claim):
 
     def __str__(self) -> str:
         return self.kind
+
+
+class GroupLink(RoomRecord):
+    """Two records of the same group, in two rooms. Shown as one to who reads both rooms.
+
+    The older record stands in `group`, so that links make no ring.
+    """
+
+    group = models.ForeignKey(Group, on_delete=models.CASCADE, related_name="links")
+    other = models.ForeignKey(Group, on_delete=models.CASCADE, related_name="links_back")
+    other_compartment = models.ForeignKey(
+        "partners.Compartment", on_delete=models.PROTECT, related_name="+"
+    )
+    reason = models.CharField(max_length=300)
+    undone_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                name="a_group_link_joins_two_records", condition=~Q(group=F("other"))
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.reason

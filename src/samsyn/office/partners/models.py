@@ -19,6 +19,7 @@ class Site(models.Model):
     time_zone = models.CharField(max_length=40, default="Europe/Stockholm")
     started_on = models.DateField(null=True)
     membership_review_days = models.PositiveSmallIntegerField(default=180)
+    youngest_listed_age = models.PositiveSmallIntegerField(default=15)  # in a group, whole years
     small_number_threshold = models.PositiveSmallIntegerField(default=5)
     map_longitude = models.FloatField(default=15.2)
     map_latitude = models.FloatField(default=59.3)
@@ -28,7 +29,11 @@ class Site(models.Model):
             models.CheckConstraint(
                 name="a_membership_is_reviewed_within_a_year",
                 condition=Q(membership_review_days__gte=30, membership_review_days__lte=366),
-            )
+            ),
+            models.CheckConstraint(
+                name="children_are_not_listed_in_groups",
+                condition=Q(youngest_listed_age__gte=13, youngest_listed_age__lte=21),
+            ),
         ]
 
     def __str__(self) -> str:

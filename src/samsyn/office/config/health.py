@@ -1,0 +1,154 @@
+"""What `samsyn doctor` looks at: each check is a finding with what to do about it."""
+
+import shutil
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import timedelta
+from pathlib import Path
+
+from django.core.management import call_command
+from django.core.management.base import CommandError
+from django.db import DatabaseError, connection, transaction
+from django.utils import timezone
+
+from samsyn.office.access.catalogue import faults_in_catalogue
+from samsyn.office.access.deeds import GRANTS
+from samsyn.office.config.environment import Environment
+from samsyn.office.partners.models import Grant
+
+_LEAST_FREE = 1_000_000_000  # bytes
+_CLOCK_MAY_DIFFER = timedelta(seconds=5)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """One thing looked at. `advice` is empty where all is well."""
+
+    about: str
+    state: str
+    advice: str = ""
+
+    @property
+    def is_sound(self) -> bool:
+        return not self.advice
+
+
+def findings(environment: Environment) -> Iterator[Finding]:
+    """Yield every finding on an installation whose database runs."""
+    yield _folder(environment.folder)
+    yield from _keys(environment.folder)
+    yield _disk(environment.folder)
+    yield _guarded("clock", _clock)
+    yield _guarded("tables", _tables)
+    yield _guarded("roles", _roles)
+    yield _guarded("walls", _walls)
+    yield _guarded("grants", _grants)
+    yield _guarded("audit", _audit)
+
+
+def _folder(folder: Path) -> Finding:
+    loose = folder.stat().st_mode & 0o022
+    return Finding(
+        about="data folder",
+        state=str(folder),
+        advice=f"Others may write in it. Run: chmod go-w {folder}" if loose else "",
+    )
+
+
+def _keys(folder: Path) -> Iterator[Finding]:
+    for path in sorted((folder / "keys").glob("*")):
+        loose = path.stat().st_mode & 0o077
+        yield Finding(
+            about=f"key {path.name}",
+            state="private" if not loose else "readable by others",
+            advice=f"Run: chmod 600 {path}" if loose else "",
+        )
+
+
+def _disk(folder: Path) -> Finding:
+    free = shutil.disk_usage(folder).free
+    return Finding(
+        about="disk",
+        state=f"{free / 1e9:.1f} GB free",
+        advice="" if free > _LEAST_FREE else "Make room: less than 1 GB is free.",
+    )
+
+
+def _clock() -> Finding:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT clock_timestamp()")
+        differs = abs(cursor.fetchone()[0] - timezone.now())
+    return Finding(
+        about="clock",
+        state=f"{differs.total_seconds():.1f} s from the database's",
+        advice="" if differs < _CLOCK_MAY_DIFFER else "Set both clocks by a time server.",
+    )
+
+
+def _tables() -> Finding:
+    try:
+        call_command("migrate", check=True, plan=False, verbosity=0)
+    except (SystemExit, CommandError):
+        return Finding(about="tables", state="out of date", advice="Run: samsyn prepare")
+    return Finding(about="tables", state="up to date")
+
+
+def _roles() -> Finding:
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT current_user, rolsuper OR rolbypassrls OR rolcreaterole OR rolcreatedb,"
+            " pg_has_role(current_user, 'samsyn_owner', 'member'),"
+            " pg_has_role(current_user, 'samsyn_audit', 'member')"
+            " FROM pg_roles WHERE rolname = current_user"
+        )
+        name, powerful, owner, audit = cursor.fetchone()
+    sound = not (powerful or owner or audit)
+    return Finding(
+        about="roles",
+        state=f"the office signs in as {name}",
+        advice="" if sound else f"Take every attribute and membership from the role {name}.",
+    )
+
+
+def _walls() -> Finding:
+    faults = faults_in_catalogue()
+    return Finding(
+        about="walls",
+        state="as declared" if not faults else f"{len(faults)} faults",
+        advice=" ".join(faults),
+    )
+
+
+def _grants() -> Finding:
+    declared = {(role.value, deed.value) for role, deeds in GRANTS.items() for deed in deeds}
+    same = set(Grant.objects.values_list("role", "deed")) == declared
+    return Finding(
+        about="grants",
+        state="as in the code" if same else "differ from the code",
+        advice="" if same else "Run: samsyn prepare",
+    )
+
+
+def _audit() -> Finding:
+    try:
+        with transaction.atomic(), connection.cursor() as cursor:
+            cursor.execute("UPDATE audit_auditevent SET purpose = purpose")
+    except DatabaseError:
+        return Finding(about="audit", state="append-only")
+    return Finding(
+        about="audit",
+        state="can be edited by the office",
+        advice="Run: samsyn prepare; if it stays so, stop and ask for help.",
+    )
+
+
+def _guarded(about: str, check: Callable[[], Finding]) -> Finding:
+    """Turn a database that does not answer into a finding, so that the others are still made."""
+    try:
+        return check()
+    except DatabaseError as error:
+        return Finding(
+            about=about,
+            state="could not be asked",
+            advice=f"The database said: {str(error).strip().splitlines()[0]}",
+        )

@@ -1,0 +1,124 @@
+"""Records of the simulated world, written by its staff through the change functions of the forms.
+
+All of it is one transaction: a load that is cut off leaves nothing behind.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.db import transaction
+from django.utils import timezone
+
+from samsyn.office import access
+from samsyn.office.access import Actor
+from samsyn.office.accounts.models import Staff
+from samsyn.office.demo.plans import (
+    group_plan,
+    incident_plan,
+    membership_plan,
+    person_plan,
+    relation_plan,
+    tie_plan,
+)
+from samsyn.office.groups import changes as groups
+from samsyn.office.incidents import changes as incidents
+from samsyn.office.incidents.models import Incident
+from samsyn.office.partners.models import Room
+from samsyn.office.people import changes as people
+from samsyn.simulation.records import SimulatedPerson
+from samsyn.simulation.world import SimulatedSite, World
+from samsyn.vocabulary.rooms import Role, RoomKind
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What came of one site: identifiers by the simulation's keys."""
+
+    people: Mapping[str, UUID]
+    groups: Mapping[str, UUID]
+    incidents: Mapping[str, UUID]
+
+    def record_of(self, key: str) -> tuple[str, UUID]:
+        """Return the kind and the identifier of a simulated record."""
+        for kind, found in (
+            ("person", self.people),
+            ("group", self.groups),
+            ("incident", self.incidents),
+        ):
+            if key in found:
+                return kind, found[key]
+        raise LookupError(f"No record was made of {key}.")
+
+
+def is_loaded(world: World) -> bool:
+    """Say whether the records are there, as the first site's police coordinator sees it."""
+    site = world.sites[0]
+    actor = _writer(site, site.profile.room(RoomKind.POLICE).key, now=timezone.now())
+    with access.acting_as(actor):
+        return access.visible_to(actor, Incident.objects).exists()
+
+
+@transaction.atomic
+def load(world: World, *, now: datetime) -> list[str]:
+    """Write every site's records and return a line about each."""
+    return [_describe(site, _load_site(site, now=now)) for site in world.sites]
+
+
+def _describe(site: SimulatedSite, loaded: Loaded) -> str:
+    return (
+        f"{site.profile.name}: {len(loaded.people)} people, {len(loaded.groups)} groups, "
+        f"{len(loaded.incidents)} incidents"
+    )
+
+
+def _load_site(site: SimulatedSite, *, now: datetime) -> Loaded:
+    rooms = dict(Room.objects.values_list("key", "pk"))
+    recorded: dict[str, UUID] = {}
+    for room, held in _by_room(site.people):
+        actor = _writer(site, room, now=now)
+        with access.acting_as(actor):
+            plans = [person_plan(one, rooms[room]) for one in held]
+            made = people.record_people(actor, plans, now=now)
+        recorded.update(zip((one.key for one in held), made, strict=True))
+    police = site.profile.room(RoomKind.POLICE).key
+    actor = _writer(site, police, now=now)
+    with access.acting_as(actor):
+        return _load_mapping(site, actor, recorded, rooms[police], now=now)
+
+
+def _load_mapping(
+    site: SimulatedSite, actor: Actor, recorded: dict[str, UUID], room: int, *, now: datetime
+) -> Loaded:
+    today = timezone.localdate(now)
+    known = groups.record_groups(
+        actor, [group_plan(one, room, today=today) for one in site.groups], now=now
+    )
+    by_group = dict(zip((one.key for one in site.groups), known, strict=True))
+    groups.record_memberships(
+        actor, [membership_plan(one, recorded, by_group) for one in site.memberships], now=now
+    )
+    relations = [relation_plan(one, by_group, today=today) for one in site.relations]
+    groups.record_relations(actor, relations, now=now)
+    people.record_ties(actor, [tie_plan(one, recorded) for one in site.ties], now=now)
+    happened = incidents.record_incidents(
+        actor, [incident_plan(one, room, recorded, by_group) for one in site.incidents], now=now
+    )
+    by_incident = dict(zip((one.key for one in site.incidents), happened, strict=True))
+    return Loaded(recorded, by_group, by_incident)
+
+
+def _by_room(everybody: Sequence[SimulatedPerson]) -> Iterator[tuple[str, list[SimulatedPerson]]]:
+    for room in dict.fromkeys(one.room for one in everybody):
+        yield room, [one for one in everybody if one.room == room]
+
+
+def _writer(site: SimulatedSite, room: str, *, now: datetime) -> Actor:
+    """Return the actor of whoever records in the room: its coordinator, or its social worker."""
+    for role in (Role.COORDINATOR, Role.SOCIAL_WORKER):
+        for member in site.staff:
+            if any(held.room == room and held.role is role for held in member.roles):
+                staff = Staff.objects.get(email=member.email)
+                return access.actor_for(staff.pk, now=now, purpose="Demo")
+    raise LookupError(f"Nobody works in the room {room} of {site.profile.name}.")

@@ -1,0 +1,253 @@
+"""Records memberships, one or thousands, and adds bases to them."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID, uuid4
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from samsyn.office import access
+from samsyn.office.access import Actor, Deed, NotVisible, Permit
+from samsyn.office.audit import changes as audit
+from samsyn.office.groups.changes.groups import BATCH, review_days
+from samsyn.office.groups.changes.listing import (
+    Register,
+    bases_objections,
+    membership_objections,
+    same_source,
+)
+from samsyn.office.groups.changes.plans import BasisPlan, MembershipPlan
+from samsyn.office.groups.changes.refusals import CannotRecord
+from samsyn.office.groups.changes.sanity import numbered
+from samsyn.office.groups.changes.sources import grading, rooms_of_sources, source_objections
+from samsyn.office.groups.models import (
+    Group,
+    Membership,
+    MembershipBasis,
+    MembershipConfirmation,
+    MembershipDispute,
+)
+from samsyn.office.people.models import Person
+from samsyn.vocabulary.claims import ClaimStatus
+
+
+@transaction.atomic
+def record_memberships(
+    actor: Actor, plans: Sequence[MembershipPlan], *, now: datetime
+) -> list[UUID]:
+    """Record memberships in a constant number of queries; identifiers in the plans' order.
+
+    Whoever says that a membership is approved or confirmed must be allowed to approve. Refuses
+    (`CannotRecord`, every reason) who may not be listed, days that cannot be, approval without
+    two independent bases, and a time in which the person is already listed in the group.
+    """
+    register = _register(actor, plans)
+    permits = _permits(actor, plans, register)
+    today = timezone.localdate(now)
+    reasons = []
+    for plan in plans:
+        reasons.append(membership_objections(plan, register, today=today))
+        register.take(plan.person_id, plan.group_id, plan.since, plan.until)
+    if found := numbered(reasons):
+        raise CannotRecord(*found)
+    writer = _Writer(register, permits, now=now)
+    written = [writer.add(plan) for plan in plans]
+    writer.write()
+    for room_id, permit in permits.items():
+        mine = [row.pk for row in written if row.room_id == room_id]
+        audit.record(permit, subject="groups_membership", record_ids=mine)
+    return [row.pk for row in written]
+
+
+@transaction.atomic
+def add_basis(actor: Actor, membership_id: UUID, plan: BasisPlan, *, now: datetime) -> UUID:
+    """Add one dated basis. Refuses days that cannot be, and a source that is counted twice."""
+    membership = lock_membership(actor, membership_id)
+    permit = access.require(actor, Deed.EDIT_GROUPS, about=membership)
+    if reasons := basis_objections(actor, membership, plan, today=timezone.localdate(now)):
+        raise CannotRecord(*reasons)
+    basis = new_basis(membership, plan, access.beside(membership, permit, now=now))
+    basis.save(force_insert=True)
+    audit.record(permit, subject="groups_membershipbasis", record_ids=[basis.pk])
+    return basis.pk
+
+
+def lock_membership(actor: Actor, membership_id: UUID) -> Membership:
+    """Return the membership, locked, so that two decisions about it take turns."""
+    rows = Membership.objects.select_related("person", "group__room__site")
+    return access.get_visible(actor, rows.select_for_update(of=("self",)), pk=membership_id)
+
+
+def basis_objections(
+    actor: Actor, membership: Membership, plan: BasisPlan, *, today: date
+) -> list[str]:
+    """Return every reason why the basis may not be added."""
+    sources = rooms_of_sources(actor, [plan.source_id])
+    twice = (
+        plan.independent
+        and plan.source_id is not None
+        and membership.bases.filter(independent=True, source_id=plan.source_id).exists()
+    )
+    return [
+        *bases_objections([plan], today=today),
+        *source_objections(plan.source_id, sources, membership.room_id),
+        *([same_source()] if twice else []),
+        *([_("The membership has ended.")] if has_ended(membership, today=today) else []),
+    ]
+
+
+def has_ended(membership: Membership, *, today: date) -> bool:
+    """Whether the membership is over, or was never so."""
+    over = membership.until is not None and membership.until <= today
+    return over or membership.status == ClaimStatus.WITHDRAWN.value
+
+
+def new_basis(membership: Membership, plan: BasisPlan, columns: dict[str, Any]) -> MembershipBasis:
+    """Return the unsaved row of a basis; `columns` say where it is put."""
+    return MembershipBasis(
+        pk=uuid4(),
+        membership_id=membership.pk,
+        group_compartment_id=membership.group_compartment_id,
+        kind=plan.kind.value,
+        dated_on=plan.dated_on,
+        independent=plan.independent,
+        source_id=plan.source_id,
+        note=plan.note,
+        **columns,
+    )
+
+
+def new_confirmation(
+    membership: Membership, day: date, columns: dict[str, Any]
+) -> MembershipConfirmation:
+    """Return the unsaved row of a confirmation, which holds as long as the site's rule says."""
+    return MembershipConfirmation(
+        pk=uuid4(),
+        membership_id=membership.pk,
+        group_compartment_id=membership.group_compartment_id,
+        confirmed_on=day,
+        holds_days=membership.review_days,
+        **columns,
+    )
+
+
+def _register(actor: Actor, plans: Sequence[MembershipPlan]) -> Register:
+    person_ids = {plan.person_id for plan in plans}
+    group_ids = {plan.group_id for plan in plans}
+    people = access.visible_to(actor, Person.objects).in_bulk(list(person_ids))
+    # Locked in a steady order, so that two writers about the same group take turns.
+    rows = Group.objects.select_related("room__site").select_for_update(of=("self",))
+    groups = {
+        group.pk: group
+        for group in access.visible_to(actor, rows).filter(pk__in=group_ids).order_by("pk")
+    }
+    if missing := len(person_ids - people.keys()) + len(group_ids - groups.keys()):
+        raise NotVisible(_("%(count)s of the people and groups do not exist.") % {"count": missing})
+    sources = rooms_of_sources(actor, _sources_of(plans))
+    register = Register(people=people, groups=groups, sources=sources)
+    standing = Membership.objects.filter(group__in=group_ids, person__in=person_ids)
+    for row in standing.exclude(status=ClaimStatus.WITHDRAWN.value).values_list(
+        "person_id", "group_id", "since", "until"
+    ):
+        register.take(*row)
+    return register
+
+
+def _sources_of(plans: Iterable[MembershipPlan]) -> Iterable[UUID | None]:
+    for plan in plans:
+        yield plan.source_id
+        yield from (basis.source_id for basis in plan.bases)
+
+
+def _permits(
+    actor: Actor, plans: Sequence[MembershipPlan], register: Register
+) -> dict[int, Permit]:
+    needed: dict[int, Deed] = {}
+    for plan in plans:
+        room_id = register.groups[plan.group_id].room_id
+        if plan.approved_on is not None or plan.confirmed_on:
+            needed[room_id] = Deed.APPROVE_MEMBERSHIP
+        else:
+            needed.setdefault(room_id, Deed.EDIT_GROUPS)
+    return {
+        room_id: access.require(actor, deed, about=access.RoomItself(room_id))
+        for room_id, deed in sorted(needed.items())
+    }
+
+
+class _Writer:
+    """Collects the rows of many memberships, so that each table is written once."""
+
+    def __init__(self, register: Register, permits: dict[int, Permit], *, now: datetime) -> None:
+        self.register, self.permits, self.now = register, permits, now
+        self.today = timezone.localdate(now)
+        self.memberships: list[Membership] = []
+        self.bases: list[MembershipBasis] = []
+        self.confirmations: list[MembershipConfirmation] = []
+        self.disputes: list[MembershipDispute] = []
+
+    def add(self, plan: MembershipPlan) -> Membership:
+        """Make the membership's row and collect what belongs to it."""
+        person, group = self.register.people[plan.person_id], self.register.groups[plan.group_id]
+        permit = self.permits[group.room_id]
+        columns = access.beside(person, permit, now=self.now)
+        confirmed = _confirmation_days(plan)
+        membership = Membership(
+            pk=uuid4(),
+            person_id=person.pk,
+            group_id=group.pk,
+            group_compartment_id=group.compartment_id,
+            role=plan.role.value,
+            since=plan.since,
+            until=plan.until,
+            status=_status(plan).value,
+            approved_on=plan.approved_on,
+            approved_by_id=permit.actor.staff_id if plan.approved_on else None,
+            # As the trigger will count it: said at once, nothing needs to be written twice.
+            second_basis_on=_second_basis_on(plan),
+            last_confirmed_on=confirmed[-1] if confirmed else self.today,
+            review_days=review_days(group),
+            **grading(plan),
+            **columns,
+        )
+        self.memberships.append(membership)
+        self.bases += [new_basis(membership, basis, columns) for basis in plan.bases]
+        self.confirmations += [new_confirmation(membership, day, columns) for day in confirmed]
+        if plan.disputed_on is not None:
+            self.disputes.append(
+                MembershipDispute(
+                    membership_id=membership.pk,
+                    group_compartment_id=group.compartment_id,
+                    disputed_on=plan.disputed_on,
+                    reason=plan.dispute_reason,
+                    **columns,
+                )
+            )
+        return membership
+
+    def write(self) -> None:
+        """Write each table at once."""
+        Membership.objects.bulk_create(self.memberships, batch_size=BATCH)
+        MembershipBasis.objects.bulk_create(self.bases, batch_size=BATCH)
+        MembershipConfirmation.objects.bulk_create(self.confirmations, batch_size=BATCH)
+        MembershipDispute.objects.bulk_create(self.disputes, batch_size=BATCH)
+
+
+def _confirmation_days(plan: MembershipPlan) -> list[date]:
+    """Return the days; an approval is a first confirmation, since somebody then judged."""
+    approved = {plan.approved_on} if plan.approved_on is not None else set()
+    return sorted({*plan.confirmed_on} | approved)
+
+
+def _second_basis_on(plan: MembershipPlan) -> date | None:
+    days = sorted(basis.dated_on for basis in plan.bases if basis.independent)
+    return days[1] if len(days) > 1 else None
+
+
+def _status(plan: MembershipPlan) -> ClaimStatus:
+    if plan.disputed_on is not None:
+        return ClaimStatus.DISPUTED
+    return ClaimStatus.ACCEPTED if plan.approved_on is not None else ClaimStatus.PROPOSED
