@@ -154,8 +154,7 @@ class Progress(models.Model):
 
     batch_id = models.UUIDField(primary_key=True)
     done = models.PositiveIntegerField()
-    whole = models.PositiveIntegerField()
     at = models.DateTimeField()
 
     def __str__(self) -> str:
-        return f"{self.done}/{self.whole}"
+        return str(self.done)

@@ -12,6 +12,7 @@ from samsyn.interchange.incidents import IncidentRow
 from samsyn.office import access
 from samsyn.office.access import Actor
 from samsyn.office.imports.changes.outcome import Item, Other, Outcome, Remark
+from samsyn.office.imports.models import Batch
 from samsyn.office.incidents.changes import IncidentPlan, record_incidents
 from samsyn.office.incidents.models import Incident
 from samsyn.vocabulary.incidents import Harm
@@ -37,18 +38,12 @@ class _Seen(NamedTuple):
 
 
 def settle_incidents(
-    actor: Actor,
-    room_id: int,
-    outcome: Outcome,
-    *,
-    source_id: UUID | None,
-    leaves_out_likely: bool,
-    now: datetime,
+    actor: Actor, batch: Batch, outcome: Outcome, *, source_id: UUID, now: datetime
 ) -> None:
     """Record the incidents that are not here yet."""
     rows: tuple[IncidentRow, ...] = outcome.reading.rows
-    here = _here(actor, room_id, rows)
-    twins = _Twins(actor, room_id, rows)
+    here = _here(actor, batch.room_id, rows)
+    twins = _Twins(actor, batch.room_id, rows)
     items = []
     for row in rows:
         if row.external_reference in here:
@@ -56,10 +51,10 @@ def settle_incidents(
             continue
         if twin := twins.of(row):
             remark = Remark(rows=row.file_rows, other=twin)
-            (outcome.left_out if leaves_out_likely else outcome.likely).append(remark)
-            if leaves_out_likely:
+            (outcome.left_out if batch.leaves_out_likely else outcome.likely).append(remark)
+            if batch.leaves_out_likely:
                 continue
-        items.append(Item(row.file_rows, _plan(row, room_id, source_id)))
+        items.append(Item(row.file_rows, _plan(row, batch.room_id, source_id)))
     outcome.record(TABLE, items, lambda plans: record_incidents(actor, plans, now=now))
 
 

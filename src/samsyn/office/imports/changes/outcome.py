@@ -56,6 +56,7 @@ class Outcome:
     likely: list[Remark] = field(default_factory=list)
     left_out: list[Remark] = field(default_factory=list)
     records: int = 0
+    folded: int = 0  # rows beyond the first of a record
 
     @property
     def counts(self) -> dict[str, Any]:
@@ -71,7 +72,7 @@ class Outcome:
             "faults": faults,
             "likely": len(self.likely),
             "records": self.records,
-            "folded": accepted - self.records,
+            "folded": self.folded,
             "made": {table: len(ids) for table, ids in self.made.items()},
         }
 
@@ -94,19 +95,37 @@ class Outcome:
     def record(
         self, table: str, items: Sequence[Item[P]], record: Callable[[Sequence[P]], list[UUID]]
     ) -> None:
-        """Record plans through the forms' own function; what it refuses is sent back by row."""
-        made = self.made.setdefault(table, [])
+        """Record what the rows say, through the forms' own function.
+
+        What that function refuses is sent back row by row, with its sentences.
+        """
         for start in range(0, len(items), CHUNK):
             chunk = items[start : start + CHUNK]
-            for ids in self._recorded(chunk, record):
-                made.extend(ids)
+            made = zip(self._recorded(chunk, record), chunk, strict=True)
+            found = [(one, item) for one, item in made if one is not None]
+            self._note(table, [one for one, _item in found])
+            self.records += len(found)
+            self.folded += sum(max(len(item.rows) - 1, 0) for _one, item in found)
             self.report(sum(len(item.rows) for item in chunk))
-        self.records += len(made)
+
+    def record_beside(
+        self, table: str, plans: Sequence[P], record: Callable[[Sequence[P]], list[UUID]]
+    ) -> list[UUID | None]:
+        """Record what rows point at and is not here; None in the place of what is refused."""
+        ids = list(self._recorded([Item((), plan) for plan in plans], record))
+        self._note(table, [one for one in ids if one is not None])
+        return ids
+
+    def _note(self, table: str, ids: list[UUID]) -> None:
+        if ids:
+            self.made.setdefault(table, []).extend(ids)
 
     def _recorded(
         self, items: Sequence[Item[P]], record: Callable[[Sequence[P]], list[UUID]]
-    ) -> Iterator[list[UUID]]:
-        """Yield the ids. A refused list is halved until the refused plans stand alone."""
+    ) -> Iterator[UUID | None]:
+        """Yield an id per item. A refused list is halved until the refused plans stand alone."""
+        if not items:
+            return
         try:
             with transaction.atomic():
                 ids = record([item.plan for item in items])
@@ -115,12 +134,13 @@ class Outcome:
         except Refusal as refusal:
             if len(items) == 1:
                 self.refused.append(Remark(rows=items[0].rows, reasons=refusal.reasons))
+                yield None
                 return
             half = len(items) // 2
             yield from self._recorded(items[:half], record)
             yield from self._recorded(items[half:], record)
         else:
-            yield ids
+            yield from ids
 
 
 def _rows_of(remarks: Sequence[Remark]) -> int:

@@ -12,6 +12,7 @@ from samsyn.interchange.people import PersonRow
 from samsyn.office import access
 from samsyn.office.access import Actor
 from samsyn.office.imports.changes.outcome import Item, Other, Outcome, Remark
+from samsyn.office.imports.models import Batch
 from samsyn.office.people.changes import NamePlan, PersonPlan, record_people
 from samsyn.office.people.models import IdentityNumber, Person, PersonName
 from samsyn.office.people.names import sort_key
@@ -24,19 +25,15 @@ TABLE = "people_person"
 
 
 def settle_people(
-    actor: Actor,
-    room_id: int,
-    outcome: Outcome,
-    *,
-    source_id: UUID | None,
-    leaves_out_likely: bool,
-    now: datetime,
+    actor: Actor, batch: Batch, outcome: Outcome, *, source_id: UUID, now: datetime
 ) -> None:
     """Record the people who are not here yet, by reference or by identity number."""
     rows: tuple[PersonRow, ...] = outcome.reading.rows
-    by_reference = people_by_reference(actor, room_id, {row.external_reference for row in rows})
-    by_number = _by_number(actor, room_id, rows)
-    namesakes = _namesakes(actor, room_id, rows)
+    by_reference = people_by_reference(
+        actor, batch.room_id, {row.external_reference for row in rows}
+    )
+    by_number = _by_number(actor, batch.room_id, rows)
+    namesakes = _namesakes(actor, batch.room_id, rows)
     items = []
     for row in rows:
         known = by_reference.get(row.external_reference, ()) or by_number.get(_digits(row), ())
@@ -45,10 +42,10 @@ def settle_people(
             continue
         if twin := _twin(row, namesakes):
             remark = Remark(rows=row.file_rows, other=twin)
-            (outcome.left_out if leaves_out_likely else outcome.likely).append(remark)
-            if leaves_out_likely:
+            (outcome.left_out if batch.leaves_out_likely else outcome.likely).append(remark)
+            if batch.leaves_out_likely:
                 continue
-        items.append(Item(row.file_rows, _plan(row, room_id, source_id)))
+        items.append(Item(row.file_rows, _plan(row, batch.room_id, source_id)))
     outcome.record(TABLE, items, lambda plans: record_people(actor, plans, now=now))
 
 
@@ -109,7 +106,9 @@ def _by_number(
     actor: Actor, room_id: int, rows: Iterable[PersonRow]
 ) -> Mapping[str, tuple[Other, ...]]:
     keys = {
-        match_key(digits, key=settings.MATCH_KEY): digits for row in rows if (digits := _digits(row))
+        match_key(digits, key=settings.MATCH_KEY): digits
+        for row in rows
+        if (digits := _digits(row))
     }
     if not keys:
         return {}
@@ -129,12 +128,8 @@ class _Named(NamedTuple):
     born_latest: date | None
 
 
-def _namesakes(
-    actor: Actor, room_id: int, rows: Iterable[PersonRow]
-) -> Mapping[str, list[_Named]]:
-    return _by_sort_key(
-        actor, room_id, {_sort_key(name_of(row.name)) for row in rows if row.name}
-    )
+def _namesakes(actor: Actor, room_id: int, rows: Iterable[PersonRow]) -> Mapping[str, list[_Named]]:
+    return _by_sort_key(actor, room_id, {_sort_key(name_of(row.name)) for row in rows if row.name})
 
 
 def _by_sort_key(actor: Actor, room_id: int, keys: set[str]) -> Mapping[str, list[_Named]]:

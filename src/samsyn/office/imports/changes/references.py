@@ -8,7 +8,7 @@ from samsyn.office import access
 from samsyn.office.access import Actor
 from samsyn.office.groups.changes import GroupPlan, record_groups
 from samsyn.office.groups.models import Group
-from samsyn.office.imports.changes.outcome import Item, Other, Outcome, Remark
+from samsyn.office.imports.changes.outcome import Outcome, Remark
 from samsyn.office.imports.changes.people import name_of, people_by_name, people_by_reference
 from samsyn.office.people.changes import PersonPlan, record_people
 from samsyn.office.people.models import Person
@@ -19,7 +19,7 @@ NOBODY, SEVERAL, NO_GROUP = "no_such_person", "several_people", "no_such_group"
 _PEOPLE, _GROUPS = "people_person", "groups_group"
 
 
-class Missing(Exception):  # noqa: N818  not an error: a reason to send a row back
+class Missing(Exception):
     """A row points at somebody or something that cannot be found; `remark` says which."""
 
     def __init__(self, code: str, value: str) -> None:
@@ -59,7 +59,9 @@ class People:
         """Record who is not here, known by what the file calls them and nothing more."""
         absent = [text for text in dict.fromkeys(wanted) if not self._found.get(text)]
         plans = [self._plan(text, source_id) for text in absent]
-        made = _made(outcome, _PEOPLE, plans, lambda some: record_people(self.actor, some, now=now))
+        made = outcome.record_beside(
+            _PEOPLE, plans, lambda some: record_people(self.actor, some, now=now)
+        )
         self._found.update(
             (text, [pk]) for text, pk in zip(absent, made, strict=True) if pk is not None
         )
@@ -101,22 +103,18 @@ class Groups:
     def make_missing(self, wanted: Sequence[str], outcome: Outcome, *, now: datetime) -> None:
         """Record the groups that are not here, as the loosest kind: the file says no more."""
         absent = {
-            text.casefold(): text
-            for text in reversed(wanted)
-            if text.casefold() not in self._found
+            text.casefold(): text for text in reversed(wanted) if text.casefold() not in self._found
         }
         plans = [
             GroupPlan(room_id=self.room_id, working_name=text, kind=GroupKind.LOOSE_NETWORK)
             for text in absent.values()
         ]
-        made = _made(outcome, _GROUPS, plans, lambda some: record_groups(self.actor, some, now=now))
+        made = outcome.record_beside(
+            _GROUPS, plans, lambda some: record_groups(self.actor, some, now=now)
+        )
         self._found.update(
             (key, pk) for key, pk in zip(absent, made, strict=True) if pk is not None
         )
-
-
-def _made(outcome, table, plans, record):  # type: ignore[no-untyped-def]
-    raise NotImplementedError
 
 
 def _is_name(text: str) -> bool:
