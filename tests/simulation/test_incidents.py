@@ -134,6 +134,15 @@ def test_the_record_is_sometimes_wrong_and_never_surely_so() -> None:
     assert {side.certainty for side in wrong} == {Certainty.POSSIBLE}
 
 
+@settings(max_examples=17, deadline=None)
+@given(seed=SEEDS)
+def test_a_shooting_called_confirmed_meets_the_criteria(seed: int) -> None:
+    for site in world(seed).sites:
+        for one in site.incidents:
+            if one.status is IncidentStatus.CONFIRMED and one.criteria is not None:
+                assert one.criteria.confirmed, one.key
+
+
 def test_new_incidents_are_reported_and_old_ones_reviewed() -> None:
     for incident in world().site("orebro").incidents:
         age = (TODAY - incident.occurred.earliest.date()).days

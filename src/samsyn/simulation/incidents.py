@@ -90,9 +90,9 @@ class Recorder:
         """Return what the register holds on the event."""
         kind = self.dice.weighted(_KINDS)
         parts = company.parts_of(event, kind, self.dice)
-        status = self._status(event)
-        sides = self._sides(event, status)
         criteria = self._criteria(kind, parts)
+        status = self._status(event, criteria)
+        sides = self._sides(event, status)
         precision = self.dice.weighted(_PLACE_PRECISIONS)
         answers = self._believed_answer(event, sides, status)
         return SimulatedIncident(
@@ -127,14 +127,15 @@ class Recorder:
             retaliation_for=answers,
         )
 
-    def _status(self, event: Event) -> IncidentStatus:
+    def _status(self, event: Event, criteria: ShootingCriteria | None) -> IncidentStatus:
         age = (self.today - event.day).days
         if age <= DAYS_UNTIL_REVIEW:
             return IncidentStatus.REPORTED
         if event.acting is None and self.dice.chance(0.15):
             return IncidentStatus.OUT_OF_SCOPE
         late = age > DAYS_UNTIL_CONFIRMED and self.dice.chance(0.92)
-        return IncidentStatus.CONFIRMED if late else IncidentStatus.REVIEWED
+        met = criteria is None or criteria.confirmed
+        return IncidentStatus.CONFIRMED if late and met else IncidentStatus.REVIEWED
 
     def _sides(self, event: Event, status: IncidentStatus) -> tuple[SimulatedSide, ...]:
         if status is IncidentStatus.OUT_OF_SCOPE:

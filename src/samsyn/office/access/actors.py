@@ -21,6 +21,7 @@ class RoomRole:
     room_kind: RoomKind
     site_id: int | None
     role: Role
+    site_brand: str = ""  # '' for a room of no site
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,6 +68,7 @@ def actor_for(staff_id: int, *, now: datetime, purpose: str = "") -> Actor:
             room_kind=RoomKind(row.room.kind),
             site_id=row.room.site_id,
             role=Role(row.role),
+            site_brand=row.room.site.brand if row.room.site else "",
         )
         for row in roles_held(staff_id, now=now)
     ]
@@ -88,7 +90,7 @@ def roles_held(staff_id: int, *, now: datetime) -> Iterable[StaffRole]:
     return (
         StaffRole.objects.filter(staff_id=staff_id, staff__is_active=True, starts_at__lte=now)
         .filter(Q(ends_at__isnull=True) | Q(ends_at__gt=now))
-        .select_related("room")
+        .select_related("room__site")
         .order_by("pk")
     )
 

@@ -28,6 +28,18 @@ class Reading(StrEnum):
     PRINT = "print"
 
 
+class DoorEvent(StrEnum):
+    """What happens to an account at the front door."""
+
+    SIGNED_IN = "sign_in"
+    SIGNED_OUT = "sign_out"
+    SESSION_ENDED = "session_end"
+    PASSWORD_CHANGED = "password_change"  # noqa: S105  an event, not a password
+    FACTOR_ADDED = "factor_add"
+    FACTOR_REMOVED = "factor_remove"
+    CODES_MADE = "codes_make"
+
+
 def record(permit: Permit, *, subject: str, record_ids: Iterable[UUID]) -> None:
     """Note a permitted deed and the records that came of it."""
     _write(permit.actor, permit.deed.value, subject, list(record_ids), [permit.room_id])
@@ -51,6 +63,20 @@ def record_reading(
 def record_refused(actor: Actor, *, subject: str) -> None:
     """Note that the actor tried something that no role of theirs grants."""
     _write(actor, "refused", subject[:80], [], sorted(held.room_id for held in actor.roles))
+
+
+def record_at_door(actor: Actor, event: DoorEvent) -> None:
+    """Note a sign-in, a sign-out or a change of the actor's own account.
+
+    It stands under all the actor's rooms, so that whoever reads a room's log finds it.
+    """
+    _write(actor, event.value, "session", [], sorted({held.room_id for held in actor.roles}))
+
+
+def record_failed_sign_in() -> None:
+    """Note that somebody could not sign in. Nobody is named, and nothing typed is kept."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT samsyn_audit('sign_in_failed', 'session', '{}', '{}', '{}', 0)")
 
 
 def _write(

@@ -1,27 +1,52 @@
-"""What happens round every request: language, session limits, and who acts."""
+"""What happens round every request: headers, language, session limits, and who acts."""
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import datetime, timedelta
+from http import HTTPStatus
 from typing import Any
+from urllib.parse import urlencode
 
+from django.conf import settings
 from django.contrib.auth import logout
+from django.contrib.auth.middleware import LoginRequiredMiddleware
+from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse
 from django.http.request import QueryDict
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.utils import timezone, translation
+from django.utils.cache import patch_vary_headers
 
 from samsyn.office import access
 from samsyn.office.access import Actor
 from samsyn.office.accounts.models import Staff
 from samsyn.office.audit import changes as audit
+from samsyn.office.config import errors, sessions
+from samsyn.office.sign_in import second_factor
 from samsyn.office.ui.requests import OfficeRequest
 
 Respond = Callable[[HttpRequest], HttpResponse]
 
-IDLE_LIMIT = timedelta(minutes=30)  # counts what the user does, never polling
-ABSOLUTE_LIMIT = timedelta(hours=10)
-NAMES_SHOWN_FOR = timedelta(minutes=10)
 LANGUAGES = {"sv", "en"}
+UNATTENDED = "X-Unattended"  # sent by what a page does by itself; never counted as an action
+_PERMISSIONS = (
+    "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=(),"
+    " publickey-credentials-get=(self), publickey-credentials-create=(self)"
+)
+
+
+class PageHeaders:
+    """Pages are not kept by any cache, and use no sensor of the device."""
+
+    def __init__(self, respond: Respond) -> None:
+        self.respond = respond
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        request.htmx = request.headers.get("HX-Request") == "true"
+        response = self.respond(request)
+        response.headers["Cache-Control"] = "no-store"
+        response.headers["Permissions-Policy"] = _PERMISSIONS
+        response.headers["Cross-Origin-Resource-Policy"] = "same-origin"
+        patch_vary_headers(response, ["HX-Request"])
+        return response
 
 
 class RefuseControlCharacters:
@@ -32,7 +57,7 @@ class RefuseControlCharacters:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         if "\x00" in request.path or _has_nul(request.GET):
-            return render(request, "ui/bad_request.html", status=400)
+            return errors.bad_request(request)
         return self.respond(request)
 
 
@@ -51,6 +76,27 @@ class ChosenLanguage:
         return response
 
 
+class SignInFirst(LoginRequiredMiddleware):
+    """Sends everybody who is not signed in to the sign-in page, whatever they asked for.
+
+    Also from an address that leads nowhere: which ones do is nobody else's business.
+    """
+
+    def handle_no_permission(
+        self, request: HttpRequest, view_func: Callable[..., HttpResponse] | None
+    ) -> HttpResponse:
+        del view_func
+        if request.method != "GET":  # nothing that can be fetched again after the sign-in
+            return redirect(settings.LOGIN_URL)
+        return redirect_to_login(request.get_full_path(), settings.LOGIN_URL)
+
+    def process_response(self, request: HttpRequest, response: HttpResponse) -> HttpResponse:
+        is_unknown = response.status_code == HTTPStatus.NOT_FOUND and not request.resolver_match
+        if is_unknown and not request.user.is_authenticated:
+            return self.handle_no_permission(request, None)
+        return response
+
+
 class SessionLimits:
     """Ends sessions that are idle, too old, or opened before a role changed."""
 
@@ -60,24 +106,39 @@ class SessionLimits:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         if request.user.is_authenticated:
             now = timezone.now()
-            if self._is_over(request, now):
+            epoch = _signed_in(request).session_epoch
+            if "opened_at" not in request.session:
+                sessions.open_session(request.session, epoch=epoch, now=now)
+            if ending := sessions.ending_of(request.session, epoch=epoch, now=now):
                 logout(request)
-                return redirect("/sign-in/?ended=1")
-            request.session["seen_at"] = now.timestamp()
+                return redirect(_sign_in_again(request, ending))
+            if UNATTENDED not in request.headers:
+                sessions.note_action(request.session, now=now)
         return self.respond(request)
 
-    def _is_over(self, request: HttpRequest, now: datetime) -> bool:
-        session = request.session
-        if "opened_at" not in session:
-            session["opened_at"] = now.timestamp()
-            session["epoch"] = _signed_in(request).session_epoch
-        idle = now.timestamp() - session.get("seen_at", now.timestamp())
-        age = now.timestamp() - session["opened_at"]
-        return (
-            idle > IDLE_LIMIT.total_seconds()
-            or age > ABSOLUTE_LIMIT.total_seconds()
-            or session["epoch"] != _signed_in(request).session_epoch
-        )
+
+class SecondFactorFirst:
+    """Outside the demo, lets nobody past their own second factor's page before they have one."""
+
+    def __init__(self, respond: Respond) -> None:
+        self.respond = respond
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.respond(request)
+
+    def process_view(
+        self,
+        request: HttpRequest,
+        view: Callable[..., HttpResponse],
+        args: Sequence[Any],
+        kwargs: Mapping[str, Any],
+    ) -> HttpResponse | None:
+        del view, args, kwargs
+        if settings.ENVIRONMENT.is_demo or not request.user.is_authenticated:
+            return None
+        if second_factor.is_open_before(request) or second_factor.is_present(request):
+            return None
+        return redirect("mfa_index")
 
 
 class ActorContext:
@@ -90,10 +151,8 @@ class ActorContext:
     def __init__(self, respond: Respond) -> None:
         self.respond = respond
 
-    def __call__(self, request: OfficeRequest) -> HttpResponse:
-        response = self.respond(request)
-        response.headers.setdefault("Cache-Control", "no-store")
-        return response
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.respond(request)
 
     def process_view(
         self,
@@ -104,29 +163,53 @@ class ActorContext:
     ) -> HttpResponse | None:
         if not request.user.is_authenticated:
             return None
-        request.actor = actor_of(request)
+        _bring_in_actor(request)
+        if not _is_ours(request):
+            return None
         try:
             with access.acting_as(request.actor):
                 return view(request, *args, **kwargs)
         except access.NotVisible:
-            return render(request, "404.html", status=404)
+            return errors.not_found(request)
         except access.NotPermitted as refusal:
             with access.acting_as(request.actor):
                 audit.record_refused(request.actor, subject=request.path)
-            return render(
-                request, "ui/not_permitted.html", {"reasons": refusal.reasons}, status=403
-            )
+            return errors.not_permitted(request, reasons=refusal.reasons)
 
 
 def actor_of(request: HttpRequest) -> Actor:
     """Return who acts in this session: staff, chosen room, names shown or not."""
+    _bring_in_actor(request)
+    actor: Actor = request.actor
+    return actor
+
+
+def _bring_in_actor(request: HttpRequest) -> None:
     now = timezone.now()
     actor = access.actor_for(_signed_in(request).pk, now=now)
+    request.roles_held = actor.roles
     room = request.session.get("room")
     if room in {held.room_id for held in actor.roles}:
         actor = actor.narrowed_to(room)
     shown_until = request.session.get("names_until", 0)
-    return actor.revealing_names() if shown_until > now.timestamp() else actor
+    is_shown = shown_until > now.timestamp()
+    request.actor = actor.revealing_names() if is_shown else actor
+
+
+def _is_ours(request: HttpRequest) -> bool:
+    """Whether the page is one of our apps'.
+
+    The sign-in library's pages touch no record, and raise what only its own middleware
+    understands.
+    """
+    return bool(request.resolver_match and request.resolver_match.namespace)
+
+
+def _sign_in_again(request: HttpRequest, ending: sessions.Ending) -> str:
+    query = {"ended": ending.value}
+    if request.method == "GET":
+        query["next"] = request.get_full_path()
+    return f"{settings.LOGIN_URL}?{urlencode(query)}"
 
 
 def _signed_in(request: HttpRequest) -> Staff:

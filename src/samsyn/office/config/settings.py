@@ -2,6 +2,7 @@
 
 from samsyn.office.config.databases import databases
 from samsyn.office.config.environment import read_environment
+from samsyn.office.config.identity_provider import identity_provider, provider_origin
 from samsyn.office.config.keys import key
 
 ENVIRONMENT = read_environment()
@@ -10,6 +11,7 @@ SECRET_KEY = key(ENVIRONMENT.folder, "signing").hex()
 NAME_TOKEN_KEY = key(ENVIRONMENT.folder, "name-tokens")  # search by keyed hashes of name parts
 MATCH_KEY = key(ENVIRONMENT.folder, "identity-match")  # equality of identity numbers
 FIELD_KEY = key(ENVIRONMENT.folder, "fields")  # encrypts identity numbers
+FACTOR_KEY = key(ENVIRONMENT.folder, "second-factors")  # encrypts apps' secrets
 DEBUG = False
 ALLOWED_HOSTS = ENVIRONMENT.hosts.split(",")
 ROOT_URLCONF = "samsyn.office.config.urls"
@@ -50,8 +52,10 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
-    "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "samsyn.office.config.middleware.PageHeaders",
     "samsyn.office.config.middleware.RefuseControlCharacters",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "samsyn.office.config.middleware.ChosenLanguage",
@@ -60,8 +64,9 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
-    "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "samsyn.office.config.middleware.SignInFirst",
     "samsyn.office.config.middleware.SessionLimits",
+    "samsyn.office.config.middleware.SecondFactorFirst",
     "samsyn.office.config.middleware.ActorContext",
 ]
 
@@ -73,6 +78,7 @@ TEMPLATES = [
             "environment": "samsyn.office.ui.jinja_environment.environment",
             "context_processors": [
                 "django.contrib.messages.context_processors.messages",
+                "samsyn.office.config.frame.frame",
             ],
         },
     },
@@ -90,13 +96,36 @@ TEMPLATES = [
 
 DATABASES = databases(ENVIRONMENT)
 
-AUTHENTICATION_BACKENDS = [
-    "django.contrib.auth.backends.ModelBackend",
-    "allauth.account.auth_backends.AuthenticationBackend",
-]
+AUTHENTICATION_BACKENDS = ["django.contrib.auth.backends.ModelBackend"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "samsyn.office.sign_in.passwords.LongEnough"},
+    {"NAME": "samsyn.office.sign_in.passwords.HardToGuess"},
+]
 LOGIN_URL = "/sign-in/"
 LOGIN_REDIRECT_URL = "/"
+
+# The sign-in library. Which of its pages exist is said in `config.sign_in_urls`.
+ACCOUNT_ADAPTER = "samsyn.office.sign_in.adapters.OwnStaff"
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"  # addresses are written by the agency's operator
+ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_REAUTHENTICATION_TIMEOUT = 300
+ACCOUNT_RATE_LIMITS = {"login": "30/m/ip", "login_failed": "10/m/ip,5/5m/key"}
+MFA_ADAPTER = "samsyn.office.sign_in.adapters.OwnFactors"
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes", "webauthn"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_TOTP_ISSUER = "Samsyn"
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not ENVIRONMENT.is_secure
+SOCIALACCOUNT_ADAPTER = "samsyn.office.sign_in.adapters.AgencyProvider"
+SOCIALACCOUNT_EMAIL_AUTHENTICATION = True  # matched by verified address, never created
+SOCIALACCOUNT_EMAIL_AUTHENTICATION_AUTO_CONNECT = False
+SOCIALACCOUNT_AUTO_SIGNUP = False
+SOCIALACCOUNT_STORE_TOKENS = False
+SOCIALACCOUNT_PROVIDERS = identity_provider(ENVIRONMENT)
+CSRF_FAILURE_VIEW = "samsyn.office.config.errors.form_too_old"
 
 LANGUAGE_CODE = "sv"
 LANGUAGES = [("sv", "Svenska"), ("en", "English")]
@@ -107,13 +136,22 @@ LANGUAGE_COOKIE_NAME = "language"
 
 STATIC_URL = "/static/"
 STATIC_ROOT = ENVIRONMENT.folder / "static"
+STATIC_ROOT.mkdir(exist_ok=True)  # the server of static files warns of a missing folder
 WHITENOISE_USE_FINDERS = True
 
 SESSION_ENGINE = "django.contrib.sessions.backends.db"
+SESSION_COOKIE_AGE = 10 * 60 * 60
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = ENVIRONMENT.is_secure
-SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Strict"
-SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
+CSRF_COOKIE_SAMESITE = "Strict"
+# The way back from an identity provider is a visit from another site.
+SESSION_COOKIE_SAMESITE = "Lax" if ENVIRONMENT.oidc_issuer else "Strict"
+if ENVIRONMENT.is_secure:
+    SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = "__Host-session", "__Host-csrf"
+    SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 SECURE_HSTS_SECONDS = 31_536_000 if ENVIRONMENT.is_secure else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = ENVIRONMENT.is_secure
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 
@@ -132,7 +170,7 @@ CONTENT_SECURITY_POLICY = {
         "font-src": ["'self'"],
         "connect-src": ["'self'"],
         "manifest-src": ["'self'"],
-        "form-action": ["'self'"],
+        "form-action": ["'self'", *provider_origin(ENVIRONMENT)],
         "frame-ancestors": ["'none'"],
         "base-uri": ["'none'"],
     }

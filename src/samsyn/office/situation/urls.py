@@ -1,6 +1,8 @@
 """Addresses of the app."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from samsyn.office.situation import views
 
 app_name = "situation"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [path("", views.overview, name="overview")]

@@ -81,6 +81,8 @@ class Frame:
     theme: str = "auto"
     density: str = "default"
     here: str = "/"
+    names_action: str = ""  # shows names instead of codes for a while; '' if no role may
+    names_are_shown: bool = False
 
     @property
     def is_signed_in(self) -> bool:

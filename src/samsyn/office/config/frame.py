@@ -1,0 +1,156 @@
+"""The frame of every page, built from the actor alone: no query, no feature's tables.
+
+A place that this release lacks, or that no role of the reader's opens, is left out.
+"""
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.urls import NoReverseMatch, reverse
+from django.utils import timezone
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from samsyn.office.access import Actor, Deed, RoomRole
+from samsyn.office.config.sessions import seconds_left
+from samsyn.office.sign_in.wording import role_name
+from samsyn.office.ui.frame import (
+    Frame,
+    LanguageChoice,
+    MenuItem,
+    RegisterAction,
+    RoomChoice,
+    SessionClock,
+)
+
+PRODUCT = "Samsyn"
+THEMES = ("auto", "light", "dark")
+DENSITIES = ("default", "compact")
+_PLACE_OF_APP = {"people": "groups", "networks": "groups"}  # other apps are places themselves
+
+
+def frame(request: HttpRequest) -> dict[str, Frame]:
+    """Context processor: the frame of this page for this reader."""
+    actor = getattr(request, "actor", None)
+    return {"frame": plain_frame(request) if actor is None else _frame_for(request, actor)}
+
+
+def plain_frame(request: HttpRequest) -> Frame:
+    """Return the frame of a page for somebody who is not signed in."""
+    return Frame(
+        site_name=PRODUCT,
+        brand="",
+        is_demo=settings.ENVIRONMENT.is_demo,
+        languages=_languages(),
+        language_action=_address("sign_in:language"),
+        here=_here(request),
+    )
+
+
+def _frame_for(request: HttpRequest, actor: Actor) -> Frame:
+    held: tuple[RoomRole, ...] = getattr(request, "roles_held", actor.roles)
+    brands = {one.site_brand for one in held if one.site_brand}
+    brand = brands.pop() if len(brands) == 1 else ""
+    return Frame(
+        site_name=brand or PRODUCT,
+        brand=PRODUCT if brand else "",
+        is_demo=settings.ENVIRONMENT.is_demo,
+        menu=tuple(_menu(actor)),
+        current_place=_current_place(request),
+        staff_name=actor.name,
+        staff_role=actor.title or ", ".join(dict.fromkeys(role_name(one.role) for one in held)),
+        account_href=_address("sign_in:account"),
+        sign_out_action=_address("sign_in:sign_out"),
+        rooms=_rooms(actor, held),
+        room_action=_address("sign_in:room"),
+        register_actions=tuple(_register_actions(actor)),
+        search_action=_address("search:results"),
+        languages=_languages(),
+        language_action=_address("sign_in:language"),
+        data_handling_href=_address("sign_in:permissions"),
+        session=_clock(request, timezone.now()),
+        theme=_chosen(request, "theme", THEMES),
+        density=_chosen(request, "density", DENSITIES),
+        here=_here(request),
+        names_action=_address("sign_in:names") if actor.rooms_granting(Deed.REVEAL_NAMES) else "",
+        names_are_shown=actor.names_revealed,
+    )
+
+
+def _menu(actor: Actor) -> Iterator[MenuItem]:
+    reads = bool(actor.reading_rooms)
+    places = (
+        ("situation", _("Overview"), "situation:overview", True),
+        ("incidents", _("Incidents"), "incidents:list", reads),
+        ("groups", _("Groups"), "groups:list", reads),
+    )
+    for place, label, name, is_open in places:
+        if is_open and (href := _address(name)):
+            yield MenuItem(place=place, label=label, href=href)
+
+
+def _register_actions(actor: Actor) -> Iterator[RegisterAction]:
+    actions = (
+        (_("Incident"), "incidents:record", "flag", Deed.RECORD_INCIDENT),
+        (_("Person"), "people:record", "person", Deed.EDIT_PEOPLE),
+        (_("Group"), "groups:record", "group", Deed.EDIT_GROUPS),
+        (_("Import of a file"), "imports:batches", "document", Deed.IMPORT_FILE),
+    )
+    for label, name, symbol, deed in actions:
+        if actor.rooms_granting(deed) and (href := _address(name)):
+            yield RegisterAction(label=label, href=href, icon=symbol)
+
+
+def _rooms(actor: Actor, held: tuple[RoomRole, ...]) -> tuple[RoomChoice, ...]:
+    """Return the choices of the room switch: each room, and all of them together."""
+    names = {one.room_id: one.room_name for one in held}
+    if len(names) <= 1:
+        return tuple(
+            RoomChoice(key=str(room), label=name, is_current=True) for room, name in names.items()
+        )
+    seen = {one.room_id for one in actor.roles}
+    rooms = tuple(
+        RoomChoice(key=str(room), label=name, is_current=seen == {room})
+        for room, name in names.items()
+    )
+    every = RoomChoice(key="", label=_("All my rooms"), is_current=len(seen) == len(names))
+    return (every, *rooms)
+
+
+def _clock(request: HttpRequest, now: datetime) -> SessionClock | None:
+    extend = _address("sign_in:stay")
+    left = seconds_left(request.session, now)
+    return SessionClock(seconds_left=left, extend_href=extend) if extend else None
+
+
+def _languages() -> tuple[LanguageChoice, ...]:
+    current = get_language()
+    return tuple(
+        LanguageChoice(code=code, label=label, is_current=code == current)
+        for code, label in settings.LANGUAGES
+    )
+
+
+def _current_place(request: HttpRequest) -> str:
+    app = request.resolver_match.app_name if request.resolver_match else ""
+    return _PLACE_OF_APP.get(app, app)
+
+
+def _chosen(request: HttpRequest, name: str, allowed: tuple[str, ...]) -> str:
+    value = request.COOKIES.get(name, "")
+    return value if value in allowed else allowed[0]
+
+
+def _here(request: HttpRequest) -> str:
+    """Return where a form of the frame leads back to: a page that can be fetched."""
+    return request.get_full_path() if request.method == "GET" else request.path
+
+
+def _address(name: str) -> str:
+    """Return the address of a view, or '' if this release does not have it."""
+    try:
+        return reverse(name)
+    except NoReverseMatch:
+        return ""

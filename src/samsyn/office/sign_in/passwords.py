@@ -1,0 +1,48 @@
+"""What a password must be: long, and hard to guess for somebody who knows its owner."""
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+from zxcvbn import zxcvbn
+
+from samsyn.office.accounts.models import Staff
+
+LEAST_LENGTH = 12  # characters
+LEAST_SCORE = 3  # of 4: withstands 10^8 guesses
+_READ = 72  # characters; the estimate reads no more of a password
+
+
+class LongEnough:
+    """Refuses short passwords."""
+
+    def validate(self, password: str, user: Staff | None = None) -> None:
+        """Raise ValidationError for a password of fewer than twelve characters."""
+        del user
+        if len(password) < LEAST_LENGTH:
+            raise ValidationError(
+                _("The password is too short. Use at least 12 characters; four words will do."),
+                code="password_too_short",
+            )
+
+    def get_help_text(self) -> str:
+        return _("Use at least 12 characters.")
+
+
+class HardToGuess:
+    """Refuses passwords that a patient guesser finds, also from the owner's name and address."""
+
+    def validate(self, password: str, user: Staff | None = None) -> None:
+        """Raise ValidationError for a password that is easy to guess."""
+        known = ["samsyn"] if user is None else ["samsyn", user.name, user.email, user.title]
+        words = [word for text in known for word in (text, *text.replace("@", " ").split()) if word]
+        estimate = zxcvbn(password[:_READ], user_inputs=words)
+        if estimate["score"] < LEAST_SCORE:
+            raise ValidationError(
+                _(
+                    "The password is easy to guess. Avoid names, dates, keyboard patterns and "
+                    "single words; put four unrelated words in a row."
+                ),
+                code="password_too_weak",
+            )
+
+    def get_help_text(self) -> str:
+        return _("Four unrelated words are easy to remember and hard to guess.")

@@ -1,0 +1,109 @@
+"""Groups in focus: with violence in 90 days, in conflict, or with a roster due for review."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Final
+from uuid import UUID
+
+from django.db.models import Q
+
+from samsyn.office.access import Actor, visible_to
+from samsyn.office.groups.models import Group, GroupRelation
+from samsyn.office.situation.queries.rosters import RosterDue
+from samsyn.office.situation.queries.violence import COUNTING_FOR_NOTHING, ShownIncident
+from samsyn.vocabulary.groups import RelationKind, RelationState
+
+VIOLENCE_WINDOW: Final = timedelta(days=90)
+LIVE_STATES: Final = (RelationState.ACTIVE.value, RelationState.SUSPECTED.value)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConflictWith:
+    """A live dispute seen from one of its groups."""
+
+    other_name: str
+    certainty: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FocusGroup:
+    """One group with why it is in focus. A fact about the group, never about a person."""
+
+    group_id: UUID
+    name: str
+    room_id: int
+    mapped_on: date | None
+    incidents: tuple[ShownIncident, ...]  # of the last 90 days, newest first
+    conflicts: tuple[ConflictWith, ...]
+    to_review: int
+
+    @property
+    def latest(self) -> date:
+        """The day of its latest violence, or the first day of all if there is none."""
+        return self.incidents[0].day if self.incidents else date.min
+
+
+def focus_groups(
+    actor: Actor,
+    *,
+    incidents: Sequence[ShownIncident],
+    rosters: Sequence[RosterDue],
+    until: date,
+) -> list[FocusGroup]:
+    """Return the groups in focus on a day, the ones with the latest violence first, then by name.
+
+    `incidents` are newest first and may reach further back than 90 days.
+    """
+    violence = _violence(incidents, since=until - VIOLENCE_WINDOW)
+    conflicts = _conflicts(actor, until)
+    to_review = {one.group_id: one.expired + one.soon + one.disputed for one in rosters}
+    rows = (
+        visible_to(actor, Group.objects)
+        .filter(pk__in=violence.keys() | conflicts.keys() | to_review.keys())
+        .order_by("sort_key", "pk")
+    )
+    found = [
+        FocusGroup(
+            group_id=row.pk,
+            name=row.working_name,
+            room_id=row.room_id,
+            mapped_on=row.mapped_on,
+            incidents=tuple(violence.get(row.pk, ())),
+            conflicts=tuple(conflicts.get(row.pk, ())),
+            to_review=to_review.get(row.pk, 0),
+        )
+        for row in rows
+    ]
+    return sorted(found, key=lambda group: group.latest, reverse=True)
+
+
+def _violence(
+    incidents: Iterable[ShownIncident], *, since: date
+) -> dict[UUID, list[ShownIncident]]:
+    found: dict[UUID, list[ShownIncident]] = defaultdict(list)
+    for incident in incidents:
+        if incident.day > since and not incident.is_vague:
+            for group_id in dict.fromkeys(side.group_id for side in incident.sides):
+                found[group_id].append(incident)
+    return found
+
+
+def _conflicts(actor: Actor, on: date) -> dict[UUID, list[ConflictWith]]:
+    found: dict[UUID, list[ConflictWith]] = defaultdict(list)
+    rows = (
+        visible_to(actor, GroupRelation.objects)
+        .filter(kind=RelationKind.DISPUTE.value, state__in=LIVE_STATES)
+        .exclude(status__in=COUNTING_FOR_NOTHING)
+        .filter(Q(since__isnull=True) | Q(since__lte=on))
+        .filter(Q(until__isnull=True) | Q(until__gt=on))
+        .order_by("pk")
+        .values_list(
+            "group_id", "group__working_name", "other_id", "other__working_name", "certainty"
+        )
+    )
+    for group_id, name, other_id, other_name, certainty in rows:
+        found[group_id].append(ConflictWith(other_name=other_name, certainty=certainty))
+        found[other_id].append(ConflictWith(other_name=name, certainty=certainty))
+    return found

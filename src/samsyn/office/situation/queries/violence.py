@@ -1,0 +1,153 @@
+"""Incidents that the reader may see: how many on each day ever, and each of the last weeks."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from typing import Final
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from django.db.models import Count, Q, QuerySet
+from django.db.models.functions import TruncDate
+
+from samsyn.office.access import Actor, visible_to
+from samsyn.office.incidents.models import Incident, IncidentGroup
+from samsyn.vocabulary.claims import ClaimStatus
+from samsyn.vocabulary.incidents import Harm, IncidentKind, IncidentStatus
+
+COUNTING_FOR_NOTHING: Final = (ClaimStatus.DISPUTED.value, ClaimStatus.WITHDRAWN.value)
+LONGEST_SPAN: Final = timedelta(days=7)  # beyond this an incident stands in no week
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DayCount:
+    """How many incidents began between two days, both included; mostly the same day."""
+
+    first: date
+    last: date
+    incidents: int
+    unreviewed: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShownSide:
+    """A group's part in an incident, with how certain that is."""
+
+    group_id: UUID
+    group_name: str
+    side: str
+    certainty: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShownIncident:
+    """One incident as a row of the page. `last_day` differs from `day` where time is unsure."""
+
+    incident_id: UUID
+    room_id: int
+    kind: str
+    at: datetime
+    precision: str
+    day: date
+    last_day: date
+    area: str
+    harm: str
+    dead: int
+    injured: int
+    status: str
+    lacks_confirmation: bool
+    sides: tuple[ShownSide, ...]
+
+    @property
+    def is_vague(self) -> bool:
+        """Whether the day is too unsure to put the incident in a week."""
+        return self.last_day - self.day > LONGEST_SPAN
+
+    @property
+    def is_unreviewed(self) -> bool:
+        """Whether nobody has said yet if a group was involved."""
+        return self.status == IncidentStatus.REPORTED
+
+
+def in_scope(actor: Actor) -> QuerySet[Incident]:
+    """Return the visible incidents that count as violence of this work."""
+    return visible_to(actor, Incident.objects).exclude(status=IncidentStatus.OUT_OF_SCOPE.value)
+
+
+def day_counts(actor: Actor, *, zone: ZoneInfo, now: datetime) -> list[DayCount]:
+    """Return the counts of every day with incidents, oldest first."""
+    rows = (
+        in_scope(actor)
+        .filter(earliest_at__lte=now)
+        .annotate(
+            first=TruncDate("earliest_at", tzinfo=zone), last=TruncDate("latest_at", tzinfo=zone)
+        )
+        .values("first", "last")
+        .annotate(
+            incidents=Count("pk"),
+            unreviewed=Count("pk", filter=Q(status=IncidentStatus.REPORTED.value)),
+        )
+        .order_by("first", "last")
+    )
+    return [DayCount(**row) for row in rows]
+
+
+def incidents_between(
+    actor: Actor, first: date, last: date, *, zone: ZoneInfo, now: datetime
+) -> list[ShownIncident]:
+    """Return the incidents that began between two days, both included, newest first."""
+    since = datetime.combine(first, time.min, zone)
+    before = datetime.combine(last + timedelta(days=1), time.min, zone)
+    rows = list(
+        in_scope(actor)
+        .filter(earliest_at__gte=since, earliest_at__lt=before, earliest_at__lte=now)
+        .order_by("-earliest_at", "pk")
+    )
+    sides = _sides_of(actor, since, before)
+    return [_shown(row, sides.get(row.pk, ()), zone) for row in rows]
+
+
+def _sides_of(actor: Actor, since: datetime, before: datetime) -> dict[UUID, Sequence[ShownSide]]:
+    sides: dict[UUID, list[ShownSide]] = defaultdict(list)
+    for incident_id, group_id, name, side, certainty in (
+        visible_to(actor, IncidentGroup.objects)
+        .filter(incident__earliest_at__gte=since, incident__earliest_at__lt=before)
+        .exclude(status__in=COUNTING_FOR_NOTHING)
+        .order_by("group__sort_key", "group_id", "side")
+        .values_list("incident_id", "group_id", "group__working_name", "side", "certainty")
+    ):
+        sides[incident_id].append(
+            ShownSide(group_id=group_id, group_name=name, side=side, certainty=certainty)
+        )
+    return dict(sides)
+
+
+def _shown(row: Incident, sides: Sequence[ShownSide], zone: ZoneInfo) -> ShownIncident:
+    is_confirmed = row.status == IncidentStatus.CONFIRMED or bool(
+        row.has_traces or row.independent_witnesses
+    )
+    return ShownIncident(
+        incident_id=row.pk,
+        room_id=row.room_id,
+        kind=row.kind,
+        at=row.earliest_at,
+        precision=row.time_precision,
+        day=row.earliest_at.astimezone(zone).date(),
+        last_day=row.latest_at.astimezone(zone).date(),
+        area=row.area,
+        harm=_harm(row),
+        dead=row.dead,
+        injured=row.injured,
+        status=row.status,
+        lacks_confirmation=row.kind == IncidentKind.SHOOTING and not is_confirmed,
+        sides=tuple(sides),
+    )
+
+
+def _harm(row: Incident) -> str:
+    if row.dead:
+        return Harm.DEAD.value
+    if row.injured:
+        return Harm.INJURED.value
+    return Harm.NONE.value if row.harm_known else Harm.UNKNOWN.value

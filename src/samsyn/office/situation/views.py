@@ -1,0 +1,78 @@
+"""The start page. Somebody who may read no records is told what their role shows."""
+
+from datetime import timedelta
+from typing import Any, Final
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from samsyn.office.access import Actor, Deed
+from samsyn.office.situation import pictures, tables, wording
+from samsyn.office.situation.queries import Overview, ShownIncident, overview_for
+from samsyn.office.ui.requests import OfficeRequest
+
+MOST_ROWS: Final = 10
+MOST_GROUPS: Final = 12
+REVIEWED_WITHIN: Final = timedelta(days=7)
+LOOKED_BACK: Final = timedelta(days=90)
+MAPPED_WITHIN: Final = timedelta(days=365)
+
+
+@require_safe
+def overview(request: OfficeRequest) -> HttpResponse:
+    """Show the situation as the reader's rooms have it."""
+    if not request.actor.reading_rooms:
+        return render(request, "situation/no_records.html", _what_roles_show(request.actor))
+    found = overview_for(request.actor, now=timezone.now())
+    return render(request, "situation/overview.html", _page(request.actor, found))
+
+
+def _what_roles_show(actor: Actor) -> dict[str, Any]:
+    return {
+        "roles": [
+            (held.room_name, wording.role_sentence(held.role))
+            for held in dict.fromkeys(actor.roles)
+        ]
+    }
+
+
+def _page(actor: Actor, found: Overview) -> dict[str, Any]:
+    week = wording.last_days(found, 7)
+    history = tables.history(found.counts, until=found.until)
+    usual = tables.usual(found.counts, until=found.until)
+    return {
+        "situation": found,
+        "rooms": {room.room_id: room for room in found.rooms},
+        "facts": wording.week_facts(found),
+        "week": week[:MOST_ROWS],
+        "week_more": max(len(week) - MOST_ROWS, 0),
+        "dots": pictures.weeks(found),
+        "usual": wording.usual_sentence(usual),
+        "busy": wording.busy_sentence(tables.busy_weeks(found.counts, until=found.until)),
+        "method": wording.method_sentences(usual),
+        "vague": sum(each.is_vague for each in found.incidents),
+        "quarters": pictures.quarters(history.quarters),
+        "years": pictures.years(history.quarters),
+        "unplaced": history.unplaced,
+        "focus": found.focus[:MOST_GROUPS],
+        "focus_more": max(len(found.focus) - MOST_GROUPS, 0),
+        "overdue": [each for each in found.incidents if _is_overdue(each, found)][:MOST_ROWS],
+        "older_unreviewed": tables.unreviewed_before(found.counts, found.today - LOOKED_BACK),
+        "review_by": REVIEWED_WITHIN,
+        "mapping_due": found.silence.mapped_on is not None
+        and found.today - found.silence.mapped_on > MAPPED_WITHIN,
+        "may_record_incident": bool(actor.rooms_granting(Deed.RECORD_INCIDENT)),
+        "may_edit_groups": bool(actor.rooms_granting(Deed.EDIT_GROUPS)),
+        "kind_name": wording.kind_name,
+        "harm_words": wording.harm_words,
+        "status_name": wording.status_name,
+    }
+
+
+def _is_overdue(incident: ShownIncident, found: Overview) -> bool:
+    """Whether an incident of the last 90 days waits for a review or a confirmation."""
+    is_recent = incident.day > found.today - LOOKED_BACK
+    has_waited = incident.last_day < found.today - REVIEWED_WITHIN
+    return is_recent and has_waited and (incident.is_unreviewed or incident.lacks_confirmation)
