@@ -25,6 +25,7 @@ class Batch(RoomRecord):
     sheet = models.CharField(max_length=200, blank=True)
     signature = models.CharField(max_length=64)  # of the header, to find its saved mapping
     mapping = models.JSONField()
+    sample = models.JSONField(default=dict)  # header and first rows, until the file is taken
     makes_missing = models.BooleanField(default=True)  # people and groups that ties name
     leaves_out_likely = models.BooleanField(default=False)
     state = models.CharField(max_length=10, default="staged")

@@ -14,7 +14,9 @@ from samsyn.office.imports.changes.refusals import (
     CannotUndo,
     NotNow,
 )
+from samsyn.office.imports.changes.rejecting import take_out_rejects
 from samsyn.office.imports.changes.staging import correct_mapping, discard_batch, stage_batch
+from samsyn.office.imports.changes.undoing import undo_batch
 
 __all__ = [
     "AT_ONCE",
@@ -31,4 +33,6 @@ __all__ = [
     "refuse_batch",
     "stage_batch",
     "start_accepting",
+    "take_out_rejects",
+    "undo_batch",
 ]

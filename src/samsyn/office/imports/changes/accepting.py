@@ -1,6 +1,5 @@
 """Taking a staged file into the register: one transaction, once, whoever starts it again."""
 
-import io
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -9,13 +8,13 @@ from django.db import connection, transaction
 from django.utils import timezone
 
 from samsyn.interchange.grids import Table
-from samsyn.interchange.writing import rejected_rows, write_csv
 from samsyn.office import access
 from samsyn.office.access import Actor, Deed, Permit
 from samsyn.office.audit import changes as audit
 from samsyn.office.imports.changes import files, mapping
 from samsyn.office.imports.changes.findings import write_findings
 from samsyn.office.imports.changes.outcome import Outcome, Report
+from samsyn.office.imports.changes.rejecting import rejects_of
 from samsyn.office.imports.changes.settling import settle, silent
 from samsyn.office.imports.changes.staging import (
     TABLE,
@@ -58,6 +57,7 @@ def accept_batch(
     batch.state = "accepted"
     batch.accepted_at, batch.accepted_by_id = now, actor.staff_id
     batch.counts, batch.notes, batch.questions = outcome.counts, notes_of(reading), []
+    batch.sample = {}
     batch.save()
     _note_records(batch, outcome, permit, now=now)
     write_findings(batch, outcome, permit, now=now)
@@ -111,13 +111,6 @@ def _keep_rejects_only(
         FilePiece.objects.filter(batch=batch).delete()
         return
     files.write_file(batch, rejects_of(table, outcome), permit, now=now)
-
-
-def rejects_of(table: Table, outcome: Outcome) -> bytes:
-    """Return the rejected rows as they came, with row number and reason, as CSV for Excel."""
-    stream = io.BytesIO()
-    write_csv(stream, *rejected_rows(table, outcome.faults), for_excel=True)
-    return stream.getvalue()
 
 
 def _save_mapping(batch: Batch, permit: Permit, *, now: datetime) -> None:

@@ -9,6 +9,7 @@ from django.db import transaction
 
 from samsyn.interchange.faults import Fault, Reading
 from samsyn.office.access import NotPermitted, NotVisible, Refusal
+from samsyn.office.imports.changes.sentences import OUR_REASONS
 
 P = TypeVar("P")
 CHUNK = 2000  # plans in one call
@@ -42,6 +43,11 @@ class Remark:
     reasons: tuple[str, ...] = ()
     values: Mapping[str, str | int] = field(default_factory=dict)
     other: Other | None = None
+
+    @property
+    def sentence(self) -> str:
+        """The rules' sentences, or the English one of the code."""
+        return " ".join(self.reasons) or OUR_REASONS[self.code].format(**self.values)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -84,7 +90,7 @@ class Outcome:
                 row=row,
                 column="",
                 code=remark.code,
-                reason=" ".join(remark.reasons),
+                reason=remark.sentence,
                 values=remark.values,
             )
             for remark in self.refused

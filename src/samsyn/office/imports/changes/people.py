@@ -133,7 +133,7 @@ def _namesakes(actor: Actor, room_id: int, rows: Iterable[PersonRow]) -> Mapping
 
 
 def _by_sort_key(actor: Actor, room_id: int, keys: set[str]) -> Mapping[str, list[_Named]]:
-    found = defaultdict(list)
+    found: dict[str, list[_Named]] = defaultdict(list)
     if not keys:
         return found
     rows = (

@@ -21,6 +21,7 @@ from samsyn.office.imports.changes.people import settle_people
 from samsyn.office.imports.changes.ties import settle_ties
 from samsyn.office.imports.models import Batch
 from samsyn.office.people.changes import SourcePlan, record_source
+from samsyn.office.people.models import Source
 from samsyn.vocabulary.claims import SourceKind
 
 SOURCE = "people_source"
@@ -46,6 +47,9 @@ def settle(
     outcome.made[SOURCE] = [source]
     settle_rows = _SETTLERS[TableKind(batch.kind)]
     settle_rows(actor, batch, outcome, source_id=source, now=now)
+    if set(outcome.made) == {SOURCE}:  # nothing came to rest on it
+        Source.objects.filter(pk=source).delete()
+        outcome.made.clear()
     return outcome
 
 

@@ -23,6 +23,7 @@ from samsyn.office.imports.models import Batch
 
 TABLE = "imports_batch"
 _LONGEST_NAME = 200
+_SAMPLE, _LONGEST_SAMPLE = 3, 60  # rows, characters of a cell
 _TURNS = 7_210_455  # advisory lock, with the room: any number that nothing else here uses
 
 
@@ -50,6 +51,12 @@ def stage_batch(actor: Actor, plan: StagePlan, *, now: datetime, with_dry_run: b
         sheet=plan.sheet,
         signature=mapping.signature_of(table),
         mapping=mapping.as_json(chosen),
+        sample={
+            "header": table.header,
+            "rows": [
+                [cell[:_LONGEST_SAMPLE] for cell in row.cells] for row in table.rows[:_SAMPLE]
+            ],
+        },
         makes_missing=plan.makes_missing,
         leaves_out_likely=plan.leaves_out_likely,
     )
