@@ -19,4 +19,4 @@ def test_philadelphia(petra: Actor) -> None:
     print(time.time() - t, outcome.counts)
     with access.acting_as(petra):
         assert Incident.objects.count() == 13340
-    assert 0
+    pass

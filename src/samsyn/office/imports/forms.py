@@ -5,10 +5,9 @@ from typing import Any
 from uuid import UUID
 
 from django import forms
-from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 
-from samsyn.interchange.grids import Limits
+from samsyn.interchange.limits import Limits
 from samsyn.interchange.mappings import FIELDS, BadMapping, Mapping, TableKind, is_protected
 from samsyn.office.imports import wording
 from samsyn.office.imports.changes import MappingPlan, StagePlan
@@ -57,9 +56,9 @@ class UploadForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.fields["room"].choices = [(one.room_id, one.name) for one in rooms]  # type: ignore[attr-defined]
 
-    def clean_file(self) -> UploadedFile:
+    def clean_file(self) -> Any:
         """Refuse a file that is too large before anything reads it."""
-        file: UploadedFile = self.cleaned_data["file"]
+        file: Any = self.cleaned_data["file"]
         if (file.size or 0) > LARGEST:
             raise forms.ValidationError(
                 _("The file is larger than 50 MB. Split it and import the parts.")

@@ -10,6 +10,8 @@ from samsyn.office.access import Refusal
 from samsyn.office.imports import changes
 from samsyn.office.imports.changes.progress import ProgressLine
 
+SILENCE = 60  # seconds without a sign of life, after which a job may have died
+
 
 @task()
 def accept(batch_id: str, staff_id: int, language: str) -> None:
