@@ -32,6 +32,14 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "samsyn.office.commands.doctoring:prepare",
         "Make the database ready.",
     ),
+    "site": (
+        "samsyn.office.commands.staffing:site",
+        "Open sites and rooms from a file, and list them.",
+    ),
+    "staff": (
+        "samsyn.office.commands.staffing:staff",
+        "Take in staff, give and end roles.",
+    ),
     "serve": (
         "samsyn.office.commands.serving:serve",
         "Start the office: web server and job worker.",

@@ -1,32 +1,42 @@
 """Sites, agencies, rooms and staff of the simulated world. Runs as the owner; repeatable."""
 
-from datetime import UTC, datetime, time
+from datetime import UTC, datetime
 
 from django.db import transaction
 
 from samsyn.office.accounts.models import Staff
-from samsyn.office.partners.models import (
-    Agency,
-    Compartment,
-    Municipality,
-    Partner,
-    Room,
-    Site,
-    StaffRole,
+from samsyn.office.partners.changes import (
+    AgencyPlan,
+    RoomPlan,
+    SitePlan,
+    give_role,
+    open_room,
+    open_site,
+    take_in_agency,
 )
-from samsyn.simulation.profile import SimulatedAgency, SimulatedRoom, SimulatedStaff
-from samsyn.simulation.world import SimulatedSite, World
-from samsyn.vocabulary.rooms import Role
+from samsyn.office.partners.models import Site
+from samsyn.simulation.profile import SimulatedAgency, SimulatedRoom, SimulatedStaff, SiteProfile
+from samsyn.simulation.world import World
+from samsyn.vocabulary.rooms import RoomKind
 
-DOOR = "door@{}.example"
+OPENED_AT = datetime(2018, 1, 1, tzinfo=UTC)  # before any of the sites' history
 _SHORT = {
-    "police": "Polisen",
-    "probation": "Frivården",
-    "social_services": "Socialtjänsten",
-    "municipality": "Kommunen",
-    "county_board": "Länsstyrelsen",
-    "joint": "Gemensamt",
-    "national": "Nationellt",
+    RoomKind.POLICE: "Polisen",
+    RoomKind.PROBATION: "Frivården",
+    RoomKind.SOCIAL_SERVICES: "Socialtjänsten",
+    RoomKind.MUNICIPALITY: "Kommunen",
+    RoomKind.COUNTY_BOARD: "Länsstyrelsen",
+    RoomKind.JOINT: "Gemensamt",
+    RoomKind.NATIONAL: "Nationellt",
+}
+_LETTERS = {
+    RoomKind.POLICE: "POL",
+    RoomKind.PROBATION: "FRI",
+    RoomKind.SOCIAL_SERVICES: "SOC",
+    RoomKind.MUNICIPALITY: "KOM",
+    RoomKind.COUNTY_BOARD: "LST",
+    RoomKind.JOINT: "GEM",
+    RoomKind.NATIONAL: "NAT",
 }
 
 
@@ -34,92 +44,70 @@ _SHORT = {
 def stage(world: World) -> None:
     """Write what is missing of the world's sites, rooms and staff."""
     for simulated in world.sites:
-        site = _site(simulated)
-        agencies = {one.key: _agency(one, site) for one in simulated.profile.agencies}
-        rooms = {one.key: _room(one, site, agencies) for one in simulated.profile.rooms}
+        profile = simulated.profile
+        site = open_site(_site_plan(profile))
+        for agency in profile.agencies:
+            take_in_agency(_agency_plan(agency), site)
+        for number, room in enumerate(profile.rooms, 1):
+            open_room(_room_plan(room, profile, number), site, now=OPENED_AT)
         for member in simulated.staff:
-            _staff(member, rooms, simulated)
-    agencies = {one.key: _agency(one, None) for one in world.national.agencies}
-    rooms = {world.national.room.key: _room(world.national.room, None, agencies)}
+            _hire(member)
+    _stage_national(world)
+
+
+def _stage_national(world: World) -> None:
+    nowhere: Site | None = None
+    for agency in world.national.agencies:
+        take_in_agency(_agency_plan(agency), nowhere)
+    open_room(_room_plan(world.national.room, None, 1), nowhere, now=OPENED_AT)
     for member in world.national.staff:
-        _staff(member, rooms, world.sites[0])
+        _hire(member)
 
 
-def _site(simulated: SimulatedSite) -> Site:
-    profile = simulated.profile
+def _site_plan(profile: SiteProfile) -> SitePlan:
     longitude, latitude = profile.centre
-    site, _ = Site.objects.get_or_create(
+    return SitePlan(
         key=profile.key,
-        defaults={
-            "name": profile.name,
-            "brand": profile.brand,
-            "started_on": profile.programme_started_on,
-            "map_longitude": longitude,
-            "map_latitude": latitude,
-        },
+        name=profile.name,
+        brand=profile.brand,
+        municipalities={one.code: one.name for one in profile.municipalities},
+        longitude=longitude,
+        latitude=latitude,
+        started_on=profile.programme_started_on,
     )
-    for one in profile.municipalities:
-        Municipality.objects.get_or_create(site=site, code=one.code, defaults={"name": one.name})
-    return site
 
 
-def _agency(one: SimulatedAgency, site: Site | None) -> Agency:
-    agency, _ = Agency.objects.get_or_create(
-        key=one.key, defaults={"name": one.name, "kind": one.kind.value}
+def _agency_plan(agency: SimulatedAgency) -> AgencyPlan:
+    return AgencyPlan(key=agency.key, name=agency.name, kind=agency.kind)
+
+
+def _room_plan(room: SimulatedRoom, profile: SiteProfile | None, number: int) -> RoomPlan:
+    short, site_letters = _SHORT[room.kind], "SE"
+    if profile is not None:
+        site_letters = "".join(part[0] for part in profile.key.split("-")).upper()
+        if len(profile.municipalities) > 1:
+            named = [one for one in profile.municipalities if one.code == room.municipality_code]
+            short = " ".join([short, *(one.name for one in named)])
+    return RoomPlan(
+        key=room.key,
+        kind=room.kind,
+        regime=room.regime,
+        controller=room.agency,
+        name=room.name,
+        short_name=short,
+        prefix=f"{_LETTERS[room.kind]}-{site_letters}{number}",
     )
-    if site is not None:
-        Partner.objects.get_or_create(site=site, agency=agency)
-    return agency
 
 
-def _room(one: SimulatedRoom, site: Site | None, agencies: dict[str, Agency]) -> Room:
-    municipality = site and site.municipalities.filter(code=one.municipality_code).first()
-    short = _SHORT[one.kind.value]
-    if municipality and site and site.municipalities.count() > 1:
-        short = f"{short} {municipality.name}"
-    room, made = Room.objects.get_or_create(
-        key=one.key,
-        defaults={
-            "site": site,
-            "controller": agencies[one.agency],
-            "kind": one.kind.value,
-            "regime": one.regime.value,
-            "name": one.name,
-            "short_name": short,
-            "number_prefix": _prefix(one),
-        },
-    )
-    if made:
-        Compartment.objects.create(room=room, is_default=True)
-        door = Staff.objects.create(
-            email=DOOR.format(one.key), name="Dörren", title=one.name, is_service=True
-        )
-        _hold(door, room, Role.DOOR)
-    return room
-
-
-def _prefix(room: SimulatedRoom) -> str:
-    """Numbers of disclosures begin with letters of the room's key, which is unique."""
-    return "".join(part[0] for part in room.key.split("-")).upper() + str(Room.objects.count() + 1)
-
-
-def _staff(member: SimulatedStaff, rooms: dict[str, Room], simulated: SimulatedSite) -> None:
+def _hire(member: SimulatedStaff) -> None:
     staff, made = Staff.objects.get_or_create(
         email=member.email,
         defaults={
             "name": f"{member.given_name} {member.family_name}",
             "title": member.title,
+            "password": "!",  # nothing hashes to this: the demo signs in by card
         },
     )
     if made:
-        staff.set_unusable_password()
-        staff.save(update_fields=["password"])
         for held in member.roles:
-            _hold(staff, rooms[held.room], held.role)
-
-
-def _hold(staff: Staff, room: Room, role: Role) -> None:
-    long_ago = datetime.combine(datetime(2018, 1, 1, tzinfo=UTC), time(), tzinfo=UTC)
-    StaffRole.objects.get_or_create(
-        staff=staff, room=room, role=role.value, defaults={"starts_at": long_ago}
-    )
+            give_role(staff, held.room, held.role, now=OPENED_AT)

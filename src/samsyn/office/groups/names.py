@@ -1,16 +1,13 @@
-"""Swedish alphabetical order as a plain column, alike on every server."""
+"""Groups in Swedish alphabetical order, numbers by their size, alike on every server."""
 
 import re
-import unicodedata
 
-_OWN_LETTERS = str.maketrans({"å": "{", "ä": "|", "æ": "|", "ö": "}", "ø": "}", "ü": "y"})
+from samsyn.office.people.names import sort_key
+
 _LONGEST = 100
+_DIGITS = 6
 
 
 def swedish_order(name: str) -> str:
-    """Return a key that sorts by code point as Swedish sorts: å, ä, ö last, 2 before 10."""
-    own = " ".join(unicodedata.normalize("NFC", name).casefold().split()).translate(_OWN_LETTERS)
-    bare = "".join(
-        sign for sign in unicodedata.normalize("NFKD", own) if not unicodedata.combining(sign)
-    )
-    return re.sub(r"\d+", lambda digits: digits.group().zfill(6), bare)[:_LONGEST]
+    """Return a key by which `Grupp 2` comes before `Grupp 10`, and `Grupp Ö` last."""
+    return sort_key(re.sub(r"\d+", lambda found: found.group().zfill(_DIGITS), name))[:_LONGEST]

@@ -114,9 +114,7 @@ def counting(rows: QuerySet[Membership], on: date) -> QuerySet[Membership]:
 
 def to_review(rows: QuerySet[Membership], on: date) -> QuerySet[Membership]:
     """Keep those that have neither ended nor been withdrawn, whether or not they count."""
-    return rows.filter(_last_day_after(on), _alive(on)).exclude(
-        status=ClaimStatus.WITHDRAWN.value
-    )
+    return rows.filter(_last_day_after(on), _alive(on)).exclude(status=ClaimStatus.WITHDRAWN.value)
 
 
 def _first_day_by(on: date) -> Q:

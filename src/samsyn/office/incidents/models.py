@@ -36,6 +36,8 @@ class Incident(RoomRecord):
     source = models.ForeignKey(
         "people.Source", on_delete=models.PROTECT, related_name="+", null=True
     )
+    source_reliability = models.CharField(max_length=20, default="not_assessed")
+    information_accuracy = models.CharField(max_length=40, default="not_assessed")
     external_reference = models.CharField(max_length=80, blank=True)
     hides_place = models.BooleanField(default=False)  # may be a protected person's home
     review_again = models.BooleanField(default=False)  # a suspect was cleared after the review

@@ -1,6 +1,8 @@
 """Addresses of the app."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from samsyn.office.networks import views
 
 app_name = "networks"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [path("", views.picture, name="picture")]

@@ -4,6 +4,8 @@ A person is one room's record. The same human being may have a record in each ro
 `PersonLink` joins two of them and can be undone, and "never the same" is kept.
 """
 
+from typing import Any
+
 from django.db import models
 from django.db.models import F, Q
 
@@ -121,10 +123,27 @@ class IdentityNumber(RoomRecord):
         return self.kind
 
 
-class SearchToken(RoomRecord):
-    """A keyed hash of a part of a name; search is equality, so the wall costs no index."""
+_UNCHECKED: dict[str, Any] = {
+    "on_delete": models.PROTECT,
+    "related_name": "+",
+    "db_constraint": False,
+    "db_index": False,
+}
 
-    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="search_tokens")
+
+class SearchToken(RoomRecord):
+    """A keyed hash of a part of a name; search is equality, so the wall costs no index.
+
+    A person has a dozen. The two checks that the wall adds, token to person and compartment
+    to room, imply the four that Django would add, and those would take most of an import.
+    """
+
+    room = models.ForeignKey("partners.Room", **_UNCHECKED)
+    compartment = models.ForeignKey("partners.Compartment", **_UNCHECKED)
+    recorded_by = models.ForeignKey("accounts.Staff", **_UNCHECKED)
+    person = models.ForeignKey(
+        Person, on_delete=models.CASCADE, related_name="search_tokens", db_constraint=False
+    )
     token = models.BigIntegerField()
     weight = models.PositiveSmallIntegerField()
 

@@ -8,9 +8,9 @@ these forms, so that search is equality and the table tells nothing without the 
 import hmac
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
-from itertools import groupby, pairwise
+from itertools import chain, groupby, pairwise
 
 EXACT, FOLDED, PHONETIC, PREFIX = 8, 6, 3, 2  # how much an equal form says, most first
 SHORTEST_PREFIX, LONGEST_PREFIX = 3, 10  # letters
@@ -19,12 +19,27 @@ SORT_KEY_LENGTH = 170
 
 _SAME_LETTER = str.maketrans(
     {
-        "ø": "ö", "æ": "ä", "đ": "d", "ð": "d", "þ": "th", "ł": "l", "œ": "o",
-        "\N{LATIN SMALL LETTER DOTLESS I}": "i", "ə": "e", "ß": "ss",
+        "ø": "ö",
+        "æ": "ä",
+        "đ": "d",
+        "ð": "d",
+        "þ": "th",
+        "ł": "l",
+        "œ": "o",
+        "\N{LATIN SMALL LETTER DOTLESS I}": "i",
+        "ə": "e",
+        "ß": "ss",
     }
 )
 _WITHOUT_RINGS_AND_DOTS = str.maketrans("åäö", "aao")
 _LAST_LETTERS = {"z": "z0", "å": "z1", "ä": "z2", "ö": "z3"}
+_PARTICLES = frozenset(
+    {
+        *("al", "el", "ul", "ar", "as", "ad", "an", "abd", "abdel", "abdi", "abdu", "abdul"),
+        *("abu", "ben", "bin", "bint", "ibn", "nur", "nour", "ud", "de", "da", "di", "van"),
+        *("von", "af"),
+    }
+)
 _SILENT = re.compile("['`\N{ACUTE ACCENT}\u2018\u2019\u02bb\u02be\u02bf]")  # apostrophes and ayn
 _WORD = re.compile(r"[^\W_]+")
 
@@ -70,9 +85,13 @@ def name_tokens(names: Iterable[str], *, key: bytes) -> dict[int, int]:
     """Return what a person with these names is found by: hash -> weight."""
     found: dict[int, int] = {}
     for name in names:
-        for word in _with_joined(words_of(name)):
-            for token, weight in _stored(word, key):
-                found[token] = max(weight, found.get(token, 0))
+        words = words_of(name)
+        forms = chain(
+            *(_stored(word, key) for word in words),
+            *(_forms(word, key) for word in _joined(name, words)),
+        )
+        for token, weight in forms:
+            found[token] = max(weight, found.get(token, 0))
     return found
 
 
@@ -85,9 +104,11 @@ def sought_tokens(text: str, *, key: bytes) -> tuple[Mapping[int, int], ...]:
     return tuple(dict(_forms(word, key)) for word in words_of(text))
 
 
-def _with_joined(words: tuple[str, ...]) -> Iterable[str]:
-    # "al-Hassan" is also written Alhassan, and "Abdul Rahman" Abdulrahman.
-    return [*words, *(first + second for first, second in pairwise(words))]
+def _joined(name: str, words: tuple[str, ...]) -> Iterator[str]:
+    # "al-Hassan" is also written Alhassan, "Abdul Rahman" Abdulrahman, "Karl-Erik" Karlerik.
+    for first, second in pairwise(words):
+        if first in _PARTICLES or "-" in name:
+            yield first + second
 
 
 @lru_cache(maxsize=50_000)

@@ -14,7 +14,7 @@ from samsyn.office.partners.models import Room, StaffRole
 from samsyn.office.sign_in import wording
 from samsyn.vocabulary.rooms import LegalRegime, Role, RoomKind
 
-INVENTED = "@exempel.example"  # ending of the addresses of the demo's invented staff
+INVENTED = ".example"  # reserved ending of the addresses of the demo's invented staff
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -75,4 +75,5 @@ def _is_overdue(incident: ShownIncident, found: Overview) -> bool:
     """Whether an incident of the last 90 days waits for a review or a confirmation."""
     is_recent = incident.day > found.today - LOOKED_BACK
     has_waited = incident.last_day < found.today - REVIEWED_WITHIN
-    return is_recent and has_waited and (incident.is_unreviewed or incident.lacks_confirmation)
+    needs_work = incident.is_unreviewed or incident.lacks_confirmation
+    return is_recent and (incident.review_again or (has_waited and needs_work))

@@ -38,20 +38,24 @@ DEFAULT_REVIEW_DAYS = 180  # in a room without a site
 
 
 @transaction.atomic
-def record_group(actor: Actor, plan: GroupPlan, *, now: datetime) -> UUID:
+def record_group(
+    actor: Actor, plan: GroupPlan, *, now: datetime, deed: Deed = Deed.EDIT_GROUPS
+) -> UUID:
     """Record one group with its first claims. Refuses as `record_groups` does."""
-    return record_groups(actor, [plan], now=now)[0]
+    return record_groups(actor, [plan], now=now, deed=deed)[0]
 
 
 @transaction.atomic
-def record_groups(actor: Actor, plans: Sequence[GroupPlan], *, now: datetime) -> list[UUID]:
+def record_groups(
+    actor: Actor, plans: Sequence[GroupPlan], *, now: datetime, deed: Deed = Deed.EDIT_GROUPS
+) -> list[UUID]:
     """Record many groups in a constant number of queries; identifiers in the plans' order.
 
     Refuses (`CannotRecord`, every reason, with the row's number if there are several) names,
     days, sizes and outlines that cannot be, and sources of other rooms.
     """
     permits = {
-        room_id: access.require(actor, Deed.EDIT_GROUPS, about=RoomItself(room_id))
+        room_id: access.require(actor, deed, about=RoomItself(room_id))
         for room_id in sorted({plan.room_id for plan in plans})
     }
     today = timezone.localdate(now)

@@ -36,16 +36,17 @@ from samsyn.vocabulary.claims import ClaimStatus
 
 @transaction.atomic
 def record_memberships(
-    actor: Actor, plans: Sequence[MembershipPlan], *, now: datetime
+    actor: Actor, plans: Sequence[MembershipPlan], *, now: datetime, deed: Deed = Deed.EDIT_GROUPS
 ) -> list[UUID]:
     """Record memberships in a constant number of queries; identifiers in the plans' order.
 
-    Whoever says that a membership is approved or confirmed must be allowed to approve. Refuses
+    Who edits groups and says that a membership is approved or confirmed must be allowed to
+    approve; what comes through the door was approved by the room that it comes from. Refuses
     (`CannotRecord`, every reason) who may not be listed, days that cannot be, approval without
     two independent bases, and a time in which the person is already listed in the group.
     """
     register = _register(actor, plans)
-    permits = _permits(actor, plans, register)
+    permits = _permits(actor, plans, register, deed)
     today = timezone.localdate(now)
     reasons = []
     for plan in plans:
@@ -163,18 +164,19 @@ def _sources_of(plans: Iterable[MembershipPlan]) -> Iterable[UUID | None]:
 
 
 def _permits(
-    actor: Actor, plans: Sequence[MembershipPlan], register: Register
+    actor: Actor, plans: Sequence[MembershipPlan], register: Register, deed: Deed
 ) -> dict[int, Permit]:
     needed: dict[int, Deed] = {}
     for plan in plans:
         room_id = register.groups[plan.group_id].room_id
-        if plan.approved_on is not None or plan.confirmed_on:
+        is_approved = plan.approved_on is not None or bool(plan.confirmed_on)
+        if is_approved and deed is Deed.EDIT_GROUPS:
             needed[room_id] = Deed.APPROVE_MEMBERSHIP
         else:
-            needed.setdefault(room_id, Deed.EDIT_GROUPS)
+            needed.setdefault(room_id, deed)
     return {
-        room_id: access.require(actor, deed, about=access.RoomItself(room_id))
-        for room_id, deed in sorted(needed.items())
+        room_id: access.require(actor, wanted, about=access.RoomItself(room_id))
+        for room_id, wanted in sorted(needed.items())
     }
 
 

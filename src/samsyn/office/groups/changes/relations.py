@@ -23,7 +23,9 @@ Pair = tuple[frozenset[UUID], str]
 
 
 @transaction.atomic
-def record_relations(actor: Actor, plans: Sequence[RelationPlan], *, now: datetime) -> list[UUID]:
+def record_relations(
+    actor: Actor, plans: Sequence[RelationPlan], *, now: datetime, deed: Deed = Deed.EDIT_GROUPS
+) -> list[UUID]:
     """Record relations in a constant number of queries; identifiers in the plans' order.
 
     Refuses (`CannotRecord`) a group's relation to itself, to a group of another room, one that
@@ -31,7 +33,7 @@ def record_relations(actor: Actor, plans: Sequence[RelationPlan], *, now: dateti
     """
     groups = _locked(actor, {one for plan in plans for one in (plan.group_id, plan.other_id)})
     permits = {
-        room_id: access.require(actor, Deed.EDIT_GROUPS, about=access.RoomItself(room_id))
+        room_id: access.require(actor, deed, about=access.RoomItself(room_id))
         for room_id in sorted({groups[plan.group_id].room_id for plan in plans})
     }
     today = timezone.localdate(now)

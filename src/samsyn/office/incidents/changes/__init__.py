@@ -3,6 +3,9 @@
 from samsyn.office.incidents.changes.plans import (
     IncidentPlan,
     InvolvementPlan,
+    NewcomerPlan,
+    NewSourcePlan,
+    ReportPlan,
     ReviewPlan,
     RevisionPlan,
     SidePlan,
@@ -14,6 +17,7 @@ from samsyn.office.incidents.changes.refusals import (
     CannotReview,
     ChangedMeanwhile,
 )
+from samsyn.office.incidents.changes.reporting import report_incident
 from samsyn.office.incidents.changes.reviewing import review_incident, withdraw_incident
 from samsyn.office.incidents.changes.revising import revise_incident
 
@@ -23,11 +27,15 @@ __all__ = [
     "ChangedMeanwhile",
     "IncidentPlan",
     "InvolvementPlan",
+    "NewSourcePlan",
+    "NewcomerPlan",
+    "ReportPlan",
     "ReviewPlan",
     "RevisionPlan",
     "SidePlan",
     "WithdrawalPlan",
     "record_incidents",
+    "report_incident",
     "review_incident",
     "revise_incident",
     "withdraw_incident",

@@ -1,9 +1,15 @@
 """What the changes take: incidents as they are to be recorded, revised, reviewed, withdrawn."""
 
 from dataclasses import dataclass
+from datetime import date
 from uuid import UUID
 
-from samsyn.vocabulary.claims import Certainty, InformationAccuracy, SourceReliability
+from samsyn.vocabulary.claims import (
+    Certainty,
+    InformationAccuracy,
+    SourceKind,
+    SourceReliability,
+)
 from samsyn.vocabulary.incidents import (
     GroupMotivated,
     GroupSide,
@@ -91,6 +97,34 @@ class IncidentPlan:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class NewcomerPlan:
+    """Somebody to register in the same breath, and their part; the year of birth if known."""
+
+    part: InvolvementPlan
+    given: str
+    family: str
+    birth_year: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewSourcePlan:
+    """What the incident rests on, to be noted in the same breath."""
+
+    kind: SourceKind
+    title: str
+    dated_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportPlan:
+    """An incident as somebody types it: with people and a source that are not recorded yet."""
+
+    incident: IncidentPlan
+    newcomers: tuple[NewcomerPlan, ...] = ()
+    source: NewSourcePlan | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RevisionPlan:
     """The facts as they are to read. Room, status and judgement stay as they are.
 
@@ -100,7 +134,7 @@ class RevisionPlan:
 
     incident_id: UUID
     version: int
-    facts: IncidentPlan
+    report: ReportPlan
     keeps_place: bool = False
 
 

@@ -20,13 +20,22 @@ from samsyn.office.incidents.models import Incident, IncidentGroup, IncidentRevi
 
 
 @transaction.atomic
-def record_incidents(actor: Actor, plans: Sequence[IncidentPlan], *, now: datetime) -> list[UUID]:
+def record_incidents(
+    actor: Actor,
+    plans: Sequence[IncidentPlan],
+    *,
+    now: datetime,
+    deed: Deed = Deed.RECORD_INCIDENT,
+) -> list[UUID]:
     """Record incidents with the people and groups on them, in as many queries for one as for all.
 
-    All are recorded or none. Raises `CannotRecord` with every objection to every plan, and
+    All are recorded or none. `deed` is what lets the actor write: an import or a received
+    disclosure have their own. Raises `CannotRecord` with every objection to every plan, and
     `NotPermitted` where the actor's role in a room does not let them record, or judge.
     """
-    permits = {room: _permit(actor, room, plans) for room in sorted({p.room_id for p in plans})}
+    permits = {
+        room: _permit(actor, room, plans, deed) for room in sorted({p.room_id for p in plans})
+    }
     known = known_to(actor, plans)
     reasons = list(_objections(plans, known, now))
     if reasons:
@@ -56,10 +65,11 @@ def record_incidents(actor: Actor, plans: Sequence[IncidentPlan], *, now: dateti
     return [row.pk for row in written]
 
 
-def _permit(actor: Actor, room: int, plans: Sequence[IncidentPlan]) -> Permit:
-    if any(plan.is_judged for plan in plans if plan.room_id == room):
+def _permit(actor: Actor, room: int, plans: Sequence[IncidentPlan], deed: Deed) -> Permit:
+    judged = any(plan.is_judged for plan in plans if plan.room_id == room)
+    if judged and deed is Deed.RECORD_INCIDENT:
         access.require(actor, Deed.REVIEW_INCIDENT, about=RoomItself(room))
-    return access.require(actor, Deed.RECORD_INCIDENT, about=RoomItself(room))
+    return access.require(actor, deed, about=RoomItself(room))
 
 
 def _objections(plans: Sequence[IncidentPlan], known: Known, now: datetime) -> Iterator[str]:

@@ -17,6 +17,7 @@ from samsyn.office.incidents.changes.objections import objections_to
 from samsyn.office.incidents.changes.plans import IncidentPlan, RevisionPlan
 from samsyn.office.incidents.changes.references import Known, known_to
 from samsyn.office.incidents.changes.refusals import CannotRecord, refuse_if_stale
+from samsyn.office.incidents.changes.reporting import brought_in
 from samsyn.office.incidents.models import Incident, IncidentGroup, Involvement
 from samsyn.vocabulary.claims import ClaimStatus
 from samsyn.vocabulary.incidents import (
@@ -43,7 +44,7 @@ def revise_incident(actor: Actor, plan: RevisionPlan, *, now: datetime) -> None:
     refuse_if_stale(incident, plan.version)
     if incident.status == IncidentStatus.OUT_OF_SCOPE.value:
         raise CannotRecord(_("The incident is withdrawn. Review it again before you change it."))
-    facts = _complete(plan, incident)
+    facts = _complete(plan, brought_in(actor, plan.report, now=now), incident)
     known = known_to(actor, [facts])
     if reasons := objections_to(facts, known, now=now):
         raise CannotRecord(*reasons)
@@ -73,9 +74,9 @@ def touch(incident: Incident, permit: Permit, *, now: datetime) -> None:
     incident.revised_by_id = permit.actor.staff_id
 
 
-def _complete(plan: RevisionPlan, incident: Incident) -> IncidentPlan:
+def _complete(plan: RevisionPlan, written: IncidentPlan, incident: Incident) -> IncidentPlan:
     facts = replace(
-        plan.facts,
+        written,
         room_id=incident.room_id,
         status=IncidentStatus(incident.status),
         member_involved=MemberInvolved(incident.member_involved),

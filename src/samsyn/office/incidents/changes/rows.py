@@ -29,6 +29,8 @@ def fact_columns(plan: IncidentPlan, *, now: datetime) -> dict[str, Any]:
         "harm_known": plan.harm_known,
         "summary": plan.summary,
         "source_id": plan.source_id,
+        "source_reliability": plan.source_reliability.value,
+        "information_accuracy": plan.information_accuracy.value,
         "external_reference": plan.external_reference,
     }
 

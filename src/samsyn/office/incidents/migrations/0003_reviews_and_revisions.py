@@ -1,7 +1,8 @@
 """Adds what reviews and revisions of incidents leave behind."""
 
-import django.db.models.deletion
 import uuid
+
+import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
 
@@ -14,6 +15,16 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
+        migrations.AddField(
+            model_name="incident",
+            name="source_reliability",
+            field=models.CharField(default="not_assessed", max_length=20),
+        ),
+        migrations.AddField(
+            model_name="incident",
+            name="information_accuracy",
+            field=models.CharField(default="not_assessed", max_length=40),
+        ),
         migrations.AddField(
             model_name="incident",
             name="hides_place",

@@ -4,19 +4,23 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('partners', '0002_walls'),
+        ("partners", "0002_walls"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='site',
-            name='youngest_listed_age',
+            model_name="site",
+            name="youngest_listed_age",
             field=models.PositiveSmallIntegerField(default=15),
         ),
         migrations.AddConstraint(
-            model_name='site',
-            constraint=models.CheckConstraint(condition=models.Q(('youngest_listed_age__gte', 13), ('youngest_listed_age__lte', 21)), name='children_are_not_listed_in_groups'),
+            model_name="site",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("youngest_listed_age__gte", 13), ("youngest_listed_age__lte", 21)
+                ),
+                name="children_are_not_listed_in_groups",
+            ),
         ),
     ]

@@ -1,7 +1,7 @@
 """Groups in focus: with violence in 90 days, in conflict, or with a roster due for review."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
@@ -51,14 +51,18 @@ def focus_groups(
     incidents: Sequence[ShownIncident],
     rosters: Sequence[RosterDue],
     until: date,
+    same: Mapping[UUID, UUID],
 ) -> list[FocusGroup]:
     """Return the groups in focus on a day, the ones with the latest violence first, then by name.
 
-    `incidents` are newest first and may reach further back than 90 days.
+    `incidents` are newest first and may reach further back than 90 days; `same` gives the record
+    that stands for a group with records in several rooms.
     """
     violence = _violence(incidents, since=until - VIOLENCE_WINDOW)
-    conflicts = _conflicts(actor, until)
-    to_review = {one.group_id: one.expired + one.soon + one.disputed for one in rosters}
+    conflicts = _conflicts(actor, until, same)
+    to_review: Counter[UUID] = Counter()
+    for one in rosters:
+        to_review[same.get(one.group_id, one.group_id)] += one.to_review
     rows = (
         visible_to(actor, Group.objects)
         .filter(pk__in=violence.keys() | conflicts.keys() | to_review.keys())
@@ -72,7 +76,7 @@ def focus_groups(
             mapped_on=row.mapped_on,
             incidents=tuple(violence.get(row.pk, ())),
             conflicts=tuple(conflicts.get(row.pk, ())),
-            to_review=to_review.get(row.pk, 0),
+            to_review=to_review[row.pk],
         )
         for row in rows
     ]
@@ -90,8 +94,9 @@ def _violence(
     return found
 
 
-def _conflicts(actor: Actor, on: date) -> dict[UUID, list[ConflictWith]]:
+def _conflicts(actor: Actor, on: date, same: Mapping[UUID, UUID]) -> dict[UUID, list[ConflictWith]]:
     found: dict[UUID, list[ConflictWith]] = defaultdict(list)
+    seen: set[frozenset[UUID]] = set()
     rows = (
         visible_to(actor, GroupRelation.objects)
         .filter(kind=RelationKind.DISPUTE.value, state__in=LIVE_STATES)
@@ -104,6 +109,10 @@ def _conflicts(actor: Actor, on: date) -> dict[UUID, list[ConflictWith]]:
         )
     )
     for group_id, name, other_id, other_name, certainty in rows:
-        found[group_id].append(ConflictWith(other_name=other_name, certainty=certainty))
-        found[other_id].append(ConflictWith(other_name=name, certainty=certainty))
+        first, second = same.get(group_id, group_id), same.get(other_id, other_id)
+        if frozenset((first, second)) in seen:
+            continue
+        seen.add(frozenset((first, second)))
+        found[first].append(ConflictWith(other_name=other_name, certainty=certainty))
+        found[second].append(ConflictWith(other_name=name, certainty=certainty))
     return found

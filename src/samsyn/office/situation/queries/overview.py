@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 from typing import Final
 
 from samsyn.office.access import Actor, RoomRole
+from samsyn.office.networks.queries import one_per_group
 from samsyn.office.partners.queries import time_zone_of
 from samsyn.office.situation.queries.focus import FocusGroup, focus_groups
 from samsyn.office.situation.queries.rosters import RosterDue, rosters_due
@@ -55,7 +56,8 @@ def overview_for(actor: Actor, *, now: datetime) -> Overview:
     today = now.astimezone(zone).date()
     counts = day_counts(actor, zone=zone, now=now)
     until = _until(counts, today)
-    incidents = incidents_between(actor, first_day(until), until, zone=zone, now=now)
+    same = one_per_group(actor)
+    incidents = incidents_between(actor, (first_day(until), until), zone=zone, now=now, same=same)
     rosters = rosters_due(actor, today=today)
     return Overview(
         today=today,
@@ -64,7 +66,9 @@ def overview_for(actor: Actor, *, now: datetime) -> Overview:
         counts=tuple(counts),
         until=until,
         incidents=tuple(incidents),
-        focus=tuple(focus_groups(actor, incidents=incidents, rosters=rosters, until=until)),
+        focus=tuple(
+            focus_groups(actor, incidents=incidents, rosters=rosters, until=until, same=same)
+        ),
         rosters=tuple(rosters),
         silence=silence_for(actor),
     )

@@ -5,11 +5,11 @@ from datetime import date, timedelta
 from typing import Final
 from uuid import UUID
 
-from django.db.models import Count, Min, Q
+from django.db.models import Count, Exists, Min, OuterRef, Q
 
 from samsyn.office.access import Actor, visible_to
-from samsyn.office.groups.models import Membership
-from samsyn.vocabulary.claims import ClaimStatus
+from samsyn.office.groups import rosters
+from samsyn.office.groups.models import Membership, MembershipDispute
 
 SOON: Final = timedelta(days=14)
 
@@ -26,16 +26,23 @@ class RosterDue:
     disputed: int
     review_on: date | None  # the earliest review day among the expired and the soon due
 
+    @property
+    def to_review(self) -> int:
+        """All of them together."""
+        return self.expired + self.soon + self.disputed
+
 
 def rosters_due(actor: Actor, *, today: date) -> list[RosterDue]:
     """Return the groups with something to review, in the order of their names."""
-    disputed = Q(status=ClaimStatus.DISPUTED.value)
-    expired = Q(review_on__lt=today) & ~disputed
-    soon = Q(review_on__gte=today, review_on__lte=today + SOON) & ~disputed
+    disputes = visible_to(actor, MembershipDispute.objects)
+    disputed = Q(is_disputed=True)
+    expired = Q(review_on__lte=today) & ~disputed
+    soon = Q(review_on__gt=today, review_on__lte=today + SOON) & ~disputed
     rows = (
-        visible_to(actor, Membership.objects)
-        .exclude(status=ClaimStatus.WITHDRAWN.value)
-        .filter(Q(until__isnull=True) | Q(until__gt=today))
+        rosters.to_review(visible_to(actor, Membership.objects), today)
+        .annotate(
+            is_disputed=Exists(disputes.filter(membership=OuterRef("pk"), settled_on__isnull=True))
+        )
         .filter(expired | soon | disputed)
         .values("group_id", "group__working_name", "group__room_id", "group__sort_key")
         .annotate(

@@ -1,7 +1,7 @@
 """Incidents that the reader may see: how many on each day ever, and each of the last weeks."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Final
@@ -12,6 +12,7 @@ from django.db.models import Count, Q, QuerySet
 from django.db.models.functions import TruncDate
 
 from samsyn.office.access import Actor, visible_to
+from samsyn.office.incidents.grounds import is_confirmed_shooting
 from samsyn.office.incidents.models import Incident, IncidentGroup
 from samsyn.vocabulary.claims import ClaimStatus
 from samsyn.vocabulary.incidents import Harm, IncidentKind, IncidentStatus
@@ -57,6 +58,7 @@ class ShownIncident:
     injured: int
     status: str
     lacks_confirmation: bool
+    review_again: bool  # a suspect has been cleared since the review
     sides: tuple[ShownSide, ...]
 
     @property
@@ -94,21 +96,31 @@ def day_counts(actor: Actor, *, zone: ZoneInfo, now: datetime) -> list[DayCount]
 
 
 def incidents_between(
-    actor: Actor, first: date, last: date, *, zone: ZoneInfo, now: datetime
+    actor: Actor,
+    days: tuple[date, date],
+    *,
+    zone: ZoneInfo,
+    now: datetime,
+    same: Mapping[UUID, UUID],
 ) -> list[ShownIncident]:
-    """Return the incidents that began between two days, both included, newest first."""
-    since = datetime.combine(first, time.min, zone)
-    before = datetime.combine(last + timedelta(days=1), time.min, zone)
+    """Return the incidents that began between two days, both included, newest first.
+
+    `same` gives the record that stands for a group with records in several rooms.
+    """
+    since = datetime.combine(days[0], time.min, zone)
+    before = datetime.combine(days[1] + timedelta(days=1), time.min, zone)
     rows = list(
         in_scope(actor)
         .filter(earliest_at__gte=since, earliest_at__lt=before, earliest_at__lte=now)
         .order_by("-earliest_at", "pk")
     )
-    sides = _sides_of(actor, since, before)
+    sides = _sides_of(actor, since, before, same)
     return [_shown(row, sides.get(row.pk, ()), zone) for row in rows]
 
 
-def _sides_of(actor: Actor, since: datetime, before: datetime) -> dict[UUID, Sequence[ShownSide]]:
+def _sides_of(
+    actor: Actor, since: datetime, before: datetime, same: Mapping[UUID, UUID]
+) -> dict[UUID, Sequence[ShownSide]]:
     sides: dict[UUID, list[ShownSide]] = defaultdict(list)
     for incident_id, group_id, name, side, certainty in (
         visible_to(actor, IncidentGroup.objects)
@@ -118,15 +130,25 @@ def _sides_of(actor: Actor, since: datetime, before: datetime) -> dict[UUID, Seq
         .values_list("incident_id", "group_id", "group__working_name", "side", "certainty")
     ):
         sides[incident_id].append(
-            ShownSide(group_id=group_id, group_name=name, side=side, certainty=certainty)
+            ShownSide(
+                group_id=same.get(group_id, group_id),
+                group_name=name,
+                side=side,
+                certainty=certainty,
+            )
         )
     return dict(sides)
 
 
 def _shown(row: Incident, sides: Sequence[ShownSide], zone: ZoneInfo) -> ShownIncident:
-    is_confirmed = row.status == IncidentStatus.CONFIRMED or bool(
-        row.has_traces or row.independent_witnesses
+    kind = IncidentKind(row.kind)
+    confirmed = is_confirmed_shooting(
+        kind,
+        has_traces=row.has_traces,
+        independent_witnesses=row.independent_witnesses,
+        lawful_or_accidental=row.lawful_or_accidental,
     )
+    is_confirmed = confirmed.holds or row.status == IncidentStatus.CONFIRMED
     return ShownIncident(
         incident_id=row.pk,
         room_id=row.room_id,
@@ -135,12 +157,13 @@ def _shown(row: Incident, sides: Sequence[ShownSide], zone: ZoneInfo) -> ShownIn
         precision=row.time_precision,
         day=row.earliest_at.astimezone(zone).date(),
         last_day=row.latest_at.astimezone(zone).date(),
-        area=row.area,
+        area="" if row.hides_place else row.area,
         harm=_harm(row),
         dead=row.dead,
         injured=row.injured,
         status=row.status,
-        lacks_confirmation=row.kind == IncidentKind.SHOOTING and not is_confirmed,
+        lacks_confirmation=kind is IncidentKind.SHOOTING and not is_confirmed,
+        review_again=row.review_again,
         sides=tuple(sides),
     )
 

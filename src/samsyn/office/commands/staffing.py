@@ -1,0 +1,141 @@
+"""`samsyn site` and `samsyn staff`: who works where. Written as the owner of the database."""
+
+import tomllib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import click
+from django.contrib.auth.password_validation import validate_password
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+
+from samsyn.office.accounts.models import Staff
+from samsyn.office.commands.readiness import make_ready
+from samsyn.office.config import installation
+from samsyn.office.partners import changes
+from samsyn.office.partners.models import Room, StaffRole
+from samsyn.vocabulary.rooms import AgencyKind, LegalRegime, Role, RoomKind
+
+ROLES = click.Choice([role.value for role in Role if role is not Role.DOOR])
+
+
+@click.group(help="Open sites and rooms from a file, and list them.")
+def site() -> None:
+    """Group the commands about sites."""
+
+
+@site.command("open", help="Write the site, agencies and rooms that a TOML file describes.")
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+def open_from_file(file: Path) -> None:
+    """Write what the file describes; all of it or nothing."""
+    with _as_owner(), _refusing(file):
+        described = tomllib.loads(file.read_text(encoding="utf-8"))
+        with transaction.atomic():
+            _open(described)
+    click.echo(f"{described['site']['name']} is open.")
+
+
+@site.command("list", help="List rooms by key.")
+def list_rooms() -> None:
+    """Print each room with its controller."""
+    make_ready()
+    for room in Room.objects.select_related("controller").order_by("site_id", "pk"):
+        click.echo(f"{room.key}\t{room.kind}\t{room.name}\t{room.controller.name}")
+
+
+@click.group(help="Take in staff, give and end roles.")
+def staff() -> None:
+    """Group the commands about staff."""
+
+
+@staff.command("add", help="Take somebody in. Asks for a first password.")
+@click.argument("email")
+@click.option("--name", required=True)
+@click.option("--title", default="")
+@click.option("--password", prompt=True, hide_input=True, confirmation_prompt=True)
+def add(email: str, name: str, title: str, password: str) -> None:
+    """Write the account, which sees nothing until it is given a role."""
+    with _as_owner():
+        someone = Staff(email=email, name=name, title=title)
+        try:
+            validate_password(password, someone)
+            someone.set_password(password)
+            someone.save()
+        except ValidationError as refusal:
+            raise click.ClickException(" ".join(refusal.messages)) from refusal
+        except IntegrityError as error:
+            raise click.ClickException(f"{email} is taken in already.") from error
+    click.echo(f"{name} is taken in. Next: samsyn staff give {email} ROLE ROOM")
+
+
+@staff.command("give", help="Give a role in a room.")
+@click.argument("email")
+@click.argument("role", type=ROLES)
+@click.argument("room")
+def give(email: str, role: str, room: str) -> None:
+    """Let somebody hold a role from now on."""
+    with _as_owner():
+        changes.give_role(_someone(email), room, Role(role), now=timezone.now())
+    click.echo(f"{email} is {role} in {room}.")
+
+
+@staff.command("end", help="End a role in a room, and the sessions opened with it.")
+@click.argument("email")
+@click.argument("role", type=ROLES)
+@click.argument("room")
+def end(email: str, role: str, room: str) -> None:
+    """End a role from now on."""
+    with _as_owner():
+        changes.end_role(_someone(email), room, Role(role), now=timezone.now())
+    click.echo(f"{email} is no longer {role} in {room}.")
+
+
+@staff.command("list", help="List who holds which role where.")
+def list_staff() -> None:
+    """Print each role that is held."""
+    make_ready()
+    held = StaffRole.objects.filter(ends_at__isnull=True, staff__is_service=False)
+    for one in held.select_related("staff", "room").order_by("staff__email", "pk"):
+        click.echo(f"{one.staff.email}\t{one.role}\t{one.room.key}")
+
+
+@contextmanager
+def _as_owner() -> Iterator[None]:
+    try:
+        with installation.as_owner(make_ready()):
+            yield
+    except changes.NotThere as refusal:
+        raise click.ClickException(str(refusal)) from refusal
+
+
+@contextmanager
+def _refusing(file: Path) -> Iterator[None]:
+    try:
+        yield
+    except tomllib.TOMLDecodeError as error:
+        raise click.ClickException(f"{file} is not TOML: {error}.") from error
+    except KeyError as error:
+        raise click.ClickException(f"{file} lacks {error}. See the how-to.") from error
+    except (TypeError, ValueError) as error:
+        raise click.ClickException(f"{file}: {error}.") from error
+
+
+def _someone(email: str) -> Staff:
+    found = Staff.objects.filter(email__iexact=email, is_service=False).first()
+    if found is None:
+        raise changes.NotThere(f"Nobody has the address {email}. Run: samsyn staff add {email}")
+    return found
+
+
+def _open(described: dict[str, Any]) -> None:
+    opened = changes.open_site(changes.SitePlan(**described["site"]))
+    for agency in described["agencies"]:
+        kind = AgencyKind(agency.pop("kind"))
+        changes.take_in_agency(changes.AgencyPlan(kind=kind, **agency), opened)
+    for room in described["rooms"]:
+        kind, regime = RoomKind(room.pop("kind")), LegalRegime(room.pop("regime"))
+        plan = changes.RoomPlan(kind=kind, regime=regime, **room)
+        changes.open_room(plan, opened, now=timezone.now())

@@ -1,0 +1,17 @@
+"""How faults are logged: where and of which kind, never the message, which may hold a value."""
+
+import logging
+import traceback
+from types import TracebackType
+
+
+class ValueFree(logging.Formatter):
+    """One line for the fault and one for each frame; the words of the exception are left out."""
+
+    def formatException(  # noqa: N802  the name is the library's
+        self, ei: tuple[type[BaseException], BaseException, TracebackType | None]
+    ) -> str:
+        kind, _, trace = ei
+        frames = traceback.extract_tb(trace)
+        lines = [f"  {frame.filename}:{frame.lineno} {frame.name}" for frame in frames]
+        return "\n".join([f"{kind.__module__}.{kind.__qualname__}", *lines])

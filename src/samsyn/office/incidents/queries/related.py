@@ -1,0 +1,80 @@
+"""Incidents that may hang together with one: near in place and time, or with the same groups."""
+
+from collections.abc import Collection
+from datetime import timedelta
+from math import asin, cos, radians, sin, sqrt
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+
+from samsyn.office import access
+from samsyn.office.access import Actor
+from samsyn.office.incidents.models import Incident
+from samsyn.office.incidents.queries.briefs import (
+    IN_SCOPE,
+    IncidentBrief,
+    briefs,
+    possibly_between,
+    room_labels,
+    shows_place,
+)
+from samsyn.vocabulary.claims import ClaimStatus
+
+NEAR_METRES = 100  # the raised risk that Swedish cities show after a shooting
+NEAR_TIME = timedelta(days=14)
+SAME_GROUPS_TIME = timedelta(days=30)
+MOST_SHOWN = 20
+EARTH_METRES = 6_371_000.0
+_METRES_PER_DEGREE = 111_000.0
+
+
+def near_in_place_and_time(actor: Actor, incident: Incident) -> list[IncidentBrief]:
+    """Return incidents within 100 metres and 14 days, where the reader may see both places."""
+    rooms = room_labels(actor)
+    longitude, latitude = incident.longitude, incident.latitude
+    hidden = not shows_place(incident, rooms[incident.room_id])
+    if hidden or longitude is None or latitude is None:
+        return []
+    north = NEAR_METRES / _METRES_PER_DEGREE
+    east = north / max(cos(radians(latitude)), 0.01)
+    rows = _others(actor, incident, NEAR_TIME).filter(
+        hides_place=False,
+        latitude__range=(latitude - north, latitude + north),
+        longitude__range=(longitude - east, longitude + east),
+    )
+    near = [
+        row
+        for row in rows
+        if shows_place(row, rooms[row.room_id])
+        and row.longitude is not None
+        and row.latitude is not None
+        and metres_between((longitude, latitude), (row.longitude, row.latitude)) <= NEAR_METRES
+    ]
+    return briefs(actor, near[:MOST_SHOWN])
+
+
+def with_same_groups(
+    actor: Actor, incident: Incident, group_ids: Collection[UUID]
+) -> list[IncidentBrief]:
+    """Return incidents within 30 days on which one of the groups stands on a side."""
+    rows = _others(actor, incident, SAME_GROUPS_TIME).filter(
+        Q(sides__group__in=group_ids) & ~Q(sides__status=ClaimStatus.WITHDRAWN.value)
+    )
+    return briefs(actor, rows.distinct()[:MOST_SHOWN])
+
+
+def metres_between(one: tuple[float, float], other: tuple[float, float]) -> float:
+    """Return the distance over ground between two (longitude, latitude) in degrees."""
+    east, north = radians(other[0] - one[0]), radians(other[1] - one[1])
+    chord = sin(north / 2) ** 2 + cos(radians(one[1])) * cos(radians(other[1])) * sin(east / 2) ** 2
+    return 2 * EARTH_METRES * asin(sqrt(min(chord, 1.0)))
+
+
+def _others(actor: Actor, incident: Incident, within: timedelta) -> QuerySet[Incident]:
+    around = possibly_between(incident.earliest_at - within, incident.latest_at + within)
+    return (
+        access.visible_to(actor, Incident.objects)
+        .filter(IN_SCOPE & around)
+        .exclude(pk=incident.pk)
+        .order_by("-latest_at", "-pk")
+    )

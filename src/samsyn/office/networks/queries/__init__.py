@@ -1,0 +1,31 @@
+"""The networks of people and groups that the reader's rooms hold on a day."""
+
+from samsyn.office.networks.queries.contacts import KINDS, SUSPECTED_TOGETHER, Contact
+from samsyn.office.networks.queries.groups import NamedGroup, Standing
+from samsyn.office.networks.queries.linked import one_per_group, one_per_person
+from samsyn.office.networks.queries.pictured import (
+    MOST_PICTURED,
+    Choice,
+    NetworkPicture,
+    Part,
+    PicturedPerson,
+    network_on,
+    today_for,
+)
+
+__all__ = [
+    "KINDS",
+    "MOST_PICTURED",
+    "SUSPECTED_TOGETHER",
+    "Choice",
+    "Contact",
+    "NamedGroup",
+    "NetworkPicture",
+    "Part",
+    "PicturedPerson",
+    "Standing",
+    "network_on",
+    "one_per_group",
+    "one_per_person",
+    "today_for",
+]

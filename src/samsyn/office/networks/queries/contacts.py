@@ -1,0 +1,112 @@
+"""Who is tied to whom on a day: recorded ties, and people suspected together.
+
+Victims and witnesses make no ties, and nobody held only as a victim stands here. A row behind
+a wall ties nobody, so that each reader's network is what their own rooms hold.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from itertools import combinations
+from typing import Final
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from django.db.models import Q
+
+from samsyn.office.access import Actor, visible_to
+from samsyn.office.incidents.models import Involvement
+from samsyn.office.people.models import PersonTie
+from samsyn.vocabulary.claims import ClaimStatus
+from samsyn.vocabulary.incidents import IncidentStatus, InvolvementRole, SuspicionGrade
+from samsyn.vocabulary.people import Standing, TieKind
+
+LOOKED_BACK: Final = timedelta(days=3 * 365)  # suspicions older than this tie nobody
+OLD_AFTER: Final = timedelta(days=365)
+SUSPECTED_TOGETHER: Final = "suspected_together"
+COUNTING_FOR_NOTHING: Final = (ClaimStatus.DISPUTED.value, ClaimStatus.WITHDRAWN.value)
+KINDS: Final = (
+    TieKind.CONFLICT.value,
+    SUSPECTED_TOGETHER,
+    TieKind.CO_OFFENDING.value,
+    TieKind.FAMILY.value,
+    TieKind.FRIEND.value,
+)
+
+Pair = tuple[UUID, UUID]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contact:
+    """Two people and all that ties them, kinds in the order of `KINDS`."""
+
+    first: UUID
+    second: UUID
+    kinds: tuple[str, ...]
+    latest: date  # when the newest of it happened or was last confirmed
+    is_old: bool
+
+
+def contacts_on(
+    actor: Actor, day: date, *, zone: ZoneInfo, same: Mapping[UUID, UUID]
+) -> list[Contact]:
+    """Return the contacts that hold on a day, as known now, in a steady order.
+
+    `same` gives the record that stands for a person with records in several rooms.
+    """
+    known: dict[Pair, dict[str, date]] = defaultdict(dict)
+    for first, second, kind, latest in (
+        *_recorded_ties(actor, day),
+        *_suspected_together(actor, day, zone),
+    ):
+        one, other = same.get(first, first), same.get(second, second)
+        if one != other:
+            kinds = known[min(one, other), max(one, other)]
+            kinds[kind] = max(latest, kinds.get(kind, latest))
+    return [_contact(pair, kinds, day) for pair, kinds in sorted(known.items())]
+
+
+def _contact(pair: Pair, kinds: Mapping[str, date], day: date) -> Contact:
+    latest = max(kinds.values())
+    return Contact(
+        first=pair[0],
+        second=pair[1],
+        kinds=tuple(sorted(kinds, key=KINDS.index)),
+        latest=latest,
+        is_old=day - latest > OLD_AFTER,
+    )
+
+
+def _recorded_ties(actor: Actor, day: date) -> Iterable[tuple[UUID, UUID, str, date]]:
+    rows = (
+        visible_to(actor, PersonTie.objects)
+        .filter(person__standing=Standing.IN_SCOPE.value, other__standing=Standing.IN_SCOPE.value)
+        .exclude(status__in=COUNTING_FOR_NOTHING)
+        .filter(Q(since__isnull=True) | Q(since__lte=day))
+        .filter(Q(until__isnull=True) | Q(until__gt=day))
+        .values_list("person_id", "other_id", "kind", "last_confirmed_on")
+    )
+    return ((first, second, kind, min(latest, day)) for first, second, kind, latest in rows)
+
+
+def _suspected_together(
+    actor: Actor, day: date, zone: ZoneInfo
+) -> Iterator[tuple[UUID, UUID, str, date]]:
+    before = datetime.combine(day + timedelta(days=1), time.min, zone)
+    rows = (
+        visible_to(actor, Involvement.objects)
+        .filter(role=InvolvementRole.SUSPECT.value, person__isnull=False)
+        .exclude(suspicion=SuspicionGrade.CLEARED.value)
+        .exclude(status__in=COUNTING_FOR_NOTHING)
+        .exclude(incident__status=IncidentStatus.OUT_OF_SCOPE.value)
+        .filter(incident__earliest_at__gte=before - LOOKED_BACK, incident__earliest_at__lt=before)
+        .values_list("incident_id", "incident__earliest_at", "person_id")
+        .order_by("incident_id", "person_id")
+    )
+    together: dict[tuple[UUID, date], set[UUID]] = defaultdict(set)
+    for incident_id, at, person_id in rows:
+        together[incident_id, at.astimezone(zone).date()].add(person_id)
+    for (_incident, happened), people in together.items():
+        for first, second in combinations(sorted(people), 2):
+            yield first, second, SUSPECTED_TOGETHER, happened

@@ -1,0 +1,146 @@
+"""Writes sites, agencies, rooms and roles. Operators' commands and the demo call these.
+
+They run as the owner of the database: the office itself may only read what they write. Each
+can be repeated; what is there stays as it is.
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db import transaction
+
+from samsyn.office.accounts.models import Staff
+from samsyn.office.partners.models import (
+    Agency,
+    Compartment,
+    Municipality,
+    Partner,
+    Room,
+    Site,
+    StaffRole,
+)
+from samsyn.vocabulary.rooms import AgencyKind, LegalRegime, Role, RoomKind
+
+DOOR_ADDRESS = "door@{}.invalid"  # reserved ending: a service, not somebody to write to
+
+
+class NotThere(LookupError):
+    """A site, room or member of staff of that key is not there; the sentence names it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SitePlan:
+    """A site; `municipalities` maps SCB's four-digit codes to names."""
+
+    key: str
+    name: str
+    brand: str
+    municipalities: dict[str, str]
+    longitude: float
+    latitude: float
+    started_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgencyPlan:
+    """An agency of a site's agreement."""
+
+    key: str
+    name: str
+    kind: AgencyKind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoomPlan:
+    """A room; `prefix` begins the numbers of its disclosures and is unique."""
+
+    key: str
+    kind: RoomKind
+    regime: LegalRegime
+    controller: str  # key of an agency
+    name: str
+    short_name: str
+    prefix: str
+
+
+@transaction.atomic
+def open_site(plan: SitePlan) -> Site:
+    """Write a site with its municipalities."""
+    site, _ = Site.objects.get_or_create(
+        key=plan.key,
+        defaults={
+            "name": plan.name,
+            "brand": plan.brand,
+            "started_on": plan.started_on,
+            "map_longitude": plan.longitude,
+            "map_latitude": plan.latitude,
+        },
+    )
+    for code, name in plan.municipalities.items():
+        Municipality.objects.get_or_create(site=site, code=code, defaults={"name": name})
+    return site
+
+
+@transaction.atomic
+def take_in_agency(plan: AgencyPlan, site: Site | None) -> Agency:
+    """Write an agency, and its part in the site's agreement."""
+    agency, _ = Agency.objects.get_or_create(
+        key=plan.key, defaults={"name": plan.name, "kind": plan.kind.value}
+    )
+    if site is not None:
+        Partner.objects.get_or_create(site=site, agency=agency)
+    return agency
+
+
+@transaction.atomic
+def open_room(plan: RoomPlan, site: Site | None, *, now: datetime) -> Room:
+    """Write a room with its default compartment and its door.
+
+    Raises `NotThere` for a controller that is not an agency.
+    """
+    controller = Agency.objects.filter(key=plan.controller).first()
+    if controller is None:
+        raise NotThere(f"There is no agency {plan.controller} to answer for the room {plan.key}.")
+    room, made = Room.objects.get_or_create(
+        key=plan.key,
+        defaults={
+            "site": site,
+            "controller": controller,
+            "kind": plan.kind.value,
+            "regime": plan.regime.value,
+            "name": plan.name,
+            "short_name": plan.short_name,
+            "number_prefix": plan.prefix,
+        },
+    )
+    if made:
+        Compartment.objects.create(room=room, is_default=True)
+        door = Staff.objects.create(
+            email=DOOR_ADDRESS.format(plan.key), name="Dörren", title=plan.name, is_service=True
+        )
+        give_role(door, plan.key, Role.DOOR, now=now)
+    return room
+
+
+@transaction.atomic
+def give_role(staff: Staff, room_key: str, role: Role, *, now: datetime) -> None:
+    """Let somebody hold a role in a room from now on; sessions opened before it end.
+
+    Raises `NotThere` for an unknown room.
+    """
+    room = Room.objects.filter(key=room_key).first()
+    if room is None:
+        raise NotThere(f"There is no room {room_key}. Run: samsyn site list")
+    StaffRole.objects.get_or_create(
+        staff=staff, room=room, role=role.value, ends_at=None, defaults={"starts_at": now}
+    )
+
+
+@transaction.atomic
+def end_role(staff: Staff, room_key: str, role: Role, *, now: datetime) -> None:
+    """End a role that is held; its sessions end with it. Raises `NotThere` if it is not held."""
+    held = StaffRole.objects.filter(
+        staff=staff, room__key=room_key, role=role.value, ends_at__isnull=True
+    )
+    if not held.update(ends_at=now):
+        raise NotThere(f"{staff.email} holds no role {role.value} in the room {room_key}.")

@@ -1,0 +1,81 @@
+"""Every reading of people: sheets, lists, labels, likely duplicates, search, choices."""
+
+from samsyn.office.people.queries.choices import (
+    LinkBrief,
+    Revisable,
+    RoomStaff,
+    StaffChoice,
+    WritableRoom,
+    label_for,
+    link_brief,
+    person_by_code,
+    revisable,
+    staff_of_room,
+    writable_rooms,
+)
+from samsyn.office.people.queries.claims import LinkNote, NameClaim, TieClaim
+from samsyn.office.people.queries.duplicates import (
+    LikelyDuplicate,
+    likely_duplicates,
+    likely_same_as,
+)
+from samsyn.office.people.queries.labels import (
+    PersonLabel,
+    RoomMark,
+    labels_of,
+    room_marks,
+    shows_names,
+)
+from samsyn.office.people.queries.lists import PeoplePage, PersonLine, people_list
+from samsyn.office.people.queries.searching import (
+    FoundPerson,
+    PeopleFound,
+    is_number,
+    people_by_number,
+    people_by_words,
+)
+from samsyn.office.people.queries.sheets import (
+    AgencyPerson,
+    JointPerson,
+    PersonSheet,
+    PolicePerson,
+    person_sheet,
+)
+
+__all__ = [
+    "AgencyPerson",
+    "FoundPerson",
+    "JointPerson",
+    "LikelyDuplicate",
+    "LinkBrief",
+    "LinkNote",
+    "NameClaim",
+    "PeopleFound",
+    "PeoplePage",
+    "PersonLabel",
+    "PersonLine",
+    "PersonSheet",
+    "PolicePerson",
+    "Revisable",
+    "RoomMark",
+    "RoomStaff",
+    "StaffChoice",
+    "TieClaim",
+    "WritableRoom",
+    "is_number",
+    "label_for",
+    "labels_of",
+    "likely_duplicates",
+    "likely_same_as",
+    "link_brief",
+    "people_by_number",
+    "people_by_words",
+    "people_list",
+    "person_by_code",
+    "person_sheet",
+    "revisable",
+    "room_marks",
+    "shows_names",
+    "staff_of_room",
+    "writable_rooms",
+]

@@ -1,0 +1,125 @@
+"""Finds people by words of their names, by identity number, by code or case number.
+
+Equality on keyed hashes only, so that the wall never stands in the way of an index.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.conf import settings
+from django.db.models import Q
+
+from samsyn.office import access
+from samsyn.office.access import Actor
+from samsyn.office.people.models import IdentityNumber, Person, SearchToken
+from samsyn.office.people.names import sought_tokens
+from samsyn.office.people.queries.labels import PersonLabel, labels_of
+from samsyn.office.people.queries.records import ages_of, born_within
+from samsyn.office.people.sealing import match_key
+from samsyn.vocabulary import identity_numbers
+from samsyn.vocabulary.uncertain_dates import AgeRange
+
+MOST = 25  # people shown
+TOO_MANY_TOKENS = 5_000  # rows: the words are too common to say anything
+
+Weights = Mapping[UUID, int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoundPerson:
+    """One hit, best first."""
+
+    label: PersonLabel
+    age: AgeRange | None
+    may_be_minor: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PeopleFound:
+    """The hits; `is_too_broad` if there were more than can be shown."""
+
+    people: tuple[FoundPerson, ...]
+    is_too_broad: bool = False
+
+
+def is_number(text: str, *, today: date) -> bool:
+    """Whether the text is, or was meant to be, an identity number: it stays out of addresses."""
+    digits = sum(sign.isdigit() for sign in text)
+    few_letters = sum(sign.isalpha() for sign in text) <= 2
+    return _parsed(text, today=today) is not None or (digits >= 8 and few_letters)
+
+
+def people_by_number(actor: Actor, text: str, *, today: date) -> PeopleFound:
+    """Return the visible people with this identity number; none if it is not one."""
+    number = _parsed(text, today=today)
+    digits = number.digits if number else "".join(text.split()).upper().replace("-", "")
+    key = match_key(digits, key=settings.MATCH_KEY)
+    found = access.visible_to(actor, IdentityNumber.objects).filter(match_key=key)
+    ids = set(found.values_list("person_id", flat=True))
+    return _shown(actor, dict.fromkeys(ids, 0), today=today)
+
+
+def people_by_words(actor: Actor, text: str, *, today: date) -> PeopleFound:
+    """Return visible people all of whose words answer, or whose code or case number it is."""
+    weights = dict(_by_reference(actor, text))
+    words = sought_tokens(text, key=settings.NAME_TOKEN_KEY)
+    answering, is_too_broad = weigh(actor, words)
+    for person_id, weight in answering.items():
+        weights[person_id] = max(weight, weights.get(person_id, 0))
+    found = _shown(actor, weights, today=today)
+    return PeopleFound(people=found.people, is_too_broad=is_too_broad or found.is_too_broad)
+
+
+def weigh(actor: Actor, words: Iterable[Mapping[int, int]]) -> tuple[Weights, bool]:
+    """Return how much each person answers to every word, and whether there were too many."""
+    words = [word for word in words if word]
+    tokens = {token for word in words for token in word}
+    rows = list(
+        access.visible_to(actor, SearchToken.objects)
+        .filter(token__in=tokens)
+        .values_list("person_id", "token", "weight")[: TOO_MANY_TOKENS + 1]
+    )
+    if len(rows) > TOO_MANY_TOKENS:
+        return {}, True
+    met: dict[UUID, dict[int, int]] = defaultdict(dict)
+    for person_id, token, stored in rows:
+        for place, word in enumerate(words):
+            if token in word:
+                met[person_id][place] = max(met[person_id].get(place, 0), min(stored, word[token]))
+    return {
+        person_id: sum(weights.values())
+        for person_id, weights in met.items()
+        if len(weights) == len(words)
+    }, False
+
+
+def _by_reference(actor: Actor, text: str) -> Iterable[tuple[UUID, int]]:
+    plain = text.strip()
+    wanted = Q(external_reference=plain)
+    if between := access.identifiers_of(plain):
+        wanted |= Q(pk__range=between)
+    rows = (
+        access.visible_to(actor, Person.objects).filter(wanted) if plain else Person.objects.none()
+    )
+    return ((pk, 100) for pk in rows.values_list("pk", flat=True)[:MOST])
+
+
+def _shown(actor: Actor, weights: Weights, *, today: date) -> PeopleFound:
+    best = sorted(weights, key=lambda pk: (-weights[pk], pk))[: MOST + 1]
+    labels = labels_of(actor, best[:MOST])
+    rows = access.visible_to(actor, Person.objects).in_bulk(best[:MOST])
+    people = []
+    for pk in best[:MOST]:
+        age, may_be_minor = ages_of(born_within(rows[pk]), today=today, died_on=rows[pk].died_on)
+        people.append(FoundPerson(label=labels[pk], age=age, may_be_minor=may_be_minor))
+    return PeopleFound(people=tuple(people), is_too_broad=len(best) > MOST)
+
+
+def _parsed(text: str, *, today: date) -> identity_numbers.IdentityNumber | None:
+    try:
+        return identity_numbers.parse_identity_number("".join(text.split()), today=today)
+    except identity_numbers.NotAnIdentityNumber:
+        return None

@@ -1,0 +1,105 @@
+"""An installation of its own in a folder of its own, used as its operator would: by command."""
+
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import psycopg
+from tests.environment import FOLDER, PROJECT
+
+from samsyn.postgres import Cluster
+
+PATIENCE = 180  # seconds, on a machine that others share
+
+
+@dataclass(frozen=True)
+class Installation:
+    """A data folder and the mode that its commands run in."""
+
+    folder: Path
+    mode: str
+
+    def run(self, *words: str, typed: str = "") -> subprocess.CompletedProcess[str]:
+        """Run one command to its end."""
+        return subprocess.run(  # noqa: S603  our own command
+            [sys.executable, "-m", "samsyn.cli", *words],
+            env=self._variables(),
+            cwd=PROJECT,
+            input=typed,
+            capture_output=True,
+            text=True,
+            timeout=PATIENCE,
+            check=False,
+        )
+
+    @contextmanager
+    def running(self, *words: str) -> Iterator[subprocess.Popen[str]]:
+        """Start a command and end what is left of it afterwards."""
+        process = subprocess.Popen(  # noqa: S603  our own command
+            [sys.executable, "-m", "samsyn.cli", *words],
+            env=self._variables(),
+            cwd=PROJECT,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            start_new_session=True,
+        )
+        try:
+            yield process
+        finally:
+            if process.poll() is None:
+                os.killpg(process.pid, signal.SIGKILL)
+            process.communicate()
+
+    def count(self, table: str) -> int:
+        """Count a table's rows as the superuser, past every wall."""
+        login = Cluster(self.folder / "database").login().to("samsyn")
+        with psycopg.connect(login.dsn()) as connection:
+            found = connection.execute(f"SELECT count(*) FROM {table}").fetchone()  # noqa: S608
+        return found[0] if found else 0
+
+    def is_writing(self) -> bool:
+        """Say whether a transaction of the office has written and not yet committed."""
+        login = Cluster(self.folder / "database").login().to("samsyn")
+        with psycopg.connect(login.dsn()) as connection:
+            found = connection.execute(
+                "SELECT 1 FROM pg_stat_activity"
+                " WHERE usename = 'samsyn_app' AND backend_xid IS NOT NULL"
+            ).fetchone()
+        return found is not None
+
+    def kill_server(self) -> None:
+        """End the database server as a power cut would."""
+        pid = Cluster(self.folder / "database").status().pid
+        if pid is None:
+            raise AssertionError("The server does not run.")
+        os.kill(pid, signal.SIGKILL)
+        time.sleep(1)
+
+    def _variables(self) -> dict[str, str]:
+        kept = {name: value for name, value in os.environ.items() if "SAMSYN_" not in name}
+        secure = "no" if self.mode == "demo" else "yes"
+        return kept | {
+            "PYTHONPATH": str(PROJECT / "src"),
+            "SAMSYN_MODE": self.mode,
+            "SAMSYN_SECURE": secure,
+            "SAMSYN_DATA_FOLDER": str(self.folder),
+        }
+
+
+@contextmanager
+def installation(name: str, *, mode: str) -> Iterator[Installation]:
+    """Give a fresh folder, and leave neither server nor folder behind."""
+    folder = FOLDER.with_name(f"journey-{name}-{os.getpid()}")
+    try:
+        yield Installation(folder, mode)
+    finally:
+        Cluster(folder / "database").stop("immediate")
+        shutil.rmtree(folder, ignore_errors=True)
