@@ -4,6 +4,7 @@ The sentences are the readers' own (`interchange.sentences`), looked up by code 
 in this app's catalogue; their values are filled in here.
 """
 
+import re
 from collections.abc import Mapping
 from enum import StrEnum
 from typing import Any
@@ -168,6 +169,7 @@ _WORDS: dict[str, Promise] = {
     "latitude": _("latitude"),
     "incidents": _("incidents"),
 }
+_AND_MORE = re.compile(r"(?P<listed>.*) and (?P<count>\d+) more")
 
 
 def terms(vocabulary: type[StrEnum]) -> list[tuple[str, str]]:
@@ -193,5 +195,13 @@ def note(kept: Mapping[str, Any]) -> str:
 
 
 def _filled(sentence: str, values: Mapping[str, Any]) -> str:
-    words = {name: _WORDS.get(str(value), value) for name, value in values.items()}
+    words = {name: _word(name, value) for name, value in values.items()}
     return gettext(sentence).format(**words)
+
+
+def _word(name: str, value: object) -> object:
+    if name == "rows" and (found := _AND_MORE.fullmatch(str(value))):
+        return gettext("%(listed)s and %(count)s more") % found.groupdict()
+    if name == "problem":
+        return gettext(str(value))
+    return _WORDS.get(str(value), value)
