@@ -13,6 +13,7 @@ from uuid import UUID
 
 from django.db import models
 from django.utils import timezone
+from tests.office import cast
 
 from samsyn.office import access
 from samsyn.office.access import Actor
@@ -35,7 +36,6 @@ from samsyn.vocabulary.incidents import (
 )
 from samsyn.vocabulary.people import NameKind, TieKind
 from samsyn.vocabulary.uncertain_dates import DateInterval, MomentInterval, Precision
-from tests.office import cast
 
 # Who writes in each room, and the word that every text of the room bears.
 WRITERS = {
@@ -244,7 +244,7 @@ def _group(room_id: int, name: str, source: UUID) -> GroupPlan:
     )
 
 
-def _incident(  # noqa: PLR0917  the parts of one incident
+def _incident(
     room_id: int,
     word: str,
     pair: tuple[UUID, UUID],
