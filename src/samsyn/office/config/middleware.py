@@ -14,6 +14,7 @@ from django.http.request import QueryDict
 from django.shortcuts import redirect
 from django.utils import timezone, translation
 from django.utils.cache import patch_vary_headers
+from django.utils.http import escape_leading_slashes
 
 from samsyn.office import access
 from samsyn.office.access import Actor
@@ -88,7 +89,7 @@ class SignInFirst(LoginRequiredMiddleware):
         del view_func
         if request.method != "GET":  # nothing that can be fetched again after the sign-in
             return redirect(settings.LOGIN_URL)
-        return redirect_to_login(request.get_full_path(), settings.LOGIN_URL)
+        return redirect_to_login(_this_page(request), settings.LOGIN_URL)
 
     def process_response(self, request: HttpRequest, response: HttpResponse) -> HttpResponse:
         is_unknown = response.status_code == HTTPStatus.NOT_FOUND and not request.resolver_match
@@ -208,7 +209,7 @@ def _is_ours(request: HttpRequest) -> bool:
 def _sign_in_again(request: HttpRequest, ending: sessions.Ending) -> str:
     query = {"ended": ending.value}
     if request.method == "GET":
-        query["next"] = request.get_full_path()
+        query["next"] = _this_page(request)
     return f"{settings.LOGIN_URL}?{urlencode(query)}"
 
 
@@ -216,6 +217,11 @@ def _signed_in(request: HttpRequest) -> Staff:
     if not isinstance(request.user, Staff):
         raise TypeError("Only signed-in requests reach this point.")
     return request.user
+
+
+def _this_page(request: HttpRequest) -> str:
+    """Return the address asked for, never one that a browser would read as another host."""
+    return escape_leading_slashes(request.get_full_path())
 
 
 def _has_nul(query: QueryDict) -> bool:

@@ -72,11 +72,17 @@ class OwnStaff(DefaultAccountAdapter):
         return bool(self.authenticate(self.request, email=user.email, password=password) == user)
 
     def add_message(
-        self, request: HttpRequest, level: int, message_template: str | None = None, **kwargs: Any
+        self,
+        request: HttpRequest,
+        level: int,
+        message_template: str | None = None,
+        message_context: dict[str, Any] | None = None,
+        extra_tags: str = "",
+        message: str | None = None,
     ) -> None:
-        sentence = kwargs.get("message") or _SENTENCES.get(message_template or "")
-        if sentence:
-            messages.add_message(request, level, sentence)
+        del message_context
+        if sentence := message or _SENTENCES.get(message_template or ""):
+            messages.add_message(request, level, sentence, extra_tags=extra_tags)
 
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
         """Send nothing: the office has no mail server, and its pages say what happened."""

@@ -27,13 +27,15 @@ def is_open_before(request: HttpRequest) -> bool:
 
 
 def is_present(request: HttpRequest) -> bool:
-    """Whether the reader has a second factor.
-
-    Remembered in the session: outside the demo the last one cannot be removed.
-    """
+    """Whether the reader has a second factor; remembered in the session until one is removed."""
     if not request.session.get(_HELD):
         request.session[_HELD] = has_second_factor(request.user.pk)
     return bool(request.session[_HELD])
+
+
+def forget(request: HttpRequest) -> None:
+    """Let the next page ask again."""
+    request.session.pop(_HELD, None)
 
 
 def has_second_factor(staff_id: int, *, besides: int = 0) -> bool:

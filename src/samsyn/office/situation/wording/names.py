@@ -38,9 +38,10 @@ def harm_words(incident: ShownIncident) -> str:
     """Return the harm with its numbers: '1 dead, 2 injured'."""
     parts = []
     if incident.dead:
-        parts.append(_("%(count)s dead") % {"count": incident.dead})
+        dead = ngettext("%(count)s dead", "%(count)s dead", incident.dead)
+        parts.append(dead % {"count": incident.dead})
     if incident.injured:
-        injured = ngettext("%(count)s injured", "%(count)s injured (many)", incident.injured)
+        injured = ngettext("%(count)s injured", "%(count)s injured", incident.injured)
         parts.append(injured % {"count": incident.injured})
     if not parts:
         return _("Harm not known") if incident.harm == "unknown" else _("Nobody hurt")

@@ -1,0 +1,1 @@
+"""Reads of the door: contents to tell, grounds on offer, the ledger of both sides."""
