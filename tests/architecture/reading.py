@@ -6,11 +6,11 @@ from contextlib import contextmanager
 from django.db import transaction
 from django.http import HttpResponse
 from django.test import Client
+from tests.architecture.stage import actor_named
 from tests.office import cast
 
 from samsyn.office.access import Actor
 from samsyn.office.accounts.models import Staff
-from tests.architecture.stage import actor_named
 
 BACKEND = "django.contrib.auth.backends.ModelBackend"
 VISITOR = "visitor"

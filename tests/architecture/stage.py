@@ -25,6 +25,7 @@ from samsyn.office.incidents.changes import IncidentPlan, InvolvementPlan, SideP
 from samsyn.office.partners.models import Room
 from samsyn.office.people import changes as people
 from samsyn.office.people.changes import NamePlan, PersonPlan, RestrictionPlan, SourcePlan, TiePlan
+from samsyn.office.people.models import PersonName
 from samsyn.vocabulary.claims import SourceKind
 from samsyn.vocabulary.groups import BasisKind, GroupKind, MembershipRole, RelationKind
 from samsyn.vocabulary.incidents import (
@@ -133,6 +134,7 @@ def put_on_stage() -> Stage:
     now = timezone.now()
     rooms = {key: _room(key, name, now) for key, name in WRITERS.items()}
     sealed = _sealed(rooms["orebro-police"], now)
+    _link(rooms["orebro-police"], rooms["orebro-joint"], now)
     stage = Stage(rooms=rooms, sealed=sealed, now=now)
     for key, name in WRITERS.items():
         with access.acting_as(actor_named(name)):
@@ -176,10 +178,13 @@ def _room(key: str, writer: str, now: datetime) -> StagedRoom:
         )
         tie = TiePlan(person_id=one, other_id=other, kind=TieKind.FRIEND, note=f"{word}tie")
         people.record_ties(actor, [tie], now=now)
+        name = PersonName.objects.filter(person_id=one, kind="alias").get()
         if key in ONLY_PEOPLE:
-            records = {"person": one, "other_person": other, "source": source}
+            records = {"person": one, "other_person": other, "source": source, "name": name.pk}
             return StagedRoom(key=key, room_id=room_id, records=records)
-        return _mapping(actor, key, room_id, (one, other), source, now)
+        staged = _mapping(actor, key, room_id, (one, other), source, now)
+        staged.records["name"] = name.pk
+        return staged
 
 
 def _mapping(
@@ -319,6 +324,20 @@ def _sealed(room: StagedRoom, now: datetime) -> dict[str, UUID]:
         restriction = RestrictionPlan(team=frozenset({petra.staff_id}), reason=f"{SEALED}why")
         people.restrict_person(petra, person, restriction, now=now)
     return {"person": person, "membership": membership}
+
+
+def _link(here: StagedRoom, there: StagedRoom, now: datetime) -> None:
+    """Let Petra say that a person of the one room is a person of the other."""
+    petra = actor_named("petra")
+    with access.acting_as(petra):
+        here.records["link"] = people.link_people(
+            petra,
+            here.person,
+            there.person,
+            verdict="same",
+            reason=f"{WORDS[here.key]}same",
+            now=now,
+        )
 
 
 def _fill(room_id: int, word: str, sealed: str) -> None:
