@@ -16,4 +16,5 @@ def kinds() -> dict[str, str]:
         "serious_assault": _("Serious assault"),
         "kidnapping": _("Kidnapping"),
         "other_homicide": _("Other homicide"),
+        "other": _("Other incident"),
     }

@@ -19,7 +19,7 @@ from samsyn.office.people.queries import LikelyDuplicate
 from samsyn.office.ui.requests import OfficeRequest
 
 Key = tuple[datetime, UUID]
-PERSON = "dossiers:person"
+PERSON = "people:person"
 
 
 @require_GET
