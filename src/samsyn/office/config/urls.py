@@ -2,8 +2,10 @@
 
 from django.urls import include, path
 
+from samsyn.office.dossiers import urls as dossiers
 from samsyn.office.group_pages import urls as group_pages
 from samsyn.office.groups import urls as groups
+from samsyn.office.people import urls as people
 
 urlpatterns = [
     path("", include("samsyn.office.situation.urls")),
@@ -11,10 +13,9 @@ urlpatterns = [
     path("", include("samsyn.office.config.sign_in_urls")),
     path("", include("samsyn.office.search.urls")),
     path("incidents/", include("samsyn.office.incidents.urls")),
-    # One set of names: a group's own page shows incidents too, and so lies in a higher app.
+    # One set of names: the page of a group or person shows incidents too, in a higher app.
     path("groups/", include(([*groups.urlpatterns, *group_pages.urlpatterns], groups.app_name))),
-    path("people/", include("samsyn.office.people.urls")),
-    path("people/", include("samsyn.office.dossiers.urls")),
+    path("people/", include(([*people.urlpatterns, *dossiers.urlpatterns], people.app_name))),
     path("networks/", include("samsyn.office.networks.urls")),
     path("disclosures/", include("samsyn.office.disclosures.urls")),
     path("imports/", include("samsyn.office.imports.urls")),

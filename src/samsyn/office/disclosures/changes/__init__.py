@@ -1,6 +1,6 @@
 """What changes the door's ledger: disclosing, and bringing the rule table up to date."""
 
-from samsyn.office.disclosures.changes.disclosing import disclose, disclose_many
+from samsyn.office.disclosures.changes.disclosing import disclose, disclose_many, rehearse
 from samsyn.office.disclosures.changes.grounding import write_grounds
 from samsyn.office.disclosures.changes.plans import DisclosurePlan
 from samsyn.office.disclosures.changes.refusals import CannotDisclose
@@ -12,5 +12,6 @@ __all__ = [
     "Kind",
     "disclose",
     "disclose_many",
+    "rehearse",
     "write_grounds",
 ]

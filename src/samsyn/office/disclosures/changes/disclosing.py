@@ -23,7 +23,7 @@ from samsyn.office.disclosures.changes.receiving import receive
 from samsyn.office.disclosures.changes.refusals import CannotDisclose
 from samsyn.office.disclosures.grounds import Kind
 from samsyn.office.disclosures.models import Disclosure
-from samsyn.office.disclosures.queries.contents import contents_of, only
+from samsyn.office.disclosures.queries.contents import Contents, contents_of, only
 from samsyn.office.people.sealing import seal
 
 NUMBER_FIELD = "identity_number"
@@ -38,6 +38,22 @@ def disclose(actor: Actor, plan: DisclosurePlan, *, now: datetime) -> UUID:
     `NotVisible`, `NotPermitted`, and `CannotDisclose` with every rule that speaks against it.
     """
     return disclose_many(actor, [plan], now=now)[0]
+
+
+@transaction.atomic
+def rehearse(actor: Actor, plan: DisclosurePlan, *, now: datetime) -> Contents:
+    """Return what would be told, and refuse as `disclose` does; nothing is written."""
+    (case,) = gather(actor, [plan], now=now)
+    if reasons := objections_to(actor, [case], now=now):
+        raise CannotDisclose(*reasons)
+    contents = contents_of(
+        actor,
+        plan.kind,
+        [plan.record_id],
+        to_room_id=plan.to_room_id,
+        on=timezone.localdate(now),
+    )
+    return only(contents[plan.record_id], plan.kind, plan.fields)
 
 
 @transaction.atomic

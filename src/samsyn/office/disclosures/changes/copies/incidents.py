@@ -67,7 +67,11 @@ def add_to_incident(
     )
     incidents.revise_incident(
         door,
-        incidents.RevisionPlan(incident_id=copy_id, version=copy.version, facts=facts),
+        incidents.RevisionPlan(
+            incident_id=copy_id,
+            version=copy.version,
+            report=incidents.ReportPlan(incident=facts),
+        ),
         now=now,
     )
 
