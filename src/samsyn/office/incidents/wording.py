@@ -139,9 +139,9 @@ _BY_TYPE: dict[type[StrEnum], dict[str, object]] = {
         "withdrawn": gettext_lazy("Withdrawn"),
     },
     Tab: {
-        "confirmed": gettext_lazy("Confirmed"),
+        "confirmed": gettext_lazy("Confirmed incidents"),
         "unconfirmed": gettext_lazy("Not confirmed"),
-        "withdrawn": gettext_lazy("Withdrawn"),
+        "withdrawn": gettext_lazy("Withdrawn incidents"),
     },
 }
 
