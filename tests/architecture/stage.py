@@ -7,12 +7,12 @@ the police room is restricted to Petra; their texts bear a word of their own.
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from functools import cached_property
 from typing import Any
 from uuid import UUID
 
 from django.db import models
 from django.utils import timezone
+from tests.office import cast
 
 from samsyn.office import access
 from samsyn.office.access import Actor
@@ -25,6 +25,7 @@ from samsyn.office.incidents.changes import IncidentPlan, InvolvementPlan, SideP
 from samsyn.office.partners.models import Room
 from samsyn.office.people import changes as people
 from samsyn.office.people.changes import NamePlan, PersonPlan, RestrictionPlan, SourcePlan, TiePlan
+from samsyn.office.people.models import PersonName
 from samsyn.vocabulary.claims import SourceKind
 from samsyn.vocabulary.groups import BasisKind, GroupKind, MembershipRole, RelationKind
 from samsyn.vocabulary.incidents import (
@@ -35,7 +36,6 @@ from samsyn.vocabulary.incidents import (
 )
 from samsyn.vocabulary.people import NameKind, TieKind
 from samsyn.vocabulary.uncertain_dates import DateInterval, MomentInterval, Precision
-from tests.office import cast
 
 # Who writes in each room, and the word that every text of the room bears.
 WRITERS = {
@@ -63,38 +63,56 @@ ONLY_PEOPLE = {"orebro-social"}  # nobody there maps groups or incidents
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StagedRoom:
-    """What was written in one room; groups and incidents where somebody there maps them."""
+    """What was written in one room: a word for each record -> its identifier."""
 
     key: str
     room_id: int
-    person: UUID
-    other_person: UUID
-    group: UUID | None = None
-    other_group: UUID | None = None
-    incident: UUID | None = None
-    membership: UUID | None = None
+    records: dict[str, UUID]
+
+    @property
+    def person(self) -> UUID:
+        return self.records["person"]
+
+    @property
+    def group(self) -> UUID:
+        return self.records["group"]
+
+    @property
+    def incident(self) -> UUID:
+        return self.records["incident"]
+
+    def marks(self) -> Iterator[str]:
+        """Yield every identifier and code that tells of a record of this room."""
+        for name, identifier in self.records.items():
+            yield str(identifier)
+            prefix = {"person": "P", "group": "G", "incident": "H"}.get(name.split("_")[-1])
+            if prefix:
+                yield access.code_for(prefix, identifier)
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Stage:
-    """Everything staged."""
+    """Everything staged. `sealed` holds the records that only Petra reads."""
 
     rooms: dict[str, StagedRoom]
-    sealed_person: UUID
+    sealed: dict[str, UUID]
     now: datetime
 
-    @cached_property
-    def identifiers(self) -> dict[str, set[str]]:
-        """Room key -> identifiers and codes that tell of its records."""
-        found: dict[str, set[str]] = {}
-        for key, room in self.rooms.items():
-            named = [("P", room.person), ("P", room.other_person)]
-            named += [("G", one) for one in (room.group, room.other_group) if one]
-            named += [("H", one) for one in (room.incident,) if one]
-            found[key] = {str(one) for _, one in named} | {
-                access.code_for(prefix, one) for prefix, one in named
-            }
-        return found
+    @property
+    def sealed_person(self) -> UUID:
+        return self.sealed["person"]
+
+    def marks_hidden_from(self, actor: Actor) -> set[str]:
+        """Return the identifiers and codes that no page for this actor may hold."""
+        hidden = {
+            mark
+            for room in self.rooms.values()
+            if room.room_id not in actor.reading_rooms
+            for mark in room.marks()
+        }
+        if actor.name != "Petra":
+            hidden |= set(StagedRoom(key="", room_id=0, records=self.sealed).marks())
+        return hidden
 
 
 def words_hidden_from(actor: Actor) -> set[str]:
@@ -116,7 +134,8 @@ def put_on_stage() -> Stage:
     now = timezone.now()
     rooms = {key: _room(key, name, now) for key, name in WRITERS.items()}
     sealed = _sealed(rooms["orebro-police"], now)
-    stage = Stage(rooms=rooms, sealed_person=sealed, now=now)
+    _link(rooms["orebro-police"], rooms["orebro-joint"], now)
+    stage = Stage(rooms=rooms, sealed=sealed, now=now)
     for key, name in WRITERS.items():
         with access.acting_as(actor_named(name)):
             _fill(rooms[key].room_id, WORDS[key], SEALED)
@@ -159,9 +178,13 @@ def _room(key: str, writer: str, now: datetime) -> StagedRoom:
         )
         tie = TiePlan(person_id=one, other_id=other, kind=TieKind.FRIEND, note=f"{word}tie")
         people.record_ties(actor, [tie], now=now)
+        name = PersonName.objects.filter(person_id=one, kind="alias").get()
         if key in ONLY_PEOPLE:
-            return StagedRoom(key=key, room_id=room_id, person=one, other_person=other)
-        return _mapping(actor, key, room_id, (one, other), source, now)
+            records = {"person": one, "other_person": other, "source": source, "name": name.pk}
+            return StagedRoom(key=key, room_id=room_id, records=records)
+        staged = _mapping(actor, key, room_id, (one, other), source, now)
+        staged.records["name"] = name.pk
+        return staged
 
 
 def _mapping(
@@ -197,19 +220,21 @@ def _mapping(
     relation = RelationPlan(
         group_id=group, other_id=other, kind=RelationKind.DISPUTE, cause=f"{word}cause"
     )
-    groups.record_relations(actor, [relation], now=now)
+    [relation_id] = groups.record_relations(actor, [relation], now=now)
     incident = _incident(room_id, word, pair, group, source, now)
     [happened] = incidents.record_incidents(actor, [incident], now=now)
-    return StagedRoom(
-        key=key,
-        room_id=room_id,
-        person=pair[0],
-        other_person=pair[1],
-        group=group,
-        other_group=other,
-        incident=happened,
-        membership=membership,
-    )
+    records = {
+        "person": pair[0],
+        "other_person": pair[1],
+        "source": source,
+        "group": group,
+        "other_group": other,
+        "membership": membership,
+        "disputed": disputed,
+        "relation": relation_id,
+        "incident": happened,
+    }
+    return StagedRoom(key=key, room_id=room_id, records=records)
 
 
 def _person(room_id: int, word: str, source: UUID, turn: str) -> PersonPlan:
@@ -244,7 +269,7 @@ def _group(room_id: int, name: str, source: UUID) -> GroupPlan:
     )
 
 
-def _incident(  # noqa: PLR0917  the parts of one incident
+def _incident(
     room_id: int,
     word: str,
     pair: tuple[UUID, UUID],
@@ -277,10 +302,9 @@ def _incident(  # noqa: PLR0917  the parts of one incident
     )
 
 
-def _sealed(room: StagedRoom, now: datetime) -> UUID:
+def _sealed(room: StagedRoom, now: datetime) -> dict[str, UUID]:
     """Record a person whom only Petra reads, on the roster and in an incident of the room."""
     petra = actor_named("petra")
-    assert room.group is not None
     with access.acting_as(petra):
         plan = PersonPlan(
             room_id=room.room_id,
@@ -292,14 +316,28 @@ def _sealed(room: StagedRoom, now: datetime) -> UUID:
         member = MembershipPlan(
             person_id=person, group_id=room.group, role=MembershipRole.CORE, note=f"{SEALED}note"
         )
-        groups.record_memberships(petra, [member], now=now)
+        [membership] = groups.record_memberships(petra, [member], now=now)
         tie = TiePlan(
             person_id=person, other_id=room.person, kind=TieKind.FAMILY, note=f"{SEALED}tie"
         )
         people.record_ties(petra, [tie], now=now)
         restriction = RestrictionPlan(team=frozenset({petra.staff_id}), reason=f"{SEALED}why")
         people.restrict_person(petra, person, restriction, now=now)
-    return person
+    return {"person": person, "membership": membership}
+
+
+def _link(here: StagedRoom, there: StagedRoom, now: datetime) -> None:
+    """Let Petra say that a person of the one room is a person of the other."""
+    petra = actor_named("petra")
+    with access.acting_as(petra):
+        here.records["link"] = people.link_people(
+            petra,
+            here.person,
+            there.person,
+            verdict="same",
+            reason=f"{WORDS[here.key]}same",
+            now=now,
+        )
 
 
 def _fill(room_id: int, word: str, sealed: str) -> None:

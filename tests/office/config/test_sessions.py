@@ -1,11 +1,12 @@
 """Sessions end by themselves: idle, old, or opened under another role."""
 
-from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
 from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from tests.office.sign_in.doorstep import noted
 
 from samsyn.office.accounts.models import Staff
 from samsyn.office.config.sessions import ABSOLUTE_LIMIT, IDLE_LIMIT
@@ -117,18 +118,25 @@ def test_the_clock_counts_to_whichever_end_comes_first(client: Client) -> None:
     assert 400 <= seconds <= 420
 
 
-def test_an_action_is_written_at_most_once_a_minute(
-    client: Client, django_assert_max_num_queries: Callable[..., object]
-) -> None:
+def test_an_action_is_written_at_most_once_a_minute(client: Client) -> None:
     def writes() -> int:
-        return sum("UPDATE" in query["sql"] for query in connection.queries_log)
+        with CaptureQueriesContext(connection) as captured:
+            client.get("/account/")
+        return sum("UPDATE" in query["sql"] for query in captured.captured_queries)
 
-    connection.force_debug_cursor = True
-    connection.queries_log.clear()
+    soon = writes()
+    pretend(client, unused=timedelta(minutes=2))
+    later = writes()
+
+    assert (soon, later) == (0, 1)
+
+
+def test_the_end_of_a_session_is_noted(client: Client) -> None:
+    pretend(client, unused=IDLE_LIMIT * 2)
+
     client.get("/account/")
 
-    assert writes() == 0
-    connection.force_debug_cursor = False
+    assert len(noted("session_end")) == 1
 
 
 def test_an_unknown_reason_in_the_address_says_nothing(client: Client) -> None:

@@ -103,7 +103,10 @@ def test_victim_and_suspect_always_stand_together(petra: Actor) -> None:
         involve(petra, suspect(person_id))
         lines = queries.dossier_of(petra, person_id, today=TODAY).incidents
 
+        is_suspected = queries.dossier_of(petra, person_id, today=TODAY).is_suspected
+
     assert sorted(part.role for line in lines for part in line.parts) == ["suspect", "victim"]
+    assert is_suspected
 
 
 def test_the_place_of_somebody_protected_is_hidden(petra: Actor) -> None:
@@ -176,7 +179,7 @@ def test_the_page_opens_in_both_languages(petra: Actor, language: str) -> None:
         changes.record_ties(petra, [tie], now=NOW)
         changes.link_people(petra, person_id, linked, verdict="same", reason="Ja.", now=NOW)
 
-    page = signed_in("petra", language).get(reverse("dossiers:person", args=[person_id]))
+    page = signed_in("petra", language).get(reverse("people:person", args=[person_id]))
 
     text = page.content.decode()
     assert page.status_code == 200
@@ -192,7 +195,7 @@ def test_names_and_number_stand_there_once_they_are_revealed(petra: Actor) -> No
     browser = signed_in("petra")
     browser.post(reverse("sign_in:names"), {"show": "yes", "next": "/"})
 
-    text = browser.get(reverse("dossiers:person", args=[person_id])).content.decode()
+    text = browser.get(reverse("people:person", args=[person_id])).content.decode()
 
     assert "Ali Öberg" in text
     assert "19900101-2385" in text
@@ -201,7 +204,7 @@ def test_names_and_number_stand_there_once_they_are_revealed(petra: Actor) -> No
 def test_somebody_with_protected_data_is_marked(petra: Actor) -> None:
     person_id = record(petra, protected_identity=ProtectedIdentity.PROTECTED_REGISTRATION)
 
-    page = signed_in("petra", "en").get(reverse("dossiers:person", args=[person_id]))
+    page = signed_in("petra", "en").get(reverse("people:person", args=[person_id]))
 
     assert b"The person has protected personal data." in page.content
 
@@ -211,8 +214,8 @@ def test_a_hidden_person_answers_byte_for_byte_as_nobody(petra: Actor) -> None:
 
     for name in ("otto", "sami", "frida", "stig", "carin", "dag"):
         browser = signed_in(name)
-        hidden = browser.get(reverse("dossiers:person", args=[person_id]))
-        unknown = browser.get(reverse("dossiers:person", args=[uuid4()]))
+        hidden = browser.get(reverse("people:person", args=[person_id]))
+        unknown = browser.get(reverse("people:person", args=[uuid4()]))
 
         assert hidden.status_code == unknown.status_code == 404
         assert hidden.content == unknown.content

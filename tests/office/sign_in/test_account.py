@@ -123,8 +123,11 @@ def test_names_are_not_kept_for_the_next_session() -> None:
     assert not actor_behind(client).names_revealed
 
 
-@pytest.mark.parametrize("address", ["/account/room/", "/account/names/", "/account/look/", "/language/",
-                                     "/account/stay/", "/account/end-others/", "/sign-out/", "/sign-in/demo/"])  # fmt: skip
+@pytest.mark.parametrize(
+    "address",
+    ["/account/room/", "/account/names/", "/account/look/", "/language/", "/account/stay/",
+     "/account/end-others/", "/sign-out/", "/sign-in/demo/"],
+)  # fmt: skip
 def test_what_changes_something_cannot_be_fetched(address: str) -> None:
     assert signed_in("petra").get(address).status_code == 405
 

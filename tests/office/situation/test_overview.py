@@ -130,6 +130,19 @@ def test_what_is_out_of_scope_is_not_counted(petra: Actor) -> None:
     assert seen_by(petra).counts == ()
 
 
+def test_what_is_held_for_comparison_is_not_violence(petra: Actor) -> None:
+    happened(petra, shooting(1, kind=IncidentKind.OTHER, has_traces=None))
+
+    assert seen_by(petra).counts == ()
+
+
+@pytest.mark.parametrize("kind", [kind for kind in IncidentKind if kind != IncidentKind.OTHER])
+def test_every_kind_of_violence_has_its_words(petra: Actor, kind: IncidentKind) -> None:
+    happened(petra, *(shooting(1, kind=kind, has_traces=None, dead=1) for _ in range(2)))
+
+    assert told_to(petra).headline.startswith("Två ")
+
+
 def test_an_incident_known_by_its_month_alone_stands_in_no_week(petra: Actor) -> None:
     at = NOW - timedelta(days=3)
     happened(petra, shooting(occurred=moment(at - timedelta(days=20), timedelta(days=20))))

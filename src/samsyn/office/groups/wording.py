@@ -90,10 +90,10 @@ def relation_states() -> dict[str, str]:
 def certainties() -> dict[str, str]:
     """Return the fixed scale of certainty."""
     return {
-        "confirmed": _("Confirmed"),
-        "likely": _("Likely"),
-        "possible": _("Possible"),
-        "unknown": _("Unknown"),
+        "confirmed": pgettext("certainty", "Confirmed"),
+        "likely": pgettext("certainty", "Likely"),
+        "possible": pgettext("certainty", "Possible"),
+        "unknown": pgettext("certainty", "Unknown"),
     }
 
 

@@ -1,7 +1,8 @@
 """Filters of the logs. Days are written, never picked."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
+from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -42,11 +43,19 @@ class LogFilter(forms.Form):
     )
 
     def __init__(
-        self, data: object, *, ways: Iterable[Choice], staff: Iterable[Choice] = ()
+        self,
+        data: Mapping[str, Any],
+        *,
+        ways: Iterable[Choice],
+        staff: Iterable[Choice] = (),
     ) -> None:
         super().__init__(data)
-        self.fields["way"].choices = [("", _("All")), *ways]
-        self.fields["staff"].choices = [("", _("All")), *staff]
+        for name, offered in (("way", ways), ("staff", staff)):
+            self.fields[name] = forms.ChoiceField(
+                label=self.fields[name].label,
+                required=False,
+                choices=[("", _("All")), *offered],
+            )
 
     def clean_since(self) -> date | None:
         return self._bounded("since")

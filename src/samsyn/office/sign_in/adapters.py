@@ -33,7 +33,7 @@ _SENTENCES = {
 }
 
 
-class OwnStaff(DefaultAccountAdapter):
+class OwnStaff(DefaultAccountAdapter):  # type: ignore[misc]  # the library is untyped
     """Accounts are made by an operator, for the agency's own staff."""
 
     error_messages = {
@@ -88,7 +88,7 @@ class OwnStaff(DefaultAccountAdapter):
         """Send nothing: the office has no mail server, and its pages say what happened."""
 
 
-class OwnFactors(DefaultMFAAdapter):
+class OwnFactors(DefaultMFAAdapter):  # type: ignore[misc]  # the library is untyped
     """Second factors: kept encrypted, and outside the demo never without one."""
 
     error_messages = {
@@ -111,7 +111,7 @@ class OwnFactors(DefaultMFAAdapter):
         )
 
 
-class AgencyProvider(DefaultSocialAccountAdapter):
+class AgencyProvider(DefaultSocialAccountAdapter):  # type: ignore[misc]  # the library is untyped
     """Sign-in through the agency's identity provider, for staff who already have an account."""
 
     def is_open_for_signup(self, request: HttpRequest, sociallogin: SocialLogin) -> bool:

@@ -10,53 +10,15 @@ LEAST_LENGTH = 12  # characters
 LEAST_SCORE = 3  # of 4: withstands 10^8 guesses
 _READ = 72  # characters; the estimate reads no more of a password
 
-_GUESSED_FIRST = tuple(  # in Sweden, and at work here; the estimate knows English words only
-    [
-        "samsyn",
-        "lösenord",
-        "hemligt",
-        "välkommen",
-        "sverige",
-        "sommar",
-        "vinter",
-        "hösten",
-        "våren",
-        "januari",
-        "februari",
-        "mars",
-        "april",
-        "maj",
-        "juni",
-        "juli",
-        "augusti",
-        "september",
-        "oktober",
-        "november",
-        "december",
-        "måndag",
-        "tisdag",
-        "onsdag",
-        "torsdag",
-        "fredag",
-        "lördag",
-        "söndag",
-        "polisen",
-        "kommunen",
-        "frivården",
-        "kriminalvården",
-        "socialtjänsten",
-        "åklagare",
-        "stockholm",
-        "göteborg",
-        "malmö",
-        "uppsala",
-        "örebro",
-        "västerås",
-        "linköping",
-        "sluta",
-        "skjut",
-    ]
-)
+# Words guessed first in Sweden and at work here: the estimate itself knows English only.
+_GUESSED_FIRST = (
+    "samsyn", "lösenord", "hemligt", "välkommen", "sverige", "sommar", "vinter", "hösten", "våren",
+    "januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september",
+    "oktober", "november", "december", "måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag",
+    "söndag", "polisen", "kommunen", "frivården", "kriminalvården", "socialtjänsten", "åklagare",
+    "stockholm", "göteborg", "malmö", "uppsala", "örebro", "västerås", "linköping", "sluta",
+    "skjut",
+)  # fmt: skip
 
 
 class LongEnough:

@@ -10,6 +10,7 @@ from django.contrib.auth import logout
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.template.response import TemplateResponse
 from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
@@ -38,7 +39,7 @@ def sign_in(request: HttpRequest) -> HttpResponse:
         },
     )
     response: HttpResponse = page(request)
-    if getattr(response, "context_data", None) and response.context_data["form"].errors:
+    if isinstance(response, TemplateResponse) and (response.context_data or {})["form"].errors:
         response.status_code = 422
     return response
 

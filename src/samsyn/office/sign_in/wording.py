@@ -20,7 +20,7 @@ _ROLES: dict[Role, Promise] = {
     Role.COMMUNITY_PARTNER: _("Community partner"),
     Role.NATIONAL_SUPPORT: _("National support"),
     Role.DATA_PROTECTION_OFFICER: _("Data protection officer"),
-    Role.DOOR: _("The door between rooms (a service, nobody signs in as it)"),
+    Role.DOOR: _("The door between rooms (a service)"),
 }
 _DEEDS: dict[Deed, tuple[Promise, Promise]] = {
     Deed.READ_RECORDS: (

@@ -44,7 +44,7 @@ FIELDS: Mapping[Kind, tuple[Field, ...]] = {
         Field(key="born", label=_("Date of birth"), regimes=_ANY),
         Field(key="identity_number", label=_("Identity number"), regimes=_ANY),
         Field(key="died_on", label=_("Date of death"), regimes=_ANY),
-        Field(key="memberships", label=_("Groups that the room already knows"), regimes=_SOCIAL),
+        Field(key="memberships", label=_("Groups that the room already knows"), regimes=_ANY),
     ),
     Kind.GROUP: (
         Field(key="working_name", label=_("Working name"), regimes=_ANY, is_required=True),
@@ -63,7 +63,7 @@ FIELDS: Mapping[Kind, tuple[Field, ...]] = {
         Field(key="harm", label=_("Killed and injured"), regimes=_ANY, is_minimum=True),
         Field(key="weapon", label=_("Weapon"), regimes=_CRIME),
         Field(key="review", label=_("Group involvement"), regimes=_CRIME),
-        Field(key="sides", label=_("Groups that the room already knows"), regimes=_CRIME),
+        Field(key="sides", label=_("Groups that the room already knows"), regimes=_ANY),
         Field(key="people", label=_("People that the room already knows"), regimes=_CRIME),
         Field(key="summary", label=_("Summary"), regimes=_CRIME),
     ),

@@ -6,8 +6,8 @@ from typing import Any
 from uuid import UUID
 
 from django import forms
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as lazy
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 FORMATS = ["%Y-%m-%d", "%Y%m%d", "%d/%m/%Y", "%d.%m.%Y"]
 Choices = Sequence[tuple[str, str]]
@@ -19,9 +19,9 @@ def day_field(label: Any, *, required: bool = False, hint: Any = None) -> forms.
         label=label,
         required=required,
         input_formats=FORMATS,
-        help_text=hint or lazy("For example 2026-11-17."),
+        help_text=hint or _("For example 2026-11-17."),
         widget=forms.TextInput,
-        error_messages={"invalid": lazy("Write a day such as 2026-11-17.")},
+        error_messages={"invalid": _("Write a day such as 2026-11-17.")},
     )
 
 
@@ -42,7 +42,7 @@ class OfficeForm(forms.Form):
         for name, offered in (choices or {}).items():
             field = self.fields[name]
             if isinstance(field, forms.ChoiceField):
-                none = () if field.required else (("", _("None chosen")),)
+                none = () if field.required else (("", gettext("None chosen")),)
                 field.choices = [*none, *offered]
 
     def refuse(self, reasons: Sequence[str]) -> None:

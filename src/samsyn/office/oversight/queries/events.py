@@ -144,9 +144,7 @@ def events_from(
             "pk", "name", "title"
         )
     }
-    held = list(
-        StaffRole.objects.filter(staff_id__in=staff_ids, room_id__in=rooms).order_by("pk")
-    )
+    held = list(StaffRole.objects.filter(staff_id__in=staff_ids, room_id__in=rooms).order_by("pk"))
     return tuple(
         Event(
             id=row.pk,

@@ -39,7 +39,7 @@ class Log:
     page: EventPage
 
 
-def log_of(  # noqa: PLR0913  each is one thing that the address says
+def log_of(
     actor: Actor,
     *,
     period: Period | None = None,
@@ -67,9 +67,7 @@ def log_of(  # noqa: PLR0913  each is one thing that the address says
     )
     return Log(
         rooms=tuple(dict.fromkeys(one.room_name for one in actor.roles if one.room_id in rooms)),
-        page=EventPage(
-            events=events_from(found, rooms, known), newer=newer_key, older=older_key
-        ),
+        page=EventPage(events=events_from(found, rooms, known), newer=newer_key, older=older_key),
     )
 
 

@@ -103,9 +103,7 @@ def why_seen(actor: Actor, kind: str, record_id: UUID, *, now: datetime) -> Expl
 
 def _steps(reasons: tuple[Reason, ...]) -> tuple[Step, ...]:
     names = dict(
-        Room.objects.filter(pk__in={reason.room_id for reason in reasons}).values_list(
-            "pk", "name"
-        )
+        Room.objects.filter(pk__in={reason.room_id for reason in reasons}).values_list("pk", "name")
     )
     return tuple(
         Step(
