@@ -8,8 +8,12 @@ from samsyn.office import access
 from samsyn.office.access import Actor
 from samsyn.office.groups import changes
 from samsyn.office.groups.changes import BasisPlan, GroupPlan, MembershipPlan, RelationPlan
+from samsyn.office.groups.models import Group
 from samsyn.office.partners.models import Compartment, Room
+from samsyn.office.people import changes as people
+from samsyn.office.people.changes import SourcePlan
 from samsyn.office.people.models import Person, PersonName
+from samsyn.vocabulary.claims import SourceKind
 from samsyn.vocabulary.groups import BasisKind, GroupKind, MembershipRole, RelationKind
 
 NOW = datetime(2026, 11, 20, 12, tzinfo=UTC)
@@ -84,3 +88,34 @@ def dispute_between(actor: Actor, one: UUID, other: UUID, **parts: Any) -> UUID:
     plan = RelationPlan(group_id=one, other_id=other, kind=RelationKind.DISPUTE, **parts)
     with access.acting_as(actor):
         return changes.record_relations(actor, [plan], now=NOW)[0]
+
+
+def link(actor: Actor, one: UUID, other: UUID) -> UUID:
+    with access.acting_as(actor):
+        return changes.link_groups(actor, one, other, reason="Samma grupp", now=NOW)
+
+
+def link_people(actor: Actor, one: UUID, other: UUID) -> None:
+    with access.acting_as(actor):
+        people.link_people(actor, one, other, verdict="same", reason="Samma person", now=NOW)
+
+
+def source(actor: Actor, key: str = "orebro-police") -> UUID:
+    plan = SourcePlan(room_id=room(key), kind=SourceKind.OBSERVATION, title="Iakttagelse 1")
+    with access.acting_as(actor):
+        return people.record_source(actor, plan, now=NOW)
+
+
+def bare_group(actor: Actor, key: str) -> UUID:
+    """A group in a room where nobody may record one, as a disclosure would leave it."""
+    part = Compartment.objects.get(room__key=key, is_default=True)
+    with access.acting_as(actor):
+        return Group.objects.create(
+            working_name="Grupp Alm",
+            sort_key="grupp1alm",
+            kind="crew",
+            room_id=part.room_id,
+            compartment=part,
+            recorded_at=NOW,
+            recorded_by_id=actor.staff_id,
+        ).pk

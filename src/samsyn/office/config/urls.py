@@ -2,14 +2,20 @@
 
 from django.urls import include, path
 
+from samsyn.office.dossiers import urls as dossiers
+from samsyn.office.group_pages import urls as group_pages
+from samsyn.office.groups import urls as groups
+from samsyn.office.people import urls as people
+
 urlpatterns = [
     path("", include("samsyn.office.situation.urls")),
     path("", include("samsyn.office.sign_in.urls")),
     path("", include("samsyn.office.config.sign_in_urls")),
     path("", include("samsyn.office.search.urls")),
     path("incidents/", include("samsyn.office.incidents.urls")),
-    path("groups/", include("samsyn.office.groups.urls")),
-    path("people/", include("samsyn.office.people.urls")),
+    # One set of names: the page of a group or person shows incidents too, in a higher app.
+    path("groups/", include(([*groups.urlpatterns, *group_pages.urlpatterns], groups.app_name))),
+    path("people/", include(([*people.urlpatterns, *dossiers.urlpatterns], people.app_name))),
     path("networks/", include("samsyn.office.networks.urls")),
     path("disclosures/", include("samsyn.office.disclosures.urls")),
     path("imports/", include("samsyn.office.imports.urls")),
@@ -20,3 +26,4 @@ handler400 = "samsyn.office.config.errors.bad_request"
 handler403 = "samsyn.office.config.errors.not_permitted"
 handler404 = "samsyn.office.config.errors.not_found"
 handler500 = "samsyn.office.config.errors.fault"
+handler429 = "samsyn.office.config.errors.too_many"  # asked for by the sign-in library

@@ -1,6 +1,15 @@
 """Addresses of the app."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from samsyn.office.incidents import views
 
 app_name = "incidents"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("", views.incidents, name="list"),
+    path("new/", views.record, name="record"),
+    path("<uuid:incident_id>/", views.incident, name="incident"),
+    path("<uuid:incident_id>/edit/", views.edit, name="edit"),
+    path("<uuid:incident_id>/review/", views.review, name="review"),
+    path("<uuid:incident_id>/withdraw/", views.withdraw, name="withdraw"),
+]

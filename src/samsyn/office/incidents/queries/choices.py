@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from django.db.models import Count, Q
+from django.utils.translation import gettext as _
 
 from samsyn.office import access
 from samsyn.office.access import Actor, Deed
@@ -41,8 +42,15 @@ class RecordingChoices:
 
 
 def recording_choices(actor: Actor) -> RecordingChoices:
-    """Return what the form offers. Notes that codes of people were listed."""
+    """Return what the form offers. Notes that codes of people were listed.
+
+    Raises `NotPermitted` for a writer whose roles let them record nowhere.
+    """
     rooms = actor.rooms_granting(Deed.RECORD_INCIDENT)
+    if not rooms:
+        raise access.NotPermitted(
+            _("Your role does not record incidents. Tell your coordinator what happened.")
+        )
     names = {held.room_id: held.room_name for held in actor.roles}
     return RecordingChoices(
         rooms=tuple((room, names[room]) for room in sorted(rooms)),

@@ -8,6 +8,7 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from django.db.models import Q, QuerySet
+from django.utils.translation import gettext as _
 
 from samsyn.office import access
 from samsyn.office.access import Actor
@@ -80,7 +81,14 @@ class IncidentList:
 def incident_list(
     actor: Actor, *, filters: IncidentFilters, page: Page, today: date
 ) -> IncidentList:
-    """Return one page of the incidents that the actor may see, newest first."""
+    """Return one page of the incidents that the actor may see, newest first.
+
+    Raises `NotPermitted` for a reader whose roles open no room's records.
+    """
+    if not actor.reading_rooms:
+        raise access.NotPermitted(
+            _("Your role sees no single incidents. Ask your coordinator for the overview.")
+        )
     rows = access.visible_to(actor, Incident.objects).filter(_wanted(filters, today))
     found, has_newer, has_older = _page_of(rows, page)
     return IncidentList(
@@ -100,6 +108,8 @@ def _wanted(filters: IncidentFilters, today: date) -> Q:
     wanted = _TABS[filters.tab]
     if filters.kind:
         wanted &= Q(kind=filters.kind.value)
+    else:
+        wanted &= ~Q(kind=IncidentKind.OTHER.value)
     if filters.since:
         wanted &= Q(latest_at__gte=start_of(filters.since))
     if filters.until:

@@ -62,6 +62,7 @@ class PolicePart(PersonPart):
 class SourceNote:
     """What the incident rests on, and how good that is."""
 
+    id: UUID
     title: str
     kind: SourceKind
     dated_on: date | None
@@ -120,6 +121,7 @@ def source_note(incident: Incident) -> SourceNote | None:
     if source is None:
         return None
     return SourceNote(
+        id=source.pk,
         title=source.title,
         kind=SourceKind(source.kind),
         dated_on=source.dated_on,

@@ -11,7 +11,7 @@ from samsyn.office.access.deeds import GRANTS
 from samsyn.office.audit import changes as audit
 from samsyn.office.audit.changes import Reading
 from samsyn.office.partners.models import CompartmentStaff, StaffRole
-from samsyn.office.people.models import Person
+from samsyn.office.people.models import Person, PersonLink, PersonName
 from samsyn.office.people.queries.labels import PersonLabel, RoomMark, labels_of, room_marks
 from samsyn.office.people.queries.records import born_within
 from samsyn.vocabulary.uncertain_dates import DateInterval
@@ -148,3 +148,13 @@ def staff_of_room(actor: Actor, person_id: UUID, *, now: datetime) -> RoomStaff:
         reason=person.restricted_because,
         is_restricted=not person.compartment.is_default,
     )
+
+
+def person_of_name(actor: Actor, name_id: UUID) -> UUID:
+    """Return whose name it is; raises `NotVisible`."""
+    return access.get_visible(actor, PersonName.objects, pk=name_id).person_id
+
+
+def person_of_link(actor: Actor, link_id: UUID) -> UUID:
+    """Return one of the two whom a link joins; raises `NotVisible`."""
+    return access.get_visible(actor, PersonLink.objects, pk=link_id).person_id

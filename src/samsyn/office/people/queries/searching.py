@@ -23,6 +23,7 @@ from samsyn.vocabulary import identity_numbers
 from samsyn.vocabulary.uncertain_dates import AgeRange
 
 MOST = 25  # people shown
+FEW_LETTERS, MANY_DIGITS = 2, 8  # by which a mistyped number is still taken for one
 TOO_MANY_TOKENS = 5_000  # rows: the words are too common to say anything
 
 Weights = Mapping[UUID, int]
@@ -48,18 +49,21 @@ class PeopleFound:
 def is_number(text: str, *, today: date) -> bool:
     """Whether the text is, or was meant to be, an identity number: it stays out of addresses."""
     digits = sum(sign.isdigit() for sign in text)
-    few_letters = sum(sign.isalpha() for sign in text) <= 2
-    return _parsed(text, today=today) is not None or (digits >= 8 and few_letters)
+    letters = sum(sign.isalpha() for sign in text)
+    return _parsed(text, today=today) is not None or (
+        digits >= MANY_DIGITS and letters <= FEW_LETTERS
+    )
 
 
 def people_by_number(actor: Actor, text: str, *, today: date) -> PeopleFound:
-    """Return the visible people with this identity number; none if it is not one."""
+    """Return the visible people with this identity number, or case number that looks like one."""
     number = _parsed(text, today=today)
     digits = number.digits if number else "".join(text.split()).upper().replace("-", "")
     key = match_key(digits, key=settings.MATCH_KEY)
     found = access.visible_to(actor, IdentityNumber.objects).filter(match_key=key)
-    ids = set(found.values_list("person_id", flat=True))
-    return _shown(actor, dict.fromkeys(ids, 0), today=today)
+    weights = dict(_by_reference(actor, text))
+    weights |= dict.fromkeys(found.values_list("person_id", flat=True), 1)
+    return _shown(actor, weights, today=today)
 
 
 def people_by_words(actor: Actor, text: str, *, today: date) -> PeopleFound:

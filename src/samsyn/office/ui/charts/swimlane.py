@@ -50,13 +50,18 @@ class Period:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Swimlane:
-    """What stands on the lanes. `gap` is a stretch without violence worth saying in days."""
+    """What stands on the lanes. `gap` is a stretch without violence worth saying in days.
+
+    Without `has_measures` the lanes for meetings and focus are left out: an empty lane would
+    say that there were none.
+    """
 
     by_group: Sequence[IncidentMark] = ()
     against_group: Sequence[IncidentMark] = ()
     meetings: Sequence[Meeting] = ()
     focus: Sequence[Period] = ()
     gap: tuple[date, date] | None = None
+    has_measures: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,7 +89,7 @@ def swimlane(lanes: Swimlane, *, today: date, group: str, months: int = 12) -> C
         narrow=drawing(*_picture(lanes, half, narrow=True), label=label, shape="narrow"),
         twin=_twin(lanes, wide),
         twin_label=_("Violence and measures"),
-        legend=_legend(),
+        legend=_legend() if lanes.has_measures else _legend()[:3],
         narrow_note=_("A small screen shows fewer months. The table has them all."),
     )
 
@@ -100,8 +105,9 @@ def _picture(
         _("Meetings and talks"),
         _("Increased focus"),
     )
-    parts, floor = [], top + 3 * height + band
-    for number, name in enumerate(names):
+    shown = len(names) if lanes.has_measures else 2
+    parts, floor = [], top + (shown - 1) * height + band
+    for number, name in enumerate(names[:shown]):
         y = top + number * height
         if narrow or number % 2 == 0:
             parts.append(box((0, y), (width, band), "lane", round_=3))
@@ -111,8 +117,9 @@ def _picture(
     parts += _incidents(lanes.by_group, axis, middle[0])
     parts += _incidents(lanes.against_group, axis, middle[1])
     parts += _gap(lanes.gap, axis, middle[0])
-    parts += _meetings(lanes.meetings, axis, middle[2])
-    parts += _focus(lanes.focus, axis, middle[3])
+    if lanes.has_measures:
+        parts += _meetings(lanes.meetings, axis, middle[2])
+        parts += _focus(lanes.focus, axis, middle[3])
     today = axis.x(axis.until)
     parts.append(line((today, top - 4), (today, floor), "now"))
     parts.append(text(min(today + 4, width), floor + 36, _("today"), "strong end"))

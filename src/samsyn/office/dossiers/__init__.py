@@ -1,0 +1,1 @@
+"""The page of one person, joined from people, groups and incidents; holds no tables."""

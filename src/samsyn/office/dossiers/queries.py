@@ -1,0 +1,223 @@
+"""One person with all that the reader's rooms claim: identity, groups, incidents, sources.
+
+The parts in incidents are always shown together: who has been a victim and a suspect is both.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from django.db.models import Prefetch, Q
+
+from samsyn.office import access
+from samsyn.office.access import Actor
+from samsyn.office.groups.models import (
+    Membership,
+    MembershipBasis,
+    MembershipConfirmation,
+    MembershipDispute,
+)
+from samsyn.office.groups.rosters import COUNTING, MembershipState, dates_of, state_on
+from samsyn.office.incidents.models import Involvement
+from samsyn.office.people import queries as people
+from samsyn.office.people.models import PersonName, PersonTie, Source
+from samsyn.office.people.queries import PersonSheet, RoomMark
+from samsyn.vocabulary.rooms import RoomKind
+
+_SUSPICION_IS_SHOWN = (RoomKind.POLICE, RoomKind.PROBATION)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BasisLine:
+    """One basis of a membership."""
+
+    kind: str
+    dated_on: date
+    independent: bool
+    source: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MembershipLine:
+    """The claim that the person belongs to a group, and whether it counts today."""
+
+    group_id: UUID
+    group_name: str
+    role: str
+    since: date | None
+    until: date | None
+    state: MembershipState
+    review_on: date
+    bases: tuple[BasisLine, ...]
+    dispute: str  # the reason of an open dispute
+    room: RoomMark
+
+    @property
+    def counts(self) -> bool:
+        return self.state in COUNTING
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """One part that the person had; the grade of suspicion only where its room may show it."""
+
+    role: str
+    harm: str
+    suspicion: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IncidentLine:
+    """One incident with every part that the person had in it."""
+
+    incident_id: UUID
+    code: str
+    kind: str
+    harm: str  # the worst of the incident
+    occurred_at: datetime
+    area: str  # empty for somebody with protected data
+    parts: tuple[Part, ...]
+    room: RoomMark
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceLine:
+    """What some of the claims rest on."""
+
+    title: str
+    kind: str
+    reliability: str
+    dated_on: date | None
+    room: RoomMark
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dossier:
+    """The whole page of one person."""
+
+    sheet: PersonSheet
+    memberships: tuple[MembershipLine, ...]
+    incidents: tuple[IncidentLine, ...]
+    sources: tuple[SourceLine, ...]
+
+    @property
+    def is_suspected(self) -> bool:
+        """Whether an incident says so, whatever the record itself says; cleared is not."""
+        parts = [part for line in self.incidents for part in line.parts]
+        return any(part.suspicion not in ("", "not_suspected", "cleared") for part in parts)
+
+
+def dossier_of(actor: Actor, person_id: UUID, *, today: date) -> Dossier:
+    """Return the person's page; the reading is noted. Raises `NotVisible`."""
+    sheet = people.person_sheet(actor, person_id, today=today)
+    marks = people.room_marks(actor)
+    return Dossier(
+        sheet=sheet,
+        memberships=tuple(_memberships(actor, sheet.person_ids, marks, today=today)),
+        incidents=tuple(_incidents(actor, sheet, marks)),
+        sources=tuple(_sources(actor, sheet.person_ids, marks)),
+    )
+
+
+def _memberships(
+    actor: Actor, ids: Sequence[UUID], marks: dict[int, RoomMark], *, today: date
+) -> Iterator[MembershipLine]:
+    bases = access.visible_to(actor, MembershipBasis.objects).select_related("source")
+    rows = (
+        access.visible_to(actor, Membership.objects)
+        .filter(person__in=ids)
+        .select_related("group", "person")
+        .prefetch_related(
+            Prefetch("bases", bases.order_by("dated_on", "pk")),
+            Prefetch("confirmations", access.visible_to(actor, MembershipConfirmation.objects)),
+            Prefetch("disputes", access.visible_to(actor, MembershipDispute.objects)),
+        )
+        .order_by("group__sort_key", "pk")
+    )
+    for row in rows:
+        yield _membership(row, marks[row.room_id], today=today)
+
+
+def _membership(row: Membership, room: RoomMark, *, today: date) -> MembershipLine:
+    dates = dates_of(row)
+    open_disputes = [one.reason for one in row.disputes.all() if one.settled_on is None]
+    return MembershipLine(
+        group_id=row.group_id,
+        group_name=row.group.working_name,
+        role=row.role,
+        since=row.since,
+        until=row.until,
+        state=state_on(dates, today),
+        review_on=dates.holds_until(today) or row.review_on,
+        bases=tuple(
+            BasisLine(
+                kind=basis.kind,
+                dated_on=basis.dated_on,
+                independent=basis.independent,
+                source=basis.source.title if basis.source else "",
+            )
+            for basis in row.bases.all()
+        ),
+        dispute=open_disputes[0] if open_disputes else "",
+        room=room,
+    )
+
+
+def _incidents(
+    actor: Actor, sheet: PersonSheet, marks: dict[int, RoomMark]
+) -> Iterator[IncidentLine]:
+    rows = (
+        access.visible_to(actor, Involvement.objects)
+        .filter(person__in=sheet.person_ids)
+        .exclude(status="withdrawn")
+        .select_related("incident")
+        .order_by("-incident__latest_at", "incident", "role", "pk")
+    )
+    together: dict[UUID, list[Involvement]] = defaultdict(list)
+    for row in rows:
+        together[row.incident_id].append(row)
+    for several in together.values():
+        yield _incident(several, marks[several[0].room_id], is_protected=sheet.is_protected)
+
+
+def _incident(rows: Sequence[Involvement], room: RoomMark, *, is_protected: bool) -> IncidentLine:
+    incident = rows[0].incident
+    injured = "injured" if incident.injured else "none" if incident.harm_known else "unknown"
+    return IncidentLine(
+        incident_id=incident.pk,
+        code=access.code_for("H", incident.pk),
+        kind=incident.kind,
+        harm="dead" if incident.dead else injured,
+        occurred_at=incident.latest_at,
+        area="" if is_protected else incident.area,
+        parts=tuple(
+            Part(
+                role=row.role,
+                harm=row.harm if row.role == "victim" else "",
+                suspicion=row.suspicion if room.kind in _SUSPICION_IS_SHOWN else "",
+            )
+            for row in rows
+        ),
+        room=room,
+    )
+
+
+def _sources(actor: Actor, ids: Sequence[UUID], marks: dict[int, RoomMark]) -> Iterator[SourceLine]:
+    names = access.visible_to(actor, PersonName.objects).filter(person__in=ids)
+    ties = access.visible_to(actor, PersonTie.objects).filter(Q(person__in=ids) | Q(other__in=ids))
+    bases = access.visible_to(actor, MembershipBasis.objects).filter(membership__person__in=ids)
+    rows = access.visible_to(actor, Source.objects).filter(
+        Q(pk__in=names.values("source"))
+        | Q(pk__in=ties.values("source"))
+        | Q(pk__in=bases.values("source"))
+    )
+    for row in rows.order_by("-dated_on", "title", "pk"):
+        yield SourceLine(
+            title=row.title,
+            kind=row.kind,
+            reliability=row.reliability,
+            dated_on=row.dated_on,
+            room=marks[row.room_id],
+        )

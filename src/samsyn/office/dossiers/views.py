@@ -1,0 +1,40 @@
+"""The page of one person."""
+
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import NoReverseMatch, reverse
+from django.utils import timezone
+from django.views.decorators.http import require_GET
+
+from samsyn.office.dossiers import queries
+from samsyn.office.dossiers.wording import words
+from samsyn.office.ui.requests import OfficeRequest
+
+
+@require_GET
+def person(request: OfficeRequest, person_id: UUID) -> HttpResponse:
+    """Show one person with memberships, incidents, ties and links, and who may see it."""
+    today = timezone.localdate()
+    return render(
+        request,
+        "dossiers/person.html",
+        {
+            "dossier": queries.dossier_of(request.actor, person_id, today=today),
+            "today": today,
+            "words": words(),
+            "disclose_href": _address("disclosures:disclose", "person", person_id),
+            "readings_href": _address("oversight:readings", person_id),
+            "explain_href": _address("oversight:explain", "person", person_id),
+            "names_action": _address("sign_in:names"),
+        },
+    )
+
+
+def _address(name: str, *args: object) -> str:
+    """Return the address, or '' in an installation that lacks the part."""
+    try:
+        return reverse(name, args=args)
+    except NoReverseMatch:
+        return ""

@@ -1,0 +1,1 @@
+"""A group's own page: its sheet, and the incidents it stood on a side of."""

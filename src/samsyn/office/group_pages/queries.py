@@ -1,0 +1,66 @@
+"""The incidents that a group stood on a side of, for those who may see them."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.utils import timezone
+
+from samsyn.office import access
+from samsyn.office.access import Actor
+from samsyn.office.groups.queries import RoomMark, worst_harm
+from samsyn.office.incidents.models import Incident, IncidentGroup
+from samsyn.vocabulary.claims import ClaimStatus
+from samsyn.vocabulary.incidents import IncidentStatus
+
+MOST = 200
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GroupIncident:
+    """One incident as seen from a group; kind, harm, side and certainty are vocabulary values."""
+
+    id: UUID
+    code: str
+    day: date
+    kind: str
+    harm: str
+    area: str
+    side: str
+    certainty: str
+    is_reviewed: bool
+    room: RoomMark
+
+
+def incidents_of(actor: Actor, group_ids: Iterable[UUID]) -> tuple[GroupIncident, ...]:
+    """Return the latest incidents of a group, newest first; one query whatever their number."""
+    sides = (
+        access.visible_to(actor, IncidentGroup.objects)
+        .filter(group__in=list(group_ids))
+        .filter(incident__in=access.visible_to(actor, Incident.objects))
+        .exclude(status=ClaimStatus.WITHDRAWN.value)
+        .exclude(incident__status=IncidentStatus.OUT_OF_SCOPE.value)
+        .select_related("incident__room")
+        .order_by("-incident__latest_at", "pk")
+    )
+    seen: dict[tuple[UUID, str], GroupIncident] = {}
+    for side in sides[:MOST]:
+        seen.setdefault((side.incident_id, side.side), _incident(side))
+    return tuple(seen.values())
+
+
+def _incident(side: IncidentGroup) -> GroupIncident:
+    row = side.incident
+    return GroupIncident(
+        id=row.pk,
+        code=access.code_for("H", row.pk),
+        day=timezone.localdate(row.latest_at),
+        kind=row.kind,
+        harm=worst_harm(row.dead, row.injured, is_known=row.harm_known),
+        area=row.area,
+        side=side.side,
+        certainty=side.certainty,
+        is_reviewed=row.status != IncidentStatus.REPORTED.value,
+        room=RoomMark(row.room.short_name, row.room.kind),
+    )

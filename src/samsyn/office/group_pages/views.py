@@ -1,0 +1,61 @@
+"""The page of one group, as of today or with the list of any past day."""
+
+from datetime import date
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils import timezone, translation
+from django.views.decorators.http import require_safe
+
+from samsyn.office.access import Deed
+from samsyn.office.group_pages import pictures
+from samsyn.office.group_pages.queries import incidents_of
+from samsyn.office.groups import wording
+from samsyn.office.groups.queries import group_sheet
+from samsyn.office.ui.requests import OfficeRequest
+
+MOST_INCIDENTS = 12
+
+
+@require_safe
+def group(request: OfficeRequest, group_id: UUID) -> HttpResponse:
+    """Show what the reader's rooms know of the group; `?on=` asks for the list of a past day."""
+    today = timezone.localdate()
+    typed = request.GET.get("on", "").strip()
+    asked = _day(typed)
+    on = asked if asked and asked <= today else today
+    sheet = group_sheet(request.actor, group_id, today=today, on=on)
+    incidents = incidents_of(request.actor, sheet.record_ids)
+    words = wording.all_words()
+    language = translation.get_language() or "sv"
+    return render(
+        request,
+        "group_pages/group.html",
+        {
+            "sheet": sheet,
+            "today": today,
+            "typed": typed or today.isoformat(),
+            "is_day_wrong": bool(typed) and on != asked,
+            "incidents": incidents[:MOST_INCIDENTS],
+            "incident_count": len(incidents),
+            "gap": pictures.last_gap(incidents),
+            "timeline": pictures.timeline(
+                incidents, group=sheet.name, today=today, words=words["harm_kinds"]
+            ),
+            "map": pictures.territory(sheet, incidents, today=today),
+            "why": {
+                one.membership_id: wording.why(one, language=language) for one in sheet.to_review
+            },
+            "may_reveal": bool(request.actor.rooms_granting(Deed.REVEAL_NAMES)),
+            "names_shown": request.actor.names_revealed,
+            "words": words,
+        },
+    )
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None

@@ -1,0 +1,53 @@
+"""What pages read of groups: lists, sheets, rosters of any day, and choices for forms."""
+
+from samsyn.office.groups.queries.claims import (
+    GroupToEdit,
+    RelationToEdit,
+    group_to_edit,
+    membership_sheet,
+    other_groups,
+    person_by_code,
+    person_to_list,
+    relation_to_edit,
+    source_choices,
+)
+from samsyn.office.groups.queries.linked import groups_as_one, people_as_one
+from samsyn.office.groups.queries.lists import group_list, worst_harm
+from samsyn.office.groups.queries.members import roster
+from samsyn.office.groups.queries.sheets import group_sheet
+from samsyn.office.groups.queries.shown import (
+    GroupFilters,
+    GroupPage,
+    GroupRow,
+    GroupSheet,
+    Member,
+    MembershipSheet,
+    RoomMark,
+    Roster,
+)
+
+__all__ = [
+    "GroupFilters",
+    "GroupPage",
+    "GroupRow",
+    "GroupSheet",
+    "GroupToEdit",
+    "Member",
+    "MembershipSheet",
+    "RelationToEdit",
+    "RoomMark",
+    "Roster",
+    "group_list",
+    "group_sheet",
+    "group_to_edit",
+    "groups_as_one",
+    "membership_sheet",
+    "other_groups",
+    "people_as_one",
+    "person_by_code",
+    "person_to_list",
+    "relation_to_edit",
+    "roster",
+    "source_choices",
+    "worst_harm",
+]

@@ -1,0 +1,7 @@
+"""Pages of incidents: request to at most one change to one query's answer."""
+
+from samsyn.office.incidents.views.lists import incidents
+from samsyn.office.incidents.views.reading import incident, review, withdraw
+from samsyn.office.incidents.views.recording import edit, record
+
+__all__ = ["edit", "incident", "incidents", "record", "review", "withdraw"]

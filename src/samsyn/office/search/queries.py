@@ -1,0 +1,180 @@
+"""What a search finds, only among what the reader may see, and without totals.
+
+In a social-services room nothing is sought but people, by name, number or case number
+(SoLPuF 15 §).
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from django.db.models import Q
+
+from samsyn.office import access
+from samsyn.office.access import Actor
+from samsyn.office.audit import changes as audit
+from samsyn.office.audit.changes import Reading
+from samsyn.office.groups.models import Group, GroupAlias
+from samsyn.office.incidents.models import Incident
+from samsyn.office.people import queries as people
+from samsyn.office.people.queries import FoundPerson, RoomMark
+from samsyn.vocabulary.rooms import RoomKind
+
+MOST = 10  # groups and incidents shown
+SHORTEST = 2  # characters
+
+is_number = people.is_number
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoundGroup:
+    """A group whose working name or alias begins a word with the text."""
+
+    group_id: UUID
+    name: str
+    alias: str
+    room: RoomMark
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoundIncident:
+    """An incident with this code or case number, or in this area."""
+
+    incident_id: UUID
+    code: str
+    kind: str
+    occurred_at: datetime
+    area: str
+    room: RoomMark
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """All hits. `is_too_short` if nothing was sought; `is_too_broad` if not all are shown."""
+
+    groups: tuple[FoundGroup, ...] = ()
+    incidents: tuple[FoundIncident, ...] = ()
+    people: tuple[FoundPerson, ...] = ()
+    is_too_short: bool = False
+    is_too_broad: bool = False
+
+    @property
+    def is_empty(self) -> bool:
+        return not (self.groups or self.incidents or self.people)
+
+
+def search(actor: Actor, text: str, *, today: date) -> Found:
+    """Return what a text finds, and note that the actor looked and what came up."""
+    if len(text) < SHORTEST:
+        return Found(is_too_short=True)
+    if is_number(text, today=today):
+        hits = people.people_by_number(actor, text, today=today)
+        found = Found(people=hits.people, is_too_broad=hits.is_too_broad)
+    else:
+        found = _by_words(actor, text, today=today)
+    _note(actor, found)
+    return found
+
+
+def _by_words(actor: Actor, text: str, *, today: date) -> Found:
+    marks = {
+        room: mark
+        for room, mark in people.room_marks(actor).items()
+        if mark.kind is not RoomKind.SOCIAL_SERVICES
+    }
+    groups = _groups(actor, text, marks)
+    incidents = _incidents(actor, text, marks)
+    hits = people.people_by_words(actor, text, today=today)
+    return Found(
+        groups=groups[:MOST],
+        incidents=incidents[:MOST],
+        people=hits.people,
+        is_too_broad=hits.is_too_broad or len(groups) > MOST or len(incidents) > MOST,
+    )
+
+
+def _groups(actor: Actor, text: str, marks: dict[int, RoomMark]) -> tuple[FoundGroup, ...]:
+    aliases = access.visible_to(actor, GroupAlias.objects).exclude(status="withdrawn")
+    wanted = (
+        Q(working_name__icontains=text)
+        | Q(pk__in=aliases.filter(name__icontains=text).values("group"))
+        | _has_code(text, "G")
+    )
+    rows = list(
+        access.visible_to(actor, Group.objects)
+        .filter(room__in=marks)
+        .filter(wanted)
+        .order_by("sort_key", "pk")[: MOST + 1]
+    )
+    called = dict(
+        aliases.filter(group__in=rows, name__icontains=text).values_list("group_id", "name")
+    )
+    return tuple(
+        FoundGroup(
+            group_id=row.pk,
+            name=row.working_name,
+            alias=called.get(row.pk, ""),
+            room=marks[row.room_id],
+        )
+        for row in rows
+    )
+
+
+def _incidents(actor: Actor, text: str, marks: dict[int, RoomMark]) -> tuple[FoundIncident, ...]:
+    wanted = Q(area__icontains=text) | Q(external_reference=text) | _has_code(text, "H")
+    rows = (
+        access.visible_to(actor, Incident.objects)
+        .filter(room__in=marks)
+        .filter(wanted)
+        .order_by("-latest_at", "pk")[: MOST + 1]
+    )
+    return tuple(
+        FoundIncident(
+            incident_id=row.pk,
+            code=access.code_for("H", row.pk),
+            kind=row.kind,
+            occurred_at=row.latest_at,
+            area=row.area,
+            room=marks[row.room_id],
+        )
+        for row in rows
+    )
+
+
+def _has_code(text: str, prefix: str) -> Q:
+    between = access.identifiers_of(text) if text.upper().startswith(f"{prefix}-") else None
+    return Q(pk__range=between) if between else Q(pk__in=[])
+
+
+def _note(actor: Actor, found: Found) -> None:
+    person_ids = [one.label.person_id for one in found.people]
+    audit.record_reading(
+        actor,
+        Reading.SEARCH,
+        subject="people_person",
+        record_ids=person_ids,
+        room_ids=actor.reading_rooms,
+    )
+    named = [one.label for one in found.people if one.label.name]
+    if named:
+        audit.record_reading(
+            actor,
+            Reading.NAMES,
+            subject="people_person",
+            record_ids=[label.person_id for label in named],
+            room_ids={label.room.room_id for label in named},
+        )
+    _note_others(actor, "groups_group", [one.group_id for one in found.groups])
+    _note_others(actor, "incidents_incident", [one.incident_id for one in found.incidents])
+
+
+def _note_others(actor: Actor, subject: str, ids: Iterable[UUID]) -> None:
+    if listed := list(ids):
+        audit.record_reading(
+            actor,
+            Reading.SEARCH,
+            subject=subject,
+            record_ids=listed,
+            room_ids=actor.reading_rooms,
+        )
