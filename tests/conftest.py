@@ -3,9 +3,11 @@
 from collections.abc import Iterator
 
 import pytest
-from django.db import connections
+from django.db import connections, transaction
 from django.utils import timezone
 from tests import databases
+from tests.architecture import stage
+from tests.architecture.stage import Stage
 from tests.office import cast
 
 from samsyn.office import access
@@ -47,6 +49,20 @@ def own_database(
             installation.disconnect()
             connections.databases["default"].update(before)
             del connections["default"]
+
+
+@pytest.fixture(scope="module")
+def staged(django_db_setup: None, django_db_blocker: pytest.Item) -> Iterator[Stage]:
+    """Records in every room, written once for a module; each test rolls back to them."""
+    del django_db_setup
+    with django_db_blocker.unblock():
+        outermost = transaction.atomic()
+        outermost.__enter__()
+        try:
+            yield stage.put_on_stage()
+        finally:
+            transaction.set_rollback(True)
+            outermost.__exit__(None, None, None)
 
 
 @pytest.fixture(scope="session")

@@ -88,4 +88,5 @@ def _what_the_template_is_made_of() -> Iterator[Path]:
     yield from office.glob("*/migrations/*.py")
     yield office / "access" / "deeds.py"
     yield office / "config" / "installation.py"
+    yield office / "disclosures" / "grounds" / "swedish.py"
     yield Path(cast.__file__)

@@ -10,8 +10,12 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import read_mo
 from babel.messages.pofile import read_po
 
+from samsyn.interchange.sentences import NOTES, REASONS, REFUSALS
+
 OFFICE = Path(__file__).parents[2] / "src/samsyn/office"
 APPS = sorted(path.name for path in OFFICE.iterdir() if (path / "__init__.py").exists())
+# Sentences of a lower layer that the app looks up by code and shows.
+BORROWED = {"imports": (*REFUSALS.values(), *REASONS.values(), *NOTES.values())}
 METHODS = [("**/jinja2/**.html", "jinja2"), ("**.py", "python")]
 OPTIONS = {
     "**/jinja2/**.html": {
@@ -36,6 +40,8 @@ def _used(app: str) -> Iterator[tuple[str | None, str]]:
     for name, line, message, _comments, context in extract_from_dir(folder, METHODS, OPTIONS):
         yield context, message[0] if isinstance(message, tuple) else message
         assert message, f"{name}:{line} holds an empty message."
+    for sentence in BORROWED.get(app, ()):
+        yield None, sentence
 
 
 @pytest.mark.parametrize("app", APPS)
@@ -64,11 +70,23 @@ def test_no_translation_is_left_over_from_a_text_that_is_gone(app: str) -> None:
     assert left_over == set()
 
 
+def test_no_text_says_one_thing_in_one_app_and_another_elsewhere() -> None:
+    said: dict[tuple[str | None, str], set[str]] = {}
+    for app in APPS:
+        for message in _catalogue(app):
+            if message.id:
+                place = said.setdefault((message.context, _first(message.id)), set())
+                place.add(_first(message.string))
+
+    # All catalogues become one when pages are made: one app would speak for the other.
+    assert {text: words for text, words in said.items() if len(words) > 1} == {}
+
+
 @pytest.mark.parametrize("app", APPS)
 def test_the_compiled_catalogue_is_the_written_one(app: str) -> None:
     path = OFFICE / app / "locale/sv/LC_MESSAGES/django.mo"
     if not path.exists():
-        assert not list(_catalogue(app)), f"{app} has a django.po that is not compiled."
+        assert not len(_catalogue(app)), f"{app} has a django.po that is not compiled."
         return
 
     compiled = read_mo(io.BytesIO(path.read_bytes()))

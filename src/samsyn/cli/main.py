@@ -24,6 +24,10 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "samsyn.office.commands.doctoring:doctor",
         "Look at roles, walls, disk, clock and keys, and say what to do.",
     ),
+    "import": (
+        "samsyn.office.commands.importing:import_file",
+        "Take a file into a room's register.",
+    ),
     "prepare": (
         "samsyn.office.commands.doctoring:prepare",
         "Make the database ready.",

@@ -27,7 +27,10 @@ NOW = datetime(2026, 11, 20, 12, tzinfo=UTC)
 _serial = count()
 
 # What a model's own constraints ask for, beyond a value of the right type.
+LEDGER = {"kind": "person", "person_id": uuid4(), "fields": ["names"]}
 VALUES: dict[str, dict[str, Any]] = {
+    "disclosures.Disclosure": {**LEDGER, "to_room_id": 0},
+    "disclosures.Receipt": LEDGER,
     "incidents.Involvement": {"role": "victim"},
     "people.PersonLink": {"verdict": "same"},
 }
@@ -171,7 +174,7 @@ def a_value(field: models.Field[Any, Any]) -> Any:
         (models.BooleanField, False),
         (models.JSONField, {}),
         (models.TextField, "x"),
-        (models.CharField, "x"),
+        (models.CharField, f"x{next(_serial)}"),
     ]
     return next(value for kind, value in kinds if isinstance(field, kind))
 

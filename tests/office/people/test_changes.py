@@ -1,31 +1,36 @@
 """Recording and correcting people: what is refused, what is kept, what the audit says."""
 
-from datetime import UTC, date, datetime
+from datetime import date
 
 import pytest
-from django.db import connection
+from django.db import DatabaseError, connection
 from django.test.utils import CaptureQueriesContext
+from tests.conftest import actor_named
+from tests.office.people.people_of_the_play import NOW, NUMBER, plan, record, room
 
 from samsyn.office import access
 from samsyn.office.access import Actor
-from samsyn.office.partners.models import Room
 from samsyn.office.people import changes
-from samsyn.office.people.changes import NamePlan, PersonPlan, RevisionPlan
-from samsyn.office.people.models import IdentityNumber, Person, PersonName, SearchToken
-from samsyn.vocabulary.people import IdentityKind
+from samsyn.office.people.changes import (
+    NamePlan,
+    RestrictionPlan,
+    RevisionPlan,
+    SourcePlan,
+    TiePlan,
+)
+from samsyn.office.people.models import (
+    IdentityNumber,
+    Person,
+    PersonLink,
+    PersonName,
+    PersonTie,
+    SearchToken,
+)
+from samsyn.vocabulary.claims import SourceKind
+from samsyn.vocabulary.people import IdentityKind, Standing, TieKind
+from samsyn.vocabulary.uncertain_dates import DateInterval
 
 pytestmark = pytest.mark.django_db
-NOW = datetime(2026, 11, 20, 12, tzinfo=UTC)
-NUMBER = "19900101-2385"  # one of Skatteverket's published test numbers
-
-
-def room(key: str = "orebro-police") -> int:
-    return Room.objects.get(key=key).pk
-
-
-def plan(**changed: object) -> PersonPlan:
-    neutral = {"room_id": room(), "names": (NamePlan(given="Ali", family="Öberg"),)}
-    return PersonPlan(**{**neutral, **changed})
 
 
 def test_a_person_is_recorded_with_names_number_and_tokens(petra: Actor) -> None:
@@ -88,3 +93,200 @@ def test_a_stale_revision_is_refused_and_says_who_changed_it(petra: Actor, aino:
 
     with access.acting_as(petra), pytest.raises(changes.ChangedMeanwhile, match="Aino"):
         changes.revise_person(petra, person_id, RevisionPlan(version=1), now=NOW)
+
+
+def test_a_birth_date_that_contradicts_the_number_is_refused(petra: Actor) -> None:
+    wrong = plan(identity_number=NUMBER, born=DateInterval.year(1985))
+
+    with access.acting_as(petra), pytest.raises(changes.CannotRecord, match="disagree"):
+        changes.record_person(petra, wrong, now=NOW)
+
+
+def test_a_reserve_number_is_kept_as_such(petra: Actor) -> None:
+    person_id = record(petra, identity_number="19900101tf12")
+
+    with access.acting_as(petra):
+        assert IdentityNumber.objects.get(person=person_id).kind == "reserve"
+
+
+def test_a_source_of_another_room_is_refused(petra: Actor) -> None:
+    with access.acting_as(petra):
+        source = changes.record_source(
+            petra,
+            SourcePlan(room_id=room("orebro-joint"), kind=SourceKind.PARTNER, title="Möte"),
+            now=NOW,
+        )
+        with pytest.raises(changes.CannotRecord, match="same room"):
+            changes.record_person(petra, plan(source_id=source), now=NOW)
+
+
+def test_the_sealed_number_and_the_name_are_nowhere_in_the_audit(petra: Actor) -> None:
+    record(petra, "Zlatkovac", "Qvarnström", identity_number=NUMBER)
+
+    with access.acting_as(petra), connection.cursor() as cursor:
+        cursor.execute("SELECT string_agg(to_jsonb(e)::text, ' ') FROM audit_auditevent e")
+        [text] = cursor.fetchone()
+    assert "people_person" in text
+    assert not any(secret in text for secret in ("Zlatkovac", "Qvarnström", "199001012385", "2385"))
+
+
+def test_a_new_name_is_found_and_a_withdrawn_one_is_not(petra: Actor) -> None:
+    person_id = record(petra)
+    with access.acting_as(petra):
+        before = tokens_of(person_id)
+        [name_id] = changes.add_names(petra, person_id, [NamePlan(given="Kalle")], now=NOW)
+        assert tokens_of(person_id) > before
+
+        changes.withdraw_name(petra, name_id, now=NOW)
+
+        assert tokens_of(person_id) == before
+        assert PersonName.objects.get(pk=name_id).status == "withdrawn"
+
+
+def tokens_of(person_id: object) -> set[int]:
+    found = SearchToken.objects.filter(person=person_id)
+    return set(found.values_list("token", flat=True))
+
+
+def test_the_last_name_of_somebody_known_stays(petra: Actor) -> None:
+    person_id = record(petra)
+
+    with access.acting_as(petra), pytest.raises(changes.CannotRecord):
+        changes.withdraw_name(petra, PersonName.objects.get(person=person_id).pk, now=NOW)
+
+
+def test_a_tie_joins_two_people_of_one_room(petra: Actor) -> None:
+    one, other = record(petra), record(petra, "Bo")
+    elsewhere = record(petra, "Cia", room_id=room("orebro-joint"))
+    with access.acting_as(petra):
+        tie = TiePlan(person_id=one, other_id=other, kind=TieKind.FRIEND)
+        [tie_id] = changes.record_ties(petra, [tie], now=NOW)
+        assert PersonTie.objects.get(pk=tie_id).kind == "friend"
+
+        across = TiePlan(person_id=one, other_id=elsewhere, kind=TieKind.FRIEND)
+        with pytest.raises(changes.CannotRecord, match="same room"):
+            changes.record_ties(petra, [across], now=NOW)
+
+
+def test_a_tie_to_somebody_unseen_is_as_one_to_nobody(petra: Actor, otto: Actor) -> None:
+    one = record(petra)
+    hidden = record(otto, room_id=room("malmo-police"))
+    tie = TiePlan(person_id=one, other_id=hidden, kind=TieKind.FAMILY)
+
+    with access.acting_as(petra), pytest.raises(access.NotVisible):
+        changes.record_ties(petra, [tie], now=NOW)
+
+
+def test_linking_keeps_both_records_and_can_be_undone(petra: Actor) -> None:
+    one, other = record(petra), record(petra, room_id=room("orebro-joint"))
+    with access.acting_as(petra):
+        before = list(Person.objects.order_by("pk").values())
+        link_id = changes.link_people(
+            petra, one, other, verdict="same", reason="Samma nummer.", now=NOW
+        )
+        assert list(Person.objects.order_by("pk").values()) == before
+
+        with pytest.raises(changes.CannotLink, match="already"):
+            changes.link_people(petra, other, one, verdict="different", reason="Nej.", now=NOW)
+        changes.undo_link(petra, link_id, now=NOW)
+        with pytest.raises(changes.CannotLink):
+            changes.undo_link(petra, link_id, now=NOW)
+        assert changes.link_people(petra, one, other, verdict="different", reason="Nej.", now=NOW)
+        assert PersonLink.objects.count() == 2
+
+
+def test_a_link_is_seen_only_by_who_sees_both(petra: Actor, frida: Actor) -> None:
+    one, other = record(petra), record(petra, room_id=room("orebro-joint"))
+    with access.acting_as(petra):
+        changes.link_people(petra, one, other, verdict="same", reason="Samma.", now=NOW)
+
+    with access.acting_as(frida):
+        assert Person.objects.filter(pk=other).exists()
+        assert not PersonLink.objects.exists()
+        with pytest.raises(access.NotVisible):
+            changes.link_people(frida, other, one, verdict="same", reason="Gissar.", now=NOW)
+
+
+def restriction(*team: Actor, shut_out: tuple[Actor, ...] = ()) -> RestrictionPlan:
+    return RestrictionPlan(
+        team=frozenset(one.staff_id for one in team),
+        shut_out=frozenset(one.staff_id for one in shut_out),
+        reason="Släkt på enheten.",
+    )
+
+
+def test_a_restricted_person_and_all_that_follows_are_gone_for_others(
+    petra: Actor, aino: Actor
+) -> None:
+    person_id, other = record(petra, identity_number=NUMBER), record(petra, "Bo")
+    with access.acting_as(petra):
+        tie = TiePlan(person_id=person_id, other_id=other, kind=TieKind.FAMILY)
+        changes.record_ties(petra, [tie], now=NOW)
+        changes.restrict_person(petra, person_id, restriction(petra), now=NOW)
+
+    for name, sees in (("petra", True), ("aino", False)):
+        with access.acting_as(actor_named(name)):
+            assert Person.objects.filter(pk=person_id).exists() is sees
+            for model in (PersonName, IdentityNumber, SearchToken):
+                assert model.objects.filter(person=person_id).exists() is sees
+            assert PersonTie.objects.exists() is sees
+
+
+def test_shutting_one_out_leaves_it_to_the_rest(petra: Actor, aino: Actor) -> None:
+    person_id = record(petra)
+    with access.acting_as(petra):
+        changes.restrict_person(petra, person_id, restriction(shut_out=(aino,)), now=NOW)
+
+    for name, sees in (("petra", True), ("aino", False)):
+        with access.acting_as(actor_named(name)):
+            assert Person.objects.filter(pk=person_id).exists() is sees
+
+
+def test_a_lifted_restriction_lets_the_room_read_again(petra: Actor, aino: Actor) -> None:
+    person_id = record(petra)
+    with access.acting_as(petra):
+        changes.restrict_person(petra, person_id, restriction(petra), now=NOW)
+    again = actor_named("petra")
+    with access.acting_as(again):
+        changes.lift_restriction(again, person_id, now=NOW)
+
+    with access.acting_as(aino):
+        assert Person.objects.filter(pk=person_id).exists()
+
+
+def test_who_restricts_stays_and_names_only_staff_of_the_room(
+    petra: Actor, aino: Actor, otto: Actor
+) -> None:
+    person_id = record(petra)
+
+    with access.acting_as(petra):
+        for wrong in (restriction(aino), restriction(petra, otto), restriction(shut_out=(petra,))):
+            with pytest.raises(changes.CannotRestrict):
+                changes.restrict_person(petra, person_id, wrong, now=NOW)
+
+
+def test_an_analyst_may_not_restrict_and_the_database_says_so_too(
+    petra: Actor, aino: Actor
+) -> None:
+    person_id = record(petra)
+
+    with access.acting_as(aino), pytest.raises(access.NotPermitted):
+        changes.restrict_person(aino, person_id, restriction(aino), now=NOW)
+
+
+def test_the_database_itself_refuses_a_restriction_without_the_deed(aino: Actor) -> None:
+    ask = "SELECT samsyn_restrict(%s, %s, '{}')"
+
+    with (
+        pytest.raises(DatabaseError, match="No role here"),
+        access.acting_as(aino),
+        connection.cursor() as cursor,
+    ):
+        cursor.execute(ask, [room(), [aino.staff_id]])
+
+
+def test_standing_as_a_victim_only_is_kept(petra: Actor) -> None:
+    person_id = record(petra, standing=Standing.VICTIM_ONLY)
+
+    with access.acting_as(petra):
+        assert Person.objects.get(pk=person_id).standing == "victim_only"

@@ -20,7 +20,7 @@ SEED: Final = 20_140_601
 ROUNDS: Final = 60
 FINAL_STEP: Final = 0.01
 GAP: Final = 1.2  # between parts, in mean tie lengths
-SHAPE: Final = 1.6  # width of the whole picture over its height
+SHAPE: Final = 1.8  # width of the whole picture over its height
 
 
 def place(nodes: Iterable[str], ties: Iterable[tuple[str, str]]) -> dict[str, Point]:
@@ -68,7 +68,8 @@ def _spread(part: Sequence[str], ties: Sequence[tuple[str, str]]) -> Positions:
     for step in np.linspace(width / 5, FINAL_STEP, ROUNDS):
         at += _moves(at, joined, step)
     corner: Positions = at - at.min(axis=0)
-    return corner
+    breadth, depth = corner.max(axis=0)
+    return corner if breadth >= depth else corner[:, ::-1]  # a page is wider than high
 
 
 def _moves(at: Positions, joined: Positions, step: float) -> Positions:

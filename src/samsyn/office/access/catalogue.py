@@ -24,6 +24,11 @@ _CONSTRAINTS = "SELECT conrelid::regclass::text, conname FROM pg_constraint WHER
 _ROLE = "SELECT rolsuper OR rolbypassrls FROM pg_roles WHERE rolname = current_user"
 _AUDIT = {"audit_insert", "audit_update", "audit_delete"}
 _LOOKUP = "samsyn_my_compartments"
+_DOOR = (
+    f"((compartment_id = ANY (( SELECT {_LOOKUP}() AS {_LOOKUP})::integer[])) AND "
+    "(room_id = ANY (( SELECT samsyn_rooms_granting('receive_disclosure'::text) AS "
+    "samsyn_rooms_granting)::integer[])))"
+)
 _IN_ROOM = "a_compartment_lies_in_its_room"
 
 
@@ -61,8 +66,13 @@ def _faults_of(
     if not forced:
         yield f"{table}: row-level security is not forced on the owner."
     declared = _condition(wall)
-    own = [policy[1:] for policy in policies if policy[0] == table]
-    if own != [("wall", "PERMISSIVE", "ALL", ["public"], declared, declared)]:
+    own: list[tuple[object, ...]] = [policy[1:] for policy in policies if policy[0] == table]
+    expected: list[tuple[object, ...]] = [
+        ("wall", "PERMISSIVE", "ALL", ["public"], declared, declared)
+    ]
+    if wall.is_written_by_door:
+        expected.insert(0, ("door", "PERMISSIVE", "INSERT", ["public"], None, _DOOR))
+    if sorted(own, key=str) != expected:
         yield f"{table}: its policy is not the declared wall."
     for trigger in sorted(_AUDIT - {name for relation, name in triggers if relation == table}):
         yield f"{table}: the trigger {trigger} is missing."

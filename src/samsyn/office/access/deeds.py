@@ -54,5 +54,17 @@ GRANTS: Mapping[Role, frozenset[Deed]] = {
     Role.COMMUNITY_PARTNER: frozenset(),
     Role.NATIONAL_SUPPORT: frozenset(),
     Role.DATA_PROTECTION_OFFICER: frozenset({Deed.READ_AUDIT}),
-    Role.DOOR: frozenset({Deed.READ_RECORDS, Deed.RECEIVE_DISCLOSURE}),
+    # The door writes what its room is told, and decides nothing: what another room has approved
+    # or reviewed arrives as approved or reviewed.
+    Role.DOOR: frozenset(
+        {
+            Deed.READ_RECORDS,
+            Deed.RECEIVE_DISCLOSURE,
+            Deed.EDIT_PEOPLE,
+            Deed.EDIT_GROUPS,
+            Deed.APPROVE_MEMBERSHIP,
+            Deed.RECORD_INCIDENT,
+            Deed.REVIEW_INCIDENT,
+        }
+    ),
 }

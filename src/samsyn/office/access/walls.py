@@ -25,6 +25,11 @@ class Wall:
     def table(self) -> str:
         return self.model._meta.db_table
 
+    @property
+    def is_written_by_door(self) -> bool:
+        """Whether a room's door may tie its own records to some of a room that it cannot read."""
+        return getattr(self.model, "written_by_door", False)
+
     def rows_for(self, compartments: frozenset[int]) -> Q:
         """Return the application filter."""
         condition = Q()

@@ -39,6 +39,12 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
     return _page("404.html", status=404)
 
 
+def too_many(request: HttpRequest) -> HttpResponse:
+    """Answer somebody who tries again and again."""
+    del request
+    return _page("429.html", status=429)
+
+
 def fault(request: HttpRequest) -> HttpResponse:
     """Answer a fault of ours, with the number under which it can be found."""
     actor = getattr(request, "actor", None)

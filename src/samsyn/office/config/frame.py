@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 
 from samsyn.office.access import Actor, Deed, RoomRole
 from samsyn.office.config.sessions import seconds_left
-from samsyn.office.sign_in.wording import role_name
+from samsyn.office.sign_in.wording import role_names
 from samsyn.office.ui.frame import (
     Frame,
     LanguageChoice,
@@ -60,7 +60,7 @@ def _frame_for(request: HttpRequest, actor: Actor) -> Frame:
         menu=tuple(_menu(actor)),
         current_place=_current_place(request),
         staff_name=actor.name,
-        staff_role=actor.title or ", ".join(dict.fromkeys(role_name(one.role) for one in held)),
+        staff_role=actor.title or role_names(one.role for one in held),
         account_href=_address("sign_in:account"),
         sign_out_action=_address("sign_in:sign_out"),
         rooms=_rooms(actor, held),
@@ -82,7 +82,7 @@ def _frame_for(request: HttpRequest, actor: Actor) -> Frame:
 def _menu(actor: Actor) -> Iterator[MenuItem]:
     reads = bool(actor.reading_rooms)
     places = (
-        ("situation", _("Overview"), "situation:overview", True),
+        ("situation", _("Situation"), "situation:overview", True),
         ("incidents", _("Incidents"), "incidents:list", reads),
         ("groups", _("Groups"), "groups:list", reads),
     )

@@ -19,6 +19,7 @@ from samsyn.office.config.databases import (
     secrets_of,
 )
 from samsyn.office.config.environment import Environment
+from samsyn.office.disclosures.changes import write_grounds
 from samsyn.office.partners.models import Grant
 from samsyn.postgres import Cluster, Login, prepare_roles, prepare_server
 from samsyn.postgres.roles import open_connection
@@ -39,7 +40,8 @@ BEGIN
       AND pg_get_userbyid(c.relowner) = current_user
   LOOP
     EXECUTE format('GRANT SELECT ON %s TO samsyn_app', one.name);
-    IF one.relname LIKE 'partners\\_%' OR one.relname = 'django_migrations' THEN
+    IF one.relname LIKE 'partners\\_%'
+      OR one.relname IN ('django_migrations', 'disclosures_ground') THEN
       EXECUTE format('REVOKE INSERT, UPDATE, DELETE ON %s FROM samsyn_app', one.name);
     ELSE
       EXECUTE format('GRANT INSERT, UPDATE, DELETE ON %s TO samsyn_app', one.name);
@@ -100,6 +102,7 @@ def prepare_tables(found: Logins, *, verbosity: int = 0) -> None:
         call_command("createcachetable", verbosity=verbosity)
         turn.execute(_PRIVILEGES)
         write_grants()
+        write_grounds()
 
 
 def write_grants() -> None:

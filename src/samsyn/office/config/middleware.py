@@ -9,18 +9,22 @@ from django.conf import settings
 from django.contrib.auth import logout
 from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.contrib.auth.views import redirect_to_login
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.http.request import QueryDict
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 from django.utils import timezone, translation
 from django.utils.cache import patch_vary_headers
+from django.utils.http import escape_leading_slashes
 
 from samsyn.office import access
 from samsyn.office.access import Actor
 from samsyn.office.accounts.models import Staff
 from samsyn.office.audit import changes as audit
+from samsyn.office.audit.changes import DoorEvent
 from samsyn.office.config import errors, sessions
 from samsyn.office.sign_in import second_factor
+from samsyn.office.sign_in.changes import note_at_door
 from samsyn.office.ui.requests import OfficeRequest
 
 Respond = Callable[[HttpRequest], HttpResponse]
@@ -39,7 +43,7 @@ class PageHeaders:
     def __init__(self, respond: Respond) -> None:
         self.respond = respond
 
-    def __call__(self, request: HttpRequest) -> HttpResponse:
+    def __call__(self, request: OfficeRequest) -> HttpResponse:
         request.htmx = request.headers.get("HX-Request") == "true"
         response = self.respond(request)
         response.headers["Cache-Control"] = "no-store"
@@ -83,12 +87,12 @@ class SignInFirst(LoginRequiredMiddleware):
     """
 
     def handle_no_permission(
-        self, request: HttpRequest, view_func: Callable[..., HttpResponse] | None
-    ) -> HttpResponse:
+        self, request: HttpRequest, view_func: Callable[..., HttpResponseBase] | None
+    ) -> HttpResponseRedirect:
         del view_func
         if request.method != "GET":  # nothing that can be fetched again after the sign-in
-            return redirect(settings.LOGIN_URL)
-        return redirect_to_login(request.get_full_path(), settings.LOGIN_URL)
+            return HttpResponseRedirect(settings.LOGIN_URL)
+        return redirect_to_login(_this_page(request), settings.LOGIN_URL)
 
     def process_response(self, request: HttpRequest, response: HttpResponse) -> HttpResponse:
         is_unknown = response.status_code == HTTPStatus.NOT_FOUND and not request.resolver_match
@@ -110,6 +114,7 @@ class SessionLimits:
             if "opened_at" not in request.session:
                 sessions.open_session(request.session, epoch=epoch, now=now)
             if ending := sessions.ending_of(request.session, epoch=epoch, now=now):
+                note_at_door(request.user, DoorEvent.SESSION_ENDED, now=now)
                 logout(request)
                 return redirect(_sign_in_again(request, ending))
             if UNATTENDED not in request.headers:
@@ -128,7 +133,7 @@ class SecondFactorFirst:
 
     def process_view(
         self,
-        request: HttpRequest,
+        request: OfficeRequest,
         view: Callable[..., HttpResponse],
         args: Sequence[Any],
         kwargs: Mapping[str, Any],
@@ -177,14 +182,13 @@ class ActorContext:
             return errors.not_permitted(request, reasons=refusal.reasons)
 
 
-def actor_of(request: HttpRequest) -> Actor:
+def actor_of(request: OfficeRequest) -> Actor:
     """Return who acts in this session: staff, chosen room, names shown or not."""
     _bring_in_actor(request)
-    actor: Actor = request.actor
-    return actor
+    return request.actor
 
 
-def _bring_in_actor(request: HttpRequest) -> None:
+def _bring_in_actor(request: OfficeRequest) -> None:
     now = timezone.now()
     actor = access.actor_for(_signed_in(request).pk, now=now)
     request.roles_held = actor.roles
@@ -208,7 +212,7 @@ def _is_ours(request: HttpRequest) -> bool:
 def _sign_in_again(request: HttpRequest, ending: sessions.Ending) -> str:
     query = {"ended": ending.value}
     if request.method == "GET":
-        query["next"] = request.get_full_path()
+        query["next"] = _this_page(request)
     return f"{settings.LOGIN_URL}?{urlencode(query)}"
 
 
@@ -216,6 +220,11 @@ def _signed_in(request: HttpRequest) -> Staff:
     if not isinstance(request.user, Staff):
         raise TypeError("Only signed-in requests reach this point.")
     return request.user
+
+
+def _this_page(request: HttpRequest) -> str:
+    """Return the address asked for, never one that a browser would read as another host."""
+    return escape_leading_slashes(request.get_full_path())
 
 
 def _has_nul(query: QueryDict) -> bool:

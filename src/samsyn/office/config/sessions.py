@@ -50,4 +50,5 @@ def seconds_left(session: Session, now: datetime) -> int:
     """Return in how many seconds the session ends if its owner does nothing more."""
     idle_ends = session.get("seen_at", now.timestamp()) + IDLE_LIMIT.total_seconds()
     age_ends = session.get("opened_at", now.timestamp()) + ABSOLUTE_LIMIT.total_seconds()
-    return max(0, round(min(idle_ends, age_ends) - now.timestamp()))
+    left: float = min(idle_ends, age_ends) - now.timestamp()
+    return max(0, round(left))

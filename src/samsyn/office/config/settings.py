@@ -1,11 +1,14 @@
 """Django's settings, in one file. What differs between installations is in `environment`."""
 
+from pathlib import Path
+
 from samsyn.office.config.databases import databases
 from samsyn.office.config.environment import read_environment
 from samsyn.office.config.identity_provider import identity_provider, provider_origin
 from samsyn.office.config.keys import key
 
 ENVIRONMENT = read_environment()
+OFFICE = Path(__file__).resolve().parents[1]
 
 SECRET_KEY = key(ENVIRONMENT.folder, "signing").hex()
 NAME_TOKEN_KEY = key(ENVIRONMENT.folder, "name-tokens")  # search by keyed hashes of name parts
@@ -26,11 +29,6 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.staticfiles",
     "django.contrib.postgres",
-    "allauth",
-    "allauth.account",
-    "allauth.mfa",
-    "allauth.socialaccount",
-    "allauth.socialaccount.providers.openid_connect",
     "django_tasks",
     "django_tasks_db",
     "samsyn.office.accounts",
@@ -50,6 +48,12 @@ INSTALLED_APPS = [
     "samsyn.office.oversight",
     "samsyn.office.sign_in",
     "samsyn.office.config",
+    # After ours, so that our words win where both have a sentence.
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
 ]
 
 MIDDLEWARE = [
@@ -115,11 +119,13 @@ ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"  # addresses are written by the agency's operator
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 300
+ACCOUNT_FORMS = {"login": "samsyn.office.sign_in.forms.SignInForm"}
 ACCOUNT_RATE_LIMITS = {"login": "30/m/ip", "login_failed": "10/m/ip,5/5m/key"}
 MFA_ADAPTER = "samsyn.office.sign_in.adapters.OwnFactors"
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes", "webauthn"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_ISSUER = "Samsyn"
+MFA_TOTP_TOLERANCE = 1  # also the code before and after: clocks differ, and fingers are slow
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not ENVIRONMENT.is_secure
 SOCIALACCOUNT_ADAPTER = "samsyn.office.sign_in.adapters.AgencyProvider"
 SOCIALACCOUNT_EMAIL_AUTHENTICATION = True  # matched by verified address, never created
@@ -135,6 +141,7 @@ USE_I18N = True
 USE_TZ = True
 TIME_ZONE = "Europe/Stockholm"
 LANGUAGE_COOKIE_NAME = "language"
+LOCALE_PATHS = [OFFICE / "access" / "locale"]  # a package, not an app of Django's
 
 STATIC_URL = "/static/"
 STATIC_ROOT = ENVIRONMENT.folder / "static"

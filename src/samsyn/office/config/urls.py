@@ -13,11 +13,9 @@ urlpatterns = [
     path("", include("samsyn.office.config.sign_in_urls")),
     path("", include("samsyn.office.search.urls")),
     path("incidents/", include("samsyn.office.incidents.urls")),
-    # One set of names: a group's or a person's own page shows incidents too, and so lies in a
-    # higher app than its lists and forms.
+    # One set of names: the page of a group or person shows incidents too, in a higher app.
     path("groups/", include(([*groups.urlpatterns, *group_pages.urlpatterns], groups.app_name))),
     path("people/", include(([*people.urlpatterns, *dossiers.urlpatterns], people.app_name))),
-    path("people/", include("samsyn.office.dossiers.urls")),
     path("networks/", include("samsyn.office.networks.urls")),
     path("disclosures/", include("samsyn.office.disclosures.urls")),
     path("imports/", include("samsyn.office.imports.urls")),
@@ -28,3 +26,4 @@ handler400 = "samsyn.office.config.errors.bad_request"
 handler403 = "samsyn.office.config.errors.not_permitted"
 handler404 = "samsyn.office.config.errors.not_found"
 handler500 = "samsyn.office.config.errors.fault"
+handler429 = "samsyn.office.config.errors.too_many"  # asked for by the sign-in library

@@ -15,6 +15,7 @@ from samsyn.office import access
 from samsyn.office.access import Actor
 from samsyn.office.accounts.models import Staff
 from samsyn.office.demo.plans import (
+    disclosure_plan,
     group_plan,
     incident_plan,
     membership_plan,
@@ -22,6 +23,8 @@ from samsyn.office.demo.plans import (
     relation_plan,
     tie_plan,
 )
+from samsyn.office.disclosures import changes as disclosures
+from samsyn.office.disclosures.changes import Kind
 from samsyn.office.groups import changes as groups
 from samsyn.office.incidents import changes as incidents
 from samsyn.office.incidents.models import Incident
@@ -40,12 +43,12 @@ class Loaded:
     groups: Mapping[str, UUID]
     incidents: Mapping[str, UUID]
 
-    def record_of(self, key: str) -> tuple[str, UUID]:
+    def record_of(self, key: str) -> tuple[Kind, UUID]:
         """Return the kind and the identifier of a simulated record."""
         for kind, found in (
-            ("person", self.people),
-            ("group", self.groups),
-            ("incident", self.incidents),
+            (Kind.PERSON, self.people),
+            (Kind.GROUP, self.groups),
+            (Kind.INCIDENT, self.incidents),
         ):
             if key in found:
                 return kind, found[key]
@@ -85,7 +88,24 @@ def _load_site(site: SimulatedSite, *, now: datetime) -> Loaded:
     police = site.profile.room(RoomKind.POLICE).key
     actor = _writer(site, police, now=now)
     with access.acting_as(actor):
-        return _load_mapping(site, actor, recorded, rooms[police], now=now)
+        loaded = _load_mapping(site, actor, recorded, rooms[police], now=now)
+    _disclose(site, loaded, rooms, now=now)
+    return loaded
+
+
+def _disclose(
+    site: SimulatedSite, loaded: Loaded, rooms: Mapping[str, int], *, now: datetime
+) -> None:
+    """Fill the joint room the only way there is: through the door, room by room."""
+    for sender in dict.fromkeys(one.from_room for one in site.disclosures):
+        plans = [
+            disclosure_plan(one, *loaded.record_of(one.subject), rooms[one.to_room], now=now)
+            for one in site.disclosures
+            if one.from_room == sender
+        ]
+        actor = _writer(site, sender, now=now)
+        with access.acting_as(actor):
+            disclosures.disclose_many(actor, plans, now=now)
 
 
 def _load_mapping(

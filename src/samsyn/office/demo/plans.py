@@ -1,13 +1,16 @@
 """From the simulation's records to the plans that the change functions take."""
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime, time
 from uuid import UUID
 
+from django.utils import timezone
+
+from samsyn.office.disclosures.changes import DisclosurePlan, Kind
 from samsyn.office.groups.changes import BasisPlan, GroupPlan, MembershipPlan, RelationPlan
 from samsyn.office.incidents.changes import IncidentPlan, InvolvementPlan, SidePlan
 from samsyn.office.people.changes import NamePlan, PersonPlan, TiePlan
-from samsyn.simulation.incident_records import SimulatedIncident
+from samsyn.simulation.incident_records import SimulatedDisclosure, SimulatedIncident
 from samsyn.simulation.records import (
     SimulatedGroup,
     SimulatedMembership,
@@ -20,6 +23,25 @@ from samsyn.vocabulary.groups import RelationState
 from samsyn.vocabulary.people import NameKind
 
 Recorded = Mapping[str, UUID]
+
+
+# The simulation's names of what was told, and the door's.
+_TOLD = {
+    "name": "working_name",
+    "kind": "kind",
+    "status": "standing",
+    "territory": "territory",
+    "occurred": "occurred",
+    "district": "area",
+    "dead": "harm",
+    "injured": "harm",
+    "sides": "sides",
+    "given_name": "names",
+    "family_name": "names",
+    "born_year": "born_year",
+    "groups": "memberships",
+}
+_GROUND = "osl-10-27-vuxen"
 
 
 def person_plan(one: SimulatedPerson, room_id: int) -> PersonPlan:
@@ -141,4 +163,19 @@ def incident_plan(
             SidePlan(group_id=groups[side.group], side=side.side, certainty=side.certainty)
             for side in one.sides
         ),
+    )
+
+
+def disclosure_plan(
+    one: SimulatedDisclosure, kind: Kind, record_id: UUID, room_id: int, *, now: datetime
+) -> DisclosurePlan:
+    """Plan what a room tells the joint room, decided at noon of its day, or now."""
+    return DisclosurePlan(
+        kind=kind,
+        record_id=record_id,
+        to_room_id=room_id,
+        fields=tuple(dict.fromkeys(_TOLD[field] for field in one.fields if field in _TOLD)),
+        purpose=one.purpose,
+        ground_key=_GROUND,
+        decided_at=min(now, timezone.make_aware(datetime.combine(one.decided_on, time(12)))),
     )

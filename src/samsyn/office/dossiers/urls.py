@@ -1,8 +1,7 @@
-"""The address of one person's page."""
+"""The address of a person's page; `config` joins it to the names of the app `people`."""
 
 from django.urls import path
 
 from samsyn.office.dossiers import views
 
-app_name = "dossiers"
 urlpatterns = [path("<uuid:person_id>/", views.person, name="person")]

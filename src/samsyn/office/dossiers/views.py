@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET
 
 from samsyn.office.dossiers import queries
+from samsyn.office.dossiers.wording import words
 from samsyn.office.ui.requests import OfficeRequest
 
 
@@ -22,6 +23,7 @@ def person(request: OfficeRequest, person_id: UUID) -> HttpResponse:
         {
             "dossier": queries.dossier_of(request.actor, person_id, today=today),
             "today": today,
+            "words": words(),
             "disclose_href": _address("disclosures:disclose", "person", person_id),
             "readings_href": _address("oversight:readings", person_id),
             "explain_href": _address("oversight:explain", "person", person_id),

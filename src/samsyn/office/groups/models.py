@@ -237,8 +237,11 @@ class GroupRelation(Claim):
 class GroupLink(RoomRecord):
     """Two records of the same group, in two rooms. Shown as one to who reads both rooms.
 
-    The older record stands in `group`, so that links make no ring.
+    The older record stands in `group`, so that links make no ring; where the door wrote the
+    link, the receiver's copy.
     """
+
+    written_by_door = True
 
     group = models.ForeignKey(Group, on_delete=models.CASCADE, related_name="links")
     other = models.ForeignKey(Group, on_delete=models.CASCADE, related_name="links_back")

@@ -138,6 +138,7 @@ def harm_kinds() -> dict[str, str]:
         "serious_assault": _("Serious assault"),
         "kidnapping": _("Kidnapping"),
         "other_homicide": _("Other homicide"),
+        "other": _("Other incident"),
     }
 
 

@@ -130,3 +130,30 @@ class IncidentReview(RoomRecord):
 
     def __str__(self) -> str:
         return self.status
+
+
+class IncidentLink(RoomRecord):
+    """Two records of the same incident, in two rooms. Shown as one to who reads both rooms.
+
+    The door writes it, with the receiver's copy in `incident`.
+    """
+
+    written_by_door = True
+
+    incident = models.ForeignKey(Incident, on_delete=models.CASCADE, related_name="links")
+    other = models.ForeignKey(Incident, on_delete=models.CASCADE, related_name="links_back")
+    other_compartment = models.ForeignKey(
+        "partners.Compartment", on_delete=models.PROTECT, related_name="+"
+    )
+    reason = models.CharField(max_length=300)
+    undone_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                name="a_link_joins_two_incidents", condition=~Q(incident=F("other"))
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.reason

@@ -6,8 +6,8 @@ from typing import Any, Final
 from uuid import UUID
 
 from django import forms
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from samsyn.office.networks.queries import Choice, NamedGroup
 
@@ -18,17 +18,17 @@ class ChoiceForm(forms.Form):
     """The address's own parameters; everything may be left out."""
 
     on = forms.DateField(
-        label=gettext_lazy("As it was on"),
+        label=_("As it was on"),
         required=False,
         widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
         input_formats=["%Y-%m-%d"],
-        error_messages={"invalid": gettext_lazy("Write a day as in 2026-11-20.")},
+        error_messages={"invalid": _("Write a day as in 2026-11-20.")},
     )
     group = forms.UUIDField(
-        label=gettext_lazy("Group, with its members' contacts"),
+        label=_("Group, with its members' contacts"),
         required=False,
         widget=forms.Select,
-        error_messages={"invalid": gettext_lazy("Choose a group from the list.")},
+        error_messages={"invalid": _("Choose a group from the list.")},
     )
     around = forms.CharField(required=False, max_length=12, widget=forms.HiddenInput)
     after = forms.CharField(required=False, max_length=12, widget=forms.HiddenInput)
@@ -41,9 +41,9 @@ class ChoiceForm(forms.Form):
         """Return the day, today if none is given. Refuse one to come, or before any register."""
         day: date = self.cleaned_data["on"] or self.today
         if day > self.today:
-            raise forms.ValidationError(_("Choose a day up to today."))
+            raise forms.ValidationError(gettext("Choose a day up to today."))
         if day < EARLIEST:
-            raise forms.ValidationError(_("Choose a day from 1990 on."))
+            raise forms.ValidationError(gettext("Choose a day from 1990 on."))
         return day
 
     def choice(self) -> Choice:
@@ -61,4 +61,4 @@ class ChoiceForm(forms.Form):
         select = self.fields["group"].widget
         if isinstance(select, forms.Select):
             offered = [(str(group.group_id), group.name) for group in groups]
-            select.choices = [("", _("Everybody")), *offered]
+            select.choices = [("", gettext("Everybody")), *offered]

@@ -3,8 +3,8 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from samsyn.office.groups import wording as group_words
 from samsyn.office.networks.queries import MOST_PICTURED, SUSPECTED_TOGETHER, NetworkPicture
-from samsyn.vocabulary.groups import RelationKind, RelationState
 from samsyn.vocabulary.people import TieKind
 
 
@@ -21,22 +21,12 @@ def contact_kind(kind: str) -> str:
 
 def relation_kind(kind: str) -> str:
     """Return how two groups stand to one another."""
-    return {
-        RelationKind.DISPUTE: _("Conflict"),
-        RelationKind.ALLIANCE: _("Alliance"),
-        RelationKind.TRUCE: _("Truce"),
-        RelationKind.SUPPLIER: _("Supplier"),
-    }[RelationKind(kind)]
+    return group_words.relation_kinds()[kind]
 
 
 def relation_state(state: str) -> str:
     """Return where a relation between groups stands."""
-    return {
-        RelationState.SUSPECTED: _("Suspected"),
-        RelationState.ACTIVE: _("Active"),
-        RelationState.COOLING: _("Cooling down"),
-        RelationState.CLOSED: _("Closed"),
-    }[RelationState(state)]
+    return group_words.relation_states()[state]
 
 
 def size_sentence(picture: NetworkPicture) -> str:

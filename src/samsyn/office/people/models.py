@@ -178,8 +178,11 @@ class PersonTie(Claim):
 class PersonLink(RoomRecord):
     """Two records of the same human being, or of two who are never to be confused.
 
-    The older compartment stands in `compartment`; a reader needs both.
+    The older compartment stands in `compartment`, or the copy's where the door wrote the link;
+    a reader needs both.
     """
+
+    written_by_door = True
 
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="links")
     other = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="links_back")

@@ -13,6 +13,8 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from samsyn.office.search import queries
+from samsyn.office.search.queries import Found
+from samsyn.office.search.wording import kinds
 from samsyn.office.ui.requests import OfficeRequest
 
 LONGEST = 100  # characters
@@ -28,7 +30,12 @@ def results(request: OfficeRequest) -> HttpResponse:
     if request.method == "POST" and not is_number:
         return redirect(f"{reverse('search:results')}?{urlencode({'q': text})}")
     if request.method == "GET" and is_number:
-        return render(request, "search/results.html", {"text": "", "found": None, "retype": True})
+        # The frame repeats its own address in its forms: leave this one at once.
+        return redirect(f"{reverse('search:results')}?retype=1")
     found = queries.search(request.actor, text, today=today) if text else None
-    shown = {"text": "" if is_number else text, "found": found, "retype": False}
+    return _page(request, found, text="" if is_number else text, retype="retype" in request.GET)
+
+
+def _page(request: OfficeRequest, found: Found | None, *, text: str, retype: bool) -> HttpResponse:
+    shown = {"text": text, "found": found, "retype": retype, "kinds": kinds()}
     return render(request, "search/results.html", shown)

@@ -33,7 +33,7 @@ _SENTENCES = {
 }
 
 
-class OwnStaff(DefaultAccountAdapter):
+class OwnStaff(DefaultAccountAdapter):  # type: ignore[misc]  # the library is untyped
     """Accounts are made by an operator, for the agency's own staff."""
 
     error_messages = {
@@ -72,17 +72,23 @@ class OwnStaff(DefaultAccountAdapter):
         return bool(self.authenticate(self.request, email=user.email, password=password) == user)
 
     def add_message(
-        self, request: HttpRequest, level: int, message_template: str | None = None, **kwargs: Any
+        self,
+        request: HttpRequest,
+        level: int,
+        message_template: str | None = None,
+        message_context: dict[str, Any] | None = None,
+        extra_tags: str = "",
+        message: str | None = None,
     ) -> None:
-        sentence = kwargs.get("message") or _SENTENCES.get(message_template or "")
-        if sentence:
-            messages.add_message(request, level, sentence)
+        del message_context
+        if sentence := message or _SENTENCES.get(message_template or ""):
+            messages.add_message(request, level, sentence, extra_tags=extra_tags)
 
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
         """Send nothing: the office has no mail server, and its pages say what happened."""
 
 
-class OwnFactors(DefaultMFAAdapter):
+class OwnFactors(DefaultMFAAdapter):  # type: ignore[misc]  # the library is untyped
     """Second factors: kept encrypted, and outside the demo never without one."""
 
     error_messages = {
@@ -105,7 +111,7 @@ class OwnFactors(DefaultMFAAdapter):
         )
 
 
-class AgencyProvider(DefaultSocialAccountAdapter):
+class AgencyProvider(DefaultSocialAccountAdapter):  # type: ignore[misc]  # the library is untyped
     """Sign-in through the agency's identity provider, for staff who already have an account."""
 
     def is_open_for_signup(self, request: HttpRequest, sociallogin: SocialLogin) -> bool:

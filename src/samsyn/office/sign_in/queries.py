@@ -1,4 +1,4 @@
-"""What the front door shows: role cards, rooms and the table of grants. No row on a person."""
+"""What the front door shows: role cards and rooms. No row on a person is read here."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -7,11 +7,8 @@ from itertools import groupby
 
 from django.db.models import Q, QuerySet
 
-from samsyn.office.access import Deed
-from samsyn.office.access.deeds import GRANTS
 from samsyn.office.accounts.models import Staff
 from samsyn.office.partners.models import Room, StaffRole
-from samsyn.office.sign_in import wording
 from samsyn.vocabulary.rooms import LegalRegime, Role, RoomKind
 
 INVENTED = ".example"  # reserved ending of the addresses of the demo's invented staff
@@ -24,6 +21,7 @@ class RoleCard:
     staff_id: int
     name: str
     title: str
+    roles: tuple[Role, ...]
     rooms: tuple[str, ...]
 
 
@@ -41,28 +39,10 @@ class RoomLine:
     """One room as the page of permissions lists it."""
 
     name: str
-    site: str
-    kind: str
+    site: str  # '' for the national room
+    kind: RoomKind
     controller: str
-    law: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DeedLine:
-    """One deed, and for each role of `PermissionTable.roles` whether it is granted."""
-
-    name: str
-    meaning: str
-    granted: tuple[bool, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PermissionTable:
-    """Who may do what where, for everybody to read."""
-
-    roles: tuple[str, ...]
-    deeds: tuple[DeedLine, ...]
-    rooms: tuple[RoomLine, ...]
+    regime: LegalRegime
 
 
 def demo_cards(*, now: datetime) -> list[SiteCards]:
@@ -84,22 +64,19 @@ def demo_staff(staff_id: int, *, now: datetime) -> Staff | None:
     return row.staff if row else None
 
 
-def permission_table() -> PermissionTable:
-    """Return every role, deed and room of the installation."""
-    roles = list(Role)
-    rooms = Room.objects.select_related("site", "controller").order_by("site__name", "pk")
-    return PermissionTable(
-        roles=tuple(wording.role_name(role) for role in roles),
-        deeds=tuple(
-            DeedLine(
-                name=wording.deed_name(deed),
-                meaning=wording.deed_meaning(deed),
-                granted=tuple(deed in GRANTS[role] for role in roles),
-            )
-            for deed in Deed
-        ),
-        rooms=tuple(_room_line(room) for room in rooms),
-    )
+def rooms() -> list[RoomLine]:
+    """Return every room of the installation, site by site. Rooms are no secret."""
+    rows = Room.objects.select_related("site", "controller").order_by("site__name", "pk")
+    return [
+        RoomLine(
+            name=room.name,
+            site=room.site.name if room.site else "",
+            kind=RoomKind(room.kind),
+            controller=room.controller.name,
+            regime=LegalRegime(room.regime),
+        )
+        for room in rows
+    ]
 
 
 def _invented(now: datetime) -> QuerySet[StaffRole]:
@@ -117,20 +94,10 @@ def _cards(rows: Iterator[StaffRole]) -> Iterator[RoleCard]:
     for row in rows:
         by_staff.setdefault(row.staff_id, []).append(row)
     for staff_id, held in by_staff.items():
-        roles = dict.fromkeys(wording.role_name(Role(row.role)) for row in held)
         yield RoleCard(
             staff_id=staff_id,
             name=held[0].staff.name,
-            title=held[0].staff.title or ", ".join(roles),
+            title=held[0].staff.title,
+            roles=tuple(dict.fromkeys(Role(row.role) for row in held)),
             rooms=tuple(dict.fromkeys(row.room.short_name for row in held)),
         )
-
-
-def _room_line(room: Room) -> RoomLine:
-    return RoomLine(
-        name=room.name,
-        site=room.site.name if room.site else "",
-        kind=wording.room_kind_name(RoomKind(room.kind)),
-        controller=room.controller.name,
-        law=wording.regime_name(LegalRegime(room.regime)),
-    )

@@ -3,6 +3,8 @@
 from allauth.mfa.models import Authenticator
 from django.http import HttpRequest
 
+from samsyn.office.ui.requests import OfficeRequest
+
 _HELD = "second_factor"  # in the session: known to be there, so that no page asks again
 _OPEN_BEFORE = frozenset(
     {
@@ -26,14 +28,16 @@ def is_open_before(request: HttpRequest) -> bool:
     return bool(request.resolver_match and request.resolver_match.view_name in _OPEN_BEFORE)
 
 
-def is_present(request: HttpRequest) -> bool:
-    """Whether the reader has a second factor.
-
-    Remembered in the session: outside the demo the last one cannot be removed.
-    """
+def is_present(request: OfficeRequest) -> bool:
+    """Whether the reader has a second factor; remembered in the session until one is removed."""
     if not request.session.get(_HELD):
         request.session[_HELD] = has_second_factor(request.user.pk)
     return bool(request.session[_HELD])
+
+
+def forget(request: HttpRequest) -> None:
+    """Let the next page ask again."""
+    request.session.pop(_HELD, None)
 
 
 def has_second_factor(staff_id: int, *, besides: int = 0) -> bool:

@@ -10,6 +10,7 @@ from django.contrib.auth import logout
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.template.response import TemplateResponse
 from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
@@ -18,6 +19,7 @@ from django.views.decorators.http import require_GET, require_POST
 from samsyn.office.audit.changes import DoorEvent
 from samsyn.office.sign_in import changes, queries, second_factor, wording
 from samsyn.office.ui.requests import OfficeRequest
+from samsyn.vocabulary.rooms import Role
 
 _YEAR = 31_536_000  # seconds
 _LOOKS = {"theme": ("auto", "light", "dark"), "density": ("default", "compact")}
@@ -31,12 +33,13 @@ def sign_in(request: HttpRequest) -> HttpResponse:
         template_name="sign_in/sign_in.html",
         extra_context={
             "sites": queries.demo_cards(now=timezone.now()) if is_demo else [],
+            "role_names": wording.role_names,
             "ended": wording.ending_text(request.GET.get("ended", "")),
             "provider": settings.ENVIRONMENT.oidc_name,
         },
     )
     response: HttpResponse = page(request)
-    if getattr(response, "context_data", None) and response.context_data["form"].errors:
+    if isinstance(response, TemplateResponse) and (response.context_data or {})["form"].errors:
         response.status_code = 422
     return response
 
@@ -81,7 +84,6 @@ def account(request: OfficeRequest) -> HttpResponse:
             "opened_at": timezone.localtime(request.user.last_login)
             if request.user.last_login
             else None,
-            "looks": _LOOKS,
         },
     )
 
@@ -89,7 +91,18 @@ def account(request: OfficeRequest) -> HttpResponse:
 @require_GET
 def permissions(request: OfficeRequest) -> HttpResponse:
     """Show which role may do what, and who answers for each room."""
-    return render(request, "sign_in/permissions.html", {"table": queries.permission_table()})
+    return render(
+        request,
+        "sign_in/permissions.html",
+        {
+            "roles": [wording.role_name(role) for role in Role],
+            "deeds": wording.grant_lines(),
+            "rooms": [
+                (room, wording.room_kind_name(room.kind), wording.regime_name(room.regime))
+                for room in queries.rooms()
+            ],
+        },
+    )
 
 
 @require_POST

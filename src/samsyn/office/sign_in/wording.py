@@ -1,9 +1,13 @@
 """Roles, deeds, rooms and endings in words that staff and lawyers use."""
 
+from collections.abc import Iterable
+from dataclasses import dataclass
+
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from samsyn.office.access import Deed
+from samsyn.office.access.deeds import GRANTS
 from samsyn.vocabulary.rooms import LegalRegime, Role, RoomKind
 
 _ROLES: dict[Role, Promise] = {
@@ -16,7 +20,7 @@ _ROLES: dict[Role, Promise] = {
     Role.COMMUNITY_PARTNER: _("Community partner"),
     Role.NATIONAL_SUPPORT: _("National support"),
     Role.DATA_PROTECTION_OFFICER: _("Data protection officer"),
-    Role.DOOR: _("The door between rooms (a service, nobody signs in as it)"),
+    Role.DOOR: _("The door between rooms (a service)"),
 }
 _DEEDS: dict[Deed, tuple[Promise, Promise]] = {
     Deed.READ_RECORDS: (
@@ -94,24 +98,43 @@ _REGIMES: dict[LegalRegime, Promise] = {
 _ENDINGS: dict[str, Promise] = {
     "idle": _("You were signed out because nothing had happened for 30 minutes."),
     "age": _("You were signed out because you had been signed in for 10 hours."),
-    "role": _("You were signed out because your roles were changed. Sign in to use the new ones."),
+    "role": _(
+        "You were signed out because your roles were changed, or because you signed out "
+        "everywhere else. Sign in again."
+    ),
     "out": _("You have signed out."),
 }
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeedLine:
+    """One deed in words, and whether each role is granted it, in the order of `Role`."""
+
+    name: str
+    meaning: str
+    granted: tuple[bool, ...]
+
+
+def role_names(roles: Iterable[Role]) -> str:
+    """Return several roles in words, each once."""
+    return ", ".join(role_name(role) for role in dict.fromkeys(roles))
+
+
+def grant_lines() -> list[DeedLine]:
+    """Return the table of grants, as the code and the database both have it."""
+    return [
+        DeedLine(
+            name=str(name),
+            meaning=str(meaning),
+            granted=tuple(deed in GRANTS[role] for role in Role),
+        )
+        for deed, (name, meaning) in _DEEDS.items()
+    ]
 
 
 def role_name(role: Role) -> str:
     """Return the role in words, as on a business card."""
     return str(_ROLES[role])
-
-
-def deed_name(deed: Deed) -> str:
-    """Return the deed in two or three words."""
-    return str(_DEEDS[deed][0])
-
-
-def deed_meaning(deed: Deed) -> str:
-    """Return in one sentence what the deed lets somebody do."""
-    return str(_DEEDS[deed][1])
 
 
 def room_kind_name(kind: RoomKind) -> str:

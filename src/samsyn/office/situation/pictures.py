@@ -28,7 +28,7 @@ def weeks(overview: Overview) -> charts.Chart | None:
     per_week = Counter(mark.day.isocalendar()[:2] for mark in marks)
     if not marks or max(per_week.values()) > MOST_IN_A_WEEK:
         return None
-    return charts.unit_dots(marks, until=overview.until)
+    return charts.unit_dots(marks, until=overview.until, is_now=not overview.has_ended)
 
 
 def quarters(counts: Sequence[tuple[Quarter, int]]) -> charts.Chart | None:

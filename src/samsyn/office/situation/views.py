@@ -1,6 +1,6 @@
 """The start page. Somebody who may read no records is told what their role shows."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any, Final
 
 from django.http import HttpResponse
@@ -14,6 +14,7 @@ from samsyn.office.situation.queries import Overview, ShownIncident, overview_fo
 from samsyn.office.ui.requests import OfficeRequest
 
 MOST_ROWS: Final = 10
+MOST_DUE: Final = 5  # of each sort, so that the list can be read at a glance
 MOST_GROUPS: Final = 12
 REVIEWED_WITHIN: Final = timedelta(days=7)
 LOOKED_BACK: Final = timedelta(days=90)
@@ -58,7 +59,9 @@ def _page(actor: Actor, found: Overview) -> dict[str, Any]:
         "unplaced": history.unplaced,
         "focus": found.focus[:MOST_GROUPS],
         "focus_more": max(len(found.focus) - MOST_GROUPS, 0),
-        "overdue": [each for each in found.incidents if _is_overdue(each, found)][:MOST_ROWS],
+        "overdue": [each for each in reversed(found.incidents) if _is_overdue(each, found)],
+        "rosters": sorted(found.rosters, key=lambda roster: roster.review_on or date.max),
+        "most_due": MOST_DUE,
         "older_unreviewed": tables.unreviewed_before(found.counts, found.today - LOOKED_BACK),
         "review_by": REVIEWED_WITHIN,
         "mapping_due": found.silence.mapped_on is not None

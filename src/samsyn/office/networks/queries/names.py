@@ -1,40 +1,37 @@
-"""Real names of the people in a picture, only while the reader has asked for them."""
+"""What people are called to this reader, and the note that they have been shown."""
 
 from collections.abc import Collection, Mapping
 from uuid import UUID
 
-from samsyn.office.access import Actor, Deed, visible_to
+from samsyn.office.access import Actor
 from samsyn.office.audit import changes as audit
 from samsyn.office.audit.changes import Reading
-from samsyn.office.people.models import PersonName
-from samsyn.vocabulary.claims import ClaimStatus
-from samsyn.vocabulary.people import NameKind
+from samsyn.office.people.queries import labels_of
 
 
-def revealed_names(
+def names_noted(
     actor: Actor, people: Collection[UUID], *, same: Mapping[UUID, UUID]
 ) -> dict[UUID, str]:
-    """Return legal names by person, and note that they were shown; none unless revealed."""
-    if not actor.names_revealed:
-        return {}
+    """Return the names that may be shown now, by person, and note what the reader is shown.
+
+    `same` gives the record that stands for a person with records in several rooms; every
+    record of a person shown is noted as read.
+    """
     records = {record for record, standing in same.items() if standing in people} | set(people)
-    rows = (
-        visible_to(actor, PersonName.objects)
-        .filter(person_id__in=records, room_id__in=actor.rooms_granting(Deed.REVEAL_NAMES))
-        .filter(kind=NameKind.LEGAL.value, status=ClaimStatus.ACCEPTED.value, until__isnull=True)
-        .order_by("recorded_at", "pk")
+    if not records:
+        return {}
+    labels = labels_of(actor, records)
+    rooms = {label.room.room_id for label in labels.values()}
+    audit.record_reading(
+        actor, Reading.PAGE, subject="people_person", record_ids=sorted(labels), room_ids=rooms
     )
-    names, rooms, seen = {}, set(), set()
-    for row in rows:
-        names[same.get(row.person_id, row.person_id)] = str(row)
-        rooms.add(row.room_id)
-        seen.add(row.person_id)
-    if seen:
+    named = {record: label for record, label in labels.items() if label.name}
+    if named:
         audit.record_reading(
             actor,
             Reading.NAMES,
             subject="people_person",
-            record_ids=sorted(seen),
-            room_ids=rooms,
+            record_ids=sorted(named),
+            room_ids={label.room.room_id for label in named.values()},
         )
-    return names
+    return {same.get(record, record): label.name for record, label in sorted(named.items())}

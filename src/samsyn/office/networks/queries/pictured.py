@@ -8,9 +8,7 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from samsyn.analysis.networks import components
-from samsyn.office.access import Actor, code_for, visible_to
-from samsyn.office.audit import changes as audit
-from samsyn.office.audit.changes import Reading
+from samsyn.office.access import Actor, code_for
 from samsyn.office.networks.queries.contacts import Contact, contacts_on
 from samsyn.office.networks.queries.groups import (
     NamedGroup,
@@ -20,9 +18,8 @@ from samsyn.office.networks.queries.groups import (
     standings_on,
 )
 from samsyn.office.networks.queries.linked import one_per_group, one_per_person
-from samsyn.office.networks.queries.names import revealed_names
+from samsyn.office.networks.queries.names import names_noted
 from samsyn.office.partners.queries import time_zone_of
-from samsyn.office.people.models import Person
 
 MOST_PICTURED: Final = 500
 ROWS_A_PAGE: Final = 100
@@ -98,10 +95,10 @@ def network_on(actor: Actor, choice: Choice, *, zone: ZoneInfo) -> NetworkPictur
     codes = {key: code_for("P", key) for key in chosen}
     ordered = sorted(chosen, key=lambda key: (codes[key], key))
     page, next_after = _page(ordered, codes, choice.after)
-    names = revealed_names(actor, page, same=same)
     on_page = set(page)
     shown = [each for each in ties if each.first in on_page or each.second in on_page]
-    _note(actor, {*page, *(key for each in shown for key in (each.first, each.second))}, same)
+    everybody = on_page | {key for each in shown for key in (each.first, each.second)}
+    names = names_noted(actor, everybody, same=same)
     return NetworkPicture(
         on=choice.on,
         size=len(chosen),
@@ -168,19 +165,3 @@ def _parts(
     found = components(ordered, [(each.first, each.second) for each in ties])
     parts = [Part(code=min(codes[key] for key in part), people=len(part)) for part in found]
     return tuple(sorted(parts, key=lambda part: (-part.people, part.code)))
-
-
-def _note(actor: Actor, shown: set[UUID], same: Mapping[UUID, UUID]) -> None:
-    if not shown:
-        return
-    records = shown | {record for record, standing in same.items() if standing in shown}
-    held = dict(
-        visible_to(actor, Person.objects).filter(pk__in=records).values_list("pk", "room_id")
-    )
-    audit.record_reading(
-        actor,
-        Reading.PAGE,
-        subject="people_person",
-        record_ids=sorted(held),
-        room_ids=set(held.values()),
-    )

@@ -14,7 +14,7 @@ from samsyn.office.people import changes, queries
 from samsyn.office.people.forms import LinkForm
 from samsyn.office.ui.requests import OfficeRequest
 
-PERSON = "dossiers:person"
+PERSON = "people:person"
 
 
 @require_http_methods(["GET", "POST"])

@@ -19,7 +19,7 @@ from samsyn.office.people.queries import LikelyDuplicate
 from samsyn.office.ui.requests import OfficeRequest
 
 Key = tuple[datetime, UUID]
-PERSON = "dossiers:person"
+PERSON = "people:person"
 
 
 @require_GET
@@ -121,6 +121,6 @@ def edit(request: OfficeRequest, person_id: UUID) -> HttpResponse:
     return render(
         request,
         "people/edit.html",
-        {"form": form, "now_says": now_says},
+        {"form": form, "label": now_says.label},
         status=422 if form.errors else 200,
     )

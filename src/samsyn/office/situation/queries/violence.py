@@ -74,7 +74,11 @@ class ShownIncident:
 
 def in_scope(actor: Actor) -> QuerySet[Incident]:
     """Return the visible incidents that count as violence of this work."""
-    return visible_to(actor, Incident.objects).exclude(status=IncidentStatus.OUT_OF_SCOPE.value)
+    return (
+        visible_to(actor, Incident.objects)
+        .exclude(status=IncidentStatus.OUT_OF_SCOPE.value)
+        .exclude(kind=IncidentKind.OTHER.value)
+    )
 
 
 def day_counts(actor: Actor, *, zone: ZoneInfo, now: datetime) -> list[DayCount]:

@@ -1,8 +1,8 @@
 """What incidents, harm and roles are called on the page."""
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
+from samsyn.office.incidents import wording as incident_words
 from samsyn.office.situation.queries import ShownIncident
 from samsyn.vocabulary.incidents import IncidentKind, IncidentStatus
 from samsyn.vocabulary.rooms import Role
@@ -10,41 +10,19 @@ from samsyn.vocabulary.rooms import Role
 
 def kind_name(kind: str) -> str:
     """Return what happened as a title: 'Shooting'."""
-    return {
-        IncidentKind.SHOOTING: _("Shooting"),
-        IncidentKind.EXPLOSION: _("Explosion"),
-        IncidentKind.ATTEMPTED_EXPLOSION: _("Attempted explosion"),
-        IncidentKind.PREPARED_EXPLOSION: _("Prepared explosion"),
-        IncidentKind.HAND_GRENADE: _("Hand grenade"),
-        IncidentKind.ARSON: _("Arson"),
-        IncidentKind.STABBING: _("Stabbing"),
-        IncidentKind.SERIOUS_ASSAULT: _("Serious assault"),
-        IncidentKind.KIDNAPPING: _("Kidnapping"),
-        IncidentKind.OTHER_HOMICIDE: _("Other deadly violence"),
-    }[IncidentKind(kind)]
+    return incident_words.word(IncidentKind(kind))
 
 
 def status_name(status: str) -> str:
     """Return where the work on an incident stands."""
-    return {
-        IncidentStatus.REPORTED: _("Not reviewed"),
-        IncidentStatus.REVIEWED: _("Reviewed"),
-        IncidentStatus.CONFIRMED: _("Confirmed"),
-        IncidentStatus.OUT_OF_SCOPE: _("Out of scope"),
-    }[IncidentStatus(status)]
+    return incident_words.word(IncidentStatus(status))
 
 
 def harm_words(incident: ShownIncident) -> str:
     """Return the harm with its numbers: '1 dead, 2 injured'."""
-    parts = []
-    if incident.dead:
-        parts.append(_("%(count)s dead") % {"count": incident.dead})
-    if incident.injured:
-        injured = ngettext("%(count)s injured", "%(count)s injured (many)", incident.injured)
-        parts.append(injured % {"count": incident.injured})
-    if not parts:
-        return _("Harm not known") if incident.harm == "unknown" else _("Nobody hurt")
-    return ", ".join(parts)
+    return incident_words.harm_in_words(
+        incident.dead, incident.injured, is_known=incident.harm != "unknown"
+    )
 
 
 def role_sentence(role: Role) -> str:

@@ -38,15 +38,26 @@ class IncidentMark:
 
 
 def unit_dots(
-    incidents: Iterable[IncidentMark], *, until: date, weeks: int = 26, narrow_weeks: int = 12
+    incidents: Iterable[IncidentMark],
+    *,
+    until: date,
+    weeks: int = 26,
+    narrow_weeks: int = 12,
+    is_now: bool = True,
 ) -> Chart:
-    """Draw the incidents of the last `weeks` weeks, the week of `until` included."""
+    """Draw the incidents of the last `weeks` weeks, the week of `until` included.
+
+    `is_now` says that `until` is today; else the last week is named with its year.
+    """
     since = _monday(until) - (weeks - 1) * WEEK
     shown = sorted((i for i in incidents if since <= i.day <= until), key=lambda i: i.day)
     label = see_table(_("Incidents per week."))
+    last = _last_label(until, is_now=is_now)
     return Chart(
-        wide=drawing(*_picture(shown, until, weeks, 776), label=label, shape="wide"),
-        narrow=drawing(*_picture(shown, until, narrow_weeks, 346), label=label, shape="narrow"),
+        wide=drawing(*_picture(shown, (until, last), weeks, 776), label=label, shape="wide"),
+        narrow=drawing(
+            *_picture(shown, (until, last), narrow_weeks, 346), label=label, shape="narrow"
+        ),
         twin=_twin(shown),
         twin_label=_("Incidents"),
         legend=_legend(),
@@ -55,8 +66,9 @@ def unit_dots(
 
 
 def _picture(
-    incidents: Sequence[IncidentMark], until: date, weeks: int, width: int
+    incidents: Sequence[IncidentMark], end: tuple[date, str], weeks: int, width: int
 ) -> tuple[tuple[float, float], list[str]]:
+    until, last = end
     first, left, slot = _monday(until) - (weeks - 1) * WEEK, 4.0, (width - 8) / weeks
     stacks: dict[int, list[IncidentMark]] = defaultdict(list)
     for incident in incidents:
@@ -71,12 +83,12 @@ def _picture(
             harm_shape(each.kind, each.harm, x=x, y=floor - 12 - STEP * height)
             for height, each in enumerate(stack)
         ]
-    parts += _axis(first, weeks, (left, slot, floor))
+    parts += _axis((first, last), weeks, (left, slot, floor))
     return (width, floor + 26), parts
 
 
-def _axis(first: date, weeks: int, place: tuple[float, float, float]) -> list[str]:
-    left, slot, floor = place
+def _axis(ends: tuple[date, str], weeks: int, place: tuple[float, float, float]) -> list[str]:
+    (first, last), (left, slot, floor) = ends, place
     parts, language = [], page_language()
     for week in range(weeks):
         monday, x = first + week * WEEK, left + (week + 0.5) * slot
@@ -85,11 +97,13 @@ def _axis(first: date, weeks: int, place: tuple[float, float, float]) -> list[st
         if starts_month and week < weeks - LAST_LABEL / slot:
             name = formats.short_month(monday, language=language)
             parts.append(text(x, floor + 21, name, "middle" if week else ""))
-    last = formats.week(first + (weeks - 1) * WEEK, language=language)
-    parts.append(
-        text(left + weeks * slot, floor + 21, _("%(week)s, now") % {"week": last}, "strong end")
-    )
+    parts.append(text(left + weeks * slot, floor + 21, last, "strong end"))
     return parts
+
+
+def _last_label(until: date, *, is_now: bool) -> str:
+    week = formats.week(until, language=page_language())
+    return _("%(week)s, now") % {"week": week} if is_now else f"{week} {until.isocalendar().year}"
 
 
 def _twin(incidents: Sequence[IncidentMark]) -> Twin:

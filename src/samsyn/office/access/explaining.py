@@ -1,0 +1,163 @@
+"""Why somebody sees a row, or does not, as a chain of reasons.
+
+Says in steps what `visible_to` says in one statement; a test holds the two together.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from django.db.models import Q
+
+from samsyn.office.access.actors import Actor
+from samsyn.office.access.deeds import GRANTS, Deed
+from samsyn.office.access.records import RoomRecord
+from samsyn.office.access.walls import wall_of
+from samsyn.office.partners.models import Compartment, CompartmentStaff, StaffRole
+from samsyn.vocabulary.rooms import Role
+
+
+class Ground(StrEnum):
+    """One step of the chain; the row is seen if every step admits."""
+
+    ROLE = "role"  # a role in the room reads records
+    NO_ROLE = "no_role"
+    ROOM_LEFT_OUT = "room_left_out"  # the actor looks at another of their rooms
+    OPEN = "open"  # to everyone who reads in the room
+    IN_TEAM = "in_team"
+    NOT_IN_TEAM = "not_in_team"
+    SHUT_OUT = "shut_out"
+
+
+_ADMITTING = frozenset({Ground.ROLE, Ground.OPEN, Ground.IN_TEAM})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reason:
+    """One step; `role` and `since` belong to `Ground.ROLE`."""
+
+    ground: Ground
+    room_id: int
+    role: Role | None = None
+    since: datetime | None = None
+
+    @property
+    def admits(self) -> bool:
+        return self.ground in _ADMITTING
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Held:
+    """A role that somebody holds now in the room of a part."""
+
+    staff_id: int
+    role: Role
+    since: datetime
+
+    @property
+    def reads(self) -> bool:
+        return Deed.READ_RECORDS in GRANTS[self.role]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """A compartment with whoever is named for it, and the roles held in its room."""
+
+    id: int
+    room_id: int
+    is_open: bool
+    let_in: frozenset[int] = frozenset()
+    shut_out: frozenset[int] = frozenset()
+    held: tuple[Held, ...] = ()
+
+    def admits(self, staff_id: int) -> bool:
+        """Say whether somebody who reads in the room reads this part of it."""
+        return (self.is_open or staff_id in self.let_in) and staff_id not in self.shut_out
+
+
+def reasons_for(actor: Actor, row: RoomRecord, parts: Mapping[int, Part]) -> tuple[Reason, ...]:
+    """Return every step by which the actor sees the row or not; all must admit.
+
+    `parts` holds the row's compartments by identifier, as `parts_of` finds them.
+    """
+    return tuple(
+        reason
+        for column in wall_of(type(row)).columns
+        for reason in _steps(actor, row, parts[getattr(row, column)])
+    )
+
+
+def readers_of(parts: Iterable[Part]) -> Mapping[Role, frozenset[int]]:
+    """Return the staff who read every one of the parts, by each role that lets them."""
+    found = [_readers(part) for part in parts]
+    everywhere = frozenset.intersection(*(frozenset(one) for one in found))
+    by_role: dict[Role, set[int]] = defaultdict(set)
+    for staff_id in everywhere:
+        for role in found[0][staff_id]:
+            by_role[role].add(staff_id)
+    return {role: frozenset(by_role[role]) for role in Role if role in by_role}
+
+
+def parts_of(row: RoomRecord, *, now: datetime) -> dict[int, Part]:
+    """Return the row's compartments with what decides on them, in three queries."""
+    wanted = {getattr(row, column) for column in wall_of(type(row)).columns}
+    rows = list(Compartment.objects.filter(pk__in=wanted).order_by("pk"))
+    named: dict[tuple[int, bool], set[int]] = defaultdict(set)
+    for part, staff, is_out in CompartmentStaff.objects.filter(
+        compartment_id__in=wanted
+    ).values_list("compartment_id", "staff_id", "shut_out"):
+        named[part, is_out].add(staff)
+    held = _held_in({part.room_id for part in rows}, now=now)
+    return {
+        part.pk: Part(
+            id=part.pk,
+            room_id=part.room_id,
+            is_open=part.is_open,
+            let_in=frozenset(named[part.pk, False]),
+            shut_out=frozenset(named[part.pk, True]),
+            held=tuple(held[part.room_id]),
+        )
+        for part in rows
+    }
+
+
+def _steps(actor: Actor, row: RoomRecord, part: Part) -> Iterator[Reason]:
+    mine = [one for one in part.held if one.staff_id == actor.staff_id and one.reads]
+    for one in mine:
+        yield Reason(ground=Ground.ROLE, room_id=part.room_id, role=one.role, since=one.since)
+    if not mine:
+        yield Reason(ground=Ground.NO_ROLE, room_id=part.room_id)
+    elif part.room_id == row.room_id and part.room_id not in actor.reading_rooms:
+        yield Reason(ground=Ground.ROOM_LEFT_OUT, room_id=part.room_id)
+    yield Reason(ground=_ground_of(part, actor.staff_id), room_id=part.room_id)
+
+
+def _ground_of(part: Part, staff_id: int) -> Ground:
+    if staff_id in part.shut_out:
+        return Ground.SHUT_OUT
+    if part.is_open:
+        return Ground.OPEN
+    return Ground.IN_TEAM if staff_id in part.let_in else Ground.NOT_IN_TEAM
+
+
+def _readers(part: Part) -> dict[int, list[Role]]:
+    found: dict[int, list[Role]] = defaultdict(list)
+    for one in part.held:
+        if one.reads and part.admits(one.staff_id):
+            found[one.staff_id].append(one.role)
+    return found
+
+
+def _held_in(rooms: set[int], *, now: datetime) -> dict[int, list[Held]]:
+    found: dict[int, list[Held]] = defaultdict(list)
+    rows = (
+        StaffRole.objects.filter(room_id__in=rooms, staff__is_active=True, starts_at__lte=now)
+        .filter(Q(ends_at__isnull=True) | Q(ends_at__gt=now))
+        .order_by("pk")
+    )
+    for row in rows:
+        held = Held(staff_id=row.staff_id, role=Role(row.role), since=row.starts_at)
+        found[row.room_id].append(held)
+    return found

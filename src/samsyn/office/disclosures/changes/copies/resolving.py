@@ -1,0 +1,24 @@
+"""Finds the receiver's own records by the number under which the room was told of them."""
+
+from collections.abc import Mapping, Sequence
+from uuid import UUID
+
+from samsyn.office import access
+from samsyn.office.access import Actor
+from samsyn.office.disclosures.changes.arrivals import Arrival
+from samsyn.office.disclosures.models import Receipt
+
+Named = Mapping[str, UUID]
+
+_REFERRING = ("memberships", "relations", "sides", "people")
+
+
+def resolve(door: Actor, arrivals: Sequence[Arrival]) -> Named:
+    """Return the records that the arrivals refer to, by number."""
+    numbers = {one for arrival in arrivals for one in arrival.references(*_REFERRING)}
+    if not numbers:
+        return {}
+    rows = access.visible_to(door, Receipt.objects).filter(
+        number__in=numbers, origin_room=arrivals[0].case.sender
+    )
+    return {row.number: row.record_id for row in rows}

@@ -1,0 +1,7 @@
+"""The anticipated no of the door."""
+
+from samsyn.office.access import Refusal
+
+
+class CannotDisclose(Refusal):
+    """The rules speak against it; `reasons` names every one."""

@@ -1,0 +1,42 @@
+"""What speaks against using a ground on a day. The page says it beside each that is not offered."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from django.utils.translation import gettext as _
+
+from samsyn.office.disclosures.grounds.ages import fits_ages
+from samsyn.office.disclosures.grounds.fields import Kind
+from samsyn.office.disclosures.models import Ground
+from samsyn.vocabulary.uncertain_dates import DateInterval
+
+
+def objections_to_ground(
+    ground: Ground, *, kind: Kind, born: DateInterval | None, day: date, is_demo: bool
+) -> Iterator[str]:
+    """Yield each reason why the ground cannot be used for such a record on that day."""
+    if day < ground.valid_from:
+        yield _("It holds only from %(day)s.") % {"day": ground.valid_from.isoformat()}
+    if ground.valid_to is not None and day >= ground.valid_to:
+        yield _("It ceased to hold on %(day)s.") % {"day": ground.valid_to.isoformat()}
+    if ground.approved_on is None and not is_demo:
+        yield _("It is an example: the site's lawyers must approve it first.")
+    if ground.has_own_tests:
+        yield _("It has tests of its own, which must be answered by hand. Ask the lawyers.")
+    if kind is Kind.PERSON and not fits_ages(
+        born, day, youngest=ground.youngest, oldest=ground.oldest
+    ):
+        yield _ages_asked(ground)
+
+
+def _ages_asked(ground: Ground) -> str:
+    if ground.oldest is None:
+        return _("The person must certainly be %(youngest)s or older.") % {
+            "youngest": ground.youngest
+        }
+    if ground.youngest is None:
+        return _("The person must certainly be %(oldest)s or younger.") % {"oldest": ground.oldest}
+    return _("The person must certainly be between %(youngest)s and %(oldest)s years.") % {
+        "youngest": ground.youngest,
+        "oldest": ground.oldest,
+    }

@@ -1,0 +1,36 @@
+"""Reads of the door: contents to tell, grounds on offer, the ledger, and linked records."""
+
+from samsyn.office.disclosures.queries.ledger import (
+    Entry,
+    Filters,
+    LedgerPage,
+    Side,
+    entry,
+    ledger,
+)
+from samsyn.office.disclosures.queries.linking import LinkedRecord, linked_records
+from samsyn.office.disclosures.queries.offers import (
+    OfferedGround,
+    OfferedRoom,
+    Opening,
+    Tellable,
+    opening,
+    tellable,
+)
+
+__all__ = [
+    "Entry",
+    "Filters",
+    "LedgerPage",
+    "LinkedRecord",
+    "OfferedGround",
+    "OfferedRoom",
+    "Opening",
+    "Side",
+    "Tellable",
+    "entry",
+    "ledger",
+    "linked_records",
+    "opening",
+    "tellable",
+]

@@ -1,0 +1,219 @@
+"""What was told, in words: one sentence or two per field. Names are shown only where asked."""
+
+from collections.abc import Callable, Mapping
+from datetime import date, datetime
+from typing import Any
+
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from samsyn.office.disclosures.grounds import FIELDS, Kind
+from samsyn.office.groups import wording as groups
+from samsyn.office.incidents import wording as incidents
+from samsyn.office.ui import formats
+from samsyn.vocabulary.incidents import (
+    GroupSide,
+    IncidentKind,
+    InvolvementRole,
+    MemberInvolved,
+    SuspicionGrade,
+    Weapon,
+)
+from samsyn.vocabulary.uncertain_dates import MomentInterval, Precision
+
+Said = Callable[[Any], str]
+_NAMED = {"names", "aliases", "identity_number"}
+
+
+def said(
+    kind: Kind, contents: Mapping[str, Any], *, names_shown: bool
+) -> list[tuple[str, str, str]]:
+    """Return (field, label, text) for every field of the contents, in reading order."""
+    words = _WORDS[kind]
+    return [
+        (field.key, str(field.label), _said(field.key, contents, words, names_shown))
+        for field in FIELDS[kind]
+        if field.key in contents
+    ]
+
+
+def marks(contents: Mapping[str, Any]) -> list[tuple[str, str]]:
+    """Return what goes with every copy of a person."""
+    if "not_suspected" not in contents:
+        return []
+    return [
+        (_("Suspected of crime"), _("No") if contents["not_suspected"] else _("Yes")),
+        (
+            _("Why the person is held"),
+            _("Only as somebody who was harmed")
+            if contents["standing"] == "victim_only"
+            else _("As somebody the work concerns"),
+        ),
+    ]
+
+
+def kind_word(kind: Kind) -> str:
+    """Return the kind of record."""
+    return {
+        Kind.PERSON: _("Person"),
+        Kind.GROUP: _("Group"),
+        Kind.INCIDENT: _("Incident"),
+    }[kind]
+
+
+def title(kind: Kind, code: str, contents: Mapping[str, Any]) -> str:
+    """Return what a record is called in a list; a person by code only."""
+    if kind is Kind.GROUP:
+        return f"{code} · {contents['working_name']}"
+    if kind is Kind.INCIDENT:
+        return f"{code} · {incidents.word(IncidentKind(contents['kind']))}"
+    return code
+
+
+def _said(key: str, contents: Mapping[str, Any], words: Mapping[str, Said], shown: bool) -> str:  # noqa: FBT001  one of four plain values
+    value = contents[key]
+    if not value:
+        return _("Nothing noted")
+    if key in _NAMED and not shown:
+        return _("Shown when you show names")
+    return words[key](value)
+
+
+def _names(value: list[dict[str, str]]) -> str:
+    return ", ".join(f"{name['given']} {name['family']}".strip() for name in value)
+
+
+def _span(value: Mapping[str, Any]) -> str:
+    first, last = value["earliest"], value["latest"]
+    return str(first) if first == last else f"{first}\u2013{last}"
+
+
+def _plain(value: Any) -> str:
+    return str(value)
+
+
+def _listed(value: list[str]) -> str:
+    return ", ".join(value)
+
+
+def _memberships(value: list[Mapping[str, Any]]) -> str:
+    return "; ".join(f"{row['group']} ({groups.roles()[row['role']].lower()})" for row in value)
+
+
+def _standing(value: Mapping[str, str]) -> str:
+    word = groups.standings()[value["standing"]]
+    if not value["since"]:
+        return word
+    return _("%(standing)s, since %(day)s") % {"standing": word, "day": _day(value["since"])}
+
+
+def _assessment(value: Mapping[str, Any]) -> str:
+    size = (
+        _("%(least)s to %(most)s people")
+        % {"least": value["size_least"], "most": value["size_most"]}
+        if value["size_least"] is not None
+        else ""
+    )
+    parts = (size, *(value[name] for name in ("in_words", "known", "believed", "not_known")))
+    return " · ".join(part for part in parts if part)
+
+
+def _relations(value: list[Mapping[str, str]]) -> str:
+    return "; ".join(f"{groups.relation_kinds()[row['kind']]}: {row['group']}" for row in value)
+
+
+def _occurred(value: Mapping[str, str]) -> str:
+    return incidents.when(
+        MomentInterval(
+            datetime.fromisoformat(value["earliest"]),
+            datetime.fromisoformat(value["latest"]),
+            Precision(value["precision"]),
+        )
+    )
+
+
+def _place(value: Mapping[str, Any]) -> str:
+    point = (
+        f"{value['latitude']:.4f}, {value['longitude']:.4f}"
+        if value["latitude"] is not None
+        else ""
+    )
+    return " · ".join(part for part in (value["place"], point) if part) or _("Nothing noted")
+
+
+def _harm(value: Mapping[str, Any]) -> str:
+    return incidents.harm_in_words(value["dead"], value["injured"], is_known=value["known"])
+
+
+def _weapon(value: Mapping[str, Any]) -> str:
+    return incidents.word(Weapon(value["weapon"])) if value["weapon"] else _("Nothing noted")
+
+
+def _review(value: Mapping[str, Any]) -> str:
+    return incidents.word(MemberInvolved(value["member_involved"]))
+
+
+def _sides(value: list[Mapping[str, str]]) -> str:
+    return "; ".join(f"{row['group']} ({incidents.word(GroupSide(row['side']))})" for row in value)
+
+
+def _people(value: list[Mapping[str, Any]]) -> str:
+    return "; ".join(
+        f"{row['told']}: {incidents.word(InvolvementRole(row['role']))}"
+        + (
+            f", {incidents.word(SuspicionGrade(row['suspicion']))}"
+            if row["suspicion"] != SuspicionGrade.NOT_SUSPECTED.value
+            else ""
+        )
+        for row in value
+    )
+
+
+def _group_kind(value: str) -> str:
+    return groups.kinds()[value]
+
+
+def _incident_kind(value: str) -> str:
+    return incidents.word(IncidentKind(value))
+
+
+def _areas(value: Mapping[str, Any]) -> str:
+    return str(value["areas"])
+
+
+def _day(text: str) -> str:
+    return formats.dated(date.fromisoformat(text), language=get_language() or "sv")
+
+
+_WORDS: Mapping[Kind, Mapping[str, Said]] = {
+    Kind.PERSON: {
+        "names": _names,
+        "aliases": _names,
+        "born_year": _span,
+        "born": _span,
+        "identity_number": _plain,
+        "died_on": _day,
+        "memberships": _memberships,
+    },
+    Kind.GROUP: {
+        "working_name": _plain,
+        "kind": _group_kind,
+        "aliases": _listed,
+        "standing": _standing,
+        "territory": _areas,
+        "assessment": _assessment,
+        "relations": _relations,
+    },
+    Kind.INCIDENT: {
+        "kind": _incident_kind,
+        "occurred": _occurred,
+        "area": _plain,
+        "place": _place,
+        "harm": _harm,
+        "weapon": _weapon,
+        "review": _review,
+        "sides": _sides,
+        "people": _people,
+        "summary": _plain,
+    },
+}

@@ -1,0 +1,84 @@
+"""Filters of the logs. Days are written, never picked."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from samsyn.office.oversight.queries import Period, Way
+
+Choice = tuple[str, str]
+EARLIEST = date(2000, 1, 1)
+LATEST = date(2100, 1, 1)
+LARGEST_KEY = 2**63 - 1
+
+
+class LogFilter(forms.Form):
+    """What a log is narrowed to; an empty field narrows nothing."""
+
+    way = forms.ChoiceField(label=_("How"), required=False)
+    staff = forms.ChoiceField(label=_("Who"), required=False)
+    since = forms.DateField(
+        label=_("From and with"),
+        help_text=_("For example 2026-11-17"),
+        required=False,
+        input_formats=["%Y-%m-%d"],
+        widget=forms.TextInput,
+        error_messages={"invalid": _("Write the day as year-month-day: 2026-11-17.")},
+    )
+    until = forms.DateField(
+        label=_("To and with"),
+        required=False,
+        input_formats=["%Y-%m-%d"],
+        widget=forms.TextInput,
+        error_messages={"invalid": _("Write the day as year-month-day: 2026-11-17.")},
+    )
+    older = forms.IntegerField(
+        required=False, min_value=0, max_value=LARGEST_KEY, widget=forms.HiddenInput
+    )
+    newer = forms.IntegerField(
+        required=False, min_value=0, max_value=LARGEST_KEY, widget=forms.HiddenInput
+    )
+
+    def __init__(
+        self,
+        data: Mapping[str, Any],
+        *,
+        ways: Iterable[Choice],
+        staff: Iterable[Choice] = (),
+    ) -> None:
+        super().__init__(data)
+        for name, offered in (("way", ways), ("staff", staff)):
+            self.fields[name] = forms.ChoiceField(
+                label=self.fields[name].label,
+                required=False,
+                choices=[("", _("All")), *offered],
+            )
+
+    def clean_since(self) -> date | None:
+        return self._bounded("since")
+
+    def clean_until(self) -> date | None:
+        return self._bounded("until")
+
+    @property
+    def period(self) -> Period:
+        return Period(since=self.cleaned_data["since"], until=self.cleaned_data["until"])
+
+    @property
+    def chosen_way(self) -> Way | None:
+        chosen = self.cleaned_data["way"]
+        return Way(chosen) if chosen else None
+
+    @property
+    def staff_id(self) -> int | None:
+        chosen = self.cleaned_data["staff"]
+        return int(chosen) if chosen else None
+
+    def _bounded(self, name: str) -> date | None:
+        day: date | None = self.cleaned_data[name]
+        if day is not None and not EARLIEST <= day < LATEST:
+            raise forms.ValidationError(_("Choose a day between 2000 and 2099."))
+        return day

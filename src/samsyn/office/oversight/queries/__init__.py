@@ -1,0 +1,23 @@
+"""Reads the audit record for those who may, and says why somebody sees a record."""
+
+from samsyn.office.oversight.queries.events import Event, EventPage, Period, Way
+from samsyn.office.oversight.queries.log import Auditee, Log, log_of, staff_in_log
+from samsyn.office.oversight.queries.readings import Readings, readings_of
+from samsyn.office.oversight.queries.reasons import Explanation, ReaderCount, Step, why_seen
+
+__all__ = [
+    "Auditee",
+    "Event",
+    "EventPage",
+    "Explanation",
+    "Log",
+    "Period",
+    "ReaderCount",
+    "Readings",
+    "Step",
+    "Way",
+    "log_of",
+    "readings_of",
+    "staff_in_log",
+    "why_seen",
+]

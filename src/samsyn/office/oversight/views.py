@@ -1,0 +1,121 @@
+"""Pages of oversight: who has seen a person, the log of a room, and why one sees a record."""
+
+from urllib.parse import urlencode
+from uuid import UUID
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import get_language
+from django.views.decorators.http import require_safe
+
+from samsyn.office.oversight import queries, wording
+from samsyn.office.oversight.forms import LogFilter
+from samsyn.office.ui import formats
+from samsyn.office.ui.requests import OfficeRequest
+
+UNPROCESSABLE = 422
+_PAGES = {
+    "person": "people:person",
+    "group": "groups:group",
+    "incident": "incidents:incident",
+}
+
+
+@require_safe
+def readings(request: OfficeRequest, person_id: UUID) -> HttpResponse:
+    """Show who has seen a person."""
+    form = LogFilter(request.GET, ways=wording.way_choices())
+    is_right = form.is_valid()
+    found = queries.readings_of(
+        request.actor,
+        person_id,
+        period=form.period if is_right else None,
+        way=form.chosen_way if is_right else None,
+        older=form.cleaned_data.get("older"),
+        newer=form.cleaned_data.get("newer"),
+        printed=request.GET.get("print") == "1",
+    )
+    return _page(request, "oversight/readings.html", form, found.page, {"readings": found})
+
+
+@require_safe
+def log(request: OfficeRequest) -> HttpResponse:
+    """Show the log of the rooms that the reader answers for."""
+    staff = [(str(one.staff_id), one.name) for one in queries.staff_in_log(request.actor)]
+    form = LogFilter(request.GET, ways=wording.way_choices(), staff=staff)
+    is_right = form.is_valid()
+    found = queries.log_of(
+        request.actor,
+        period=form.period if is_right else None,
+        way=form.chosen_way if is_right else None,
+        staff_id=form.staff_id if is_right else None,
+        older=form.cleaned_data.get("older"),
+        newer=form.cleaned_data.get("newer"),
+    )
+    return _page(request, "oversight/log.html", form, found.page, {"rooms": found.rooms})
+
+
+@require_safe
+def explain(request: OfficeRequest, kind: str, record_id: UUID) -> HttpResponse:
+    """Show why the reader sees a record, and who else does."""
+    found = queries.why_seen(request.actor, kind, record_id, now=timezone.now())
+    language = get_language() or "sv"
+    context = {
+        "found": found,
+        "record_href": reverse(_PAGES[found.kind], args=[found.record_id]),
+        "regime": wording.regime_name(found.regime),
+        "steps": [
+            wording.step_text(
+                step, since=formats.long_date(step.since, language=language) if step.since else ""
+            )
+            for step in found.steps
+        ],
+        "readers": [(wording.role_name(one.role), one.staff) for one in found.readers],
+    }
+    return render(request, "oversight/explain.html", context)
+
+
+def _page(
+    request: OfficeRequest,
+    template: str,
+    form: LogFilter,
+    page: queries.EventPage,
+    context: dict[str, object],
+) -> HttpResponse:
+    filters = _filters_of(form)
+    context |= {
+        "form": form,
+        "lines": wording.lines(page.events),
+        "filters": _chips(form, filters, request.path),
+        "here": request.path,
+        "newer_href": _beside(request.path, filters, "newer", page.newer),
+        "older_href": _beside(request.path, filters, "older", page.older),
+        "print_href": _address(request.path, {**filters, "print": "1"}),
+        "printed": request.GET.get("print") == "1",
+    }
+    return render(request, template, context, status=200 if form.is_valid() else UNPROCESSABLE)
+
+
+def _filters_of(form: LogFilter) -> dict[str, str]:
+    """Return the filters in force as the address says them; none if one of them is wrong."""
+    names = ("way", "staff", "since", "until") if form.is_valid() else ()
+    return {name: form.data[name] for name in names if form.data.get(name)}
+
+
+def _chips(form: LogFilter, filters: dict[str, str], path: str) -> list[tuple[str, str]]:
+    chips = []
+    for name, value in filters.items():
+        left = {key: kept for key, kept in filters.items() if key != name}
+        shown = dict(getattr(form.fields[name], "choices", ())).get(value, value)
+        chips.append((f"{form.fields[name].label}: {shown}", _address(path, left)))
+    return chips
+
+
+def _beside(path: str, filters: dict[str, str], name: str, key: int | None) -> str:
+    return _address(path, {**filters, name: str(key)}) if key is not None else ""
+
+
+def _address(path: str, query: dict[str, str]) -> str:
+    return f"{path}?{urlencode(query)}" if query else path

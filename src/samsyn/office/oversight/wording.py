@@ -1,0 +1,140 @@
+"""Words for ways, roles, laws and the steps of an explanation."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from samsyn.office import access
+from samsyn.office.access.explaining import Ground
+from samsyn.office.oversight.queries import Event, Step, Way
+from samsyn.vocabulary.rooms import LegalRegime, Role
+
+WAYS: dict[Way, Promise] = {
+    Way.PAGE: _("Opened the page"),
+    Way.LIST: _("Saw in a list"),
+    Way.SEARCH: _("Found by search"),
+    Way.NAMES: _("Showed names"),
+    Way.PRINT: _("Printed"),
+    Way.EXPORT: _("Took out as a file"),
+    Way.CHANGE: _("Changed"),
+    Way.REFUSED: _("Was refused"),
+    Way.OTHER: _("Signed in or out"),
+}
+_ACTIONS: dict[str, Promise] = {
+    "insert": _("Row written"),
+    "update": _("Row changed"),
+    "delete": _("Row removed"),
+    "edit_people": _("Recorded or corrected a person"),
+    "link_people": _("Linked records"),
+    "edit_groups": _("Recorded or corrected a group"),
+    "approve_membership": _("Decided on a membership"),
+    "record_incident": _("Recorded an incident"),
+    "review_incident": _("Reviewed an incident"),
+    "restrict_record": _("Changed who reads a record"),
+    "import_file": _("Imported a file"),
+    "disclose": _("Disclosed to another room"),
+    "receive_disclosure": _("Received from another room"),
+    "sign_in": _("Signed in"),
+    "sign_out": _("Signed out"),
+    "session_end": _("Session ended"),
+    "password_change": _("Changed password"),
+    "factor_add": _("Added a second factor"),
+    "factor_remove": _("Removed a second factor"),
+    "codes_make": _("Made recovery codes"),
+}
+_SUBJECTS: dict[str, Promise] = {
+    "people": _("people"),
+    "groups": _("groups"),
+    "incidents": _("incidents"),
+    "disclosures": _("disclosures"),
+    "imports": _("imports"),
+    "audit": _("the log"),
+    "accounts": _("staff"),
+    "partners": _("rooms and roles"),
+    "session": _("session"),
+}
+_ROLES: dict[Role, Promise] = {
+    Role.COORDINATOR: _("coordinator"),
+    Role.ANALYST: _("analyst"),
+    Role.OFFICER: _("police officer"),
+    Role.PROBATION_OFFICER: _("probation officer"),
+    Role.SOCIAL_WORKER: _("social worker"),
+    Role.STEERING: _("member of the steering group"),
+    Role.COMMUNITY_PARTNER: _("community partner"),
+    Role.NATIONAL_SUPPORT: _("national support"),
+    Role.DATA_PROTECTION_OFFICER: _("data protection officer"),
+    Role.DOOR: _("the door between rooms"),
+}
+_REGIMES: dict[LegalRegime, Promise] = {
+    LegalRegime.CRIME_DATA: _("the crime data act and the agency's own statute"),
+    LegalRegime.SOCIAL_SERVICES: _("the data protection rules of the social services"),
+    LegalRegime.DATA_PROTECTION: _("GDPR and the Swedish data protection act"),
+    LegalRegime.AGGREGATES: _("counts only, no row on a person"),
+}
+_GROUNDS: dict[Ground, Promise] = {
+    Ground.ROLE: _("In %(room)s you are %(role)s since %(since)s, a role that reads records."),
+    Ground.NO_ROLE: _("No role of yours reads records in %(room)s."),
+    Ground.ROOM_LEFT_OUT: _("You look at another of your rooms than %(room)s now."),
+    Ground.OPEN: _("The record is open to everyone who reads records in %(room)s."),
+    Ground.IN_TEAM: _("The record is restricted to a team in %(room)s, and you are in it."),
+    Ground.NOT_IN_TEAM: _("The record is restricted to a team in %(room)s without you."),
+    Ground.SHUT_OUT: _("You are shut out of the record in %(room)s."),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """One event in words."""
+
+    at: datetime
+    who: str
+    roles: str
+    what: str
+    about: str
+    records: int | None
+    people: tuple[tuple[str, UUID], ...]  # code and identifier
+
+
+def way_choices() -> list[tuple[str, str]]:
+    """Return the ways as a form offers them."""
+    return [(way.value, str(text)) for way, text in WAYS.items()]
+
+
+def lines(events: Iterable[Event]) -> list[Line]:
+    """Return events in words, in their order."""
+    return [
+        Line(
+            at=event.at,
+            who=event.staff_name or gettext("The system"),
+            roles=", ".join(role_name(role) for role in event.roles),
+            what=str(_ACTIONS.get(event.action, WAYS[event.way])),
+            about=str(_SUBJECTS.get(event.subject.partition("_")[0], "")),
+            records=event.records,
+            people=tuple((access.code_for("P", one), one) for one in event.record_ids),
+        )
+        for event in events
+    ]
+
+
+def step_text(step: Step, *, since: str) -> str:
+    """Return one step of an explanation as a sentence. `since` is a written date."""
+    return str(_GROUNDS[step.ground]) % {
+        "room": step.room_name,
+        "role": role_name(step.role) if step.role else "",
+        "since": since,
+    }
+
+
+def role_name(role: Role) -> str:
+    """Return the role in words, as after somebody's name."""
+    return str(_ROLES[role])
+
+
+def regime_name(regime: LegalRegime) -> str:
+    """Return the law that a room stands under, in words."""
+    return str(_REGIMES[regime])

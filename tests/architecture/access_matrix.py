@@ -1,0 +1,134 @@
+"""Who gets what: a line for every address, a column for each of the cast.
+
+200 a page, 302 sent on, 403 no role grants it, 404 does not exist for this reader, 405 the
+address takes posts only, 422 the form wants more. A new address fails until it stands here.
+"""
+
+from tests.architecture.addresses import read_matrix
+
+MATRIX = read_matrix("""
+#    address                     about                   pet ain fri mon sam sti dag car ott visitor
+GET  situation:overview          -                       200 200 200 200 200 200 200 200 200 302
+GET  networks:picture            -                       200 200 200 200 200 403 403 403 200 302
+
+# People, by room; the sealed person is restricted to Petra.
+GET  search:results              -                       200 200 200 200 200 200 200 200 200 302
+GET  people:list                 -                       200 200 200 200 403 403 403 403 200 302
+GET  people:record               -                       200 200 200 200 200 403 403 403 200 302
+GET  people:person               police.person           200 200 404 404 404 404 404 404 404 302
+GET  people:person               joint.person            200 200 200 200 404 404 404 404 404 302
+GET  people:person               social.person           404 404 404 404 200 404 404 404 404 302
+GET  people:person               sealed.person           200 404 404 404 404 404 404 404 404 302
+GET  people:edit                 police.person           200 200 404 404 404 404 404 404 404 302
+GET  people:edit                 joint.person            200 200 200 200 404 404 404 404 404 302
+GET  people:edit                 sealed.person           200 404 404 404 404 404 404 404 404 302
+GET  people:add_name             police.person           200 200 404 404 404 404 404 404 404 302
+GET  people:add_name             joint.person            200 200 200 200 404 404 404 404 404 302
+GET  people:add_name             sealed.person           200 404 404 404 404 404 404 404 404 302
+GET  people:add_number           police.person           200 200 404 404 404 404 404 404 404 302
+GET  people:add_number           joint.person            200 200 200 200 404 404 404 404 404 302
+GET  people:add_number           sealed.person           200 404 404 404 404 404 404 404 404 302
+GET  people:add_tie              police.person           200 200 404 404 404 404 404 404 404 302
+GET  people:add_tie              joint.person            200 200 200 200 404 404 404 404 404 302
+GET  people:add_tie              sealed.person           200 404 404 404 404 404 404 404 404 302
+GET  people:link                 police.person           200 200 404 404 404 404 404 404 404 302
+GET  people:link                 joint.person            200 200 200 200 404 404 404 404 404 302
+GET  people:link                 sealed.person           200 404 404 404 404 404 404 404 404 302
+GET  people:restrict             police.person           200 403 404 404 404 404 404 404 404 302
+GET  people:restrict             joint.person            200 403 200 200 404 404 404 404 404 302
+GET  people:restrict             sealed.person           200 404 404 404 404 404 404 404 404 302
+POST people:lift                 police.person           302 403 404 404 404 404 404 404 404 302
+POST people:lift                 sealed.person           302 404 404 404 404 404 404 404 404 302
+POST people:withdraw_name        police.name             302 302 404 404 404 404 404 404 404 302
+POST people:withdraw_name        joint.name              302 302 302 302 404 404 404 404 404 302
+POST people:withdraw_name        social.name             404 404 404 404 302 404 404 404 404 302
+POST people:undo_link            police.link             302 302 404 404 404 404 404 404 404 302
+
+# Groups.
+GET  groups:list                 -                       200 200 200 200 200 200 200 200 200 302
+GET  groups:record               -                       200 200 200 200 403 403 403 403 200 302
+GET  groups:group                police.group            200 200 404 404 404 404 404 404 404 302
+GET  groups:group                joint.group             200 200 200 200 404 404 404 404 404 302
+GET  groups:group                malmo.group             404 404 404 404 404 404 404 404 200 302
+GET  groups:edit                 police.group            200 200 404 404 404 404 404 404 404 302
+GET  groups:edit                 joint.group             200 200 200 200 404 404 404 404 404 302
+GET  groups:add_member           police.group            200 200 404 404 404 404 404 404 404 302
+GET  groups:add_member           joint.group             200 200 200 200 404 404 404 404 404 302
+GET  groups:add_relation         police.group            200 200 404 404 404 404 404 404 404 302
+GET  groups:add_relation         joint.group             200 200 200 200 404 404 404 404 404 302
+GET  groups:add_claim            police.group+alias      200 200 404 404 404 404 404 404 404 302
+GET  groups:add_claim            police.group+standing   200 200 404 404 404 404 404 404 404 302
+GET  groups:add_claim            police.group+assessment 200 200 404 404 404 404 404 404 404 302
+GET  groups:add_claim            police.group+territory  200 200 404 404 404 404 404 404 404 302
+GET  groups:add_claim            police.group+nothing    404 404 404 404 404 404 404 404 404 302
+GET  groups:edit_relation        police.relation         200 200 404 404 404 404 404 404 404 302
+GET  groups:membership           police.membership       200 200 404 404 404 404 404 404 404 302
+GET  groups:add_basis            police.membership       200 200 404 404 404 404 404 404 404 302
+GET  groups:approve              police.membership       200 403 404 404 404 404 404 404 404 302
+GET  groups:confirm              police.membership       200 403 404 404 404 404 404 404 404 302
+GET  groups:dispute              police.membership       200 200 404 404 404 404 404 404 404 302
+GET  groups:settle               police.membership       200 403 404 404 404 404 404 404 404 302
+GET  groups:end                  police.membership       200 200 404 404 404 404 404 404 404 302
+GET  groups:membership           police.disputed         200 200 404 404 404 404 404 404 404 302
+GET  groups:settle               police.disputed         200 403 404 404 404 404 404 404 404 302
+GET  groups:membership           sealed.membership       200 404 404 404 404 404 404 404 404 302
+
+# Incidents.
+GET  incidents:list              -                       200 200 200 200 200 403 403 403 200 302
+GET  incidents:record            -                       200 200 200 200 403 403 403 403 200 302
+GET  incidents:incident          police.incident         200 200 404 404 404 404 404 404 404 302
+GET  incidents:incident          joint.incident          200 200 200 200 404 404 404 404 404 302
+GET  incidents:incident          malmo.incident          404 404 404 404 404 404 404 404 200 302
+GET  incidents:edit              police.incident         200 200 404 404 404 404 404 404 404 302
+GET  incidents:edit              joint.incident          200 200 200 200 404 404 404 404 404 302
+GET  incidents:review            police.incident         200 200 404 404 404 404 404 404 404 302
+GET  incidents:review            joint.incident          200 200 200 200 404 404 404 404 404 302
+GET  incidents:withdraw          police.incident         200 200 404 404 404 404 404 404 404 302
+GET  incidents:withdraw          joint.incident          200 200 200 200 404 404 404 404 404 302
+
+# Oversight: the coordinator of the room, and the police's data protection officer.
+GET  oversight:log               -                       200 403 200 200 403 403 200 403 200 302
+GET  oversight:readings          police.person           200 403 404 404 404 404 200 404 404 302
+GET  oversight:readings          joint.person            200 403 200 200 404 404 404 404 404 302
+GET  oversight:readings          social.person           404 404 404 404 403 404 404 404 404 302
+GET  oversight:readings          malmo.person            404 404 404 404 404 404 404 404 200 302
+GET  oversight:readings          sealed.person           200 404 404 404 404 404 200 404 404 302
+GET  oversight:explain           person+police.person    200 200 404 404 404 404 404 404 404 302
+GET  oversight:explain           group+joint.group       200 200 200 200 404 404 404 404 404 302
+GET  oversight:explain           incident+malmo.incident 404 404 404 404 404 404 404 404 200 302
+GET  oversight:explain           person+sealed.person    200 404 404 404 404 404 404 404 404 302
+
+# The front door and one's own account: no record on a person.
+GET  sign_in:sign_in             -                       302 302 302 302 302 302 302 302 302 200
+POST sign_in:enter               -                       404 404 404 404 404 404 404 404 404 404
+POST sign_in:sign_out            -                       302 302 302 302 302 302 302 302 302 302
+POST sign_in:language            -                       302 302 302 302 302 302 302 302 302 302
+GET  sign_in:account             -                       200 200 200 200 200 200 200 200 200 302
+POST sign_in:room                -                       302 302 302 302 302 302 302 302 302 302
+POST sign_in:names               -                       302 302 302 302 302 302 302 302 302 302
+POST sign_in:look                -                       302 302 302 302 302 302 302 302 302 302
+POST sign_in:stay                -                       204 204 204 204 204 204 204 204 204 302
+POST sign_in:end_others          -                       302 302 302 302 302 302 302 302 302 302
+GET  sign_in:permissions         -                       200 200 200 200 200 200 200 200 200 302
+
+# The sign-in library's pages that the office has.
+GET  account_login               -                       302 302 302 302 302 302 302 302 302 200
+POST account_logout              -                       302 302 302 302 302 302 302 302 302 302
+GET  account_inactive            -                       200 200 200 200 200 200 200 200 200 200
+GET  mfa_authenticate            -                       302 302 302 302 302 302 302 302 302 302
+GET  mfa_login_webauthn          -                       302 302 302 302 302 302 302 302 302 302
+GET  account_set_password        -                       200 200 200 200 200 200 200 200 200 302
+GET  account_change_password     -                       200 200 200 200 200 200 200 200 200 302
+GET  account_reauthenticate      -                       200 200 200 200 200 200 200 200 200 302
+GET  mfa_reauthenticate          -                       302 302 302 302 302 302 302 302 302 302
+GET  mfa_reauthenticate_webauthn -                       302 302 302 302 302 302 302 302 302 302
+GET  mfa_index                   -                       200 200 200 200 200 200 200 200 200 302
+GET  mfa_activate_totp           -                       302 302 302 302 302 302 302 302 302 302
+GET  mfa_deactivate_totp         -                       404 404 404 404 404 404 404 404 404 302
+GET  mfa_view_recovery_codes     -                       404 404 404 404 404 404 404 404 404 302
+GET  mfa_generate_recovery_codes -                       302 302 302 302 302 302 302 302 302 302
+GET  mfa_list_webauthn           -                       200 200 200 200 200 200 200 200 200 302
+GET  mfa_add_webauthn            -                       302 302 302 302 302 302 302 302 302 302
+GET  mfa_remove_webauthn         1                       302 302 302 302 302 302 302 302 302 302
+GET  mfa_edit_webauthn           1                       302 302 302 302 302 302 302 302 302 302
+""")

@@ -1,0 +1,49 @@
+"""Asks addresses as the cast does; what an answer changes is rolled back."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from django.db import transaction
+from django.http import HttpResponse
+from django.test import Client
+from tests.architecture.stage import actor_named
+from tests.office import cast
+
+from samsyn.office.access import Actor
+from samsyn.office.accounts.models import Staff
+
+BACKEND = "django.contrib.auth.backends.ModelBackend"
+VISITOR = "visitor"
+
+
+class Reader:
+    """One of the cast at a browser; the visitor is not signed in."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self.client = Client(raise_request_exception=False)
+        self.actor: Actor | None = None
+        if name != VISITOR:
+            self.actor = actor_named(name)
+            staff = Staff.objects.get(email=cast.EMAIL.format(name))
+            self.client.force_login(staff, backend=BACKEND)
+
+    def ask(self, address: str, *, method: str = "GET", **fields: str) -> HttpResponse:
+        """Return the answer; nothing that it changed remains."""
+        cookies = self.client.cookies.copy()
+        with undone():
+            send = self.client.get if method == "GET" else self.client.post
+            answer = send(address, fields)
+        self.client.cookies = cookies
+        return answer
+
+    def show_names(self) -> None:
+        """Reveal names for ten minutes, as the button in the frame does."""
+        self.client.post("/account/names/", {"show": "yes"})
+
+
+@contextmanager
+def undone() -> Iterator[None]:
+    with transaction.atomic():
+        yield
+        transaction.set_rollback(True)

@@ -1,0 +1,352 @@
+"""Records in every room of the cast, each text of which bears a word of its room alone.
+
+A page that shows the word of a room its reader does not read has a hole in it. One person of
+the police room is restricted to Petra; their texts bear a word of their own.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+from django.db import models
+from django.utils import timezone
+from tests.office import cast
+
+from samsyn.office import access
+from samsyn.office.access import Actor
+from samsyn.office.access.records import RoomRecord
+from samsyn.office.accounts.models import Staff
+from samsyn.office.groups import changes as groups
+from samsyn.office.groups.changes import BasisPlan, GroupPlan, MembershipPlan, RelationPlan
+from samsyn.office.incidents import changes as incidents
+from samsyn.office.incidents.changes import IncidentPlan, InvolvementPlan, SidePlan
+from samsyn.office.partners.models import Room
+from samsyn.office.people import changes as people
+from samsyn.office.people.changes import NamePlan, PersonPlan, RestrictionPlan, SourcePlan, TiePlan
+from samsyn.office.people.models import PersonName
+from samsyn.vocabulary.claims import SourceKind
+from samsyn.vocabulary.groups import BasisKind, GroupKind, MembershipRole, RelationKind
+from samsyn.vocabulary.incidents import (
+    GroupSide,
+    IncidentKind,
+    InvolvementRole,
+    SuspicionGrade,
+)
+from samsyn.vocabulary.people import NameKind, TieKind
+from samsyn.vocabulary.uncertain_dates import DateInterval, MomentInterval, Precision
+
+# Who writes in each room, and the word that every text of the room bears.
+WRITERS = {
+    "orebro-police": "petra",
+    "orebro-probation": "frida",
+    "orebro-social": "sami",
+    "orebro-municipality": "mona",
+    "orebro-joint": "petra",
+    "malmo-police": "otto",
+    "malmo-joint": "otto",
+}
+WORDS = {
+    "orebro-police": "Qxpol",
+    "orebro-probation": "Qxfri",
+    "orebro-social": "Qxsoc",
+    "orebro-municipality": "Qxkom",
+    "orebro-joint": "Qxgem",
+    "malmo-police": "Qxmal",
+    "malmo-joint": "Qxmag",
+}
+SEALED = "Qxsig"  # the restricted person's word
+NAME = "heter"  # follows the word in names of people
+ONLY_PEOPLE = {"orebro-social"}  # nobody there maps groups or incidents
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StagedRoom:
+    """What was written in one room: a word for each record -> its identifier."""
+
+    key: str
+    room_id: int
+    records: dict[str, UUID]
+
+    @property
+    def person(self) -> UUID:
+        return self.records["person"]
+
+    @property
+    def group(self) -> UUID:
+        return self.records["group"]
+
+    @property
+    def incident(self) -> UUID:
+        return self.records["incident"]
+
+    def marks(self) -> Iterator[str]:
+        """Yield every identifier and code that tells of a record of this room."""
+        for name, identifier in self.records.items():
+            yield str(identifier)
+            prefix = {"person": "P", "group": "G", "incident": "H"}.get(name.split("_")[-1])
+            if prefix:
+                yield access.code_for(prefix, identifier)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stage:
+    """Everything staged. `sealed` holds the records that only Petra reads."""
+
+    rooms: dict[str, StagedRoom]
+    sealed: dict[str, UUID]
+    now: datetime
+
+    @property
+    def sealed_person(self) -> UUID:
+        return self.sealed["person"]
+
+    def marks_hidden_from(self, actor: Actor) -> set[str]:
+        """Return the identifiers and codes that no page for this actor may hold."""
+        hidden = {
+            mark
+            for room in self.rooms.values()
+            if room.room_id not in actor.reading_rooms
+            for mark in room.marks()
+        }
+        if actor.name != "Petra":
+            hidden |= set(StagedRoom(key="", room_id=0, records=self.sealed).marks())
+        return hidden
+
+
+def words_hidden_from(actor: Actor) -> set[str]:
+    """Return the words that no page for this actor may hold, in lower case."""
+    read = set(Room.objects.filter(pk__in=actor.reading_rooms).values_list("key", flat=True))
+    hidden = {word for key, word in WORDS.items() if key not in read}
+    if actor.name != "Petra":
+        hidden.add(SEALED)
+    return {word.lower() for word in hidden}
+
+
+def actor_named(name: str) -> Actor:
+    staff = Staff.objects.get(email=cast.EMAIL.format(name))
+    return access.actor_for(staff.pk, now=timezone.now())
+
+
+def put_on_stage() -> Stage:
+    """Write the records of every room through the change functions that the pages call."""
+    now = timezone.now()
+    rooms = {key: _room(key, name, now) for key, name in WRITERS.items()}
+    sealed = _sealed(rooms["orebro-police"], now)
+    _link(rooms["orebro-police"], rooms["orebro-joint"], now)
+    stage = Stage(rooms=rooms, sealed=sealed, now=now)
+    for key, name in WRITERS.items():
+        with access.acting_as(actor_named(name)):
+            _fill(rooms[key].room_id, WORDS[key], SEALED)
+    return stage
+
+
+def texts_of(model: type[RoomRecord]) -> Iterator[models.Field[Any, Any]]:
+    """Yield the columns in which somebody can write what they like."""
+    for field in model._meta.concrete_fields:
+        is_text = isinstance(field, models.CharField | models.TextField)
+        if is_text and f"{model._meta.db_table}.{field.name}" not in _coded(model):
+            yield field
+
+
+def _coded(model: type[RoomRecord]) -> set[str]:
+    return {f"{model._meta.db_table}.{name}" for name in CODED} | CODED_IN_ONE_TABLE
+
+
+# Columns whose values are words of the vocabulary, keys or digits, not what somebody wrote.
+CODED = {
+    "kind", "status", "standing", "identity", "protected_identity", "source_reliability",
+    "information_accuracy", "role", "state", "certainty", "cohesion", "harm", "suspicion", "side",
+    "weapon", "verdict", "time_precision", "place_precision", "member_involved",
+    "group_motivated", "end_reason", "reliability", "language",
+}  # fmt: skip
+CODED_IN_ONE_TABLE: set[str] = set()
+
+
+def _room(key: str, writer: str, now: datetime) -> StagedRoom:
+    actor, word = actor_named(writer), WORDS[key]
+    room_id = Room.objects.values_list("pk", flat=True).get(key=key)
+    with access.acting_as(actor):
+        source = people.record_source(
+            actor,
+            SourcePlan(room_id=room_id, kind=SourceKind.OBSERVATION, title=f"{word}source"),
+            now=now,
+        )
+        one, other = people.record_people(
+            actor, [_person(room_id, word, source, turn) for turn in ("a", "b")], now=now
+        )
+        tie = TiePlan(person_id=one, other_id=other, kind=TieKind.FRIEND, note=f"{word}tie")
+        people.record_ties(actor, [tie], now=now)
+        name = PersonName.objects.filter(person_id=one, kind="alias").get()
+        if key in ONLY_PEOPLE:
+            records = {"person": one, "other_person": other, "source": source, "name": name.pk}
+            return StagedRoom(key=key, room_id=room_id, records=records)
+        staged = _mapping(actor, key, room_id, (one, other), source, now)
+        staged.records["name"] = name.pk
+        return staged
+
+
+def _mapping(
+    actor: Actor, key: str, room_id: int, pair: tuple[UUID, UUID], source: UUID, now: datetime
+) -> StagedRoom:
+    word = WORDS[key]
+    group, other = groups.record_groups(
+        actor, [_group(room_id, f"{word}grupp{turn}", source) for turn in ("a", "b")], now=now
+    )
+    today = now.date()
+    members = [
+        MembershipPlan(
+            person_id=person,
+            group_id=group,
+            role=MembershipRole.CORE,
+            since=today - timedelta(days=300),
+            bases=tuple(
+                BasisPlan(
+                    kind=BasisKind.OBSERVED_TOGETHER,
+                    dated_on=today - timedelta(days=days),
+                    note=f"{word}basis",
+                )
+                for days in (200, 40)
+            ),
+            approved_on=today - timedelta(days=30),
+            note=f"{word}member",
+            source_id=source,
+        )
+        for person in pair
+    ]
+    membership, disputed = groups.record_memberships(actor, members, now=now)
+    groups.dispute_membership(actor, disputed, reason=f"{word}dispute", now=now)
+    relation = RelationPlan(
+        group_id=group, other_id=other, kind=RelationKind.DISPUTE, cause=f"{word}cause"
+    )
+    [relation_id] = groups.record_relations(actor, [relation], now=now)
+    incident = _incident(room_id, word, pair, group, source, now)
+    [happened] = incidents.record_incidents(actor, [incident], now=now)
+    records = {
+        "person": pair[0],
+        "other_person": pair[1],
+        "source": source,
+        "group": group,
+        "other_group": other,
+        "membership": membership,
+        "disputed": disputed,
+        "relation": relation_id,
+        "incident": happened,
+    }
+    return StagedRoom(key=key, room_id=room_id, records=records)
+
+
+def _person(room_id: int, word: str, source: UUID, turn: str) -> PersonPlan:
+    return PersonPlan(
+        room_id=room_id,
+        names=(
+            NamePlan(given=f"{word}{NAME}given{turn}", family=f"{word}{NAME}family{turn}"),
+            NamePlan(kind=NameKind.ALIAS, given=f"{word}{NAME}alias{turn}"),
+        ),
+        born=DateInterval.year(1996),
+        external_reference=f"{word}ref{turn}",
+        source_id=source,
+    )
+
+
+def _group(room_id: int, name: str, source: UUID) -> GroupPlan:
+    return GroupPlan(
+        room_id=room_id,
+        working_name=name,
+        kind=GroupKind.CREW,
+        external_reference=f"{name}ref",
+        aliases=(f"{name}alias",),
+        areas=f"{name}areas",
+        size_least=5,
+        size_most=9,
+        in_words=f"{name}words",
+        known=f"{name}known",
+        believed=f"{name}believed",
+        not_known=f"{name}notknown",
+        note=f"{name}note",
+        source_id=source,
+    )
+
+
+def _incident(
+    room_id: int,
+    word: str,
+    pair: tuple[UUID, UUID],
+    group: UUID,
+    source: UUID,
+    now: datetime,
+) -> IncidentPlan:
+    at = now.astimezone(UTC) - timedelta(days=3)
+    return IncidentPlan(
+        room_id=room_id,
+        kind=IncidentKind.SHOOTING,
+        occurred=MomentInterval(at, at, Precision.MINUTE),
+        area=f"{word}area",
+        place=f"{word}place",
+        has_traces=True,
+        injured=1,
+        summary=f"{word}summary",
+        external_reference=f"{word}incidentref",
+        source_id=source,
+        people=(
+            InvolvementPlan(person_id=pair[0], role=InvolvementRole.VICTIM, note=f"{word}part"),
+            InvolvementPlan(
+                person_id=pair[1],
+                role=InvolvementRole.SUSPECT,
+                suspicion=SuspicionGrade.REASONABLE,
+                note=f"{word}part",
+            ),
+        ),
+        sides=(SidePlan(group_id=group, side=GroupSide.TARGETED),),
+    )
+
+
+def _sealed(room: StagedRoom, now: datetime) -> dict[str, UUID]:
+    """Record a person whom only Petra reads, on the roster and in an incident of the room."""
+    petra = actor_named("petra")
+    with access.acting_as(petra):
+        plan = PersonPlan(
+            room_id=room.room_id,
+            names=(NamePlan(given=f"{SEALED}{NAME}given", family=f"{SEALED}{NAME}family"),),
+            born=DateInterval.year(1997),
+            external_reference=f"{SEALED}ref",
+        )
+        person = people.record_person(petra, plan, now=now)
+        member = MembershipPlan(
+            person_id=person, group_id=room.group, role=MembershipRole.CORE, note=f"{SEALED}note"
+        )
+        [membership] = groups.record_memberships(petra, [member], now=now)
+        tie = TiePlan(
+            person_id=person, other_id=room.person, kind=TieKind.FAMILY, note=f"{SEALED}tie"
+        )
+        people.record_ties(petra, [tie], now=now)
+        restriction = RestrictionPlan(team=frozenset({petra.staff_id}), reason=f"{SEALED}why")
+        people.restrict_person(petra, person, restriction, now=now)
+    return {"person": person, "membership": membership}
+
+
+def _link(here: StagedRoom, there: StagedRoom, now: datetime) -> None:
+    """Let Petra say that a person of the one room is a person of the other."""
+    petra = actor_named("petra")
+    with access.acting_as(petra):
+        here.records["link"] = people.link_people(
+            petra,
+            here.person,
+            there.person,
+            verdict="same",
+            reason=f"{WORDS[here.key]}same",
+            now=now,
+        )
+
+
+def _fill(room_id: int, word: str, sealed: str) -> None:
+    """Write a word into every text of the room that the change functions left empty."""
+    for wall in access.walls():
+        for field in texts_of(wall.model):
+            if field.name == "sort_key":
+                continue
+            rows = wall.model._default_manager.filter(room_id=room_id, **{field.name: ""})
+            for is_default, text in ((True, word), (False, sealed)):
+                parts = rows.filter(compartment__is_default=is_default)
+                parts.update(**{field.name: f"{text}{field.name}"[: field.max_length]})
