@@ -297,7 +297,7 @@ def test_a_dispute_is_raised_and_settled_by_forms(petra: Actor, aino: Actor, bro
         f"{base}settle/", {"outcome": "dismissed", "reason": "Rätt person"}, follow=True
     )
 
-    assert "Ifrågasatt" in raised.content.decode()
+    assert "Bestridd" in raised.content.decode()
     assert empty.status_code == 422
     assert "Rätt person" in settled.content.decode()
 

@@ -146,7 +146,7 @@ def log_words() -> dict[str, str]:
     """Return what can be recorded about a group."""
     return {
         "alias": _("Another name"),
-        "standing": _("Standing"),
+        "standing": pgettext("group", "Standing"),
         "assessment": _("Assessment"),
         "territory": _("Area"),
         "relation": _("Relation"),

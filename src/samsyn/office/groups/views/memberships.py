@@ -18,7 +18,9 @@ from samsyn.office.groups.queries import MembershipSheet
 from samsyn.office.groups.views.answers import FormPage, answer
 from samsyn.office.groups.views.groups import page_about
 from samsyn.office.ui.requests import OfficeRequest
+from samsyn.vocabulary.groups import MembershipRole
 
+FORMER = MembershipRole.FORMER.value  # nobody is proposed for what is over
 both = require_http_methods(["GET", "HEAD", "POST"])
 
 
@@ -48,7 +50,7 @@ def add_member(request: OfficeRequest, group_id: UUID) -> HttpResponse:
         request.POST if request.method == "POST" else None,
         initial={"code": _code(request)},
         choices={
-            "role": list(wording.roles().items()),
+            "role": [one for one in wording.roles().items() if one[0] != FORMER],
             "basis": list(wording.bases().items()),
             "source": queries.source_choices(request.actor, group.room_id),
         },
