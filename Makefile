@@ -32,7 +32,12 @@ contracts: $(VENV)/.dev
 	@$(BIN)/lint-imports
 
 catalogues: $(VENV)/.dev ## collect the sentences to translate, and compile the catalogues
-	@$(BIN)/python -m samsyn.office.ui.catalogues
+	@for app in $(dir $(wildcard src/samsyn/office/*/locale)); do \
+	  $(BIN)/pybabel -q extract -F babel.cfg -o $$app/texts.pot $$app && \
+	  $(BIN)/pybabel -q update --no-fuzzy-matching --ignore-obsolete -l sv -D django -d $$app/locale -i $$app/texts.pot && \
+	  $(BIN)/pybabel -q compile -D django -d $$app/locale; \
+	  rm -f $$app/texts.pot; \
+	done
 
 bench: $(VENV)/.dev ## measured beside peers, as ratios
 	@$(BIN)/python -m benchmarks

@@ -70,6 +70,18 @@ def test_no_translation_is_left_over_from_a_text_that_is_gone(app: str) -> None:
     assert left_over == set()
 
 
+def test_no_text_says_one_thing_in_one_app_and_another_elsewhere() -> None:
+    said: dict[tuple[str | None, str], set[str]] = {}
+    for app in APPS:
+        for message in _catalogue(app):
+            if message.id:
+                place = said.setdefault((message.context, _first(message.id)), set())
+                place.add(_first(message.string))
+
+    # All catalogues become one when pages are made: one app would speak for the other.
+    assert {text: words for text, words in said.items() if len(words) > 1} == {}
+
+
 @pytest.mark.parametrize("app", APPS)
 def test_the_compiled_catalogue_is_the_written_one(app: str) -> None:
     path = OFFICE / app / "locale/sv/LC_MESSAGES/django.mo"

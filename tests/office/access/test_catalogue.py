@@ -21,6 +21,7 @@ OPEN_TABLES = {
     "disclosures.Ground": "the rule table",
     "django_tasks_database.DBTaskResult": "jobs: references only",
     "mfa.Authenticator": "second factors of staff",
+    "imports.Progress": "how many rows are done: counts only",
     "partners.Agency": "reference",
     "partners.Compartment": "reference",
     "partners.CompartmentStaff": "who is let in or shut out, without whom it is about",

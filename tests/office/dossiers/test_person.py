@@ -103,7 +103,10 @@ def test_victim_and_suspect_always_stand_together(petra: Actor) -> None:
         involve(petra, suspect(person_id))
         lines = queries.dossier_of(petra, person_id, today=TODAY).incidents
 
+        is_suspected = queries.dossier_of(petra, person_id, today=TODAY).is_suspected
+
     assert sorted(part.role for line in lines for part in line.parts) == ["suspect", "victim"]
+    assert is_suspected
 
 
 def test_the_place_of_somebody_protected_is_hidden(petra: Actor) -> None:

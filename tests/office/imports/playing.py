@@ -27,7 +27,7 @@ needs_shared_files = pytest.mark.skipif(
     not INCIDENTS.is_dir(), reason="the published files are not beside this repository"
 )
 BACKEND = "django.contrib.auth.backends.ModelBackend"
-PEOPLE = b"ref;namn;fodd\nA1;Vilgot Granbacke;2001-03-04\nA2;Ture Bokhage;1999\n"
+PEOPLE = "ref;namn;född\nA1;Vilgot Granbacke;2001-03-04\nA2;Ture Bokhage;1999\n".encode()
 
 
 def room_of(key: str = "orebro-police") -> int:
@@ -75,7 +75,8 @@ def register_of(actor: Actor) -> dict[str, list[tuple[str, ...]]]:
     with access.acting_as(actor), connection.cursor() as cursor:
         for wall in walls():
             if not wall.table.startswith("imports_"):
-                cursor.execute(f'SELECT to_jsonb(one)::text FROM "{wall.table}" one ORDER BY 1')
+                table = connection.ops.quote_name(wall.table)
+                cursor.execute(f"SELECT to_jsonb(one)::text FROM {table} one ORDER BY 1")  # noqa: S608
                 found[wall.table] = cursor.fetchall()
     return found
 

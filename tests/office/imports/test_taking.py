@@ -213,7 +213,8 @@ def test_two_people_of_one_reference_are_never_confused(petra: Actor) -> None:
 def test_what_the_rules_of_the_room_refuse_is_sent_back_and_the_rest_is_taken(
     petra: Actor,
 ) -> None:
-    take(petra, b"ref;namn;fodd\nA1;Vilgot Granbacke;2001\nA2;Ture Bokhage;2015-01-01\n", "people")
+    data = "ref;namn;född\nA1;Vilgot Granbacke;2001\nA2;Ture Bokhage;2015-01-01\n"
+    take(petra, data.encode(), "people")
 
     outcome = take(petra, b"person;grupp\nA1;Norra\nA2;Norra\n", "memberships")
 
@@ -275,9 +276,9 @@ def test_a_likely_duplicate_is_pointed_out_and_left_out_only_if_so_chosen(
 
 def test_a_namesake_born_another_year_is_no_likely_duplicate(petra: Actor) -> None:
     take(petra, PEOPLE, "people")
-    data = b"ref;namn;fodd\nB1;Vilgot Granbacke;2001\nB2;Ture Bokhage;1980\n"
+    data = "ref;namn;född\nB1;Vilgot Granbacke;2001\nB2;Ture Bokhage;1980\n"
 
-    counts = take(petra, data, "people").counts
+    counts = take(petra, data.encode(), "people").counts
 
     assert (counts["likely"], counts["records"]) == (1, 2)
 
@@ -285,9 +286,7 @@ def test_a_namesake_born_another_year_is_no_likely_duplicate(petra: Actor) -> No
 def test_the_same_identity_number_is_the_same_person(petra: Actor) -> None:
     take(petra, b"ref;namn;personnummer\nA1;Vilgot Granbacke;19900101-2385\n", "people")
 
-    counts = take(
-        petra, b"ref;namn;personnummer\nB7;V Granbacke;900101-2385\n", "people"
-    ).counts
+    counts = take(petra, b"ref;namn;personnummer\nB7;V Granbacke;900101-2385\n", "people").counts
 
     assert (counts["here"], counts["records"]) == (1, 0)
 
@@ -360,6 +359,7 @@ def test_the_mapping_of_a_source_is_remembered_in_its_room(petra: Actor, aino: A
     second = stage(aino, b"ref;hemligt namn\nA2;Ture Bokhage\n", "people")
 
     assert batch_of(aino, second).mapping["columns"]["name"] == "hemligt namn"
+    assert batch_of(aino, second).source_title == "Min lista"
     assert accept(aino, second).counts["records"] == 1
     with access.acting_as(petra):
         assert PersonName.objects.count() == 2
@@ -374,7 +374,7 @@ def test_old_files_are_forgotten_when_the_next_one_comes(petra: Actor) -> None:
         changes.stage_batch(petra, plan(csv_of(SOUND_ROW), "incidents"), now=later)
 
         assert not FilePiece.objects.filter(batch_id=old).exists()
-    with pytest.raises(changes.NotNow, match="no longer kept|finns inte kvar"):
+    with pytest.raises(changes.NotNow, match=r"no longer kept|finns inte kvar"):
         accept(petra, old)
 
 

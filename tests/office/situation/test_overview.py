@@ -138,7 +138,7 @@ def test_what_is_held_for_comparison_is_not_violence(petra: Actor) -> None:
 
 @pytest.mark.parametrize("kind", [kind for kind in IncidentKind if kind != IncidentKind.OTHER])
 def test_every_kind_of_violence_has_its_words(petra: Actor, kind: IncidentKind) -> None:
-    happened(petra, *(shooting(1, kind=kind, has_traces=None) for _ in range(2)))
+    happened(petra, *(shooting(1, kind=kind, has_traces=None, dead=1) for _ in range(2)))
 
     assert told_to(petra).headline.startswith("Två ")
 

@@ -133,8 +133,8 @@ def _someone(email: str) -> Staff:
 def _open(described: dict[str, Any]) -> None:
     opened = changes.open_site(changes.SitePlan(**described["site"]))
     for agency in described["agencies"]:
-        kind = AgencyKind(agency.pop("kind"))
-        changes.take_in_agency(changes.AgencyPlan(kind=kind, **agency), opened)
+        part = changes.AgencyPlan(kind=AgencyKind(agency.pop("kind")), **agency)
+        changes.take_in_agency(part, opened)
     for room in described["rooms"]:
         kind, regime = RoomKind(room.pop("kind")), LegalRegime(room.pop("regime"))
         plan = changes.RoomPlan(kind=kind, regime=regime, **room)

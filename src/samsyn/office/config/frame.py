@@ -82,7 +82,7 @@ def _frame_for(request: HttpRequest, actor: Actor) -> Frame:
 def _menu(actor: Actor) -> Iterator[MenuItem]:
     reads = bool(actor.reading_rooms)
     places = (
-        ("situation", _("Overview"), "situation:overview", True),
+        ("situation", _("Situation"), "situation:overview", True),
         ("incidents", _("Incidents"), "incidents:list", reads),
         ("groups", _("Groups"), "groups:list", reads),
     )

@@ -1,11 +1,14 @@
 """Django's settings, in one file. What differs between installations is in `environment`."""
 
+from pathlib import Path
+
 from samsyn.office.config.databases import databases
 from samsyn.office.config.environment import read_environment
 from samsyn.office.config.identity_provider import identity_provider, provider_origin
 from samsyn.office.config.keys import key
 
 ENVIRONMENT = read_environment()
+OFFICE = Path(__file__).resolve().parents[1]
 
 SECRET_KEY = key(ENVIRONMENT.folder, "signing").hex()
 NAME_TOKEN_KEY = key(ENVIRONMENT.folder, "name-tokens")  # search by keyed hashes of name parts
@@ -138,6 +141,7 @@ USE_I18N = True
 USE_TZ = True
 TIME_ZONE = "Europe/Stockholm"
 LANGUAGE_COOKIE_NAME = "language"
+LOCALE_PATHS = [OFFICE / "access" / "locale"]  # a package, not an app of Django's
 
 STATIC_URL = "/static/"
 STATIC_ROOT = ENVIRONMENT.folder / "static"

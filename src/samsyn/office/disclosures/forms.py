@@ -1,6 +1,7 @@
 """The form that discloses one record to one room, and the filter of the ledger."""
 
 from collections.abc import Sequence
+from typing import cast
 from uuid import UUID
 
 from django import forms
@@ -36,8 +37,8 @@ class DisclosureForm(forms.Form):
 
     def offer(self, *, fields_told: Choices, grounds: Choices) -> None:
         """Hand in the choices."""
-        self.fields["fields_told"].choices = fields_told  # type: ignore[attr-defined]  chosen above
-        self.fields["ground"].choices = grounds  # type: ignore[attr-defined]  chosen above
+        cast("forms.ChoiceField", self.fields["fields_told"]).choices = fields_told
+        cast("forms.ChoiceField", self.fields["ground"]).choices = grounds
 
     def plan(self, kind: Kind, record_id: UUID, *, to_room_id: int) -> DisclosurePlan:
         """Return the plan that was written."""
@@ -59,5 +60,5 @@ class LedgerFilterForm(forms.Form):
 
     def offer(self, *, kinds: Choices, rooms: Choices) -> None:
         """Hand in the choices."""
-        self.fields["kind"].choices = kinds  # type: ignore[attr-defined]  chosen above
-        self.fields["room"].choices = rooms  # type: ignore[attr-defined]  chosen above
+        cast("forms.ChoiceField", self.fields["kind"]).choices = kinds
+        cast("forms.ChoiceField", self.fields["room"]).choices = rooms

@@ -1,10 +1,10 @@
 """What was told, in words: one sentence or two per field. Names are shown only where asked."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from typing import Any
 
-from django.utils.translation import get_language, ngettext
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from samsyn.office.disclosures.grounds import FIELDS, Kind
@@ -44,7 +44,7 @@ def marks(contents: Mapping[str, Any]) -> list[tuple[str, str]]:
     return [
         (_("Suspected of crime"), _("No") if contents["not_suspected"] else _("Yes")),
         (
-            _("Held"),
+            _("Why the person is held"),
             _("Only as somebody who was harmed")
             if contents["standing"] == "victim_only"
             else _("As somebody the work concerns"),
@@ -68,12 +68,6 @@ def title(kind: Kind, code: str, contents: Mapping[str, Any]) -> str:
     if kind is Kind.INCIDENT:
         return f"{code} · {incidents.word(IncidentKind(contents['kind']))}"
     return code
-
-
-def counted_fields(fields: Iterable[str]) -> str:
-    """Return how many fields were told."""
-    count = len(list(fields))
-    return ngettext("%(count)s field", "%(count)s fields", count) % {"count": count}
 
 
 def _said(key: str, contents: Mapping[str, Any], words: Mapping[str, Said], shown: bool) -> str:  # noqa: FBT001  one of four plain values
@@ -108,7 +102,9 @@ def _memberships(value: list[Mapping[str, Any]]) -> str:
 
 def _standing(value: Mapping[str, str]) -> str:
     word = groups.standings()[value["standing"]]
-    return f"{word}, {_('since')} {_day(value['since'])}" if value["since"] else word
+    if not value["since"]:
+        return word
+    return _("%(standing)s, since %(day)s") % {"standing": word, "day": _day(value["since"])}
 
 
 def _assessment(value: Mapping[str, Any]) -> str:

@@ -102,6 +102,12 @@ class Dossier:
     incidents: tuple[IncidentLine, ...]
     sources: tuple[SourceLine, ...]
 
+    @property
+    def is_suspected(self) -> bool:
+        """Whether an incident says so, whatever the record itself says; cleared is not."""
+        parts = [part for line in self.incidents for part in line.parts]
+        return any(part.suspicion not in ("", "not_suspected", "cleared") for part in parts)
+
 
 def dossier_of(actor: Actor, person_id: UUID, *, today: date) -> Dossier:
     """Return the person's page; the reading is noted. Raises `NotVisible`."""

@@ -20,6 +20,7 @@ from samsyn.office.imports.forms import MappingForm, UploadForm
 from samsyn.office.ui.requests import OfficeRequest
 
 _WORDS = {"kinds": wording.KINDS, "states": wording.STATES, "tables": wording.TABLES}
+_GATE = (access.NotPermitted, access.NotVisible)  # answered by the middleware
 _SORTS = ("fault", "here", "likely")
 
 
@@ -47,7 +48,7 @@ def _stage(request: OfficeRequest, form: UploadForm) -> UUID | None:
         return changes.stage_batch(request.actor, form.plan(), now=timezone.now())
     except changes.CannotRead as error:
         form.add_error("file", wording.refusal(error))
-    except access.NotPermitted:
+    except _GATE:
         raise
     except Refusal as refusal:
         for reason in refusal.reasons:
@@ -100,7 +101,7 @@ def columns(request: OfficeRequest, batch_id: UUID) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         try:
             changes.correct_mapping(request.actor, form.plan(batch_id), now=timezone.now())
-        except access.NotPermitted:
+        except _GATE:
             raise
         except Refusal as refusal:
             for reason in refusal.reasons:
@@ -127,7 +128,7 @@ def take(request: OfficeRequest, batch_id: UUID) -> HttpResponse:
             messages.success(request, _("The file has been taken."))
             return redirect("imports:batch", batch_id)
         changes.start_accepting(request.actor, batch_id, now=now)
-    except access.NotPermitted:
+    except _GATE:
         raise
     except Refusal as refusal:
         return _back(request, batch_id, refusal)
@@ -167,7 +168,7 @@ def rejects(request: OfficeRequest, batch_id: UUID) -> HttpResponse:
     sheet = queries.batch_sheet(request.actor, batch_id)
     try:
         content = changes.take_out_rejects(request.actor, batch_id, now=timezone.now())
-    except access.NotPermitted:
+    except _GATE:
         raise
     except Refusal as refusal:
         return _back(request, batch_id, refusal)
@@ -189,7 +190,7 @@ def undo(request: OfficeRequest, batch_id: UUID) -> HttpResponse:
     if request.method == "POST":
         try:
             changes.undo_batch(request.actor, batch_id, now=timezone.now())
-        except access.NotPermitted:
+        except _GATE:
             raise
         except Refusal as refusal:
             reasons = refusal.reasons
@@ -205,7 +206,7 @@ def discard(request: OfficeRequest, batch_id: UUID) -> HttpResponse:
     """Throw away a file that was not taken."""
     try:
         changes.discard_batch(request.actor, batch_id, now=timezone.now())
-    except access.NotPermitted:
+    except _GATE:
         raise
     except Refusal as refusal:
         return _back(request, batch_id, refusal)

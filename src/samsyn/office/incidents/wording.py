@@ -1,7 +1,7 @@
 """The field's words as pages say them. Nothing here decides anything."""
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 from django.utils import translation
@@ -36,7 +36,7 @@ _WORDS = {
     IncidentKind.SERIOUS_ASSAULT: gettext_lazy("Serious assault"),
     IncidentKind.KIDNAPPING: gettext_lazy("Kidnapping"),
     IncidentKind.OTHER_HOMICIDE: gettext_lazy("Other killing"),
-    IncidentKind.OTHER: gettext_lazy("Other incident"),
+    IncidentKind.OTHER: gettext_lazy("Other, held for comparison"),
 }
 _BY_TYPE: dict[type[StrEnum], dict[str, object]] = {
     IncidentKind: {kind.value: word for kind, word in _WORDS.items()},
@@ -139,11 +139,13 @@ _BY_TYPE: dict[type[StrEnum], dict[str, object]] = {
         "withdrawn": gettext_lazy("Withdrawn"),
     },
     Tab: {
-        "confirmed": gettext_lazy("Confirmed"),
+        "confirmed": gettext_lazy("Confirmed incidents"),
         "unconfirmed": gettext_lazy("Not confirmed"),
-        "withdrawn": gettext_lazy("Withdrawn"),
+        "withdrawn": gettext_lazy("Withdrawn incidents"),
     },
 }
+
+_AN_HOUR = timedelta(hours=1)
 
 
 def word(term: StrEnum) -> str:
@@ -187,6 +189,9 @@ def when(moment: MomentInterval) -> str:
     if moment.precision in plain:
         return plain[moment.precision]
     if moment.precision is Precision.HOUR:
+        if moment.latest - moment.earliest >= _AN_HOUR:
+            middle = start + (moment.latest - moment.earliest) / 2
+            clock = formats.clock_time(middle, language=language)
         return _("%(day)s, about %(clock)s") % {"day": day, "clock": clock}
     end = formats.in_sweden(moment.latest)
     last_clock = formats.clock_time(end, language=language)

@@ -8,8 +8,8 @@ from uuid import UUID
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as lazy
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from samsyn.office.people import wording
 from samsyn.office.people.changes import (
@@ -30,7 +30,7 @@ from samsyn.vocabulary.people import (
 )
 from samsyn.vocabulary.uncertain_dates import DateInterval, Precision
 
-_BIRTH_HINT = lazy("As exactly as you know: 1990, 1990-05, 1990-05-17 or 1988 to 1992.")
+_BIRTH_HINT = _("As exactly as you know: 1990, 1990-05, 1990-05-17 or 1988 to 1992.")
 _MONTHS_IN_YEAR = 12
 
 
@@ -38,7 +38,7 @@ class BirthField(forms.CharField):
     """A day, a month, a year or a range of years."""
 
     def __init__(self) -> None:
-        super().__init__(label=lazy("Born"), help_text=_BIRTH_HINT, required=False, max_length=30)
+        super().__init__(label=_("Born"), help_text=_BIRTH_HINT, required=False, max_length=30)
 
     def clean(self, value: Any) -> DateInterval | None:
         text = super().clean(value)
@@ -54,7 +54,7 @@ class DayField(forms.DateField):
             help_text=help_text,
             required=False,
             widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-            error_messages={"invalid": lazy("Write a date, for example 2026-11-20.")},
+            error_messages={"invalid": _("Write a date, for example 2026-11-20.")},
         )
 
 
@@ -70,8 +70,10 @@ def read_birth(text: str) -> DateInterval:
         if plain:
             return _interval(*map(int, parts))
     except ValueError as error:
-        raise ValidationError(_("There is no such date: correct it.")) from error
-    raise ValidationError(_("Write a year, a month, a date or two years, for example 1990-05."))
+        raise ValidationError(gettext("There is no such date: correct it.")) from error
+    raise ValidationError(
+        gettext("Write a year, a month, a date or two years, for example 1990-05.")
+    )
 
 
 def _interval(year: int, month: int = 0, day: int = 0) -> DateInterval:
@@ -98,23 +100,23 @@ class _AboutPerson(forms.Form):
 
     born = BirthField()
     identity = forms.ChoiceField(
-        label=lazy("Identity"), choices=wording.IDENTITIES, widget=forms.RadioSelect
+        label=_("Identity"), choices=wording.IDENTITIES, widget=forms.RadioSelect
     )
     standing = forms.ChoiceField(
-        label=lazy("Why the person is recorded"),
+        label=_("Why the person is recorded"),
         choices=wording.STANDINGS,
         widget=forms.RadioSelect,
-        help_text=lazy("Somebody held only as a victim can never be listed in a group."),
+        help_text=_("Somebody held only as a victim can never be listed in a group."),
     )
     protected_identity = forms.ChoiceField(
-        label=lazy("Protected personal data"),
+        label=_("Protected personal data"),
         choices=wording.PROTECTIONS,
-        help_text=lazy("Hides address and place, and stops exports."),
+        help_text=_("Hides address and place, and stops exports."),
     )
-    died_on = DayField(lazy("Died"))
-    external_reference = forms.CharField(label=lazy("Case number"), required=False, max_length=80)
+    died_on = DayField(_("Died"))
+    external_reference = forms.CharField(label=_("Case number"), required=False, max_length=80)
     is_suspected = forms.BooleanField(
-        label=lazy("Is or has been suspected of a crime"), required=False
+        label=_("Is or has been suspected of a crime"), required=False
     )
 
     def shared(self) -> dict[str, Any]:
@@ -133,17 +135,15 @@ class _AboutPerson(forms.Form):
 class PersonForm(_AboutPerson):
     """A new person."""
 
-    room = forms.TypedChoiceField(label=lazy("Room"), coerce=int)
-    given = forms.CharField(label=lazy("Given name"), required=False, max_length=80)
-    family = forms.CharField(label=lazy("Family name"), required=False, max_length=80)
-    alias = forms.CharField(label=lazy("Also called"), required=False, max_length=80)
+    room = forms.TypedChoiceField(label=_("Room"), coerce=int)
+    given = forms.CharField(label=_("Given name"), required=False, max_length=80)
+    family = forms.CharField(label=_("Family name"), required=False, max_length=80)
+    alias = forms.CharField(label=_("Also called"), required=False, max_length=80)
     identity_number = forms.CharField(
-        label=lazy("Identity number"),
+        label=_("Identity number"),
         required=False,
         max_length=20,
-        help_text=lazy(
-            "Personnummer, samordningsnummer or reserve number. It is stored encrypted."
-        ),
+        help_text=_("Personnummer, samordningsnummer or reserve number. It is stored encrypted."),
     )
     field_order = ["room", "given", "family", "alias", "born", "identity_number", "identity"]
 
@@ -200,13 +200,13 @@ class NameForm(forms.Form):
     """One more name."""
 
     kind = forms.ChoiceField(
-        label=lazy("Kind of name"),
+        label=_("Kind of name"),
         choices=wording.NAME_KINDS,
         widget=forms.RadioSelect,
         initial="alias",
     )
-    given = forms.CharField(label=lazy("Given name or alias"), required=False, max_length=80)
-    family = forms.CharField(label=lazy("Family name"), required=False, max_length=80)
+    given = forms.CharField(label=_("Given name or alias"), required=False, max_length=80)
+    family = forms.CharField(label=_("Family name"), required=False, max_length=80)
 
     def plan(self) -> NamePlan:
         data = self.cleaned_data
@@ -216,31 +216,31 @@ class NameForm(forms.Form):
 class NumberForm(forms.Form):
     """One more identity number."""
 
-    identity_number = forms.CharField(label=lazy("Identity number"), max_length=20)
+    identity_number = forms.CharField(label=_("Identity number"), max_length=20)
 
 
 class TieForm(forms.Form):
     """A tie to somebody else, named by code."""
 
     other = forms.CharField(
-        label=lazy("The other person's code"),
+        label=_("The other person's code"),
         max_length=10,
-        help_text=lazy("For example P-7KQ2M. Search for the person to see the code."),
+        help_text=_("For example P-7KQ2M. Search for the person to see the code."),
     )
-    kind = forms.ChoiceField(label=lazy("Kind of tie"), choices=wording.TIES)
-    since = DayField(lazy("Since"))
+    kind = forms.ChoiceField(label=_("Kind of tie"), choices=wording.TIES)
+    since = DayField(_("Since"))
     source_reliability = forms.ChoiceField(
-        label=lazy("The source"), choices=wording.RELIABILITIES, initial="not_assessed"
+        label=_("The source"), choices=wording.RELIABILITIES, initial="not_assessed"
     )
     information_accuracy = forms.ChoiceField(
-        label=lazy("How the source knows"), choices=wording.ACCURACIES, initial="not_assessed"
+        label=_("How the source knows"), choices=wording.ACCURACIES, initial="not_assessed"
     )
     note = forms.CharField(
-        label=lazy("What it rests on"),
+        label=_("What it rests on"),
         max_length=400,
         required=False,
         widget=forms.Textarea,
-        help_text=lazy("Do not write about health, faith, politics or origin."),
+        help_text=_("Do not write about health, faith, politics or origin."),
     )
 
     def plan(self, person_id: UUID, other_id: UUID) -> TiePlan:
@@ -259,31 +259,31 @@ class TieForm(forms.Form):
 class LinkForm(forms.Form):
     """Whether two records are of the same person."""
 
-    other = forms.CharField(label=lazy("The other record's code"), max_length=10)
+    other = forms.CharField(label=_("The other record's code"), max_length=10)
     verdict = forms.ChoiceField(
-        label=lazy("Verdict"), choices=wording.VERDICTS, widget=forms.RadioSelect
+        label=_("Verdict"), choices=wording.VERDICTS, widget=forms.RadioSelect
     )
-    reason = forms.CharField(label=lazy("Why"), max_length=300, widget=forms.Textarea)
+    reason = forms.CharField(label=_("Why"), max_length=300, widget=forms.Textarea)
 
 
 class RestrictionForm(forms.Form):
     """Who reads a record."""
 
     team = forms.TypedMultipleChoiceField(
-        label=lazy("Only these read the record"),
+        label=_("Only these read the record"),
         coerce=int,
         required=False,
         widget=forms.CheckboxSelectMultiple,
-        help_text=lazy("Leave empty to let everyone in the room read it."),
+        help_text=_("Leave empty to let everyone in the room read it."),
     )
     shut_out = forms.TypedMultipleChoiceField(
-        label=lazy("These never read it"),
+        label=_("These never read it"),
         coerce=int,
         required=False,
         widget=forms.CheckboxSelectMultiple,
-        help_text=lazy("For example kin or neighbours among the staff."),
+        help_text=_("For example kin or neighbours among the staff."),
     )
-    reason = forms.CharField(label=lazy("Why"), max_length=300, widget=forms.Textarea)
+    reason = forms.CharField(label=_("Why"), max_length=300, widget=forms.Textarea)
 
     def __init__(self, data: Any = None, *, staff: Iterable[StaffChoice], **kwargs: Any) -> None:
         super().__init__(data, **kwargs)

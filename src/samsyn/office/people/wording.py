@@ -10,7 +10,7 @@ STANDINGS: Final = (
     ("victim_only", _("Held only as a victim")),
 )
 PROTECTIONS: Final = (
-    ("none", _("None")),
+    ("none", _("Not protected")),
     ("secrecy_mark", _("Secrecy mark")),
     ("protected_registration", _("Protected registration")),
 )

@@ -50,7 +50,7 @@ FIELDS: Mapping[Kind, tuple[Field, ...]] = {
         Field(key="working_name", label=_("Working name"), regimes=_ANY, is_required=True),
         Field(key="kind", label=_("Kind of group"), regimes=_ANY, is_required=True),
         Field(key="aliases", label=_("Other names"), regimes=_CRIME),
-        Field(key="standing", label=_("Standing"), regimes=_ANY, is_minimum=True),
+        Field(key="standing", label=_("Where the group stands"), regimes=_ANY, is_minimum=True),
         Field(key="territory", label=_("Where it moves"), regimes=_ANY, is_minimum=True),
         Field(key="assessment", label=_("Latest assessment"), regimes=_CRIME),
         Field(key="relations", label=_("Relations to groups already known"), regimes=_CRIME),

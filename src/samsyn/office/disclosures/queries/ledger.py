@@ -84,12 +84,11 @@ class LedgerPage:
 
 def ledger(actor: Actor, filters: Filters) -> LedgerPage:
     """Return one page of one side, and note which people are on it."""
+    rows: QuerySet[Any]
     if filters.side is Side.TOLD:
-        rows = _told(actor)
-        moment, other = "decided_at", "to_room"
+        rows, moment, other = _told(actor), "decided_at", "to_room"
     else:
-        rows = _received(actor)
-        moment, other = "received_at", "origin_room"
+        rows, moment, other = _received(actor), "received_at", "origin_room"
     kept, newer, older = _page(_filtered(rows, filters, other), filters, moment)
     entries = tuple(_entry(row) for row in kept)
     _note(actor, entries)
@@ -224,13 +223,14 @@ def _entry(row: Disclosure | Receipt, *, contents: Mapping[str, Any] | None = No
 
 def _opened(row: Disclosure | Receipt, disclosure_id: UUID, *, shown: bool) -> Mapping[str, Any]:
     """Return the contents with the identity number in clear, if names are shown at all."""
-    sealed = row.contents.get(NUMBER_FIELD)
+    contents: Mapping[str, Any] = row.contents
+    sealed = contents.get(NUMBER_FIELD)
     if not (sealed and shown):
-        return row.contents
+        return contents
     number = unseal(
         base64.b64decode(sealed),
         person_id=disclosure_id,
         field=NUMBER_FIELD,
         key=settings.FIELD_KEY,
     )
-    return {**row.contents, NUMBER_FIELD: number}
+    return {**contents, NUMBER_FIELD: number}

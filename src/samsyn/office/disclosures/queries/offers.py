@@ -89,7 +89,7 @@ def opening(actor: Actor, kind: Kind, record_id: UUID, *, now: datetime) -> Open
     record = record_of(actor, kind, record_id)
     access.require(actor, Deed.DISCLOSE, about=record)
     rooms = (
-        Room.objects.filter(site_id=record.room.site_id)
+        Room.objects.filter(site=record.room.site)
         .exclude(pk=record.room_id)
         .exclude(regime=LegalRegime.AGGREGATES.value)
         .order_by("pk")

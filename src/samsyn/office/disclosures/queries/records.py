@@ -23,10 +23,10 @@ _PREFIXES = {Kind.PERSON: "P", Kind.GROUP: "G", Kind.INCIDENT: "H"}
 def record_of(actor: Actor, kind: Kind, record_id: UUID) -> Record:
     """Return the visible record with its room, or raise `NotVisible`."""
     if kind is Kind.PERSON:
-        return access.get_visible(actor, Person.objects.select_related("room"), pk=record_id)
+        return access.get_visible(actor, Person.objects.select_related("room__site"), pk=record_id)
     if kind is Kind.GROUP:
-        return access.get_visible(actor, Group.objects.select_related("room"), pk=record_id)
-    return access.get_visible(actor, Incident.objects.select_related("room"), pk=record_id)
+        return access.get_visible(actor, Group.objects.select_related("room__site"), pk=record_id)
+    return access.get_visible(actor, Incident.objects.select_related("room__site"), pk=record_id)
 
 
 def code_of(kind: Kind, record_id: UUID) -> str:

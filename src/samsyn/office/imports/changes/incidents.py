@@ -14,8 +14,10 @@ from samsyn.office.access import Actor
 from samsyn.office.imports.changes.outcome import Item, Other, Outcome, Remark
 from samsyn.office.imports.models import Batch
 from samsyn.office.incidents.changes import IncidentPlan, record_incidents
+from samsyn.office.incidents.changes.objections import objections_to
+from samsyn.office.incidents.changes.references import known_to
 from samsyn.office.incidents.models import Incident
-from samsyn.vocabulary.incidents import Harm
+from samsyn.vocabulary.incidents import Harm, PlacePrecision
 
 TABLE = "incidents_incident"
 NEAR = 250  # metres
@@ -55,18 +57,23 @@ def settle_incidents(
             if batch.leaves_out_likely:
                 continue
         items.append(Item(row.file_rows, _plan(row, batch.room_id, source_id)))
-    outcome.record(TABLE, items, lambda plans: record_incidents(actor, plans, now=now))
+    known = known_to(actor, [item.plan for item in items])
+    sound = outcome.without_objections(items, lambda plan: objections_to(plan, known, now=now))
+    outcome.record(TABLE, sound, lambda plans: record_incidents(actor, plans, now=now))
 
 
 def _plan(row: IncidentRow, room_id: int, source_id: UUID | None) -> IncidentPlan:
-    details = "\n".join(f"{header}: {text}" for header, text in row.details)
+    details = [f"{header}: {text}" for header, text in row.details]
+    if row.longitude is None and row.x is not None and row.y is not None:
+        # Metres of a grid that nobody named cannot be put on the map, but are not lost.
+        details.append(f"x: {row.x}, y: {row.y} {row.crs}".strip())
     return IncidentPlan(
         room_id=room_id,
         kind=row.kind,
         occurred=row.occurred,
         area=row.area,
         place=row.place,
-        place_precision=row.place_precision,
+        place_precision=_precision(row),
         longitude=row.longitude,
         latitude=row.latitude,
         weapon=row.weapon,
@@ -74,10 +81,16 @@ def _plan(row: IncidentRow, room_id: int, source_id: UUID | None) -> IncidentPla
         dead=row.dead or 0,
         injured=row.injured or 0,
         harm_known=not row.outcome_unknown and row.harm is not Harm.UNKNOWN,
-        summary=details,
+        summary="\n".join(details),
         source_id=source_id,
         external_reference=row.external_reference,
     )
+
+
+def _precision(row: IncidentRow) -> PlacePrecision:
+    if row.place or row.longitude is not None:
+        return row.place_precision
+    return PlacePrecision.DISTRICT if row.area else PlacePrecision.UNKNOWN
 
 
 def _here(actor: Actor, room_id: int, rows: Iterable[IncidentRow]) -> dict[str, Other]:

@@ -51,15 +51,24 @@ def from_json(kept: dict[str, Any]) -> Mapping:
     return mapping_from_json(json.dumps(kept))
 
 
-def propose_mapping(actor: Actor, room_id: int, table: Table, kind: TableKind) -> Mapping:
-    """Return the mapping last accepted in the room for this header, or else a guess."""
+def propose_mapping(
+    actor: Actor, room_id: int, table: Table, kind: TableKind
+) -> tuple[Mapping, str]:
+    """Return the mapping last accepted in the room for this header, with the source's title.
+
+    Where there is none, the mapping is a guess and the title is empty.
+    """
     saved = (
         access.visible_to(actor, SavedMapping.objects)
         .filter(room_id=room_id, kind=kind.value, signature=signature_of(table))
         .first()
     )
     if saved is not None:
-        return from_json(saved.mapping)
+        return from_json(saved.mapping), saved.source_title
+    return _guess(table, kind), ""
+
+
+def _guess(table: Table, kind: TableKind) -> Mapping:
     guess = guess_mapping(table, kind)
     if kind is TableKind.TIES and not {"kind"} & {*guess.columns, *guess.constants}:
         return Mapping(

@@ -1,6 +1,6 @@
 """What came of a file's rows: made, refused, here already, or likely here already."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
 from uuid import UUID
@@ -113,6 +113,18 @@ class Outcome:
             self.records += len(found)
             self.folded += sum(max(len(item.rows) - 1, 0) for _one, item in found)
             self.report(sum(len(item.rows) for item in chunk))
+
+    def without_objections(
+        self, items: Sequence[Item[P]], objections: Callable[[P], Iterable[str]]
+    ) -> list[Item[P]]:
+        """Return what no rule objects to; the rest is sent back, without a try at recording it."""
+        sound = []
+        for item in items:
+            if reasons := tuple(objections(item.plan)):
+                self.refused.append(Remark(rows=item.rows, reasons=reasons))
+            else:
+                sound.append(item)
+        return sound
 
     def record_beside(
         self, table: str, plans: Sequence[P], record: Callable[[Sequence[P]], list[UUID]]

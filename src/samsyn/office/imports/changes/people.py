@@ -7,13 +7,14 @@ from typing import NamedTuple
 from uuid import UUID
 
 from django.conf import settings
+from django.utils import timezone
 
 from samsyn.interchange.people import PersonRow
 from samsyn.office import access
 from samsyn.office.access import Actor
 from samsyn.office.imports.changes.outcome import Item, Other, Outcome, Remark
 from samsyn.office.imports.models import Batch
-from samsyn.office.people.changes import NamePlan, PersonPlan, record_people
+from samsyn.office.people.changes import NamePlan, PersonPlan, objections_to, record_people
 from samsyn.office.people.models import IdentityNumber, Person, PersonName
 from samsyn.office.people.names import sort_key
 from samsyn.office.people.sealing import match_key
@@ -46,7 +47,9 @@ def settle_people(
             if batch.leaves_out_likely:
                 continue
         items.append(Item(row.file_rows, _plan(row, batch.room_id, source_id)))
-    outcome.record(TABLE, items, lambda plans: record_people(actor, plans, now=now))
+    today = timezone.localdate(now)
+    sound = outcome.without_objections(items, lambda plan: objections_to(plan, today=today))
+    outcome.record(TABLE, sound, lambda plans: record_people(actor, plans, now=now))
 
 
 def people_by_reference(

@@ -1,6 +1,6 @@
 """What can be wrong with a row that only the register knows, as English source sentences."""
 
-from django.utils.translation import gettext_noop as N_  # the name that catalogues are collected by
+from django.utils.translation import gettext_noop as N_  # noqa: N812 - catalogues know this name
 
 OUR_REASONS = {
     "no_such_person": N_(

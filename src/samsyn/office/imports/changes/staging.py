@@ -39,7 +39,8 @@ def stage_batch(actor: Actor, plan: StagePlan, *, now: datetime, with_dry_run: b
     take_turns(plan.room_id)
     _refuse_twice(actor, plan)
     files.forget_old_files(actor, now=now)
-    chosen = plan.mapping or mapping.propose_mapping(actor, plan.room_id, table, plan.kind)
+    proposed, title = mapping.propose_mapping(actor, plan.room_id, table, plan.kind)
+    chosen = plan.mapping or proposed
     name = plan.file_name[-_LONGEST_NAME:]
     batch = Batch.objects.create(
         **access.in_room(permit, now=now),
@@ -47,7 +48,7 @@ def stage_batch(actor: Actor, plan: StagePlan, *, now: datetime, with_dry_run: b
         file_name=name,
         file_hash=files.hash_of(plan.content),
         file_size=len(plan.content),
-        source_title=_title(plan.source_title) or name,
+        source_title=_title(plan.source_title) or title or name,
         sheet=plan.sheet,
         signature=mapping.signature_of(table),
         mapping=mapping.as_json(chosen),

@@ -207,5 +207,7 @@ def _as_typed(form: forms.Form) -> dict[str, Any]:
 
 def _number(row: forms.Form, label: str) -> None:
     """Put the row's number before each field's name, so that an error says which row."""
-    for field in row.fields.values():
+    for name, field in row.fields.items():
+        if name == "is_unknown":
+            continue  # never wrong by itself, and shown under the row's own heading
         field.label = f"{label}, {str(field.label).lower()}"

@@ -86,9 +86,11 @@ class IncidentForm(forms.Form):
         label=gettext_lazy("Number of shots"), required=False, widget=forms.TextInput
     )
     indoors = forms.ChoiceField(label=gettext_lazy("Indoors?"), required=False)
-    dead = forms.IntegerField(label=gettext_lazy("Dead"), required=False, widget=forms.TextInput)
+    dead = forms.IntegerField(
+        label=gettext_lazy("Number of dead"), required=False, widget=forms.TextInput
+    )
     injured = forms.IntegerField(
-        label=gettext_lazy("Injured"), required=False, widget=forms.TextInput
+        label=gettext_lazy("Number of injured"), required=False, widget=forms.TextInput
     )
     harm_not_known = forms.BooleanField(
         label=gettext_lazy("It is not known whether more people were hurt"), required=False

@@ -1,10 +1,10 @@
 """Links between two rooms' records of one incident, behind the wall and under audit."""
 
-import django.db.models.deletion
 import uuid
+
+import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
-
 
 SQL = """
 SELECT samsyn_build_wall('incidents_incidentlink', 'compartment_id', 'other_compartment_id');

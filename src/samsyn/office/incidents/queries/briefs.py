@@ -79,6 +79,8 @@ COUNTED_AS_CONFIRMED = (
 """The SQL twin of `is_counted_as_confirmed`; a test holds them together."""
 
 IN_SCOPE = ~Q(status=IncidentStatus.OUT_OF_SCOPE.value)
+VIOLENCE = IN_SCOPE & ~Q(kind=IncidentKind.OTHER.value)
+"""What counts: not withdrawn, and not held for comparison only."""
 
 
 def is_counted_as_confirmed(incident: Incident) -> bool:

@@ -108,6 +108,8 @@ def _wanted(filters: IncidentFilters, today: date) -> Q:
     wanted = _TABS[filters.tab]
     if filters.kind:
         wanted &= Q(kind=filters.kind.value)
+    else:
+        wanted &= ~Q(kind=IncidentKind.OTHER.value)
     if filters.since:
         wanted &= Q(latest_at__gte=start_of(filters.since))
     if filters.until:

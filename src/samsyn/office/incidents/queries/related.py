@@ -11,7 +11,7 @@ from samsyn.office import access
 from samsyn.office.access import Actor
 from samsyn.office.incidents.models import Incident
 from samsyn.office.incidents.queries.briefs import (
-    IN_SCOPE,
+    VIOLENCE,
     IncidentBrief,
     briefs,
     possibly_between,
@@ -74,7 +74,7 @@ def _others(actor: Actor, incident: Incident, within: timedelta) -> QuerySet[Inc
     around = possibly_between(incident.earliest_at - within, incident.latest_at + within)
     return (
         access.visible_to(actor, Incident.objects)
-        .filter(IN_SCOPE & around)
+        .filter(VIOLENCE & around)
         .exclude(pk=incident.pk)
         .order_by("-latest_at", "-pk")
     )

@@ -11,6 +11,7 @@ from samsyn.office.access import Actor
 from samsyn.office.incidents.models import Incident, IncidentGroup, Involvement
 from samsyn.office.incidents.queries.briefs import (
     IN_SCOPE,
+    VIOLENCE,
     IncidentBrief,
     briefs,
     is_counted_as_confirmed,
@@ -66,7 +67,7 @@ def incidents_between(actor: Actor, start: date, end: date) -> list[IncidentBrie
     """Return what may have happened from `start` to before `end`, newest first."""
     rows = (
         access.visible_to(actor, Incident.objects)
-        .filter(IN_SCOPE & possibly_between(start_of(start), start_of(end)))
+        .filter(VIOLENCE & possibly_between(start_of(start), start_of(end)))
         .order_by("-latest_at", "-pk")
     )
     return briefs(actor, rows)
@@ -130,7 +131,7 @@ def counts_by_week(actor: Actor, *, weeks: int, today: date) -> list[WeekCount]:
     this_monday = today - timedelta(days=today.weekday())
     mondays = [this_monday - timedelta(weeks=back) for back in reversed(range(weeks))]
     rows = access.visible_to(actor, Incident.objects).filter(
-        IN_SCOPE, earliest_at__gte=start_of(mondays[0])
+        VIOLENCE, earliest_at__gte=start_of(mondays[0])
     )
     weekly: dict[date, list[Incident]] = {monday: [] for monday in mondays}
     for row in rows:

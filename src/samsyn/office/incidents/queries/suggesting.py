@@ -4,42 +4,21 @@ from collections.abc import Collection, Iterable
 from datetime import date
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Q
-
 from samsyn.office import access
 from samsyn.office.access import Actor
-from samsyn.office.groups.models import Membership, MembershipConfirmation
+from samsyn.office.groups.models import Membership
+from samsyn.office.groups.rosters import counting
 from samsyn.office.incidents.grounds import Part, Suggestion, suggest_involvement
 from samsyn.office.incidents.models import Involvement
-from samsyn.vocabulary.claims import ClaimStatus
 from samsyn.vocabulary.groups import MembershipRole
 from samsyn.vocabulary.incidents import InvolvementRole, SuspicionGrade
 
 
 def members_on(actor: Actor, person_ids: Collection[UUID], day: date) -> set[UUID]:
-    """Return which of the people had a membership that counted on the day.
-
-    It counts with a second independent basis and an approval by then, a confirmation still
-    holding, no dispute, and a role other than former.
-    """
-    holding = MembershipConfirmation.objects.filter(
-        membership=OuterRef("pk"), confirmed_on__lte=day, holds_until__gt=day
-    )
-    rows = (
-        access.visible_to(actor, Membership.objects)
-        .filter(
-            Q(since__isnull=True) | Q(since__lte=day),
-            Q(until__isnull=True) | Q(until__gt=day),
-            Q(disputed_on__isnull=True) | Q(dispute_settled_on__isnull=False),
-            Exists(holding),
-            person__in=person_ids,
-            status=ClaimStatus.ACCEPTED.value,
-            approved_on__lte=day,
-            second_basis_on__lte=day,
-        )
-        .exclude(role=MembershipRole.FORMER.value)
-    )
-    return set(rows.values_list("person_id", flat=True))
+    """Return which of the people had a membership that counted on the day, other than former."""
+    rows = counting(access.visible_to(actor, Membership.objects), day)
+    found = rows.filter(person__in=person_ids).exclude(role=MembershipRole.FORMER.value)
+    return set(found.values_list("person_id", flat=True))
 
 
 def suggestion_for(parts: Iterable[Involvement], members: set[UUID], *, sides: int) -> Suggestion:

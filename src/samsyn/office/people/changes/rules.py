@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_noop
 
 from samsyn.office.access import Refusal
 from samsyn.office.people.changes.plans import NamePlan, PersonPlan, RevisionPlan
@@ -23,12 +22,6 @@ OLDEST = 130  # years: somebody born earlier is a slip of the pen
 NEARBY = timedelta(days=31)
 
 _RESERVE = re.compile(r"(?=.*[A-ZÅÄÖ])[0-9A-ZÅÄÖ+-]{6,20}")
-_SENTENCES_OF_THE_PARSER = (
-    gettext_noop("Write ten or twelve digits, for example 19900101-2385."),
-    gettext_noop("The last digit does not agree with the others."),
-    gettext_noop("The first digits are not a date."),
-    gettext_noop("The birth date is in the future."),
-)
 
 
 class CannotRecord(Refusal):
@@ -87,12 +80,23 @@ def objections_to_number(text: str, born: DateInterval | None, *, today: date) -
     try:
         number = read_number(text, today=today)
     except NotAnIdentityNumber as error:
-        yield _("The identity number cannot be right.") + " " + _(str(error))
+        yield _("The identity number cannot be right.") + " " + _of_the_parser(str(error))
         return
     if not (born and isinstance(number, IdentityNumber)):
         return
     if not born.earliest - NEARBY <= number.birth_date <= born.latest + NEARBY:
         yield _("The birth date and the identity number disagree: correct one of them.")
+
+
+def _of_the_parser(sentence: str) -> str:
+    """Return a sentence of the vocabulary, which knows no language, in that of the page."""
+    return {
+        "The last digit does not agree with the others.": _(
+            "The last digit does not agree with the others."
+        ),
+        "The first digits are not a date.": _("The first digits are not a date."),
+        "The birth date is in the future.": _("The birth date is in the future."),
+    }.get(sentence, _("Write ten or twelve digits, for example 19900101-2385."))
 
 
 def read_number(text: str, *, today: date) -> IdentityNumber | str:

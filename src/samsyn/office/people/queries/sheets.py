@@ -7,6 +7,7 @@ a joint room holds a stub, an agency its own fields, the police also whether the
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
 from django.conf import settings
@@ -212,7 +213,7 @@ def _named_for(people: Sequence[Person]) -> Sequence[CompartmentStaff]:
 
 def _shared_fields(
     person: Person, room: RoomMark, named: set[tuple[int, str, bool]]
-) -> dict[str, object]:
+) -> dict[str, Any]:
     born = born_within(person)
     here = sorted(one for one in named if one[0] == person.compartment_id)
     return {

@@ -99,7 +99,7 @@ def _people(
     told = told_to(actor, ids, kind="person", to_room_id=to_room_id)
     found: defaultdict[UUID, list[dict[str, Any]]] = defaultdict(list)
     for row in rows:
-        if row.person_id in told:
+        if row.person_id is not None and row.person_id in told:
             found[row.incident_id].append(
                 {
                     "told": told[row.person_id],

@@ -1,0 +1,103 @@
+"""The records of all the reader's rooms as one, and the door's narrow way to tie them."""
+
+from uuid import uuid4
+
+import pytest
+from django.db import DatabaseError
+from tests.office.disclosures.conftest import NOW, Tell, write_group, write_person
+
+from samsyn.office import access
+from samsyn.office.access import Actor
+from samsyn.office.accounts.models import Staff
+from samsyn.office.disclosures.changes import Kind
+from samsyn.office.disclosures.models import Receipt
+from samsyn.office.disclosures.queries import linked_records
+from samsyn.office.groups.models import Group, GroupLink
+
+pytestmark = pytest.mark.django_db
+
+
+def rooms_of(actor: Actor, kind: Kind, record: object) -> list[str]:
+    with access.acting_as(actor):
+        found = linked_records(actor, kind, [record])
+    return [linked.room_name for linked in found.get(record, ())]
+
+
+def test_each_reader_sees_as_one_what_their_rooms_hold(
+    petra: Actor, frida: Actor, mona: Actor, tell: Tell
+) -> None:
+    told = write_person(petra)
+    tell(petra, Kind.PERSON, told)
+    tell(petra, Kind.PERSON, told, to="orebro-probation", ground_key="osl-10-15a")
+    with access.acting_as(mona):
+        stub = Receipt.objects.get().person_id
+
+    assert rooms_of(petra, Kind.PERSON, told) == ["Polisen", "Gemensamt"]
+    assert rooms_of(petra, Kind.PERSON, stub) == ["Polisen", "Gemensamt"]
+    assert rooms_of(mona, Kind.PERSON, stub) == ["Gemensamt"]
+    assert rooms_of(mona, Kind.PERSON, told) == []
+    assert rooms_of(frida, Kind.PERSON, stub) == ["Gemensamt"]
+
+
+def test_many_records_are_joined_in_a_few_queries(
+    petra: Actor, tell: Tell, django_assert_max_num_queries: object
+) -> None:
+    told = [write_group(petra) for _ in range(8)]
+    for group in told:
+        tell(petra, Kind.GROUP, group)
+
+    with access.acting_as(petra), django_assert_max_num_queries(5):
+        found = linked_records(petra, Kind.GROUP, told)
+
+    assert {len(records) for records in found.values()} == {2}
+
+
+def door_of(room: str) -> Actor:
+    return access.actor_for(Staff.objects.get(email=f"door-{room}@exempel.example").pk, now=NOW)
+
+
+def link(actor: Actor, own: Group, other: Group) -> GroupLink:
+    return GroupLink(
+        pk=uuid4(),
+        room_id=own.room_id,
+        compartment_id=own.compartment_id,
+        group=own,
+        other=other,
+        other_compartment_id=other.compartment_id,
+        reason="Prov",
+        recorded_at=NOW,
+        recorded_by_id=actor.staff_id,
+    )
+
+
+def two_groups(petra: Actor, mona: Actor) -> tuple[Group, Group]:
+    ours, theirs = write_group(petra), write_group(mona, "orebro-municipality")
+    with access.acting_as(petra):
+        police = Group.objects.get(pk=ours)
+    with access.acting_as(mona):
+        return police, Group.objects.get(pk=theirs)
+
+
+def test_a_door_ties_only_records_of_its_own_room(petra: Actor, mona: Actor) -> None:
+    police, municipality = two_groups(petra, mona)
+    door = door_of("orebro-joint")
+
+    with pytest.raises(DatabaseError, match="row-level security"), access.acting_as(door):
+        GroupLink.objects.bulk_create([link(door, police, municipality)])
+
+
+def test_staff_who_read_one_end_cannot_tie_it_to_the_other(petra: Actor, mona: Actor) -> None:
+    police, municipality = two_groups(petra, mona)
+
+    with pytest.raises(DatabaseError, match="row-level security"), access.acting_as(petra):
+        GroupLink.objects.bulk_create([link(petra, police, municipality)])
+
+
+def test_a_door_does_not_see_the_link_that_it_wrote(petra: Actor, mona: Actor) -> None:
+    police, municipality = two_groups(petra, mona)
+    door = door_of("orebro-police")
+
+    with access.acting_as(door):
+        GroupLink.objects.bulk_create([link(door, police, municipality)])
+
+        assert not GroupLink.objects.exists()
