@@ -27,7 +27,8 @@ from samsyn.vocabulary.people import Standing
 from samsyn.vocabulary.uncertain_dates import DateInterval
 
 SHARE_UNAFFILIATED = 0.05
-SHARE_CLAIMED_TWICE = 0.06
+SHARE_CLAIMED_TWICE = 0.02
+SHARE_FADING = 0.05
 KEY_PEOPLE_PER_GROUP = 2
 YOUNGEST_CLAIM_YEARS = 15
 _DISPUTES = (
@@ -172,7 +173,7 @@ def _claim(
     until = _until(group, role, dice, since=since, today=today)
     status = ClaimStatus.ACCEPTED if role is MembershipRole.KEY_PERSON else dice.weighted(_STATUSES)
     wanted = 1 if status is ClaimStatus.PROPOSED else dice.whole(BASES_NEEDED, BASES_NEEDED + 1)
-    fades = role is not MembershipRole.KEY_PERSON and dice.chance(0.1)
+    fades = role is not MembershipRole.KEY_PERSON and dice.chance(SHARE_FADING)
     return SimulatedMembership(
         key=f"{person.key}-{group.key.rpartition('-')[2]}",
         room=group.room,
@@ -189,9 +190,9 @@ def _claim(
 
 
 _STATUSES = (
-    (ClaimStatus.ACCEPTED, 0.84),
+    (ClaimStatus.ACCEPTED, 0.88),
     (ClaimStatus.PROPOSED, 0.07),
-    (ClaimStatus.DISPUTED, 0.07),
+    (ClaimStatus.DISPUTED, 0.03),
     (ClaimStatus.WITHDRAWN, 0.02),
 )
 
@@ -238,9 +239,11 @@ def _until(
 def _confirmations(
     first: date, last: date, dice: Dice, *, fades: bool, today: date
 ) -> tuple[date, ...]:
-    """Return a chain of confirmations, broken off more than half a year ago if it fades."""
-    stop = min(last, today - STAYS_CURRENT - timedelta(days=dice.whole(5, 200))) if fades else last
+    """Return a chain of confirmations, broken off about half a year ago if it fades."""
+    stop = min(last, today - STAYS_CURRENT - timedelta(days=dice.whole(-12, 30))) if fades else last
     days = [first]
     while (days[-1] + timedelta(days=150)) < stop:
         days.append(days[-1] + timedelta(days=dice.whole(90, 150)))
+    if fades and days[-1] < stop:
+        days.append(stop)
     return tuple(days)

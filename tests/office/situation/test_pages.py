@@ -82,8 +82,8 @@ def test_the_week_stands_on_the_page_with_harm_group_and_certainty(
 
     assert "Skjutning, Hamnstaden" in page
     assert "2 skadade" in page
-    assert re.search(r"Grupp Alm <span class=\"certainty\">.*?Trolig", page)
-    assert "Inte granskad" in page
+    assert re.search(r'Grupp Alm\s*<span class="detail">\s*<span class="certainty">.*?Trolig', page)
+    assert "Rapporterad" in page
     assert "Beräknat av systemet" in page
     assert "Så räknar vi" in page
 

@@ -62,6 +62,8 @@ def _frame_for(request: HttpRequest, actor: Actor) -> Frame:
         staff_name=actor.name,
         staff_role=actor.title or role_names(one.role for one in held),
         account_href=_address("sign_in:account"),
+        ledger_href=_address("disclosures:ledger") if actor.reading_rooms else "",
+        oversight_href=_address("oversight:log") if actor.rooms_granting(Deed.READ_AUDIT) else "",
         sign_out_action=_address("sign_in:sign_out"),
         rooms=_rooms(actor, held),
         room_action=_address("sign_in:room"),

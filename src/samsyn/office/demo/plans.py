@@ -1,8 +1,9 @@
 """From the simulation's records to the plans that the change functions take."""
 
 from collections.abc import Mapping
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from uuid import UUID
+from zlib import crc32
 
 from django.utils import timezone
 
@@ -78,8 +79,13 @@ def group_plan(one: SimulatedGroup, room_id: int, *, today: date) -> GroupPlan:
         size_least=one.size_min,
         size_most=one.size_max,
         cohesion=one.cohesion,
-        mapped_on=max(dated.since for dated in statuses),
+        mapped_on=_mapped_on(one, statuses[-1].since, today=today),
     )
+
+
+def _mapped_on(one: SimulatedGroup, since: date, *, today: date) -> date:
+    """Return a day of the last four months, the same for the same group."""
+    return max(since, today - timedelta(days=10 + crc32(one.key.encode()) % 110))
 
 
 def membership_plan(one: SimulatedMembership, people: Recorded, groups: Recorded) -> MembershipPlan:

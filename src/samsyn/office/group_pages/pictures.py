@@ -11,6 +11,7 @@ from samsyn.office.ui.charts import Area, Chart, IncidentMark, Swimlane, area_ma
 from samsyn.vocabulary.incidents import GroupSide
 
 YEAR = timedelta(days=365)
+SIDE_CARD = (326.0, 200.0)  # the inside of a card in the side column, in pixels
 WORTH_SAYING = 30  # days without violence between the last two incidents by the group
 
 
@@ -46,7 +47,9 @@ def territory(
     ]
     if not areas:
         return None
-    return area_map(areas, measure=_("Incidents with the group on a side, twelve months"))
+    return area_map(
+        areas, measure=_("Incidents with the group on a side, twelve months"), most=SIDE_CARD
+    )
 
 
 def _in_area(areas: str, incidents: Sequence[GroupIncident]) -> int:

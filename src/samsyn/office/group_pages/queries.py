@@ -1,6 +1,6 @@
 """The incidents that a group stood on a side of, for those who may see them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -11,6 +11,7 @@ from samsyn.office import access
 from samsyn.office.access import Actor
 from samsyn.office.groups.queries import RoomMark, worst_harm
 from samsyn.office.incidents.models import Incident, IncidentGroup
+from samsyn.office.incidents.queries import originals_of
 from samsyn.vocabulary.claims import ClaimStatus
 from samsyn.vocabulary.incidents import IncidentStatus
 
@@ -30,11 +31,11 @@ class GroupIncident:
     side: str
     certainty: str
     is_reviewed: bool
-    room: RoomMark
+    rooms: tuple[RoomMark, ...]
 
 
 def incidents_of(actor: Actor, group_ids: Iterable[UUID]) -> tuple[GroupIncident, ...]:
-    """Return the latest incidents of a group, newest first; one query whatever their number."""
+    """Return the latest incidents of a group, newest first, each once; two queries."""
     sides = (
         access.visible_to(actor, IncidentGroup.objects)
         .filter(group__in=list(group_ids))
@@ -43,15 +44,20 @@ def incidents_of(actor: Actor, group_ids: Iterable[UUID]) -> tuple[GroupIncident
         .exclude(incident__status=IncidentStatus.OUT_OF_SCOPE.value)
         .select_related("incident__room")
         .order_by("-incident__latest_at", "pk")
-    )
-    seen: dict[tuple[UUID, str], GroupIncident] = {}
-    for side in sides[:MOST]:
-        seen.setdefault((side.incident_id, side.side), _incident(side))
-    return tuple(seen.values())
+    )[:MOST]
+    originals = originals_of(actor, {side.incident_id for side in sides})
+    seen: dict[tuple[UUID, str], list[IncidentGroup]] = {}
+    for side in sides:
+        record = originals.get(side.incident_id, side.incident_id)
+        seen.setdefault((record, side.side), []).append(side)
+    return tuple(_incident(several, originals) for several in seen.values())
 
 
-def _incident(side: IncidentGroup) -> GroupIncident:
+def _incident(sides: Sequence[IncidentGroup], originals: Mapping[UUID, UUID]) -> GroupIncident:
+    """Return what the record says, and its copies where it says nothing of the group."""
+    side, *copies = sorted(sides, key=lambda side: side.incident_id in originals)
     row = side.incident
+    held = [row.room, *(copy.incident.room for copy in copies)]
     return GroupIncident(
         id=row.pk,
         code=access.code_for("H", row.pk),
@@ -62,5 +68,5 @@ def _incident(side: IncidentGroup) -> GroupIncident:
         side=side.side,
         certainty=side.certainty,
         is_reviewed=row.status != IncidentStatus.REPORTED.value,
-        room=RoomMark(row.room.short_name, row.room.kind),
+        rooms=tuple(dict.fromkeys(RoomMark(room.short_name, room.kind) for room in held)),
     )

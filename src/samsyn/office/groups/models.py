@@ -237,8 +237,8 @@ class GroupRelation(Claim):
 class GroupLink(RoomRecord):
     """Two records of the same group, in two rooms. Shown as one to who reads both rooms.
 
-    The older record stands in `group`, so that links make no ring; where the door wrote the
-    link, the receiver's copy.
+    The newer record stands in `group` and gives way to `other`, so that links make no ring;
+    where the door wrote the link, the receiver's copy.
     """
 
     written_by_door = True

@@ -1,12 +1,18 @@
 """The list that says the same as the picture, and the places of the picture's nodes."""
 
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from samsyn.analysis.networks import place
 from samsyn.analysis.networks.layout import Point
-from samsyn.office.networks.queries import Contact, NetworkPicture, PicturedPerson
+from samsyn.office.networks.queries import (
+    ROWS_A_PAGE,
+    Contact,
+    NetworkPicture,
+    PicturedPerson,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,6 +47,13 @@ def listed_people(picture: NetworkPicture) -> list[ListedPerson]:
         )
         for person in picture.people
     ]
+
+
+def page_after(rows: Sequence[ListedPerson], after: str) -> tuple[list[ListedPerson], str]:
+    """Return one page of the list and the code that the next one begins after, '' at the end."""
+    left = [row for row in rows if row.person.code > after]
+    page = left[:ROWS_A_PAGE]
+    return page, page[-1].person.code if len(left) > len(page) else ""
 
 
 def places(picture: NetworkPicture) -> dict[str, Point]:

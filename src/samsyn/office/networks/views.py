@@ -37,6 +37,8 @@ def picture(request: OfficeRequest) -> HttpResponse:
 
 
 def _page(found: NetworkPicture, choice: Choice) -> dict[str, Any]:
+    people, next_after = tables.page_after(tables.listed_people(found), choice.after)
+    next_after = next_after or found.next_after
     chosen = [group.name for group in found.groups if group.group_id == choice.group_id]
     return {
         "picture": found,
@@ -44,7 +46,7 @@ def _page(found: NetworkPicture, choice: Choice) -> dict[str, Any]:
         "chosen_group": chosen[0] if chosen else "",
         "chart": pictures.people(found),
         "legend_items": pictures.contact_legend(),
-        "people": tables.listed_people(found),
+        "people": people,
         "parts": found.parts[:MOST_PARTS],
         "parts_more": max(len(found.parts) - MOST_PARTS, 0),
         "matrix": pictures.conflicts(found.standings),
@@ -53,7 +55,8 @@ def _page(found: NetworkPicture, choice: Choice) -> dict[str, Any]:
         "contact_kind": wording.contact_kind,
         "relation_kind": wording.relation_kind,
         "relation_state": wording.relation_state,
-        "next_page": _address(choice, after=found.next_after) if found.next_after else "",
+        "next_page": _address(choice, after=next_after) + "#list" if next_after else "",
+        "first_page": _address(choice, after="") + "#list" if choice.after else "",
         "everybody": _address(choice, group="", around="", after=""),
         "with_part": lambda code: _address(choice, group="", around=code, after=""),
     }

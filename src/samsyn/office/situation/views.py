@@ -10,11 +10,11 @@ from django.views.decorators.http import require_safe
 
 from samsyn.office.access import Actor, Deed
 from samsyn.office.situation import pictures, tables, wording
-from samsyn.office.situation.queries import Overview, ShownIncident, overview_for
+from samsyn.office.situation.queries import Overview, RosterDue, ShownIncident, overview_for
 from samsyn.office.ui.requests import OfficeRequest
 
 MOST_ROWS: Final = 10
-MOST_DUE: Final = 5  # of each sort, so that the list can be read at a glance
+MOST_DUE: Final = 5  # so that the list can be read at a glance
 MOST_GROUPS: Final = 12
 REVIEWED_WITHIN: Final = timedelta(days=7)
 LOOKED_BACK: Final = timedelta(days=90)
@@ -43,6 +43,7 @@ def _page(actor: Actor, found: Overview) -> dict[str, Any]:
     week = wording.last_days(found, 7)
     history = tables.history(found.counts, until=found.until)
     usual = tables.usual(found.counts, until=found.until)
+    todo = _todo(found)
     return {
         "situation": found,
         "rooms": {room.room_id: room for room in found.rooms},
@@ -59,11 +60,10 @@ def _page(actor: Actor, found: Overview) -> dict[str, Any]:
         "unplaced": history.unplaced,
         "focus": found.focus[:MOST_GROUPS],
         "focus_more": max(len(found.focus) - MOST_GROUPS, 0),
-        "overdue": [each for each in reversed(found.incidents) if _is_overdue(each, found)],
-        "rosters": sorted(found.rosters, key=lambda roster: roster.review_on or date.max),
-        "most_due": MOST_DUE,
+        "todo": todo[:MOST_DUE],
+        "incidents_more": sum(isinstance(one, ShownIncident) for _day, one in todo[MOST_DUE:]),
+        "rosters_more": sum(isinstance(one, RosterDue) for _day, one in todo[MOST_DUE:]),
         "older_unreviewed": tables.unreviewed_before(found.counts, found.today - LOOKED_BACK),
-        "review_by": REVIEWED_WITHIN,
         "mapping_due": found.silence.mapped_on is not None
         and found.today - found.silence.mapped_on > MAPPED_WITHIN,
         "may_record_incident": bool(actor.rooms_granting(Deed.RECORD_INCIDENT)),
@@ -72,6 +72,17 @@ def _page(actor: Actor, found: Overview) -> dict[str, Any]:
         "harm_words": wording.harm_words,
         "status_name": wording.status_name,
     }
+
+
+def _todo(found: Overview) -> list[tuple[date, ShownIncident | RosterDue]]:
+    """Return what is due with its day, the longest overdue first; what has no day comes last."""
+    todo: list[tuple[date, ShownIncident | RosterDue]] = [
+        (each.last_day + REVIEWED_WITHIN, each)
+        for each in reversed(found.incidents)
+        if _is_overdue(each, found)
+    ]
+    todo += [(roster.review_on or date.max, roster) for roster in found.rosters]
+    return sorted(todo, key=lambda one: one[0])
 
 
 def _is_overdue(incident: ShownIncident, found: Overview) -> bool:

@@ -65,6 +65,7 @@ class Frame:
     staff_name: str = ""
     staff_role: str = ""
     account_href: str = ""
+    ledger_href: str = ""  # what the reader's rooms have told one another
     oversight_href: str = ""
     sign_out_action: str = ""
     rooms: tuple[RoomChoice, ...] = ()

@@ -29,13 +29,13 @@ def link_groups(
     permits = [access.require(actor, Deed.EDIT_GROUPS, about=group) for group in locked]
     if reasons := _objections(actor, first, last, reason):
         raise CannotRecord(*reasons)
-    permit = next(one for one in permits if one.room_id == first.room_id)
+    permit = next(one for one in permits if one.room_id == last.room_id)
     link = GroupLink(
-        group_id=first.pk,
-        other_id=last.pk,
-        other_compartment_id=last.compartment_id,
+        group_id=last.pk,
+        other_id=first.pk,
+        other_compartment_id=first.compartment_id,
         reason=reason.strip(),
-        **access.beside(first, permit, now=now),
+        **access.beside(last, permit, now=now),
     )
     link.save(force_insert=True)
     for permit in permits:

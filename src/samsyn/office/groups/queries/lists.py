@@ -55,12 +55,12 @@ def group_list(actor: Actor, *, today: date, filters: GroupFilters | None = None
 def _dated(actor: Actor, *, today: date) -> QuerySet[Group]:
     newest = GroupAssessment.objects.filter(group=OuterRef("pk")).order_by("-since", "-recorded_at")
     standing = GroupStanding.objects.filter(group=OuterRef("pk"), since__lte=today)
-    older = GroupLink.objects.filter(other=OuterRef("pk"), undone_at__isnull=True)
+    original = GroupLink.objects.filter(group=OuterRef("pk"), undone_at__isnull=True)
     assessed = access.visible_to(actor, newest)
     stands = access.visible_to(actor, standing).order_by("-since", "-recorded_at")
     rows = access.visible_to(actor, Group.objects).select_related("room")
     return (
-        rows.filter(~Exists(access.visible_to(actor, older)))
+        rows.filter(~Exists(access.visible_to(actor, original)))
         .annotate(
             review_on=Subquery(assessed.values("review_on")[:1]),
             size_least=Subquery(assessed.values("size_least")[:1]),

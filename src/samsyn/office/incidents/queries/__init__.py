@@ -8,6 +8,7 @@ from samsyn.office.incidents.queries.choices import (
     recording_choices,
     used_areas,
 )
+from samsyn.office.incidents.queries.linked import copies_of, once, originals_of
 from samsyn.office.incidents.queries.lists import (
     IncidentFilters,
     IncidentList,
@@ -55,12 +56,15 @@ __all__ = [
     "SourceNote",
     "Tab",
     "WeekCount",
+    "copies_of",
     "counts_by_week",
     "incident_list",
     "incident_sheet",
     "incidents_between",
     "incidents_of_group",
     "incidents_of_person",
+    "once",
+    "originals_of",
     "people_by_code",
     "recording_choices",
     "used_areas",

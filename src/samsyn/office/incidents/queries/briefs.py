@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
 
@@ -12,6 +12,7 @@ from samsyn.office import access
 from samsyn.office.access import Actor
 from samsyn.office.incidents.grounds import is_confirmed_shooting
 from samsyn.office.incidents.models import Incident, IncidentGroup
+from samsyn.office.incidents.queries.linked import copies_of
 from samsyn.vocabulary.claims import Certainty, ClaimStatus
 from samsyn.vocabulary.incidents import (
     GroupMotivated,
@@ -66,6 +67,7 @@ class IncidentBrief:
     longitude: float | None
     latitude: float | None
     sides: tuple[SideLabel, ...]
+    other_rooms: tuple[RoomLabel, ...] = ()  # of the reader's, which hold a copy
 
 
 COUNTED_AS_CONFIRMED = (
@@ -123,11 +125,18 @@ def shows_place(incident: Incident, room: RoomLabel) -> bool:
 
 
 def briefs(actor: Actor, rows: QuerySet[Incident] | Sequence[Incident]) -> list[IncidentBrief]:
-    """Return the incidents as a list shows them, in one query more for their groups."""
+    """Return the incidents as a list shows them, in two queries more for groups and copies."""
     found = list(rows)
     rooms = room_labels(actor)
     sides = sides_of(actor, [row.pk for row in found])
-    return [_brief(row, rooms[row.room_id], sides.get(row.pk, ())) for row in found]
+    copies = copies_of(actor, [row.pk for row in found])
+    return [
+        replace(
+            _brief(row, rooms[row.room_id], sides.get(row.pk, ())),
+            other_rooms=tuple(rooms[room] for room in copies.get(row.pk, {}).values()),
+        )
+        for row in found
+    ]
 
 
 def sides_of(actor: Actor, incident_ids: Iterable[UUID]) -> dict[UUID, tuple[SideLabel, ...]]:

@@ -19,6 +19,7 @@ from samsyn.office.incidents.queries.briefs import (
     IncidentBrief,
     briefs,
 )
+from samsyn.office.incidents.queries.linked import once
 from samsyn.vocabulary.incidents import Harm, IncidentKind, IncidentStatus, MemberInvolved
 
 SWEDEN = ZoneInfo("Europe/Stockholm")
@@ -89,7 +90,10 @@ def incident_list(
         raise access.NotPermitted(
             _("Your role sees no single incidents. Ask your coordinator for the overview.")
         )
-    rows = access.visible_to(actor, Incident.objects).filter(_wanted(filters, today))
+    rows = access.visible_to(actor, Incident.objects)
+    if filters.tab is not Tab.WITHDRAWN:
+        rows = once(actor, rows.filter(IN_SCOPE))
+    rows = rows.filter(_wanted(filters, today))
     found, has_newer, has_older = _page_of(rows, page)
     return IncidentList(
         incidents=tuple(briefs(actor, found)),

@@ -17,6 +17,7 @@ from samsyn.office.incidents.queries.briefs import (
     is_counted_as_confirmed,
     possibly_between,
 )
+from samsyn.office.incidents.queries.linked import once
 from samsyn.office.incidents.queries.lists import SWEDEN, start_of
 from samsyn.vocabulary.claims import Certainty, ClaimStatus
 from samsyn.vocabulary.incidents import (
@@ -65,12 +66,10 @@ class WeekCount:
 
 def incidents_between(actor: Actor, start: date, end: date) -> list[IncidentBrief]:
     """Return what may have happened from `start` to before `end`, newest first."""
-    rows = (
-        access.visible_to(actor, Incident.objects)
-        .filter(VIOLENCE & possibly_between(start_of(start), start_of(end)))
-        .order_by("-latest_at", "-pk")
+    rows = access.visible_to(actor, Incident.objects).filter(
+        VIOLENCE & possibly_between(start_of(start), start_of(end))
     )
-    return briefs(actor, rows)
+    return briefs(actor, once(actor, rows).order_by("-latest_at", "-pk"))
 
 
 def incidents_of_person(actor: Actor, person_ids: Iterable[UUID]) -> list[PersonIncident]:
@@ -134,7 +133,7 @@ def counts_by_week(actor: Actor, *, weeks: int, today: date) -> list[WeekCount]:
         VIOLENCE, earliest_at__gte=start_of(mondays[0])
     )
     weekly: dict[date, list[Incident]] = {monday: [] for monday in mondays}
-    for row in rows:
+    for row in once(actor, rows):
         day = row.earliest_at.astimezone(SWEDEN).date()
         monday = day - timedelta(days=day.weekday())
         if monday in weekly:

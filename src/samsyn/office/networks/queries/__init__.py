@@ -5,6 +5,7 @@ from samsyn.office.networks.queries.groups import NamedGroup, Standing
 from samsyn.office.networks.queries.linked import one_per_group, one_per_person
 from samsyn.office.networks.queries.pictured import (
     MOST_PICTURED,
+    ROWS_A_PAGE,
     Choice,
     NetworkPicture,
     Part,
@@ -16,6 +17,7 @@ from samsyn.office.networks.queries.pictured import (
 __all__ = [
     "KINDS",
     "MOST_PICTURED",
+    "ROWS_A_PAGE",
     "SUSPECTED_TOGETHER",
     "Choice",
     "Contact",

@@ -22,7 +22,7 @@ from samsyn.office.networks.queries.names import names_noted
 from samsyn.office.partners.queries import time_zone_of
 
 MOST_PICTURED: Final = 500
-ROWS_A_PAGE: Final = 100
+ROWS_A_PAGE: Final = 25
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

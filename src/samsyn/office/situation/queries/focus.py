@@ -1,7 +1,7 @@
 """Groups in focus: with violence in 90 days, in conflict, or with a roster due for review."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
@@ -33,7 +33,7 @@ class FocusGroup:
 
     group_id: UUID
     name: str
-    room_id: int
+    room_ids: tuple[int, ...]
     mapped_on: date | None
     incidents: tuple[ShownIncident, ...]  # of the last 90 days, newest first
     conflicts: tuple[ConflictWith, ...]
@@ -65,22 +65,30 @@ def focus_groups(
         to_review[same.get(one.group_id, one.group_id)] += one.to_review
     rows = (
         visible_to(actor, Group.objects)
-        .filter(pk__in=violence.keys() | conflicts.keys() | to_review.keys())
-        .order_by("sort_key", "pk")
+        .filter(pk__in=_records(violence.keys() | conflicts.keys() | to_review.keys(), same))
+        .order_by("sort_key", "room", "pk")
     )
+    together: dict[UUID, list[Group]] = defaultdict(list)
+    for row in rows:
+        together[same.get(row.pk, row.pk)].append(row)
     found = [
         FocusGroup(
-            group_id=row.pk,
-            name=row.working_name,
-            room_id=row.room_id,
-            mapped_on=row.mapped_on,
-            incidents=tuple(violence.get(row.pk, ())),
-            conflicts=tuple(conflicts.get(row.pk, ())),
-            to_review=to_review[row.pk],
+            group_id=records[0].pk,
+            name=records[0].working_name,
+            room_ids=tuple(dict.fromkeys(record.room_id for record in records)),
+            mapped_on=max((day for one in records if (day := one.mapped_on)), default=None),
+            incidents=tuple(violence.get(group_id, ())),
+            conflicts=tuple(conflicts.get(group_id, ())),
+            to_review=to_review[group_id],
         )
-        for row in rows
+        for group_id, records in together.items()
     ]
     return sorted(found, key=lambda group: group.latest, reverse=True)
+
+
+def _records(groups: Set[UUID], same: Mapping[UUID, UUID]) -> Set[UUID]:
+    """Return every record of these groups."""
+    return groups | {record for record, one in same.items() if one in groups}
 
 
 def _violence(

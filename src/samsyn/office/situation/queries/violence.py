@@ -1,7 +1,7 @@
 """Incidents that the reader may see: how many on each day ever, and each of the last weeks."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Final
@@ -14,6 +14,7 @@ from django.db.models.functions import TruncDate
 from samsyn.office.access import Actor, visible_to
 from samsyn.office.incidents.grounds import is_confirmed_shooting
 from samsyn.office.incidents.models import Incident, IncidentGroup
+from samsyn.office.incidents.queries import copies_of, once
 from samsyn.vocabulary.claims import ClaimStatus
 from samsyn.vocabulary.incidents import Harm, IncidentKind, IncidentStatus
 
@@ -46,7 +47,7 @@ class ShownIncident:
     """One incident as a row of the page. `last_day` differs from `day` where time is unsure."""
 
     incident_id: UUID
-    room_id: int
+    room_ids: tuple[int, ...]  # the record's own room first, then those that hold a copy
     kind: str
     at: datetime
     precision: str
@@ -73,12 +74,13 @@ class ShownIncident:
 
 
 def in_scope(actor: Actor) -> QuerySet[Incident]:
-    """Return the visible incidents that count as violence of this work."""
-    return (
+    """Return the visible incidents that count as violence of this work, each once."""
+    rows = (
         visible_to(actor, Incident.objects)
         .exclude(status=IncidentStatus.OUT_OF_SCOPE.value)
         .exclude(kind=IncidentKind.OTHER.value)
     )
+    return once(actor, rows)
 
 
 def day_counts(actor: Actor, *, zone: ZoneInfo, now: datetime) -> list[DayCount]:
@@ -119,7 +121,22 @@ def incidents_between(
         .order_by("-earliest_at", "pk")
     )
     sides = _sides_of(actor, since, before, same)
-    return [_shown(row, sides.get(row.pk, ()), zone) for row in rows]
+    copies = copies_of(actor, (row.pk for row in rows))
+    return [
+        _shown(row, _together(row.pk, copies.get(row.pk, {}), sides), copies.get(row.pk, {}), zone)
+        for row in rows
+    ]
+
+
+def _together(
+    incident_id: UUID, copies: Iterable[UUID], sides: Mapping[UUID, Sequence[ShownSide]]
+) -> Sequence[ShownSide]:
+    """Return what the record and its copies say; where both speak of a group, the record."""
+    found: dict[tuple[UUID, str], ShownSide] = {}
+    for record in (incident_id, *copies):
+        for side in sides.get(record, ()):
+            found.setdefault((side.group_id, side.side), side)
+    return tuple(found.values())
 
 
 def _sides_of(
@@ -144,7 +161,9 @@ def _sides_of(
     return dict(sides)
 
 
-def _shown(row: Incident, sides: Sequence[ShownSide], zone: ZoneInfo) -> ShownIncident:
+def _shown(
+    row: Incident, sides: Sequence[ShownSide], copies: Mapping[UUID, int], zone: ZoneInfo
+) -> ShownIncident:
     kind = IncidentKind(row.kind)
     confirmed = is_confirmed_shooting(
         kind,
@@ -155,7 +174,7 @@ def _shown(row: Incident, sides: Sequence[ShownSide], zone: ZoneInfo) -> ShownIn
     is_confirmed = confirmed.holds or row.status == IncidentStatus.CONFIRMED
     return ShownIncident(
         incident_id=row.pk,
-        room_id=row.room_id,
+        room_ids=tuple(dict.fromkeys((row.room_id, *copies.values()))),
         kind=row.kind,
         at=row.earliest_at,
         precision=row.time_precision,

@@ -26,8 +26,14 @@ class Area:
     count: int | None
 
 
-def area_map(areas: Sequence[Area], *, measure: str, withheld_word: str = "") -> Chart:
-    """Draw the areas shaded in three steps of the count.
+def area_map(
+    areas: Sequence[Area],
+    *,
+    measure: str,
+    withheld_word: str = "",
+    most: tuple[float, float] = (WIDTH, MOST_HEIGHT),
+) -> Chart:
+    """Draw the areas shaded in three steps of the count, in a picture of at most `most`.
 
     Projection: equirectangular about the middle latitude, which is true enough for a
     municipality. Raises ValueError if there is no outline.
@@ -35,7 +41,7 @@ def area_map(areas: Sequence[Area], *, measure: str, withheld_word: str = "") ->
     points = [point for area in areas for ring in area.rings for point in ring]
     if not points:
         raise ValueError("The map has no outlines; give at least one area with a ring.")
-    project, size = _projection(points)
+    project, size = _projection(points, most)
     highest = max((area.count or 0 for area in areas), default=0)
     parts, names = [], []
     for area in areas:
@@ -62,15 +68,17 @@ def area_map(areas: Sequence[Area], *, measure: str, withheld_word: str = "") ->
     )
 
 
-def _projection(points: Sequence[Point]) -> tuple["_Project", tuple[float, float]]:
+def _projection(
+    points: Sequence[Point], most: tuple[float, float]
+) -> tuple["_Project", tuple[float, float]]:
     west, east = min(p[0] for p in points), max(p[0] for p in points)
     south, north = min(p[1] for p in points), max(p[1] for p in points)
     squeeze = cos(radians((south + north) / 2))
     breadth, depth = max((east - west) * squeeze, 1e-9), max(north - south, 1e-9)
-    scale = min((WIDTH - 8) / breadth, (MOST_HEIGHT - 8) / depth)
-    aside = (WIDTH - breadth * scale) / 2
+    scale = min((most[0] - 8) / breadth, (most[1] - 8) / depth)
+    aside = (most[0] - breadth * scale) / 2
     made = _Project(west=west, north=north, squeeze=squeeze, scale=scale, aside=aside)
-    return made, (WIDTH, depth * scale + 8)
+    return made, (most[0], depth * scale + 8)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

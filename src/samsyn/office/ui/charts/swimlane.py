@@ -26,8 +26,11 @@ from samsyn.office.ui.charts.drawing import (
 )
 from samsyn.office.ui.charts.unit_dots import IncidentMark
 from samsyn.office.ui.harm import harm_label, harm_mark, harm_shape
+from samsyn.vocabulary.incidents import Harm
 
-CROWDED = 17
+CROWDED = 17  # marks nearer than this would cover one another
+ROW = 16  # between rows of marks inside a lane
+_WORST_FIRST = (Harm.DEAD.value, Harm.INJURED.value, Harm.UNKNOWN.value, Harm.NONE.value)
 _CALL_IN = '<path class="callin" d="M{x} {top}l8.5 15h-17z"/>'
 
 
@@ -114,8 +117,9 @@ def _picture(
         parts.append(text(4 if narrow else 8, y - 6 if narrow else y + 30, name, "name"))
     parts += _months(axis, top, floor)
     middle = [top + number * height + band / 2 for number in range(4)]
-    parts += _incidents(lanes.by_group, axis, middle[0])
-    parts += _incidents(lanes.against_group, axis, middle[1])
+    rows = int((band - 2) // ROW)
+    parts += _incidents(lanes.by_group, axis, middle[0], rows=rows)
+    parts += _incidents(lanes.against_group, axis, middle[1], rows=rows)
     parts += _gap(lanes.gap, axis, middle[0])
     if lanes.has_measures:
         parts += _meetings(lanes.meetings, axis, middle[2])
@@ -138,7 +142,8 @@ def _months(axis: _Axis, top: float, floor: float) -> list[str]:
     return parts
 
 
-def _incidents(incidents: Sequence[IncidentMark], axis: _Axis, y: float) -> list[str]:
+def _incidents(incidents: Sequence[IncidentMark], axis: _Axis, y: float, *, rows: int) -> list[str]:
+    """Return the marks of one lane, in up to `rows` rows where they stand close."""
     inside = sorted((i for i in incidents if axis.holds(i.day)), key=lambda i: i.day)
     crowds: list[list[IncidentMark]] = []
     for each in inside:
@@ -146,11 +151,33 @@ def _incidents(incidents: Sequence[IncidentMark], axis: _Axis, y: float) -> list
             crowds[-1].append(each)
         else:
             crowds.append([each])
+    return [part for crowd in crowds for part in _crowd(crowd, axis, y, rows)]
+
+
+def _crowd(crowd: Sequence[IncidentMark], axis: _Axis, y: float, rows: int) -> list[str]:
+    ends: list[float] = []  # where the latest mark of each row stands
+    placed: list[tuple[IncidentMark, int]] = []
+    for each in crowd:
+        x = axis.x(each.day)
+        row = next((row for row, end in enumerate(ends) if x - end >= CROWDED), len(ends))
+        ends[row : row + 1] = [x]
+        placed.append((each, row))
+    if len(ends) > rows:
+        return _counted(crowd, axis, y)
+    middle = (len(ends) - 1) / 2
     return [
-        harm_shape(each.kind, each.harm, x=axis.x(each.day), y=y + CROWDED * (place - middle))
-        for crowd in crowds
-        for middle in [(len(crowd) - 1) / 2]
-        for place, each in enumerate(crowd)
+        harm_shape(each.kind, each.harm, x=axis.x(each.day), y=y + ROW * (row - middle))
+        for each, row in placed
+    ]
+
+
+def _counted(crowd: Sequence[IncidentMark], axis: _Axis, y: float) -> list[str]:
+    """Return one mark for incidents too close to draw: the worst harm, with their number."""
+    worst = min(crowd, key=lambda each: _WORST_FIRST.index(each.harm))
+    x = sum(axis.x(each.day) for each in crowd) / len(crowd)
+    return [
+        text(x, y - 5, len(crowd), "strong middle"),
+        harm_shape(worst.kind, worst.harm, x=x, y=y + 9),
     ]
 
 
