@@ -17,7 +17,9 @@ from samsyn.office.groups.changes import BasisPlan
 from samsyn.office.groups.queries import MembershipSheet
 from samsyn.office.groups.views.answers import FormPage, answer
 from samsyn.office.groups.views.groups import page_about
+from samsyn.office.ui import terms
 from samsyn.office.ui.requests import OfficeRequest
+from samsyn.vocabulary.groups import BasisKind, MembershipRole
 
 both = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -48,8 +50,8 @@ def add_member(request: OfficeRequest, group_id: UUID) -> HttpResponse:
         request.POST if request.method == "POST" else None,
         initial={"code": _code(request)},
         choices={
-            "role": list(wording.roles().items()),
-            "basis": list(wording.bases().items()),
+            "role": terms.choices(MembershipRole),
+            "basis": terms.choices(BasisKind),
             "source": queries.source_choices(request.actor, group.room_id),
         },
     )
@@ -245,7 +247,7 @@ def _basis_choices(
     request: OfficeRequest, sheet: MembershipSheet
 ) -> dict[str, list[tuple[str, str]]]:
     return {
-        "basis": list(wording.bases().items()),
+        "basis": terms.choices(BasisKind),
         "source": queries.source_choices(request.actor, sheet.room_id),
     }
 
