@@ -2,7 +2,7 @@
 
 import re
 from datetime import date, timedelta
-from uuid import UUID, uuid4
+from uuid import UUID
 
 import pytest
 from django.db import connection
@@ -69,7 +69,7 @@ def test_every_group_is_reached_by_leafing_and_none_twice(petra: Actor) -> None:
     assert pages[0].before == ""
 
 
-@pytest.mark.parametrize("key", ["x", "0~grupp", "1~a~b", "7~a~" + str(uuid4()), "~~"])
+@pytest.mark.parametrize("key", ["x", "0~grupp", "1~a~b", "7~a~" + str(UUID(int=7)), "~~"])
 def test_a_key_that_was_tampered_with_begins_from_the_start(petra: Actor, key: str) -> None:
     many_groups(petra, 2)
 
@@ -297,7 +297,7 @@ def test_a_dispute_is_raised_and_settled_by_forms(petra: Actor, aino: Actor, bro
         f"{base}settle/", {"outcome": "dismissed", "reason": "Rätt person"}, follow=True
     )
 
-    assert "Ifrågasatt" in raised.content.decode()
+    assert "Bestridd" in raised.content.decode()
     assert empty.status_code == 422
     assert "Rätt person" in settled.content.decode()
 

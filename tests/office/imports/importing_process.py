@@ -1,4 +1,4 @@
-"""A process of its own that takes one staged batch: `python -m ... DSN-FILE EMAIL BATCH`.
+"""A process of its own that takes one staged batch: `python -m ... URL EMAIL BATCH`.
 
 Prints `half` once half of the plans are written, and then waits for the end of its input.
 """
@@ -7,9 +7,12 @@ import sys
 from uuid import UUID
 
 import tests.environment  # noqa: F401  before Django reads its settings
-from django.utils import timezone
 
 import samsyn.office.commands  # noqa: F401  sets Django up
+
+# isort: split
+from django.utils import timezone
+
 from samsyn.office import access
 from samsyn.office.accounts.models import Staff
 from samsyn.office.config import installation

@@ -79,7 +79,7 @@ def take(actor: Actor, plan: StagePlan, *, dry_run: bool = False) -> Outcome:
     """Stage and take a file in one transaction, or go on with one that lies staged already."""
     now = timezone.now()
     try:
-        with access.acting_as(actor):
+        with access.acting_as(actor), transaction.atomic():
             batch_id = changes.stage_batch(actor, plan, now=now, with_dry_run=False)
             outcome = changes.accept_batch(actor, batch_id, now=now)
             if dry_run:
@@ -93,7 +93,7 @@ def take(actor: Actor, plan: StagePlan, *, dry_run: bool = False) -> Outcome:
 
 def _go_on(actor: Actor, batch_id: UUID, plan: StagePlan, *, dry_run: bool) -> Outcome:
     now = timezone.now()
-    with access.acting_as(actor):
+    with access.acting_as(actor), transaction.atomic():
         if plan.mapping is not None:
             corrected = MappingPlan(
                 batch_id=batch_id, mapping=plan.mapping, source_title=plan.source_title

@@ -3,6 +3,7 @@
 from datetime import date
 
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from samsyn.office.groups.queries import Member, MembershipSheet
 from samsyn.office.groups.rosters import MembershipState
@@ -60,7 +61,7 @@ def log_words() -> dict[str, str]:
     """Return what can be recorded about a group."""
     return {
         "alias": _("Another name"),
-        "standing": _("Standing"),
+        "standing": pgettext("group", "Standing"),
         "assessment": _("Assessment"),
         "territory": _("Area"),
         "relation": _("Relation"),

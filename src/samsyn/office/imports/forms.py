@@ -7,14 +7,12 @@ from uuid import UUID
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from samsyn.interchange.limits import Limits
 from samsyn.interchange.mappings import FIELDS, BadMapping, Mapping, TableKind, is_protected
 from samsyn.office.imports import wording
 from samsyn.office.imports.changes import MappingPlan, StagePlan
 from samsyn.office.imports.queries import BatchSheet, RoomChoice
 from samsyn.office.ui import terms
 
-LARGEST = Limits().file_size  # bytes
 _AS_TEXT = "as_text"
 _ZONES = ("Europe/Stockholm", "America/New_York", "America/Chicago", "Europe/London", "UTC")
 _DAY_ORDERS = (
@@ -53,18 +51,19 @@ class UploadForm(forms.Form):
         required=False,
     )
 
-    def __init__(self, *args: Any, rooms: Sequence[RoomChoice], **kwargs: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        rooms: Sequence[RoomChoice],
+        is_too_large: bool = False,
+        **kwargs: Any,
+    ) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["room"].choices = [(one.room_id, one.name) for one in rooms]  # type: ignore[attr-defined]
-
-    def clean_file(self) -> Any:
-        """Refuse a file that is too large before anything reads it."""
-        file: Any = self.cleaned_data["file"]
-        if (file.size or 0) > LARGEST:
-            raise forms.ValidationError(
-                _("The file is larger than 50 MB. Split it and import the parts.")
+        if is_too_large:  # and so was not kept
+            self.fields["file"].error_messages["required"] = _(
+                "The file is larger than 50 MB. Split it and import the parts."
             )
-        return file
+        self.fields["room"].choices = [(one.room_id, one.name) for one in rooms]  # type: ignore[attr-defined]
 
     def plan(self) -> StagePlan:
         """Return the file to stage."""

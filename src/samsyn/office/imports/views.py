@@ -28,7 +28,12 @@ _SORTS = ("fault", "here", "likely")
 def batches(request: OfficeRequest) -> HttpResponse:
     """List the files of the reader's rooms; a POST uploads another."""
     rooms = queries.rooms_to_import_into(request.actor)
-    form = UploadForm(request.POST or None, request.FILES or None, rooms=rooms)
+    form = UploadForm(
+        request.POST or None,
+        request.FILES or None,
+        rooms=rooms,
+        is_too_large="samsyn.upload_too_large" in request.META,
+    )
     if request.method == "POST":
         if not rooms:
             access.require(request.actor, Deed.IMPORT_FILE, about=RoomItself(0))

@@ -4,6 +4,7 @@ from uuid import UUID
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from samsyn.office.groups.changes import (
     AliasPlan,
@@ -30,7 +31,9 @@ class NewGroupForm(OfficeForm):
         help_text=_("A neutral name such as a tree. Not the group's own name or tag."),
     )
     kind = forms.ChoiceField(label=_("Kind of group"))
-    standing = forms.ChoiceField(label=_("Standing"), initial=GroupStatus.ACTIVE.value)
+    standing = forms.ChoiceField(
+        label=pgettext_lazy("group", "Standing"), initial=GroupStatus.ACTIVE.value
+    )
     areas = forms.CharField(
         label=_("Mostly moves in"),
         required=False,
@@ -104,7 +107,7 @@ class AliasForm(OfficeForm):
 class StandingForm(OfficeForm):
     """Where the group stands from a day on."""
 
-    standing = forms.ChoiceField(label=_("Standing"))
+    standing = forms.ChoiceField(label=pgettext_lazy("group", "Standing"))
     since = day_field(_("Since"), required=True)
     note = lines_field(_("Why"), most=400)
     source = forms.ChoiceField(label=_("Source"), required=False)

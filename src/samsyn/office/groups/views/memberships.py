@@ -21,6 +21,8 @@ from samsyn.office.ui import terms
 from samsyn.office.ui.requests import OfficeRequest
 from samsyn.vocabulary.groups import BasisKind, MembershipRole
 
+# Nobody is proposed for what is over.
+PROPOSED = [role for role in MembershipRole if role is not MembershipRole.FORMER]
 both = require_http_methods(["GET", "HEAD", "POST"])
 
 
@@ -50,7 +52,7 @@ def add_member(request: OfficeRequest, group_id: UUID) -> HttpResponse:
         request.POST if request.method == "POST" else None,
         initial={"code": _code(request)},
         choices={
-            "role": terms.choices(MembershipRole),
+            "role": terms.choices(PROPOSED),
             "basis": terms.choices(BasisKind),
             "source": queries.source_choices(request.actor, group.room_id),
         },

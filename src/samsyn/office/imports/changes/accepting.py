@@ -33,7 +33,7 @@ INSERT INTO imports_batchrecord
   (id, room_id, compartment_id, recorded_at, recorded_by_id, batch_id, made, record_id, fingerprint)
 SELECT gen_random_uuid(), %(room)s, %(part)s, %(now)s, %(staff)s, %(batch)s, %(table)s, one.id,
   md5(to_jsonb(one)::text)
-FROM {table} AS one WHERE one.id = ANY(%(ids)s)
+FROM {table} AS one WHERE one.id = ANY(string_to_array(%(ids)s, ',')::uuid[])
 """
 
 
@@ -99,7 +99,7 @@ def _note_records(batch: Batch, outcome: Outcome, permit: Permit, *, now: dateti
                     "staff": permit.actor.staff_id,
                     "batch": batch.pk,
                     "table": table,
-                    "ids": ids,
+                    "ids": ",".join(map(str, ids)),  # far quicker than a list
                 },
             )
 

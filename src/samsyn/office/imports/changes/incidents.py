@@ -58,8 +58,12 @@ def settle_incidents(
                 continue
         items.append(Item(row.file_rows, _plan(row, batch.room_id, source_id)))
     known = known_to(actor, [item.plan for item in items])
-    sound = outcome.without_objections(items, lambda plan: objections_to(plan, known, now=now))
-    outcome.record(TABLE, sound, lambda plans: record_incidents(actor, plans, now=now))
+    outcome.record(
+        TABLE,
+        items,
+        lambda plans: record_incidents(actor, plans, now=now),
+        objections=lambda plan: objections_to(plan, known, now=now),
+    )
 
 
 def _plan(row: IncidentRow, room_id: int, source_id: UUID | None) -> IncidentPlan:

@@ -99,25 +99,44 @@ class Outcome:
         return sorted([*self.reading.faults, *by_rule], key=lambda fault: fault.row)
 
     def record(
-        self, table: str, items: Sequence[Item[P]], record: Callable[[Sequence[P]], list[UUID]]
+        self,
+        table: str,
+        items: Sequence[Item[P]],
+        record: Callable[[Sequence[P]], list[UUID]],
+        objections: Callable[[P], Iterable[str]] | None = None,
     ) -> None:
         """Record what the rows say, through the forms' own function.
 
-        What that function refuses is sent back row by row, with its sentences.
+        What that function refuses is sent back row by row, with its sentences. `objections`
+        says the same of one plan without writing: it spares tries where many are refused.
         """
         for start in range(0, len(items), CHUNK):
             chunk = items[start : start + CHUNK]
-            made = zip(self._recorded(chunk, record), chunk, strict=True)
-            found = [(one, item) for one, item in made if one is not None]
+            made = self._recorded_whole(chunk, record)
+            if made is None:
+                chunk = self._without_objections(chunk, objections) if objections else chunk
+                made = list(self._recorded(chunk, record))
+            found = [(one, item) for one, item in zip(made, chunk, strict=True) if one is not None]
             self._note(table, [one for one, _item in found])
             self.records += len(found)
             self.folded += sum(max(len(item.rows) - 1, 0) for _one, item in found)
-            self.report(sum(len(item.rows) for item in chunk))
+            self.report(sum(len(item.rows) for item in items[start : start + CHUNK]))
 
-    def without_objections(
+    def _recorded_whole(
+        self, items: Sequence[Item[P]], record: Callable[[Sequence[P]], list[UUID]]
+    ) -> Sequence[UUID | None] | None:
+        """Return the ids of plans that are recorded together, or None if any was refused."""
+        try:
+            with transaction.atomic():
+                return record([item.plan for item in items])
+        except (NotPermitted, NotVisible):
+            raise
+        except Refusal:
+            return None
+
+    def _without_objections(
         self, items: Sequence[Item[P]], objections: Callable[[P], Iterable[str]]
     ) -> list[Item[P]]:
-        """Return what no rule objects to; the rest is sent back, without a try at recording it."""
         sound = []
         for item in items:
             if reasons := tuple(objections(item.plan)):

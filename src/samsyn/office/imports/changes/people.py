@@ -48,8 +48,12 @@ def settle_people(
                 continue
         items.append(Item(row.file_rows, _plan(row, batch.room_id, source_id)))
     today = timezone.localdate(now)
-    sound = outcome.without_objections(items, lambda plan: objections_to(plan, today=today))
-    outcome.record(TABLE, sound, lambda plans: record_people(actor, plans, now=now))
+    outcome.record(
+        TABLE,
+        items,
+        lambda plans: record_people(actor, plans, now=now),
+        objections=lambda plan: objections_to(plan, today=today),
+    )
 
 
 def people_by_reference(
