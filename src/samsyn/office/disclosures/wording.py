@@ -8,9 +8,9 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from samsyn.office.disclosures.grounds import FIELDS, Kind
-from samsyn.office.groups import wording as groups
 from samsyn.office.incidents import wording as incidents
-from samsyn.office.ui import formats
+from samsyn.office.ui import formats, terms
+from samsyn.vocabulary.groups import GroupKind, GroupStatus, MembershipRole, RelationKind
 from samsyn.vocabulary.incidents import (
     GroupSide,
     IncidentKind,
@@ -66,7 +66,7 @@ def title(kind: Kind, code: str, contents: Mapping[str, Any]) -> str:
     if kind is Kind.GROUP:
         return f"{code} · {contents['working_name']}"
     if kind is Kind.INCIDENT:
-        return f"{code} · {incidents.word(IncidentKind(contents['kind']))}"
+        return f"{code} · {terms.word(IncidentKind(contents['kind']))}"
     return code
 
 
@@ -97,11 +97,13 @@ def _listed(value: list[str]) -> str:
 
 
 def _memberships(value: list[Mapping[str, Any]]) -> str:
-    return "; ".join(f"{row['group']} ({groups.roles()[row['role']].lower()})" for row in value)
+    return "; ".join(
+        f"{row['group']} ({terms.running(MembershipRole(row['role']))})" for row in value
+    )
 
 
 def _standing(value: Mapping[str, str]) -> str:
-    word = groups.standings()[value["standing"]]
+    word = terms.word(GroupStatus(value["standing"]))
     if not value["since"]:
         return word
     return _("%(standing)s, since %(day)s") % {"standing": word, "day": _day(value["since"])}
@@ -119,7 +121,7 @@ def _assessment(value: Mapping[str, Any]) -> str:
 
 
 def _relations(value: list[Mapping[str, str]]) -> str:
-    return "; ".join(f"{groups.relation_kinds()[row['kind']]}: {row['group']}" for row in value)
+    return "; ".join(f"{terms.word(RelationKind(row['kind']))}: {row['group']}" for row in value)
 
 
 def _occurred(value: Mapping[str, str]) -> str:
@@ -146,22 +148,22 @@ def _harm(value: Mapping[str, Any]) -> str:
 
 
 def _weapon(value: Mapping[str, Any]) -> str:
-    return incidents.word(Weapon(value["weapon"])) if value["weapon"] else _("Nothing noted")
+    return terms.word(Weapon(value["weapon"])) if value["weapon"] else _("Nothing noted")
 
 
 def _review(value: Mapping[str, Any]) -> str:
-    return incidents.word(MemberInvolved(value["member_involved"]))
+    return terms.word(MemberInvolved(value["member_involved"]))
 
 
 def _sides(value: list[Mapping[str, str]]) -> str:
-    return "; ".join(f"{row['group']} ({incidents.word(GroupSide(row['side']))})" for row in value)
+    return "; ".join(f"{row['group']} ({terms.word(GroupSide(row['side']))})" for row in value)
 
 
 def _people(value: list[Mapping[str, Any]]) -> str:
     return "; ".join(
-        f"{row['told']}: {incidents.word(InvolvementRole(row['role']))}"
+        f"{row['told']}: {terms.word(InvolvementRole(row['role']))}"
         + (
-            f", {incidents.word(SuspicionGrade(row['suspicion']))}"
+            f", {terms.word(SuspicionGrade(row['suspicion']))}"
             if row["suspicion"] != SuspicionGrade.NOT_SUSPECTED.value
             else ""
         )
@@ -170,11 +172,11 @@ def _people(value: list[Mapping[str, Any]]) -> str:
 
 
 def _group_kind(value: str) -> str:
-    return groups.kinds()[value]
+    return terms.word(GroupKind(value))
 
 
 def _incident_kind(value: str) -> str:
-    return incidents.word(IncidentKind(value))
+    return terms.word(IncidentKind(value))
 
 
 def _areas(value: Mapping[str, Any]) -> str:

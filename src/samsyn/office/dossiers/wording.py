@@ -1,8 +1,13 @@
-"""The words of a person's page for values of the vocabulary; literals, so that they are found."""
+"""The words of a person's page for the values that it shows."""
 
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
+
+from samsyn.office.ui import terms
+from samsyn.vocabulary.groups import BasisKind, MembershipRole
+from samsyn.vocabulary.incidents import Harm, IncidentKind, InvolvementRole, SuspicionGrade
+from samsyn.vocabulary.people import TieKind
 
 TONES = {
     "counts": "ok",
@@ -32,66 +37,20 @@ class Words:
 def words() -> Words:
     """Return the words in the language of the page."""
     return Words(
-        ties={
-            "co_offending": _("Suspected together"),
-            "family": _("Family"),
-            "friend": _("Friend"),
-            "conflict": _("Conflict"),
-        },
-        roles={
-            "key_person": _("Can influence the group"),
-            "core": _("Core"),
-            "associate": _("Associate"),
-            "former": _("Former"),
-        },
+        ties=terms.words(TieKind),
+        roles=terms.words(MembershipRole),
         states=_states(),
-        bases={
-            "own_statement": _("Own statement"),
-            "judgment": _("Judgment"),
-            "suspected_together": _("Suspected together"),
-            "observed_together": _("Observed together"),
-            "partner_information": _("Information from a partner"),
-            "intelligence": _("Intelligence"),
-        },
-        kinds=kinds(),
-        parts={
-            "victim": _("Victim"),
-            "suspect": _("Suspect"),
-            "witness": _("Witness"),
-            "present": _("Present"),
-        },
-        harms={
-            "none": _("not hurt"),
-            "injured": _("injured"),
-            "dead": _("died"),
-            "unknown": _("harm not known"),
-        },
+        bases=terms.words(BasisKind),
+        kinds=terms.words(IncidentKind),
+        parts=terms.words(InvolvementRole),
+        harms={harm.value: terms.running(harm) for harm in Harm},
         suspicions={
-            "reasonable": _("reasonable suspicion"),
-            "probable": _("probable cause"),
-            "charged": _("charged"),
-            "convicted": _("convicted"),
-            "cleared": _("cleared"),
+            grade.value: terms.running(grade)
+            for grade in SuspicionGrade
+            if grade is not SuspicionGrade.NOT_SUSPECTED
         },
         tones=TONES,
     )
-
-
-def kinds() -> dict[str, str]:
-    """Return the kinds of incident."""
-    return {
-        "shooting": _("Shooting"),
-        "explosion": _("Explosion"),
-        "attempted_explosion": _("Attempted explosion"),
-        "prepared_explosion": _("Prepared explosion"),
-        "hand_grenade": _("Hand grenade"),
-        "arson": _("Arson"),
-        "stabbing": _("Stabbing"),
-        "serious_assault": _("Serious assault"),
-        "kidnapping": _("Kidnapping"),
-        "other_homicide": _("Other homicide"),
-        "other": _("Other incident"),
-    }
 
 
 def _states() -> dict[str, str]:

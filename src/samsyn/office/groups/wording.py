@@ -1,4 +1,4 @@
-"""The words of this app's pages for values of the vocabulary; literals, so that they are found."""
+"""The words of this app's pages for the values that they show."""
 
 from datetime import date
 
@@ -7,7 +7,17 @@ from django.utils.translation import pgettext
 
 from samsyn.office.groups.queries import Member, MembershipSheet
 from samsyn.office.groups.rosters import MembershipState
-from samsyn.office.ui import formats
+from samsyn.office.ui import formats, terms
+from samsyn.vocabulary.groups import (
+    BasisKind,
+    Cohesion,
+    GroupKind,
+    GroupStatus,
+    MembershipRole,
+    RelationKind,
+    RelationState,
+)
+from samsyn.vocabulary.incidents import IncidentKind
 
 TONES = {
     "counts": "ok",
@@ -17,84 +27,6 @@ TONES = {
     "needs_basis": "info",
     "needs_approval": "info",
 }
-
-
-def kinds() -> dict[str, str]:
-    """Return the kinds of group."""
-    return {
-        "crew": _("Crew"),
-        "loose_network": _("Loose network"),
-        "clan": _("Kin network"),
-        "biker": _("Motorcycle club"),
-        "ad_hoc": _("Formed for the occasion"),
-    }
-
-
-def standings() -> dict[str, str]:
-    """Return where a group can stand."""
-    return {
-        "active": pgettext("group", "Active"),
-        "dormant": pgettext("group", "Dormant"),
-        "dissolved": pgettext("group", "Dissolved"),
-        "merged": pgettext("group", "Merged"),
-    }
-
-
-def cohesions() -> dict[str, str]:
-    """Return how tightly a group can hold together."""
-    return {"loose": _("Loose"), "mixed": _("Mixed"), "tight": _("Tight")}
-
-
-def roles() -> dict[str, str]:
-    """Return the parts in a group. Nobody is called a leader."""
-    return {
-        "key_person": _("Can influence the group"),
-        "core": _("Core"),
-        "associate": _("Associate"),
-        "former": _("Former"),
-    }
-
-
-def bases() -> dict[str, str]:
-    """Return what a basis can rest on."""
-    return {
-        "own_statement": _("Own statement"),
-        "judgment": _("Judgment"),
-        "suspected_together": _("Suspected together"),
-        "observed_together": _("Observed together"),
-        "partner_information": _("Information from a partner"),
-        "intelligence": _("Intelligence"),
-    }
-
-
-def relation_kinds() -> dict[str, str]:
-    """Return the kinds of relation between two groups."""
-    return {
-        "dispute": _("Conflict"),
-        "alliance": _("Alliance"),
-        "truce": _("Truce"),
-        "supplier": _("Supply"),
-    }
-
-
-def relation_states() -> dict[str, str]:
-    """Return where a relation can stand."""
-    return {
-        "suspected": pgettext("relation", "Suspected"),
-        "active": pgettext("relation", "Active"),
-        "cooling": pgettext("relation", "Cooling"),
-        "closed": pgettext("relation", "Closed"),
-    }
-
-
-def certainties() -> dict[str, str]:
-    """Return the fixed scale of certainty."""
-    return {
-        "confirmed": pgettext("certainty", "Confirmed"),
-        "likely": pgettext("certainty", "Likely"),
-        "possible": pgettext("certainty", "Possible"),
-        "unknown": pgettext("certainty", "Unknown"),
-    }
 
 
 def end_reasons() -> dict[str, str]:
@@ -125,23 +57,6 @@ def states() -> dict[str, str]:
     }
 
 
-def harm_kinds() -> dict[str, str]:
-    """Return the kinds of incident."""
-    return {
-        "shooting": _("Shooting"),
-        "explosion": _("Explosion"),
-        "attempted_explosion": _("Attempted explosion"),
-        "prepared_explosion": _("Prepared explosion"),
-        "hand_grenade": _("Hand grenade"),
-        "arson": _("Arson"),
-        "stabbing": _("Stabbing"),
-        "serious_assault": _("Serious assault"),
-        "kidnapping": _("Kidnapping"),
-        "other_homicide": _("Other homicide"),
-        "other": _("Other incident"),
-    }
-
-
 def log_words() -> dict[str, str]:
     """Return what can be recorded about a group."""
     return {
@@ -156,16 +71,16 @@ def log_words() -> dict[str, str]:
 def all_words() -> dict[str, dict[str, str]]:
     """Return every word list, for templates."""
     return {
-        "kinds": kinds(),
-        "standings": standings(),
-        "cohesions": cohesions(),
-        "roles": roles(),
-        "bases": bases(),
-        "relation_kinds": relation_kinds(),
-        "relation_states": relation_states(),
+        "kinds": terms.words(GroupKind),
+        "standings": terms.words(GroupStatus),
+        "cohesions": terms.words(Cohesion),
+        "roles": terms.words(MembershipRole),
+        "bases": terms.words(BasisKind),
+        "relation_kinds": terms.words(RelationKind),
+        "relation_states": terms.words(RelationState),
         "end_reasons": end_reasons(),
         "states": states(),
-        "harm_kinds": harm_kinds(),
+        "harm_kinds": terms.words(IncidentKind),
         "log": log_words(),
         "tones": TONES,
     }

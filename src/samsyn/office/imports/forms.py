@@ -11,6 +11,7 @@ from samsyn.interchange.mappings import FIELDS, BadMapping, Mapping, TableKind, 
 from samsyn.office.imports import wording
 from samsyn.office.imports.changes import MappingPlan, StagePlan
 from samsyn.office.imports.queries import BatchSheet, RoomChoice
+from samsyn.office.ui import terms
 
 _AS_TEXT = "as_text"
 _ZONES = ("Europe/Stockholm", "America/New_York", "America/Chicago", "Europe/London", "UTC")
@@ -97,7 +98,7 @@ class MappingForm(forms.Form):
         for name, vocabulary in wording.VOCABULARIES[self.kind].items():
             self.fields[f"constant_{name}"] = forms.ChoiceField(
                 label=_("%(field)s where the file says nothing") % {"field": wording.FIELDS[name]},
-                choices=[("", _("Nothing")), *wording.terms(vocabulary)],
+                choices=[("", _("Nothing")), *terms.choices(vocabulary)],
                 initial=self._mapping["constants"].get(name, ""),
                 required=False,
             )

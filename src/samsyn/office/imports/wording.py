@@ -80,60 +80,6 @@ FIELDS: dict[str, Promise] = {
     "period": _("Period"),
     "day_first": _("Order of day and month"),
 }
-_TERMS: dict[type[StrEnum], dict[str, Promise]] = {
-    IncidentKind: {
-        "shooting": _("Shooting"),
-        "explosion": _("Explosion"),
-        "attempted_explosion": _("Attempted explosion"),
-        "prepared_explosion": _("Prepared explosion"),
-        "hand_grenade": _("Hand grenade"),
-        "arson": _("Arson"),
-        "stabbing": _("Stabbing"),
-        "serious_assault": _("Serious assault"),
-        "kidnapping": _("Kidnapping"),
-        "other_homicide": _("Other homicide"),
-        "other": _("Other, for comparison"),
-    },
-    PlacePrecision: {
-        "address": _("The address"),
-        "block": _("The block, about 100 metres"),
-        "neighbourhood": _("The neighbourhood"),
-        "district": _("The district"),
-        "unknown": _("Unknown"),
-    },
-    Weapon: {
-        "handgun": _("Handgun"),
-        "automatic": _("Automatic weapon"),
-        "shotgun": _("Shotgun"),
-        "firearm_unknown": _("Firearm, kind unknown"),
-        "explosive": _("Explosive"),
-        "hand_grenade": _("Hand grenade"),
-        "knife": _("Knife"),
-        "blunt": _("Blunt object"),
-        "fire": _("Fire"),
-        "other": _("Other"),
-    },
-    MembershipRole: {
-        "key_person": _("Key person"),
-        "core": _("Core"),
-        "associate": _("Associate"),
-        "former": _("Former"),
-    },
-    BasisKind: {
-        "own_statement": _("Own statement"),
-        "judgment": _("Judgment"),
-        "suspected_together": _("Suspected together"),
-        "observed_together": _("Observed together"),
-        "partner_information": _("Information from a partner"),
-        "intelligence": _("Intelligence"),
-    },
-    TieKind: {
-        "co_offending": _("Suspected together"),
-        "family": _("Family"),
-        "friend": _("Friends"),
-        "conflict": _("In conflict"),
-    },
-}
 # The closed lists of each kind of file, by field.
 VOCABULARIES: dict[TableKind, dict[str, type[StrEnum]]] = {
     TableKind.INCIDENTS: {
@@ -170,11 +116,6 @@ _WORDS: dict[str, Promise] = {
     "incidents": _("incidents"),
 }
 _AND_MORE = re.compile(r"(?P<listed>.*) and (?P<count>\d+) more")
-
-
-def terms(vocabulary: type[StrEnum]) -> list[tuple[str, str]]:
-    """Return the values of a closed list with what pages call them."""
-    return [(value.value, str(_TERMS[vocabulary][value.value])) for value in vocabulary]
 
 
 def refusal(error: CannotRead) -> str:

@@ -1,147 +1,30 @@
 """The field's words as pages say them. Nothing here decides anything."""
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 from enum import StrEnum
+from typing import Final
 
 from django.utils import translation
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.functional import Promise
+from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext_lazy as _
 
 from samsyn.office.incidents.queries import IncidentBrief, LogDeed, Tab
-from samsyn.office.ui import formats
-from samsyn.vocabulary.claims import Certainty, InformationAccuracy, SourceKind, SourceReliability
-from samsyn.vocabulary.incidents import (
-    GroupMotivated,
-    GroupSide,
-    Harm,
-    IncidentKind,
-    IncidentStatus,
-    InvolvementRole,
-    MemberInvolved,
-    PlacePrecision,
-    SuspicionGrade,
-    Weapon,
-)
+from samsyn.office.ui import formats, terms
 from samsyn.vocabulary.uncertain_dates import MomentInterval, Precision
 
-_WORDS = {
-    IncidentKind.SHOOTING: gettext_lazy("Shooting"),
-    IncidentKind.EXPLOSION: gettext_lazy("Explosion"),
-    IncidentKind.ATTEMPTED_EXPLOSION: gettext_lazy("Attempted explosion"),
-    IncidentKind.PREPARED_EXPLOSION: gettext_lazy("Preparation of an explosion"),
-    IncidentKind.HAND_GRENADE: gettext_lazy("Hand grenade"),
-    IncidentKind.ARSON: gettext_lazy("Arson"),
-    IncidentKind.STABBING: gettext_lazy("Stabbing"),
-    IncidentKind.SERIOUS_ASSAULT: gettext_lazy("Serious assault"),
-    IncidentKind.KIDNAPPING: gettext_lazy("Kidnapping"),
-    IncidentKind.OTHER_HOMICIDE: gettext_lazy("Other killing"),
-    IncidentKind.OTHER: gettext_lazy("Other, held for comparison"),
-}
-_BY_TYPE: dict[type[StrEnum], dict[str, object]] = {
-    IncidentKind: {kind.value: word for kind, word in _WORDS.items()},
-    Harm: {
-        "none": gettext_lazy("Not hurt"),
-        "injured": gettext_lazy("Injured"),
-        "dead": gettext_lazy("Dead"),
-        "unknown": gettext_lazy("Harm not known"),
-    },
-    Weapon: {
-        "handgun": gettext_lazy("Handgun"),
-        "automatic": gettext_lazy("Automatic weapon"),
-        "shotgun": gettext_lazy("Shotgun"),
-        "firearm_unknown": gettext_lazy("Firearm, kind not known"),
-        "explosive": gettext_lazy("Explosive"),
-        "hand_grenade": gettext_lazy("Hand grenade"),
-        "knife": gettext_lazy("Knife"),
-        "blunt": gettext_lazy("Blunt object"),
-        "fire": gettext_lazy("Fire"),
-        "other": gettext_lazy("Other"),
-    },
-    PlacePrecision: {
-        "address": gettext_lazy("The address"),
-        "block": gettext_lazy("The block, about 100 metres"),
-        "neighbourhood": gettext_lazy("The neighbourhood"),
-        "district": gettext_lazy("The district"),
-        "unknown": gettext_lazy("Not known"),
-    },
-    IncidentStatus: {
-        "reported": gettext_lazy("Reported"),
-        "reviewed": gettext_lazy("Reviewed"),
-        "confirmed": gettext_lazy("Confirmed"),
-        "out_of_scope": gettext_lazy("Withdrawn"),
-    },
-    MemberInvolved: {
-        "confirmed": gettext_lazy("Confirmed"),
-        "likely": gettext_lazy("Likely"),
-        "unlikely": gettext_lazy("Unlikely"),
-        "no": gettext_lazy("No"),
-        "unknown": gettext_lazy("Unknown"),
-    },
-    GroupMotivated: {
-        "yes": gettext_lazy("Yes"),
-        "no": gettext_lazy("No"),
-        "unknown": gettext_lazy("Unknown"),
-    },
-    InvolvementRole: {
-        "victim": gettext_lazy("Was hit or hurt"),
-        "suspect": gettext_lazy("Suspect"),
-        "witness": gettext_lazy("Witness"),
-        "present": gettext_lazy("Present"),
-    },
-    SuspicionGrade: {
-        "not_suspected": gettext_lazy("Not suspected"),
-        "reasonable": gettext_lazy("Reasonable suspicion"),
-        "probable": gettext_lazy("Probable cause"),
-        "charged": gettext_lazy("Charged"),
-        "convicted": gettext_lazy("Convicted"),
-        "cleared": gettext_lazy("Cleared"),
-    },
-    GroupSide: {
-        "acting": gettext_lazy("Acting"),
-        "targeted": gettext_lazy("Targeted"),
-    },
-    Certainty: {
-        "confirmed": gettext_lazy("Confirmed"),
-        "likely": gettext_lazy("Likely"),
-        "possible": gettext_lazy("Possible"),
-        "unknown": gettext_lazy("Unknown"),
-    },
-    SourceKind: {
-        "observation": gettext_lazy("Observation"),
-        "police_report": gettext_lazy("Police report"),
-        "judgment": gettext_lazy("Judgment"),
-        "partner": gettext_lazy("Partner"),
-        "resident": gettext_lazy("Resident"),
-        "open_source": gettext_lazy("Open source"),
-        "intelligence": gettext_lazy("Intelligence"),
-        "file": gettext_lazy("File"),
-        "disclosure": gettext_lazy("Disclosure"),
-    },
-    SourceReliability: {
-        "reliable": gettext_lazy("The source is reliable"),
-        "untested": gettext_lazy("The source is untested"),
-        "not_reliable": gettext_lazy("The source is not reliable"),
-        "not_assessed": gettext_lazy("The source has not been assessed"),
-    },
-    InformationAccuracy: {
-        "known_directly": gettext_lazy("knows it from being there"),
-        "known_indirectly_corroborated": gettext_lazy("heard it, and others confirm it"),
-        "known_indirectly": gettext_lazy("heard it from somebody else"),
-        "not_known": gettext_lazy("it is not known how the source knows"),
-        "suspected_false": gettext_lazy("it is thought to be false"),
-        "not_assessed": gettext_lazy("how it knows has not been assessed"),
-    },
+_OWN: Final[Mapping[type[StrEnum], Mapping[str, Promise]]] = {
     LogDeed: {
-        "recorded": gettext_lazy("Recorded"),
-        "revised": gettext_lazy("Changed"),
-        "reviewed": gettext_lazy("Reviewed"),
-        "withdrawn": gettext_lazy("Withdrawn"),
+        "recorded": _("Recorded"),
+        "revised": _("Changed"),
+        "reviewed": _("Reviewed"),
+        "withdrawn": _("Withdrawn"),
     },
     Tab: {
-        "confirmed": gettext_lazy("Confirmed incidents"),
-        "unconfirmed": gettext_lazy("Not confirmed"),
-        "withdrawn": gettext_lazy("Withdrawn incidents"),
+        "confirmed": _("Confirmed incidents"),
+        "unconfirmed": _("Not confirmed"),
+        "withdrawn": _("Withdrawn incidents"),
     },
 }
 
@@ -149,29 +32,29 @@ _AN_HOUR = timedelta(hours=1)
 
 
 def word(term: StrEnum) -> str:
-    """Return what pages call a term of the vocabulary."""
-    return str(_BY_TYPE[type(term)][term.value])
+    """Return what pages call a term, of this app or of the vocabulary."""
+    own = _OWN.get(type(term))
+    return str(own[term]) if own else terms.word(term)
 
 
-def choices_of(terms: Iterable[StrEnum], *, blank: str | None = None) -> list[tuple[str, str]]:
-    """Return the terms as choices of a form, after an empty one if `blank` says its text."""
-    named = [(term.value, word(term)) for term in terms]
-    return named if blank is None else [("", blank), *named]
+def running(term: StrEnum) -> str:
+    """Return what a sentence calls a term of the vocabulary."""
+    return terms.running(term)
 
 
 def any_word() -> str:
     """Return the empty choice of a filter."""
-    return _("Any")
+    return gettext("Any")
 
 
 def choose_word() -> str:
     """Return the empty choice of a field."""
-    return _("Choose")
+    return gettext("Choose")
 
 
 def not_known_word() -> str:
     """Return the empty choice of a field where not knowing is an answer."""
-    return _("Not known")
+    return gettext("Not known")
 
 
 def when(moment: MomentInterval) -> str:
@@ -192,12 +75,12 @@ def when(moment: MomentInterval) -> str:
         if moment.latest - moment.earliest >= _AN_HOUR:
             middle = start + (moment.latest - moment.earliest) / 2
             clock = formats.clock_time(middle, language=language)
-        return _("%(day)s, about %(clock)s") % {"day": day, "clock": clock}
+        return gettext("%(day)s, about %(clock)s") % {"day": day, "clock": clock}
     end = formats.in_sweden(moment.latest)
     last_clock = formats.clock_time(end, language=language)
     if start.date() == end.date():
         return f"{day}, {clock}\u2013{last_clock}"
-    return _("%(day)s, %(clock)s, to %(last_day)s, %(last_clock)s") % {
+    return gettext("%(day)s, %(clock)s, to %(last_day)s, %(last_clock)s") % {
         "day": day,
         "clock": clock,
         "last_day": formats.short_date(end, language=language),
@@ -217,13 +100,13 @@ def harm_in_words(dead: int, injured: int, *, is_known: bool = True) -> str:
     if injured:
         parts.append(ngettext("%d injured", "%d injured", injured) % injured)
     if not is_known:
-        parts.append(_("more is not known"))
-    return ", ".join(parts) or _("Nobody hurt")
+        parts.append(gettext("more is not known"))
+    return ", ".join(parts) or gettext("Nobody hurt")
 
 
 def yes_no(value: bool | None) -> str:  # noqa: FBT001  the value itself, not an option
     """Return yes, no or not known."""
-    return {True: _("Yes"), False: _("No"), None: _("Not known")}[value]
+    return {True: gettext("Yes"), False: gettext("No"), None: gettext("Not known")}[value]
 
 
 def title_of(brief: IncidentBrief) -> str:

@@ -3,30 +3,27 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from samsyn.office.groups import wording as group_words
 from samsyn.office.networks.queries import MOST_PICTURED, SUSPECTED_TOGETHER, NetworkPicture
+from samsyn.office.ui import terms
+from samsyn.vocabulary.groups import RelationKind, RelationState
 from samsyn.vocabulary.people import TieKind
 
 
 def contact_kind(kind: str) -> str:
     """Return what ties two people."""
-    return {
-        SUSPECTED_TOGETHER: _("suspected together in an incident"),
-        TieKind.CO_OFFENDING.value: _("recorded as acting together"),
-        TieKind.FAMILY.value: _("family"),
-        TieKind.FRIEND.value: _("friends"),
-        TieKind.CONFLICT.value: _("in conflict"),
-    }[kind]
+    if kind == SUSPECTED_TOGETHER:
+        return _("suspected together in an incident")
+    return terms.running(TieKind(kind))
 
 
 def relation_kind(kind: str) -> str:
     """Return how two groups stand to one another."""
-    return group_words.relation_kinds()[kind]
+    return terms.word(RelationKind(kind))
 
 
 def relation_state(state: str) -> str:
     """Return where a relation between groups stands."""
-    return group_words.relation_states()[state]
+    return terms.word(RelationState(state))
 
 
 def size_sentence(picture: NetworkPicture) -> str:

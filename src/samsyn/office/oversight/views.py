@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 
 from samsyn.office.oversight import queries, wording
 from samsyn.office.oversight.forms import LogFilter
-from samsyn.office.ui import formats
+from samsyn.office.ui import formats, terms
 from samsyn.office.ui.requests import OfficeRequest
 
 UNPROCESSABLE = 422
@@ -65,14 +65,14 @@ def explain(request: OfficeRequest, kind: str, record_id: UUID) -> HttpResponse:
     context = {
         "found": found,
         "record_href": reverse(_PAGES[found.kind], args=[found.record_id]),
-        "regime": wording.regime_name(found.regime),
+        "regime": terms.word(found.regime),
         "steps": [
             wording.step_text(
                 step, since=formats.long_date(step.since, language=language) if step.since else ""
             )
             for step in found.steps
         ],
-        "readers": [(wording.role_name(one.role), one.staff) for one in found.readers],
+        "readers": [(terms.running(one.role), one.staff) for one in found.readers],
     }
     return render(request, "oversight/explain.html", context)
 

@@ -1,4 +1,4 @@
-"""Words for ways, roles, laws and the steps of an explanation."""
+"""Words for ways, events and the steps of an explanation."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from samsyn.office import access
 from samsyn.office.access.explaining import Ground
 from samsyn.office.oversight.queries import Event, Step, Way
-from samsyn.vocabulary.rooms import LegalRegime, Role
+from samsyn.office.ui import terms
 
 WAYS: dict[Way, Promise] = {
     Way.PAGE: _("Opened the page"),
@@ -58,24 +58,6 @@ _SUBJECTS: dict[str, Promise] = {
     "partners": _("rooms and roles"),
     "session": _("session"),
 }
-_ROLES: dict[Role, Promise] = {
-    Role.COORDINATOR: _("coordinator"),
-    Role.ANALYST: _("analyst"),
-    Role.OFFICER: _("police officer"),
-    Role.PROBATION_OFFICER: _("probation officer"),
-    Role.SOCIAL_WORKER: _("social worker"),
-    Role.STEERING: _("member of the steering group"),
-    Role.COMMUNITY_PARTNER: _("community partner"),
-    Role.NATIONAL_SUPPORT: _("national support"),
-    Role.DATA_PROTECTION_OFFICER: _("data protection officer"),
-    Role.DOOR: _("the door between rooms"),
-}
-_REGIMES: dict[LegalRegime, Promise] = {
-    LegalRegime.CRIME_DATA: _("the crime data act and the agency's own statute"),
-    LegalRegime.SOCIAL_SERVICES: _("the data protection rules of the social services"),
-    LegalRegime.DATA_PROTECTION: _("GDPR and the Swedish data protection act"),
-    LegalRegime.AGGREGATES: _("counts only, no row on a person"),
-}
 _GROUNDS: dict[Ground, Promise] = {
     Ground.ROLE: _("In %(room)s you are %(role)s since %(since)s, a role that reads records."),
     Ground.NO_ROLE: _("No role of yours reads records in %(room)s."),
@@ -111,7 +93,7 @@ def lines(events: Iterable[Event]) -> list[Line]:
         Line(
             at=event.at,
             who=event.staff_name or gettext("The system"),
-            roles=", ".join(role_name(role) for role in event.roles),
+            roles=", ".join(terms.running(role) for role in event.roles),
             what=str(_ACTIONS.get(event.action, WAYS[event.way])),
             about=str(_SUBJECTS.get(event.subject.partition("_")[0], "")),
             records=event.records,
@@ -125,16 +107,6 @@ def step_text(step: Step, *, since: str) -> str:
     """Return one step of an explanation as a sentence. `since` is a written date."""
     return str(_GROUNDS[step.ground]) % {
         "room": step.room_name,
-        "role": role_name(step.role) if step.role else "",
+        "role": terms.running(step.role) if step.role else "",
         "since": since,
     }
-
-
-def role_name(role: Role) -> str:
-    """Return the role in words, as after somebody's name."""
-    return str(_ROLES[role])
-
-
-def regime_name(regime: LegalRegime) -> str:
-    """Return the law that a room stands under, in words."""
-    return str(_REGIMES[regime])

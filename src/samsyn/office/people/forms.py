@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from datetime import date
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -20,6 +21,7 @@ from samsyn.office.people.changes import (
     TiePlan,
 )
 from samsyn.office.people.queries import Revisable, StaffChoice, WritableRoom
+from samsyn.office.ui import terms
 from samsyn.vocabulary.claims import InformationAccuracy, SourceReliability
 from samsyn.vocabulary.people import (
     IdentityKind,
@@ -100,17 +102,17 @@ class _AboutPerson(forms.Form):
 
     born = BirthField()
     identity = forms.ChoiceField(
-        label=_("Identity"), choices=wording.IDENTITIES, widget=forms.RadioSelect
+        label=_("Identity"), choices=partial(terms.choices, IdentityKind), widget=forms.RadioSelect
     )
     standing = forms.ChoiceField(
         label=_("Why the person is recorded"),
-        choices=wording.STANDINGS,
+        choices=partial(terms.choices, Standing),
         widget=forms.RadioSelect,
         help_text=_("Somebody held only as a victim can never be listed in a group."),
     )
     protected_identity = forms.ChoiceField(
         label=_("Protected personal data"),
-        choices=wording.PROTECTIONS,
+        choices=partial(terms.choices, ProtectedIdentity),
         help_text=_("Hides address and place, and stops exports."),
     )
     died_on = DayField(_("Died"))
@@ -201,7 +203,7 @@ class NameForm(forms.Form):
 
     kind = forms.ChoiceField(
         label=_("Kind of name"),
-        choices=wording.NAME_KINDS,
+        choices=partial(terms.choices, NameKind),
         widget=forms.RadioSelect,
         initial="alias",
     )
@@ -227,13 +229,17 @@ class TieForm(forms.Form):
         max_length=10,
         help_text=_("For example P-7KQ2M. Search for the person to see the code."),
     )
-    kind = forms.ChoiceField(label=_("Kind of tie"), choices=wording.TIES)
+    kind = forms.ChoiceField(label=_("Kind of tie"), choices=partial(terms.choices, TieKind))
     since = DayField(_("Since"))
     source_reliability = forms.ChoiceField(
-        label=_("The source"), choices=wording.RELIABILITIES, initial="not_assessed"
+        label=_("The source"),
+        choices=partial(terms.choices, SourceReliability),
+        initial="not_assessed",
     )
     information_accuracy = forms.ChoiceField(
-        label=_("How the source knows"), choices=wording.ACCURACIES, initial="not_assessed"
+        label=_("How the source knows"),
+        choices=partial(terms.choices, InformationAccuracy),
+        initial="not_assessed",
     )
     note = forms.CharField(
         label=_("What it rests on"),

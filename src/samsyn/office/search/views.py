@@ -14,8 +14,9 @@ from django.views.decorators.http import require_http_methods
 
 from samsyn.office.search import queries
 from samsyn.office.search.queries import Found
-from samsyn.office.search.wording import kinds
+from samsyn.office.ui import terms
 from samsyn.office.ui.requests import OfficeRequest
+from samsyn.vocabulary.incidents import IncidentKind
 
 LONGEST = 100  # characters
 
@@ -37,5 +38,5 @@ def results(request: OfficeRequest) -> HttpResponse:
 
 
 def _page(request: OfficeRequest, found: Found | None, *, text: str, retype: bool) -> HttpResponse:
-    shown = {"text": text, "found": found, "retype": retype, "kinds": kinds()}
+    shown = {"text": text, "found": found, "retype": retype, "kinds": terms.words(IncidentKind)}
     return render(request, "search/results.html", shown)

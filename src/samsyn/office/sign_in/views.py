@@ -18,6 +18,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from samsyn.office.audit.changes import DoorEvent
 from samsyn.office.sign_in import changes, queries, second_factor, wording
+from samsyn.office.ui import terms
 from samsyn.office.ui.requests import OfficeRequest
 from samsyn.vocabulary.rooms import Role
 
@@ -78,7 +79,7 @@ def account(request: OfficeRequest) -> HttpResponse:
         request,
         "sign_in/account.html",
         {
-            "roles": [(one.room_name, wording.role_name(one.role)) for one in request.roles_held],
+            "roles": [(one.room_name, terms.word(one.role)) for one in request.roles_held],
             "has_second_factor": second_factor.has_second_factor(request.user.pk),
             "email": request.user.email,
             "opened_at": timezone.localtime(request.user.last_login)
@@ -95,11 +96,10 @@ def permissions(request: OfficeRequest) -> HttpResponse:
         request,
         "sign_in/permissions.html",
         {
-            "roles": [wording.role_name(role) for role in Role],
+            "roles": [terms.word(role) for role in Role],
             "deeds": wording.grant_lines(),
             "rooms": [
-                (room, wording.room_kind_name(room.kind), wording.regime_name(room.regime))
-                for room in queries.rooms()
+                (room, terms.word(room.kind), terms.word(room.regime)) for room in queries.rooms()
             ],
         },
     )

@@ -1,4 +1,4 @@
-"""Roles, deeds, rooms and endings in words that staff and lawyers use."""
+"""Deeds and endings in words that staff and lawyers use."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -8,20 +8,9 @@ from django.utils.translation import gettext_lazy as _
 
 from samsyn.office.access import Deed
 from samsyn.office.access.deeds import GRANTS
-from samsyn.vocabulary.rooms import LegalRegime, Role, RoomKind
+from samsyn.office.ui import terms
+from samsyn.vocabulary.rooms import Role
 
-_ROLES: dict[Role, Promise] = {
-    Role.COORDINATOR: _("Coordinator"),
-    Role.ANALYST: _("Analyst"),
-    Role.OFFICER: _("Police officer"),
-    Role.PROBATION_OFFICER: _("Probation officer"),
-    Role.SOCIAL_WORKER: _("Social worker"),
-    Role.STEERING: _("Member of the steering group"),
-    Role.COMMUNITY_PARTNER: _("Community partner"),
-    Role.NATIONAL_SUPPORT: _("National support"),
-    Role.DATA_PROTECTION_OFFICER: _("Data protection officer"),
-    Role.DOOR: _("The door between rooms (a service)"),
-}
 _DEEDS: dict[Deed, tuple[Promise, Promise]] = {
     Deed.READ_RECORDS: (
         _("Read records"),
@@ -80,21 +69,6 @@ _DEEDS: dict[Deed, tuple[Promise, Promise]] = {
         _("See who has read, changed and disclosed what in the room."),
     ),
 }
-_ROOM_KINDS: dict[RoomKind, Promise] = {
-    RoomKind.POLICE: _("Police room"),
-    RoomKind.PROBATION: _("Probation room"),
-    RoomKind.SOCIAL_SERVICES: _("Social services' room"),
-    RoomKind.MUNICIPALITY: _("Municipal room"),
-    RoomKind.COUNTY_BOARD: _("County board's room"),
-    RoomKind.JOINT: _("Joint room"),
-    RoomKind.NATIONAL: _("National room"),
-}
-_REGIMES: dict[LegalRegime, Promise] = {
-    LegalRegime.CRIME_DATA: _("Crime data act and the agency's own statute"),
-    LegalRegime.SOCIAL_SERVICES: _("Data protection rules of the social services"),
-    LegalRegime.DATA_PROTECTION: _("GDPR and the Swedish data protection act"),
-    LegalRegime.AGGREGATES: _("Counts only, no row on a person"),
-}
 _ENDINGS: dict[str, Promise] = {
     "idle": _("You were signed out because nothing had happened for 30 minutes."),
     "age": _("You were signed out because you had been signed in for 10 hours."),
@@ -117,7 +91,7 @@ class DeedLine:
 
 def role_names(roles: Iterable[Role]) -> str:
     """Return several roles in words, each once."""
-    return ", ".join(role_name(role) for role in dict.fromkeys(roles))
+    return ", ".join(terms.word(role) for role in dict.fromkeys(roles))
 
 
 def grant_lines() -> list[DeedLine]:
@@ -130,21 +104,6 @@ def grant_lines() -> list[DeedLine]:
         )
         for deed, (name, meaning) in _DEEDS.items()
     ]
-
-
-def role_name(role: Role) -> str:
-    """Return the role in words, as on a business card."""
-    return str(_ROLES[role])
-
-
-def room_kind_name(kind: RoomKind) -> str:
-    """Return the kind of a room in words."""
-    return str(_ROOM_KINDS[kind])
-
-
-def regime_name(regime: LegalRegime) -> str:
-    """Return the law that governs a room, in words."""
-    return str(_REGIMES[regime])
 
 
 def ending_text(ending: str) -> str:

@@ -5,8 +5,10 @@ The same drawing serves lists, legends and charts, so a mark means one thing eve
 
 from typing import Final
 
-from django.utils.translation import gettext as _
 from markupsafe import Markup
+
+from samsyn.office.ui import terms
+from samsyn.vocabulary.incidents import Harm
 
 SQUARE_KINDS: Final = frozenset(
     {"explosion", "attempted_explosion", "prepared_explosion", "hand_grenade"}
@@ -58,10 +60,5 @@ def _outline(kind: str, style: str, x: float, y: float, radius: float) -> str:
 
 
 def harm_label(harm: str) -> str:
-    """Return the harm in words."""
-    return {
-        "none": _("Nobody hurt"),
-        "injured": _("Injured"),
-        "dead": _("Dead"),
-        "unknown": _("Harm not known"),
-    }[harm]
+    """Return the harm of an incident in words."""
+    return terms.worst_harm(Harm(harm))

@@ -19,7 +19,9 @@ from samsyn.office.access import Deed
 from samsyn.office.groups import changes, forms, queries, wording
 from samsyn.office.groups.queries import GroupFilters, GroupToEdit
 from samsyn.office.groups.views.answers import FormPage, answer
+from samsyn.office.ui import terms
 from samsyn.office.ui.requests import OfficeRequest
+from samsyn.vocabulary.groups import Cohesion, GroupKind, GroupStatus
 
 
 @require_safe
@@ -64,8 +66,8 @@ def record(request: OfficeRequest) -> HttpResponse:
         request.POST if request.method == "POST" else None,
         choices={
             "room": list(rooms.items()),
-            "kind": list(wording.kinds().items()),
-            "standing": list(wording.standings().items()),
+            "kind": terms.choices(GroupKind),
+            "standing": terms.choices(GroupStatus),
         },
     )
     page = FormPage(
@@ -100,7 +102,7 @@ def edit(request: OfficeRequest, group_id: UUID) -> HttpResponse:
             "external_reference": group.external_reference,
             "mapped_on": group.mapped_on,
         },
-        choices={"kind": list(wording.kinds().items())},
+        choices={"kind": terms.choices(GroupKind)},
     )
     page = page_about(
         group,
@@ -108,7 +110,7 @@ def edit(request: OfficeRequest, group_id: UUID) -> HttpResponse:
         button=_("Save the changes"),
         done=_("The changes have been saved."),
         lead=_("Now stands: %(name)s, %(kind)s.")
-        % {"name": group.name, "kind": wording.kinds().get(group.kind, group.kind).lower()},
+        % {"name": group.name, "kind": terms.running(GroupKind(group.kind))},
     )
     return answer(
         request,
@@ -171,7 +173,7 @@ def _claims() -> dict[str, _Claim]:
             done=_("Where the group stands has been saved."),
             form=forms.StandingForm,
             add=changes.add_standing,
-            choices={"standing": wording.standings()},
+            choices={"standing": terms.words(GroupStatus)},
         ),
         "assessment": _Claim(
             title=_("New assessment"),
@@ -179,7 +181,7 @@ def _claims() -> dict[str, _Claim]:
             done=_("The assessment has been saved. Older ones are kept."),
             form=forms.AssessmentForm,
             add=changes.add_assessment,
-            choices={"cohesion": wording.cohesions()},
+            choices={"cohesion": terms.words(Cohesion)},
         ),
         "territory": _Claim(
             title=_("Where the group moves"),
@@ -214,7 +216,7 @@ def _chips(filters: GroupFilters) -> list[tuple[str, str]]:
     given = _query(filters)
     labels = {
         "q": f"\u201d{filters.text}\u201d",
-        "standing": wording.standings().get(filters.standing, filters.standing),
+        "standing": terms.words(GroupStatus).get(filters.standing, filters.standing),
         "overdue": _("Overdue for review"),
     }
     return [

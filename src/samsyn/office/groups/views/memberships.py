@@ -17,10 +17,12 @@ from samsyn.office.groups.changes import BasisPlan
 from samsyn.office.groups.queries import MembershipSheet
 from samsyn.office.groups.views.answers import FormPage, answer
 from samsyn.office.groups.views.groups import page_about
+from samsyn.office.ui import terms
 from samsyn.office.ui.requests import OfficeRequest
-from samsyn.vocabulary.groups import MembershipRole
+from samsyn.vocabulary.groups import BasisKind, MembershipRole
 
-FORMER = MembershipRole.FORMER.value  # nobody is proposed for what is over
+# Nobody is proposed for what is over.
+PROPOSED = [role for role in MembershipRole if role is not MembershipRole.FORMER]
 both = require_http_methods(["GET", "HEAD", "POST"])
 
 
@@ -50,8 +52,8 @@ def add_member(request: OfficeRequest, group_id: UUID) -> HttpResponse:
         request.POST if request.method == "POST" else None,
         initial={"code": _code(request)},
         choices={
-            "role": [one for one in wording.roles().items() if one[0] != FORMER],
-            "basis": list(wording.bases().items()),
+            "role": terms.choices(PROPOSED),
+            "basis": terms.choices(BasisKind),
             "source": queries.source_choices(request.actor, group.room_id),
         },
     )
@@ -247,7 +249,7 @@ def _basis_choices(
     request: OfficeRequest, sheet: MembershipSheet
 ) -> dict[str, list[tuple[str, str]]]:
     return {
-        "basis": list(wording.bases().items()),
+        "basis": terms.choices(BasisKind),
         "source": queries.source_choices(request.actor, sheet.room_id),
     }
 

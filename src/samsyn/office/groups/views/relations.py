@@ -11,10 +11,13 @@ from django.views.decorators.http import require_http_methods
 
 from samsyn.office import access
 from samsyn.office.access import Deed
-from samsyn.office.groups import changes, forms, queries, wording
+from samsyn.office.groups import changes, forms, queries
 from samsyn.office.groups.views.answers import FormPage, answer
 from samsyn.office.groups.views.groups import page_about
+from samsyn.office.ui import terms
 from samsyn.office.ui.requests import OfficeRequest
+from samsyn.vocabulary.claims import Certainty
+from samsyn.vocabulary.groups import RelationKind, RelationState
 
 both = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -74,8 +77,8 @@ def edit_relation(request: OfficeRequest, relation_id: UUID) -> HttpResponse:
         done=_("The changes have been saved."),
         lead=_("Now stands: %(kind)s, %(state)s.")
         % {
-            "kind": wording.relation_kinds().get(row.kind, row.kind).lower(),
-            "state": wording.relation_states().get(row.state, row.state).lower(),
+            "kind": terms.running(RelationKind(row.kind)),
+            "state": terms.running(RelationState(row.state)),
         },
     )
     return answer(
@@ -89,8 +92,8 @@ def edit_relation(request: OfficeRequest, relation_id: UUID) -> HttpResponse:
 
 def _choices(request: OfficeRequest, room_id: int) -> dict[str, Any]:
     return {
-        "kind": list(wording.relation_kinds().items()),
-        "state": list(wording.relation_states().items()),
-        "certainty": list(wording.certainties().items()),
+        "kind": terms.choices(RelationKind),
+        "state": terms.choices(RelationState),
+        "certainty": terms.choices(Certainty),
         "source": queries.source_choices(request.actor, room_id),
     }

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django import forms
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from samsyn.office.incidents.forms.when import NotAMoment, parse_when, written
 from samsyn.vocabulary.uncertain_dates import MomentInterval
@@ -42,83 +42,71 @@ class IncidentForm(forms.Form):
     """What happened, when, where, with what harm, and how it is known."""
 
     room = forms.ChoiceField(
-        label=gettext_lazy("Room"),
-        help_text=gettext_lazy("Only this room sees what you record."),
+        label=_("Room"),
+        help_text=_("Only this room sees what you record."),
     )
-    kind = forms.ChoiceField(label=gettext_lazy("What happened?"))
+    kind = forms.ChoiceField(label=_("What happened?"))
     when = forms.CharField(
-        label=gettext_lazy("When?"),
+        label=_("When?"),
         max_length=80,
-        help_text=gettext_lazy(
-            "Write it as you say it: tis 17 nov 23.05, i går kväll, natten mot lör."
-        ),
+        help_text=_("Write it as you say it: tis 17 nov 23.05, i går kväll, natten mot lör."),
     )
     area = forms.CharField(
-        label=gettext_lazy("Area"),
+        label=_("Area"),
         max_length=120,
         required=False,
         widget=forms.TextInput(attrs={"list": "areas"}),
     )
-    place = forms.CharField(label=gettext_lazy("Address or place"), max_length=200, required=False)
-    place_precision = forms.ChoiceField(
-        label=gettext_lazy("How exactly is the place known?"), required=False
-    )
+    place = forms.CharField(label=_("Address or place"), max_length=200, required=False)
+    place_precision = forms.ChoiceField(label=_("How exactly is the place known?"), required=False)
     latitude = forms.FloatField(
-        label=gettext_lazy("Latitude"), required=False, localize=False, widget=forms.TextInput
+        label=_("Latitude"), required=False, localize=False, widget=forms.TextInput
     )
     longitude = forms.FloatField(
-        label=gettext_lazy("Longitude"), required=False, localize=False, widget=forms.TextInput
+        label=_("Longitude"), required=False, localize=False, widget=forms.TextInput
     )
     has_traces = forms.BooleanField(
-        label=gettext_lazy("There are traces of shots"),
-        help_text=gettext_lazy("Bullet, casing, damage or injury."),
+        label=_("There are traces of shots"),
+        help_text=_("Bullet, casing, damage or injury."),
         required=False,
     )
     independent_witnesses = forms.BooleanField(
-        label=gettext_lazy("More than one eyewitness, independent of one another"),
+        label=_("More than one eyewitness, independent of one another"),
         required=False,
     )
     lawful_or_accidental = forms.BooleanField(
-        label=gettext_lazy("The shots were lawful, or plainly an accident"), required=False
+        label=_("The shots were lawful, or plainly an accident"), required=False
     )
-    weapon = forms.ChoiceField(label=gettext_lazy("Weapon"), required=False)
+    weapon = forms.ChoiceField(label=_("Weapon"), required=False)
     shots_fired = forms.IntegerField(
-        label=gettext_lazy("Number of shots"), required=False, widget=forms.TextInput
+        label=_("Number of shots"), required=False, widget=forms.TextInput
     )
-    indoors = forms.ChoiceField(label=gettext_lazy("Indoors?"), required=False)
-    dead = forms.IntegerField(
-        label=gettext_lazy("Number of dead"), required=False, widget=forms.TextInput
-    )
+    indoors = forms.ChoiceField(label=_("Indoors?"), required=False)
+    dead = forms.IntegerField(label=_("Number of dead"), required=False, widget=forms.TextInput)
     injured = forms.IntegerField(
-        label=gettext_lazy("Number of injured"), required=False, widget=forms.TextInput
+        label=_("Number of injured"), required=False, widget=forms.TextInput
     )
     harm_not_known = forms.BooleanField(
-        label=gettext_lazy("It is not known whether more people were hurt"), required=False
+        label=_("It is not known whether more people were hurt"), required=False
     )
     summary = forms.CharField(
-        label=gettext_lazy("In short"),
+        label=_("In short"),
         max_length=MOST_LETTERS,
         required=False,
-        help_text=gettext_lazy("Nothing about health, faith, politics, origin or third parties."),
+        help_text=_("Nothing about health, faith, politics, origin or third parties."),
         widget=forms.Textarea,
     )
-    source = forms.ChoiceField(label=gettext_lazy("Source already noted"), required=False)
+    source = forms.ChoiceField(label=_("Source already noted"), required=False)
     source_title = forms.CharField(
-        label=gettext_lazy("Or a new source"),
+        label=_("Or a new source"),
         max_length=200,
         required=False,
-        help_text=gettext_lazy("For example a report with its number."),
+        help_text=_("For example a report with its number."),
     )
-    source_kind = forms.ChoiceField(label=gettext_lazy("Kind of source"), required=False)
-    source_reliability = forms.ChoiceField(
-        label=gettext_lazy("How good is the source?"), required=False
-    )
-    information_accuracy = forms.ChoiceField(
-        label=gettext_lazy("How does it know?"), required=False
-    )
-    external_reference = forms.CharField(
-        label=gettext_lazy("Case number"), max_length=80, required=False
-    )
+    source_kind = forms.ChoiceField(label=_("Kind of source"), required=False)
+    source_reliability = forms.ChoiceField(label=_("How good is the source?"), required=False)
+    information_accuracy = forms.ChoiceField(label=_("How does it know?"), required=False)
+    external_reference = forms.CharField(label=_("Case number"), max_length=80, required=False)
 
     def __init__(
         self,
@@ -161,23 +149,21 @@ class PersonForm(forms.Form):
     """One person's part: found by code, unknown, or registered here by name and birth year."""
 
     code = forms.CharField(
-        label=gettext_lazy("Code"),
+        label=_("Code"),
         max_length=12,
         required=False,
         widget=forms.TextInput(attrs={"list": "people"}),
     )
-    is_unknown = forms.BooleanField(label=gettext_lazy("Unknown person"), required=False)
-    given = forms.CharField(label=gettext_lazy("Given name"), max_length=80, required=False)
-    family = forms.CharField(label=gettext_lazy("Family name"), max_length=80, required=False)
-    birth_year = forms.IntegerField(
-        label=gettext_lazy("Birth year"), required=False, widget=forms.TextInput
-    )
-    role = forms.ChoiceField(label=gettext_lazy("Part"), required=False)
-    harm = forms.ChoiceField(label=gettext_lazy("Harm"), required=False)
-    suspicion = forms.ChoiceField(label=gettext_lazy("Grade of suspicion"), required=False)
-    intended = forms.ChoiceField(label=gettext_lazy("Was it meant for the person?"), required=False)
-    at_home = forms.ChoiceField(label=gettext_lazy("Where the person lives?"), required=False)
-    note = forms.CharField(label=gettext_lazy("Note"), max_length=400, required=False)
+    is_unknown = forms.BooleanField(label=_("Unknown person"), required=False)
+    given = forms.CharField(label=_("Given name"), max_length=80, required=False)
+    family = forms.CharField(label=_("Family name"), max_length=80, required=False)
+    birth_year = forms.IntegerField(label=_("Birth year"), required=False, widget=forms.TextInput)
+    role = forms.ChoiceField(label=_("Part"), required=False)
+    harm = forms.ChoiceField(label=_("Harm"), required=False)
+    suspicion = forms.ChoiceField(label=_("Grade of suspicion"), required=False)
+    intended = forms.ChoiceField(label=_("Was it meant for the person?"), required=False)
+    at_home = forms.ChoiceField(label=_("Where the person lives?"), required=False)
+    note = forms.CharField(label=_("Note"), max_length=400, required=False)
 
     def __init__(self, *args: object, offered: Offered, now: datetime, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]
@@ -203,7 +189,9 @@ class PersonForm(forms.Form):
         """Return the year, refused if nobody alive was born in it."""
         year: int | None = self.cleaned_data["birth_year"]
         if year is not None and not EARLIEST_BIRTH_YEAR <= year <= self._today.year:
-            raise forms.ValidationError(_("Write the year with four digits, for example 2003."))
+            raise forms.ValidationError(
+                gettext("Write the year with four digits, for example 2003.")
+            )
         return year
 
     def clean(self) -> None:
@@ -217,18 +205,18 @@ class PersonForm(forms.Form):
         ]
         if sum(ways) != 1:
             self.add_error(
-                "code", _("Say who it is in one way: a code, unknown person, or a new name.")
+                "code", gettext("Say who it is in one way: a code, unknown person, or a new name.")
             )
         if not self.cleaned_data["role"]:
-            self.add_error("role", _("Choose the person's part."))
+            self.add_error("role", gettext("Choose the person's part."))
 
 
 class SideForm(forms.Form):
     """One group on one side."""
 
-    group = forms.ChoiceField(label=gettext_lazy("Group"), required=False)
-    side = forms.ChoiceField(label=gettext_lazy("Side"), required=False)
-    certainty = forms.ChoiceField(label=gettext_lazy("How certain?"), required=False)
+    group = forms.ChoiceField(label=_("Group"), required=False)
+    side = forms.ChoiceField(label=_("Side"), required=False)
+    certainty = forms.ChoiceField(label=_("How certain?"), required=False)
 
     def __init__(self, *args: object, offered: Offered, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]
@@ -249,9 +237,9 @@ class SideForm(forms.Form):
         if self.errors or not self.is_used:
             return
         if not self.cleaned_data["group"]:
-            self.add_error("group", _("Choose a group, or leave the side out."))
+            self.add_error("group", gettext("Choose a group, or leave the side out."))
         if not self.cleaned_data["side"]:
-            self.add_error("side", _("Choose the side on which the group stood."))
+            self.add_error("side", gettext("Choose the side on which the group stood."))
 
 
 def _offer(form: forms.Form, name: str, choices: Choices) -> None:

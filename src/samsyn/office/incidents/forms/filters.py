@@ -7,8 +7,8 @@ from urllib.parse import urlencode
 from uuid import UUID
 
 from django import forms
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 
 from samsyn.interchange.dates import NotADate, parse_date
 from samsyn.office.incidents.queries import IncidentFilters, Key, Page, Tab
@@ -21,17 +21,17 @@ NAMES = ("kind", "since", "until", "area", "harm", "involvement")
 class FilterForm(forms.Form):
     """What the reader wants to see. A value that cannot be read is left out and said."""
 
-    kind = forms.ChoiceField(label=gettext_lazy("What happened?"), required=False)
-    since = forms.CharField(label=gettext_lazy("From"), required=False, max_length=40)
-    until = forms.CharField(label=gettext_lazy("To and including"), required=False, max_length=40)
+    kind = forms.ChoiceField(label=_("What happened?"), required=False)
+    since = forms.CharField(label=_("From"), required=False, max_length=40)
+    until = forms.CharField(label=_("To and including"), required=False, max_length=40)
     area = forms.CharField(
-        label=gettext_lazy("Area"),
+        label=_("Area"),
         required=False,
         max_length=120,
         widget=forms.TextInput(attrs={"list": "areas"}),
     )
-    harm = forms.ChoiceField(label=gettext_lazy("Harm"), required=False)
-    involvement = forms.ChoiceField(label=gettext_lazy("Group member involved"), required=False)
+    harm = forms.ChoiceField(label=_("Harm"), required=False)
+    involvement = forms.ChoiceField(label=_("Group member involved"), required=False)
 
     def __init__(
         self,
@@ -93,7 +93,7 @@ class FilterForm(forms.Form):
         try:
             days = parse_date(text, day_first=True, today=self._today)
         except NotADate as error:
-            raise forms.ValidationError(_("Write a day, for example 17 nov 2026.")) from error
+            raise forms.ValidationError(gettext("Write a day, for example 17 nov 2026.")) from error
         return days.latest if last else days.earliest
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from uuid import UUID
 
 from django import forms
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy as _
 
 from samsyn.office.incidents.changes import ReviewPlan, WithdrawalPlan
 from samsyn.vocabulary.incidents import GroupMotivated, IncidentStatus, MemberInvolved
@@ -17,22 +17,22 @@ class ReviewForm(forms.Form):
     """Two questions kept apart, what the answers rest on, and where the work stands."""
 
     member_involved = forms.ChoiceField(
-        label=gettext_lazy("Was a group member involved?"),
-        help_text=gettext_lazy("As hit or as suspected, whatever the motive."),
+        label=_("Was a group member involved?"),
+        help_text=_("As hit or as suspected, whatever the motive."),
         widget=forms.RadioSelect,
     )
     group_motivated = forms.ChoiceField(
-        label=gettext_lazy("Was it done for a group, or because of one?"),
-        help_text=gettext_lazy("A question of its own: a member may act for a private reason."),
+        label=_("Was it done for a group, or because of one?"),
+        help_text=_("A question of its own: a member may act for a private reason."),
         widget=forms.RadioSelect,
     )
     basis = forms.CharField(
-        label=gettext_lazy("What does it rest on?"),
+        label=_("What does it rest on?"),
         max_length=LONGEST_BASIS,
         required=False,
         widget=forms.Textarea,
     )
-    status = forms.ChoiceField(label=gettext_lazy("The review ends as"), widget=forms.RadioSelect)
+    status = forms.ChoiceField(label=_("The review ends as"), widget=forms.RadioSelect)
 
     def __init__(
         self, *args: object, members: Choices, motives: Choices, statuses: Choices, **kwargs: object
@@ -64,7 +64,7 @@ class WithdrawalForm(forms.Form):
     """Why the incident does not belong here."""
 
     reason = forms.CharField(
-        label=gettext_lazy("Why is it withdrawn?"),
+        label=_("Why is it withdrawn?"),
         max_length=LONGEST_BASIS,
         required=False,
         widget=forms.Textarea,

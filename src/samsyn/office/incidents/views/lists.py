@@ -6,6 +6,7 @@ from django.utils import timezone
 
 from samsyn.office.access import Deed
 from samsyn.office.incidents import forms, queries, wording
+from samsyn.office.ui import terms
 from samsyn.office.ui.requests import OfficeRequest
 from samsyn.vocabulary.incidents import Harm, IncidentKind, MemberInvolved
 
@@ -15,9 +16,9 @@ def incidents(request: OfficeRequest) -> HttpResponse:
     today = timezone.localdate()
     form = forms.FilterForm(
         request.GET,
-        kinds=wording.choices_of(IncidentKind, blank=wording.any_word()),
-        harms=wording.choices_of(Harm, blank=wording.any_word()),
-        involvements=wording.choices_of(MemberInvolved, blank=wording.any_word()),
+        kinds=terms.choices(IncidentKind, blank=wording.any_word()),
+        harms=terms.choices(Harm, blank=wording.any_word()),
+        involvements=terms.choices(MemberInvolved, blank=wording.any_word()),
         today=today,
     )
     tab = forms.tab_from(request.GET)

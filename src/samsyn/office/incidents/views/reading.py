@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods
 from samsyn.office import access
 from samsyn.office.incidents import changes, forms, queries, wording
 from samsyn.office.incidents.queries import IncidentStub, PoliceIncident
+from samsyn.office.ui import terms
 from samsyn.office.ui.requests import OfficeRequest
 from samsyn.vocabulary.incidents import GroupMotivated, IncidentStatus, MemberInvolved
 
@@ -39,9 +40,9 @@ def review(request: OfficeRequest, incident_id: UUID) -> HttpResponse:
             "basis": sheet.basis,
             "status": IncidentStatus.REVIEWED.value,
         },
-        members=wording.choices_of(MemberInvolved),
-        motives=wording.choices_of(GroupMotivated),
-        statuses=wording.choices_of((IncidentStatus.REVIEWED, IncidentStatus.CONFIRMED)),
+        members=terms.choices(MemberInvolved),
+        motives=terms.choices(GroupMotivated),
+        statuses=terms.choices((IncidentStatus.REVIEWED, IncidentStatus.CONFIRMED)),
     )
     if form.is_bound and form.is_valid():
         plan = form.plan(incident_id, version=_version(request))

@@ -16,6 +16,7 @@ from samsyn.office.access import Refusal
 from samsyn.office.incidents import changes, forms, queries, wording
 from samsyn.office.incidents.queries import PoliceIncident, RecordingChoices
 from samsyn.office.incidents.views.filling import facts_of, people_of, sides_of
+from samsyn.office.ui import terms
 from samsyn.office.ui.requests import OfficeRequest
 from samsyn.vocabulary.claims import (
     Certainty,
@@ -151,22 +152,22 @@ def _offered(choices: RecordingChoices, *, room_id: int | None = None) -> forms.
     blank = wording.choose_word()
     return forms.Offered(
         rooms=[(str(room), name) for room, name in rooms],
-        kinds=wording.choices_of(IncidentKind, blank=blank),
-        place_precisions=wording.choices_of(PlacePrecision, blank=blank),
-        weapons=wording.choices_of(Weapon, blank=wording.not_known_word()),
-        roles=wording.choices_of(InvolvementRole, blank=blank),
-        harms=wording.choices_of(Harm, blank=blank),
-        suspicions=wording.choices_of(
+        kinds=terms.choices(IncidentKind, blank=blank),
+        place_precisions=terms.choices(PlacePrecision, blank=blank),
+        weapons=terms.choices(Weapon, blank=wording.not_known_word()),
+        roles=terms.choices(InvolvementRole, blank=blank),
+        harms=terms.choices(Harm, blank=blank),
+        suspicions=terms.choices(
             (grade for grade in SuspicionGrade if grade is not SuspicionGrade.NOT_SUSPECTED),
-            blank=wording.word(SuspicionGrade.NOT_SUSPECTED),
+            blank=terms.word(SuspicionGrade.NOT_SUSPECTED),
         ),
         groups=_named(choices.groups, rooms, several=several),
-        sides=wording.choices_of(GroupSide, blank=blank),
-        certainties=wording.choices_of(Certainty, blank=blank),
+        sides=terms.choices(GroupSide, blank=blank),
+        certainties=terms.choices(Certainty, blank=blank),
         sources=_named(choices.sources, rooms, several=several),
-        source_kinds=wording.choices_of(SourceKind, blank=blank),
-        reliabilities=wording.choices_of(SourceReliability, blank=blank),
-        accuracies=wording.choices_of(InformationAccuracy, blank=blank),
+        source_kinds=terms.choices(SourceKind, blank=blank),
+        reliabilities=terms.choices(SourceReliability, blank=blank),
+        accuracies=terms.choices(InformationAccuracy, blank=blank),
         yes_no=[("", wording.not_known_word()), ("yes", _("Yes")), ("no", _("No"))],
         registers_people=any(room in choices.registers_in for room, _name in rooms),
     )

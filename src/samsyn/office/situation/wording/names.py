@@ -4,18 +4,19 @@ from django.utils.translation import gettext as _
 
 from samsyn.office.incidents import wording as incident_words
 from samsyn.office.situation.queries import ShownIncident
+from samsyn.office.ui import terms
 from samsyn.vocabulary.incidents import IncidentKind, IncidentStatus
 from samsyn.vocabulary.rooms import Role
 
 
 def kind_name(kind: str) -> str:
     """Return what happened as a title: 'Shooting'."""
-    return incident_words.word(IncidentKind(kind))
+    return terms.word(IncidentKind(kind))
 
 
 def status_name(status: str) -> str:
     """Return where the work on an incident stands."""
-    return incident_words.word(IncidentStatus(status))
+    return terms.word(IncidentStatus(status))
 
 
 def harm_words(incident: ShownIncident) -> str:

@@ -1,0 +1,45 @@
+"""Looks up the word of a term. Terms of different kinds may be equal, so the kind comes first."""
+
+from collections.abc import Iterable, Mapping
+from enum import StrEnum
+from typing import Final
+
+from django.utils.functional import Promise
+
+from samsyn.office.ui.terms import claims, groups, incidents, people, rooms
+from samsyn.vocabulary.incidents import Harm
+
+_WORDS: Final[Mapping[type[StrEnum], Mapping[str, Promise]]] = {
+    **claims.WORDS,
+    **groups.WORDS,
+    **incidents.WORDS,
+    **people.WORDS,
+    **rooms.WORDS,
+}
+
+
+def word(term: StrEnum) -> str:
+    """Return what pages call a term, with a capital, in the active language."""
+    return str(_WORDS[type(term)][term])
+
+
+def running(term: StrEnum) -> str:
+    """Return the word as it stands inside a sentence; an abbreviation keeps its capitals."""
+    said = word(term)
+    return said if said[:2].isupper() else said[:1].lower() + said[1:]
+
+
+def words(terms: Iterable[StrEnum]) -> dict[str, str]:
+    """Return value -> word, in the order of the terms; an enumeration gives all of its own."""
+    return {term.value: word(term) for term in terms}
+
+
+def choices(terms: Iterable[StrEnum], *, blank: str | None = None) -> list[tuple[str, str]]:
+    """Return the terms as choices of a form, after an empty one if `blank` says its text."""
+    named = list(words(terms).items())
+    return named if blank is None else [("", blank), *named]
+
+
+def worst_harm(harm: Harm) -> str:
+    """Return the harm of a whole incident, where `word` says that of one person."""
+    return str(incidents.WORST_HARM[harm])
