@@ -25,6 +25,7 @@ class Installation:
 
     folder: Path
     mode: str
+    port: int = 0  # where `demo` and `serve` listen
 
     def run(self, *words: str, typed: str = "") -> subprocess.CompletedProcess[str]:
         """Run one command to its end."""
@@ -91,15 +92,16 @@ class Installation:
             "SAMSYN_MODE": self.mode,
             "SAMSYN_SECURE": secure,
             "SAMSYN_DATA_FOLDER": str(self.folder),
+            "SAMSYN_PORT": str(self.port or 8000),
         }
 
 
 @contextmanager
-def installation(name: str, *, mode: str) -> Iterator[Installation]:
+def installation(name: str, *, mode: str, port: int = 0) -> Iterator[Installation]:
     """Give a fresh folder, and leave neither server nor folder behind."""
     folder = FOLDER.with_name(f"journey-{name}-{os.getpid()}")
     try:
-        yield Installation(folder, mode)
+        yield Installation(folder, mode, port)
     finally:
         Cluster(folder / "database").stop("immediate")
         shutil.rmtree(folder, ignore_errors=True)

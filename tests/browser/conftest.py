@@ -1,0 +1,55 @@
+"""The demo as a newcomer starts it, in a folder of its own, and Debian's Chromium to look at it."""
+
+import os
+import shutil
+import socket
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+from tests.journeys.installations import PATIENCE, installation
+
+
+@pytest.fixture(scope="session")
+def demo() -> Iterator[str]:
+    """Give the address of a running demo."""
+    port = free_port()
+    address = f"http://127.0.0.1:{port}"
+    with installation("browser", mode="demo", port=port) as fresh, fresh.running("demo") as server:
+        until = time.monotonic() + PATIENCE
+        while not answers(address):
+            if server.poll() is not None or time.monotonic() > until:
+                raise AssertionError("The demo did not come up.")
+            time.sleep(0.5)
+        yield address
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """Give a headless browser, or skip where there is none and none is required."""
+    program = shutil.which("chromium")
+    if program is None and os.environ.get("REQUIRE_BROWSER") != "1":
+        pytest.skip("No Chromium is installed; install the package chromium.")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=program, args=["--no-sandbox", "--disable-dev-shm-usage"]
+        )
+        yield browser
+        browser.close()
+
+
+def answers(address: str) -> bool:
+    try:
+        with urllib.request.urlopen(f"{address}/sign-in/", timeout=5):  # noqa: S310  loopback
+            return True
+    except (urllib.error.URLError, OSError):
+        return False
+
+
+def free_port() -> int:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        return int(taken.getsockname()[1])
