@@ -240,7 +240,7 @@ def _confirmations(
     first: date, last: date, dice: Dice, *, fades: bool, today: date
 ) -> tuple[date, ...]:
     """Return a chain of confirmations, broken off about half a year ago if it fades."""
-    stop = min(last, today - STAYS_CURRENT - timedelta(days=dice.whole(-12, 30))) if fades else last
+    stop = min(last, today - STAYS_CURRENT - timedelta(days=dice.whole(-13, 8))) if fades else last
     days = [first]
     while (days[-1] + timedelta(days=150)) < stop:
         days.append(days[-1] + timedelta(days=dice.whole(90, 150)))

@@ -11,7 +11,7 @@ from samsyn.office.ui.charts import Area, Chart, IncidentMark, Swimlane, area_ma
 from samsyn.vocabulary.incidents import GroupSide
 
 YEAR = timedelta(days=365)
-SIDE_CARD = (326.0, 200.0)  # the inside of a card in the side column, in pixels
+MAP_SIZE = (776.0, 220.0)  # as wide as a card; low, for it holds an area or two
 WORTH_SAYING = 30  # days without violence between the last two incidents by the group
 
 
@@ -48,7 +48,7 @@ def territory(
     if not areas:
         return None
     return area_map(
-        areas, measure=_("Incidents with the group on a side, twelve months"), most=SIDE_CARD
+        areas, measure=_("Incidents with the group on a side, twelve months"), most=MAP_SIZE
     )
 
 

@@ -70,7 +70,7 @@ def overview_for(actor: Actor, *, now: datetime) -> Overview:
             focus_groups(actor, incidents=incidents, rosters=rosters, until=until, same=same)
         ),
         rosters=tuple(rosters),
-        silence=silence_for(actor),
+        silence=silence_for(actor, same=same),
     )
 
 

@@ -1,9 +1,11 @@
 """When each part of the mapping last happened, so that silence is seen."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from uuid import UUID
 
-from django.db.models import Count, Max, Q
+from django.db.models import Max
 
 from samsyn.office.access import Actor, visible_to
 from samsyn.office.groups.models import Group, MembershipConfirmation
@@ -21,21 +23,23 @@ class Silence:
     recorded_at: datetime | None
 
 
-def silence_for(actor: Actor) -> Silence:
-    """Return when groups were last mapped, memberships confirmed and incidents recorded."""
-    groups = visible_to(actor, Group.objects).aggregate(
-        groups=Count("pk"),
-        never=Count("pk", filter=Q(mapped_on__isnull=True)),
-        mapped_on=Max("mapped_on"),
-    )
+def silence_for(actor: Actor, *, same: Mapping[UUID, UUID]) -> Silence:
+    """Return when groups were last mapped, memberships confirmed and incidents recorded.
+
+    `same` gives the record that stands for a group with records in several rooms.
+    """
+    mapped: dict[UUID, date | None] = {}  # by the record that stands for the group
+    for record, day in visible_to(actor, Group.objects).values_list("pk", "mapped_on"):
+        one = same.get(record, record)
+        mapped[one] = max(filter(None, (day, mapped.get(one))), default=None)
     confirmed = visible_to(actor, MembershipConfirmation.objects).aggregate(
         latest=Max("confirmed_on")
     )
     recorded = visible_to(actor, Incident.objects).aggregate(latest=Max("recorded_at"))
     return Silence(
-        groups=groups["groups"],
-        groups_never_mapped=groups["never"],
-        mapped_on=groups["mapped_on"],
+        groups=len(mapped),
+        groups_never_mapped=sum(day is None for day in mapped.values()),
+        mapped_on=max(filter(None, mapped.values()), default=None),
         confirmed_on=confirmed["latest"],
         recorded_at=recorded["latest"],
     )
