@@ -63,9 +63,9 @@ def unaudited_changes(module: Module) -> Iterator[str]:
     }:
         leaving |= grown
     for name, node in functions.items():
-        if not name.startswith("_") and _takes_actor(node) and _writes(node, functions):
-            if name not in leaving:
-                yield f"{module.path} {name} writes and leaves no audit entry."
+        is_change = not name.startswith("_") and _takes_actor(node)
+        if is_change and name not in leaving and _writes(node, functions):
+            yield f"{module.path} {name} writes and leaves no audit entry."
 
 
 def ungated_reads(module: Module, protected: frozenset[str]) -> Iterator[str]:
@@ -77,9 +77,9 @@ def ungated_reads(module: Module, protected: frozenset[str]) -> Iterator[str]:
     parents = {child: node for node in ast.walk(tree) for child in ast.iter_child_nodes(node)}
     for node in ast.walk(tree):
         is_rows = isinstance(node, ast.Attribute) and node.attr in {"objects", "_default_manager"}
-        if is_rows and _dotted(node.value).rpartition(".")[2] in protected:
-            if not _passes(node, parents):
-                yield f"{module.path} {ast.unparse(node)} passes the gate by."
+        is_protected = is_rows and _dotted(node.value).rpartition(".")[2] in protected
+        if is_protected and not _passes(node, parents):
+            yield f"{module.path} {ast.unparse(node)} passes the gate by."
 
 
 def imports_of_ours(module: Module) -> Iterator[str]:
@@ -90,7 +90,7 @@ def imports_of_ours(module: Module) -> Iterator[str]:
             names = [node.module or ""]
         for name in names:
             if name.split(".")[0] == "samsyn":
-                yield f"{module.path}:{node.lineno} imports {name}: history must not change with us."
+                yield f"{module.path}:{node.lineno} imports {name}; history must not change."
 
 
 def faults_of_shape(module: Module) -> Iterator[str]:
@@ -107,7 +107,7 @@ _MACHINE = re.compile(
     "|".join(
         (
             r"(?<![\w/.-])/" + r"(?:work|root|home/\w+)/",
-            "/tmp/" + "wt",
+            r"/t" + "mp/wt",
             r"https?://[^\s\"'<>)]*(?:artifactory|nexus|devpi|/simple/)",
             "pypi" + r"\.org|files\.python" + "hosted",
         )

@@ -16,7 +16,7 @@ from tests.office import cast
 
 from samsyn.interchange.mappings import TableKind
 from samsyn.office import access
-from samsyn.office.access import Actor
+from samsyn.office.access import Actor, Deed
 from samsyn.office.access.records import RoomRecord
 from samsyn.office.accounts.models import Staff
 from samsyn.office.disclosures.changes import DisclosurePlan, Kind, disclose
@@ -24,8 +24,9 @@ from samsyn.office.disclosures.models import Receipt
 from samsyn.office.groups import changes as groups
 from samsyn.office.groups.changes import BasisPlan, GroupPlan, MembershipPlan, RelationPlan
 from samsyn.office.imports.changes import StagePlan, accept_batch, stage_batch
+from samsyn.office.imports.models import Finding
 from samsyn.office.incidents import changes as incidents
-from samsyn.office.incidents.changes import IncidentPlan, InvolvementPlan, SidePlan
+from samsyn.office.incidents.changes import IncidentPlan, InvolvementPlan, ReviewPlan, SidePlan
 from samsyn.office.partners.models import Room
 from samsyn.office.people import changes as people
 from samsyn.office.people.changes import NamePlan, PersonPlan, RestrictionPlan, SourcePlan, TiePlan
@@ -33,9 +34,11 @@ from samsyn.office.people.models import PersonName
 from samsyn.vocabulary.claims import SourceKind
 from samsyn.vocabulary.groups import BasisKind, GroupKind, MembershipRole, RelationKind
 from samsyn.vocabulary.incidents import (
+    GroupMotivated,
     GroupSide,
     IncidentKind,
     InvolvementRole,
+    MemberInvolved,
     SuspicionGrade,
 )
 from samsyn.vocabulary.people import NameKind, TieKind
@@ -109,13 +112,15 @@ class Stage:
 
     def marks_hidden_from(self, actor: Actor) -> set[str]:
         """Return the identifiers and codes that no page for this actor may hold."""
+        # An auditor without records gets codes: who looked at whom, without learning who it is.
+        known = actor.reading_rooms | actor.rooms_granting(Deed.READ_AUDIT)
         hidden = {
             mark
             for room in self.rooms.values()
-            if room.room_id not in actor.reading_rooms
+            if room.room_id not in known
             for mark in room.marks()
         }
-        if actor.name != "Petra":
+        if self.rooms["orebro-police"].room_id in actor.reading_rooms and actor.name != "Petra":
             hidden |= set(StagedRoom(key="", room_id=0, records=self.sealed).marks())
         return hidden
 
@@ -182,6 +187,7 @@ CODED_IN_ONE_TABLE = {
     "imports_finding.sort",
     "imports_finding.code",
     "imports_finding.other_kind",
+    "incidents_incidentlink.reason",  # the door writes it
 }
 
 
@@ -359,6 +365,18 @@ def _link(here: StagedRoom, there: StagedRoom, now: datetime) -> None:
             reason=f"{WORDS[here.key]}same",
             now=now,
         )
+        groups.link_groups(petra, here.group, there.group, reason=f"{WORDS[here.key]}same", now=now)
+        incidents.review_incident(
+            petra,
+            ReviewPlan(
+                incident_id=here.incident,
+                version=1,
+                member_involved=MemberInvolved.CONFIRMED,
+                group_motivated=GroupMotivated.YES,
+                basis=f"{WORDS[here.key]}basis",
+            ),
+            now=now,
+        )
 
 
 def _disclose(here: StagedRoom, there: StagedRoom, actor: Actor, now: datetime) -> None:
@@ -387,6 +405,15 @@ def _disclose(here: StagedRoom, there: StagedRoom, actor: Actor, now: datetime) 
             ),
             now=now,
         )
+        incident = DisclosurePlan(
+            kind=Kind.INCIDENT,
+            record_id=here.incident,
+            to_room_id=there.room_id,
+            fields=("kind", "occurred", "harm"),
+            purpose=f"{told}purpose",
+            ground_key="osl-10-27-vuxen",
+        )
+        disclose(actor, incident, now=now)
         receipt = Receipt.objects.get(disclosure_id=disclosure)
     here.records.update(told_person=person, disclosure=disclosure)
     there.records.update(received_person=receipt.record_id, receipt=receipt.pk)
@@ -417,6 +444,7 @@ def _import(here: StagedRoom, actor: Actor, now: datetime) -> None:
 
 def _fill(room_id: int, word: str, sealed: str) -> None:
     """Write a word into every text of the room that the change functions left empty."""
+    Finding.objects.filter(room_id=room_id).update(column=f"{word}column", reason=f"{word}why")
     for wall in access.walls():
         for field in texts_of(wall.model):
             if field.name == "sort_key":

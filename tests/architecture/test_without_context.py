@@ -1,0 +1,141 @@
+"""Whoever has not said who acts sees no row: threads, jobs, commands and streams alike.
+
+And who has, but cannot be noted, is shown nothing.
+"""
+
+from collections.abc import Iterator
+from threading import Thread
+
+import psycopg
+import pytest
+from django.core.management import call_command
+from django.db import connection
+from django.http import StreamingHttpResponse
+from tests.architecture import stage
+from tests.architecture.access_matrix import MATRIX
+from tests.architecture.crawling import body_of
+from tests.architecture.reading import Reader
+from tests.architecture.stage import WORDS, Stage
+
+from samsyn.office import access
+from samsyn.office.config.databases import Logins
+from samsyn.office.people.models import PersonName
+
+OK, FAULT = 200, 500
+# Forms that show a group's own columns, or a code and the rooms it can be told to: nobody is
+# seen there. What they lead to is noted.
+SHOWS_NOBODY = (
+    "groups:edit",
+    "groups:add_",
+    "disclosures:disclose",
+)
+
+
+@pytest.fixture
+def on_stage(own_database: Logins) -> Stage:
+    """Records that are really committed, so that other connections could see them."""
+    del own_database
+    return stage.put_on_stage()
+
+
+def rows_seen() -> dict[str, int]:
+    return {
+        wall.table: count
+        for wall in access.walls()
+        if (count := wall.model._default_manager.count())
+    }
+
+
+def seen_in_a_thread() -> dict[str, int]:
+    found: list[dict[str, int]] = []
+
+    def look() -> None:
+        found.append(rows_seen())
+        connection.close()
+
+    thread = Thread(target=look)
+    thread.start()
+    thread.join()
+    return found[0]
+
+
+@pytest.mark.slow
+def test_a_thread_started_by_somebody_who_sees_rows_sees_none(on_stage: Stage) -> None:
+    petra = stage.actor_named("petra")
+
+    with access.acting_as(petra):
+        own, threads = rows_seen(), seen_in_a_thread()
+
+    assert len(own) > 20
+    assert threads == {}
+    assert on_stage.rooms
+
+
+@pytest.mark.slow
+def test_a_connection_keeps_nothing_of_who_used_it_before(on_stage: Stage) -> None:
+    for name in ("petra", "otto"):
+        with access.acting_as(stage.actor_named(name)):
+            assert rows_seen()
+        assert rows_seen() == {}
+    assert on_stage.rooms
+
+
+@pytest.mark.slow
+def test_a_command_without_an_actor_sees_none(
+    on_stage: Stage, capsys: pytest.CaptureFixture[str]
+) -> None:
+    protected = [wall.model._meta.label for wall in access.walls()]
+
+    call_command("dumpdata", *protected)
+
+    assert capsys.readouterr().out.strip() == "[]"
+    assert on_stage.rooms
+
+
+def names() -> Iterator[str]:
+    for name in PersonName.objects.order_by("pk"):
+        yield f"{name}\n"
+
+
+@pytest.mark.slow
+def test_a_stream_shows_rows_only_inside_its_own_context(on_stage: Stage) -> None:
+    petra = stage.actor_named("petra")
+    with access.acting_as(petra):
+        left = StreamingHttpResponse(names())
+        kept = StreamingHttpResponse(access.streaming_as(petra, names()))
+
+    shown = body_of(kept)
+
+    assert body_of(left) == ""
+    assert WORDS["orebro-police"] in shown
+    assert WORDS["malmo-police"] not in shown
+    assert rows_seen() == {}
+    assert on_stage.rooms
+
+
+@pytest.mark.slow
+def test_what_cannot_be_noted_is_not_shown(own_database: Logins, on_stage: Stage) -> None:
+    reader = Reader("petra")
+    shown = [
+        line
+        for line in MATRIX
+        if line.method == "GET"
+        and line.is_about_a_record
+        and line.expected["petra"] == OK
+        and (not line.name.startswith(SHOWS_NOBODY) or line.name == "groups:add_basis")
+    ]
+    with psycopg.connect(own_database.owner.dsn(), autocommit=True) as owner:
+        owner.execute(
+            "SET ROLE samsyn_audit; REVOKE EXECUTE ON FUNCTION"
+            " samsyn_audit(text, text, text[], integer[], text[], integer) FROM PUBLIC, samsyn_app"
+        )
+
+    answers = {str(line): reader.ask(line.address(on_stage)) for line in shown}
+
+    unnoted = [
+        line
+        for line, answer in answers.items()
+        if answer.status_code != FAULT or WORDS["orebro-police"] in body_of(answer)
+    ]
+    assert len(shown) > 20
+    assert unnoted == []
