@@ -4,7 +4,14 @@ from uuid import uuid4
 
 import pytest
 from django.db import DatabaseError
-from tests.office.disclosures.conftest import NOW, Tell, write_group, write_person
+from tests.office.disclosures.conftest import (
+    NOW,
+    TODAY,
+    Tell,
+    write_group,
+    write_incident,
+    write_person,
+)
 
 from samsyn.office import access
 from samsyn.office.access import Actor
@@ -13,6 +20,7 @@ from samsyn.office.disclosures.changes import Kind
 from samsyn.office.disclosures.models import Receipt
 from samsyn.office.disclosures.queries import linked_records
 from samsyn.office.groups.models import Group, GroupLink
+from samsyn.office.incidents import queries as incidents
 
 pytestmark = pytest.mark.django_db
 
@@ -101,3 +109,35 @@ def test_a_door_does_not_see_the_link_that_it_wrote(petra: Actor, mona: Actor) -
         GroupLink.objects.bulk_create([link(door, police, municipality)])
 
         assert not GroupLink.objects.exists()
+
+
+def test_an_incident_of_two_rooms_is_listed_and_counted_once(
+    petra: Actor, mona: Actor, tell: Tell
+) -> None:
+    first = write_incident(petra)
+    tell(petra, Kind.INCIDENT, first)
+
+    with access.acting_as(petra):
+        (row,) = _everything_listed(petra)
+        weeks = incidents.counts_by_week(petra, weeks=520, today=TODAY)
+    with access.acting_as(mona):
+        (copy,) = _everything_listed(mona)
+
+    assert row.id == first
+    assert [room.name for room in (row.room, *row.other_rooms)] == ["Polisen", "Gemensamt"]
+    assert sum(week.incidents for week in weeks) == 1
+    assert copy.id != first
+    assert copy.other_rooms == ()
+
+
+def _everything_listed(actor: Actor) -> list[incidents.IncidentBrief]:
+    return [
+        brief
+        for tab in incidents.Tab
+        for brief in incidents.incident_list(
+            actor,
+            filters=incidents.IncidentFilters(tab=tab),
+            page=incidents.Page(),
+            today=TODAY,
+        ).incidents
+    ]
