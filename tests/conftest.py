@@ -5,6 +5,8 @@ from collections.abc import Iterator
 import pytest
 from django.db import connections, transaction
 from django.utils import timezone
+from hypothesis import HealthCheck
+from hypothesis import settings as hypothesis_settings
 from tests import databases
 from tests.architecture import stage
 from tests.architecture.stage import Stage
@@ -15,6 +17,12 @@ from samsyn.office.access import Actor
 from samsyn.office.accounts.models import Staff
 from samsyn.office.config import installation
 from samsyn.office.config.databases import Logins
+
+# Machines are shared: a law that holds is not refused for taking its time.
+hypothesis_settings.register_profile(
+    "shared", deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+hypothesis_settings.load_profile("shared")
 
 
 @pytest.fixture(scope="session")

@@ -9,6 +9,7 @@ from pathlib import Path
 from django.core.management import call_command
 from django.core.management.base import CommandError
 from django.db import DatabaseError, connection, transaction
+from django.db.migrations.exceptions import InconsistentMigrationHistory
 from django.utils import timezone
 
 from samsyn.office.access.catalogue import faults_in_catalogue
@@ -88,7 +89,7 @@ def _clock() -> Finding:
 def _tables() -> Finding:
     try:
         call_command("migrate", check=True, plan=False, verbosity=0)
-    except (SystemExit, CommandError):
+    except (SystemExit, CommandError, InconsistentMigrationHistory):
         return Finding(about="tables", state="out of date", advice="Run: samsyn prepare")
     return Finding(about="tables", state="up to date")
 
