@@ -62,7 +62,7 @@ def test_nobody_enters_as_a_service(client: Client) -> None:
 
 
 def test_a_real_address_has_no_card(client: Client) -> None:
-    Staff.objects.filter(pk=staff("petra").pk).update(email="petra@polisen.example")
+    Staff.objects.filter(pk=staff("petra").pk).update(email="petra@polisen.test")
 
     assert "Petra" not in client.get("/sign-in/").content.decode()
 
