@@ -1,10 +1,12 @@
 """`python -m benchmarks`: what pages cost, then files beside peers. Exit 1 if queries grow."""
 
 import argparse
+import signal
 import subprocess
 import sys
 import time
 from datetime import datetime
+from types import FrameType
 
 from benchmarks.environment import PROJECT
 
@@ -32,6 +34,7 @@ _NOTE = "Absolute figures are of a shared machine: compare the ratios."
 def main() -> None:
     """Measure what was asked for and print it."""
     given = _arguments()
+    signal.signal(signal.SIGTERM, _stop)  # by an exception, so that what was started is stopped
     grows = given.only in (None, "pages") and measure_pages(given.scale, given.requests)
     for kind, module in _OF_FILES.items():
         if given.only in (None, kind):
@@ -91,6 +94,10 @@ def _seconds(full: Database, requests: int) -> dict[str, Seconds]:
     with served() as port:
         visitors = {who: Visitor(port, session) for who, session in sessions.items()}
         return time_pages(pages_of(full.subjects), visitors, requests=requests, limit=TIME_LIMIT)
+
+
+def _stop(number: int, _frame: FrameType | None) -> None:
+    sys.exit(128 + number)
 
 
 def _arguments() -> argparse.Namespace:
