@@ -47,12 +47,10 @@ def receive(actor: Actor, kind: Kind, arrivals: Sequence[Arrival], *, now: datet
         try:
             copies = make_copies(door, kind, arrivals, known, now=now)
         except access.Refusal as refusal:
+            # The room's own reasons stay there: they can tell what it holds.
             raise CannotDisclose(
-                *(
-                    _("%(room)s cannot take it in: %(reason)s")
-                    % {"room": receiver.short_name, "reason": reason}
-                    for reason in refusal.reasons
-                )
+                _("%(room)s cannot take it in. Ask its coordinator why.")
+                % {"room": receiver.short_name}
             ) from refusal
         parts = _parts_of(door, kind, list(copies.values()))
         receipts = [
