@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, sync_playwright
 from tests.journeys.installations import PATIENCE, installation
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def demo() -> Iterator[str]:
     """Give the address of a running demo."""
     port = free_port()
@@ -27,7 +27,7 @@ def demo() -> Iterator[str]:
         yield address
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def chromium() -> Iterator[Browser]:
     """Give a headless browser, or skip where there is none and none is required."""
     program = shutil.which("chromium")
