@@ -76,7 +76,7 @@ def record_at_door(actor: Actor, event: DoorEvent) -> None:
 def record_failed_sign_in() -> None:
     """Note that somebody could not sign in. Nobody is named, and nothing typed is kept."""
     with connection.cursor() as cursor:
-        cursor.execute("SELECT samsyn_audit('sign_in_failed', 'session', '{}', '{}', '{}', 0)")
+        cursor.execute("SELECT samsyn_log.append('sign_in_failed', 'session', '{}', '{}', '{}', 0)")
 
 
 def _write(
@@ -84,7 +84,7 @@ def _write(
 ) -> None:
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT samsyn_audit(%s, %s, %s::text[], %s::integer[], '{}', %s)"
+            "SELECT samsyn_log.append(%s, %s, %s::text[], %s::integer[], '{}', %s)"
             " WHERE samsyn_staff() = %s",
             [
                 action,

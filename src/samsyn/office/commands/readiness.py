@@ -15,11 +15,11 @@ def make_ready() -> Logins:
     """
     environment = settings.ENVIRONMENT
     try:
-        installation.start_database(environment)
+        admin = installation.start_database(environment)
         found = logins(environment)
         if found is None:
             raise click.ClickException("The passwords of the database roles are missing.")
-        installation.prepare_tables(found)
+        installation.prepare_tables(found, admin)
     except PostgresError as refusal:
         raise click.ClickException(str(refusal)) from refusal
     return found

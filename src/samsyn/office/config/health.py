@@ -8,17 +8,20 @@ from pathlib import Path
 
 from django.core.management import call_command
 from django.core.management.base import CommandError
-from django.db import DatabaseError, connection, transaction
+from django.db import DatabaseError, connection
 from django.db.migrations.exceptions import InconsistentMigrationHistory
 from django.utils import timezone
 
 from samsyn.office.access.catalogue import faults_in_catalogue
 from samsyn.office.access.deeds import GRANTS
+from samsyn.office.audit.soundness import attempts_at_nobody_since, faults_in_audit
 from samsyn.office.config.environment import Environment
 from samsyn.office.partners.models import Grant
 
 _LEAST_FREE = 1_000_000_000  # bytes
 _CLOCK_MAY_DIFFER = timedelta(seconds=5)
+_DAY = timedelta(hours=24)
+_MANY_ATTEMPTS = 100
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +48,7 @@ def findings(environment: Environment) -> Iterator[Finding]:
     yield _guarded("walls", _walls)
     yield _guarded("grants", _grants)
     yield _guarded("audit", _audit)
+    yield _guarded("sign-ins", _sign_ins)
 
 
 def _folder(folder: Path) -> Finding:
@@ -131,15 +135,22 @@ def _grants() -> Finding:
 
 
 def _audit() -> Finding:
-    try:
-        with transaction.atomic(), connection.cursor() as cursor:
-            cursor.execute("UPDATE audit_auditevent SET purpose = purpose")
-    except DatabaseError:
-        return Finding(about="audit", state="append-only")
+    faults = faults_in_audit()
     return Finding(
         about="audit",
-        state="can be edited by the office",
-        advice="Run: samsyn prepare; if it stays so, stop and ask for help.",
+        state="append-only, out of the owner's reach" if not faults else f"{len(faults)} faults",
+        advice=" ".join(faults),
+    )
+
+
+def _sign_ins() -> Finding:
+    tried = attempts_at_nobody_since(timezone.now() - _DAY)
+    return Finding(
+        about="sign-ins",
+        state=f"{tried} attempts at addresses that are nobody's, in 24 hours",
+        advice=""
+        if tried < _MANY_ATTEMPTS
+        else "Somebody may be guessing. Look at the web proxy's log for where from.",
     )
 
 
