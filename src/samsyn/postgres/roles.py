@@ -110,7 +110,9 @@ def audit_role_lent(admin: Login, *, needed: bool) -> Iterator[None]:
     finally:
         with open_connection(admin) as connection:
             if _holds(connection, "SELECT pg_has_role(%s, %s, 'MEMBER')", OWNER_ROLE, AUDIT_ROLE):
-                _run(connection, "REVOKE {} FROM {}", Identifier(AUDIT_ROLE), Identifier(OWNER_ROLE))
+                _run(
+                    connection, "REVOKE {} FROM {}", Identifier(AUDIT_ROLE), Identifier(OWNER_ROLE)
+                )
 
 
 def open_connection(login: Login) -> Connection:

@@ -14,7 +14,11 @@ from samsyn.office.audit.soundness import attempts_at_nobody_since, faults_in_au
 from samsyn.office.config import installation
 from samsyn.office.config.databases import Logins
 
-TABLE = "samsyn_log.audit_auditevent"
+HARM = """BEGIN
+EXECUTE 'ALTER TABLE samsyn_log.audit_auditevent DISABLE TRIGGER ALL';
+EXECUTE 'DELETE FROM samsyn_log.audit_auditevent';
+RETURN NULL;
+END"""
 
 
 def as_superuser(found: Logins, command: str) -> None:
@@ -23,14 +27,14 @@ def as_superuser(found: Logins, command: str) -> None:
 
 
 def counted(found: Logins) -> int:
-    [(number,)] = databases.rows(databases.superuser(found), f"SELECT count(*) FROM {TABLE}")
+    [(number,)] = databases.rows(
+        databases.superuser(found), "SELECT count(*) FROM samsyn_log.audit_auditevent"
+    )
     return int(number)
 
 
 @pytest.fixture(scope="module")
-def attacked(
-    template: Logins, django_db_blocker: pytest.Item, worker_id: str
-) -> Iterator[Logins]:
+def attacked(template: Logins, django_db_blocker: pytest.Item, worker_id: str) -> Iterator[Logins]:
     """One database for all attempts that must change nothing."""
     with django_db_blocker.unblock(), databases.clone(template, f"attacked_{worker_id}") as found:
         yield found
@@ -39,25 +43,25 @@ def attacked(
 @pytest.mark.parametrize(
     "deed",
     [
-        f"DROP TABLE {TABLE}",
-        f"TRUNCATE {TABLE}",
-        f"DELETE FROM {TABLE}",
-        f"UPDATE {TABLE} SET purpose = ''",
-        f"INSERT INTO {TABLE} (action) VALUES ('read')",
-        f"ALTER TABLE {TABLE} DROP COLUMN staff_id",
-        f"ALTER TABLE {TABLE} RENAME TO old_events",
-        f"ALTER TABLE {TABLE} SET SCHEMA public",
-        f"ALTER TABLE {TABLE} OWNER TO samsyn_owner",
-        f"ALTER TABLE {TABLE} DISABLE TRIGGER append_only",
-        f"ALTER TABLE {TABLE} DISABLE TRIGGER ALL",
-        f"ALTER TABLE {TABLE} DISABLE ROW LEVEL SECURITY",
-        f"ALTER TABLE {TABLE} NO FORCE ROW LEVEL SECURITY",
-        f"CREATE POLICY all_of_it ON {TABLE} USING (true)",
-        f"DROP POLICY readers ON {TABLE}",
-        f"DROP TRIGGER append_only ON {TABLE}",
-        f"CREATE TRIGGER mine AFTER INSERT ON {TABLE}"
+        "DROP TABLE samsyn_log.audit_auditevent",
+        "TRUNCATE samsyn_log.audit_auditevent",
+        "DELETE FROM samsyn_log.audit_auditevent",
+        "UPDATE samsyn_log.audit_auditevent SET purpose = ''",
+        "INSERT INTO samsyn_log.audit_auditevent (action) VALUES ('read')",
+        "ALTER TABLE samsyn_log.audit_auditevent DROP COLUMN staff_id",
+        "ALTER TABLE samsyn_log.audit_auditevent RENAME TO old_events",
+        "ALTER TABLE samsyn_log.audit_auditevent SET SCHEMA public",
+        "ALTER TABLE samsyn_log.audit_auditevent OWNER TO samsyn_owner",
+        "ALTER TABLE samsyn_log.audit_auditevent DISABLE TRIGGER append_only",
+        "ALTER TABLE samsyn_log.audit_auditevent DISABLE TRIGGER ALL",
+        "ALTER TABLE samsyn_log.audit_auditevent DISABLE ROW LEVEL SECURITY",
+        "ALTER TABLE samsyn_log.audit_auditevent NO FORCE ROW LEVEL SECURITY",
+        "CREATE POLICY all_of_it ON samsyn_log.audit_auditevent USING (true)",
+        "DROP POLICY readers ON samsyn_log.audit_auditevent",
+        "DROP TRIGGER append_only ON samsyn_log.audit_auditevent",
+        "CREATE TRIGGER mine AFTER INSERT ON samsyn_log.audit_auditevent"
         " EXECUTE FUNCTION samsyn_log.samsyn_audit_insert()",
-        f"CREATE RULE nothing AS ON INSERT TO {TABLE} DO INSTEAD NOTHING",
+        "CREATE RULE nothing AS ON INSERT TO samsyn_log.audit_auditevent DO INSTEAD NOTHING",
         "DROP SCHEMA samsyn_log CASCADE",
         "ALTER SCHEMA samsyn_log OWNER TO samsyn_owner",
         "CREATE TABLE samsyn_log.decoy (id integer)",
@@ -97,7 +101,7 @@ def test_the_owner_cannot_drop_the_database_around_it(attacked: Logins) -> None:
 
 
 def test_nothing_of_the_owners_runs_in_the_name_of_the_audit_role(own_database: Logins) -> None:
-    """Functions with the names of those that the record calls, made by the owner, are not called."""
+    # Functions named like those that the record calls, made by the owner, are not called.
     before = counted(own_database)
     with psycopg.connect(own_database.owner.dsn(), autocommit=True) as owner:
         for function in (
@@ -109,9 +113,7 @@ def test_nothing_of_the_owners_runs_in_the_name_of_the_audit_role(own_database: 
             "clock_timestamp() RETURNS timestamptz",
         ):
             owner.execute(
-                f"CREATE OR REPLACE FUNCTION public.{function} LANGUAGE plpgsql AS $$ BEGIN"
-                " EXECUTE 'ALTER TABLE samsyn_log.audit_auditevent DISABLE TRIGGER ALL';"
-                " EXECUTE 'DELETE FROM samsyn_log.audit_auditevent'; RETURN NULL; END $$"
+                f"CREATE OR REPLACE FUNCTION public.{function} LANGUAGE plpgsql AS $$ {HARM} $$"
             )
         owner.execute("SELECT samsyn_log.append('note', 'x', '{}', '{}', '{}', 0)")
         owner.execute("UPDATE accounts_staff SET title = 'x' WHERE id = 1")
@@ -126,7 +128,8 @@ def test_what_the_owner_does_to_a_watched_table_is_recorded(own_database: Logins
 
     latest = databases.rows(
         databases.superuser(own_database),
-        f"SELECT login, action, subject, fields FROM {TABLE} ORDER BY id DESC LIMIT 1",
+        "SELECT login, action, subject, fields FROM samsyn_log.audit_auditevent"
+        " ORDER BY id DESC LIMIT 1",
     )
     assert latest == [("samsyn_owner", "update", "accounts_staff", ["title"])]
 
@@ -144,12 +147,18 @@ def test_preparing_takes_back_what_a_cut_off_preparation_left_lent(own_database:
 @pytest.mark.parametrize(
     ("damage", "named"),
     [
-        (f"ALTER TABLE {TABLE} OWNER TO samsyn_owner", "must belong to samsyn_audit"),
-        (f"ALTER TABLE {TABLE} NO FORCE ROW LEVEL SECURITY", "row-level security"),
-        (f"CREATE POLICY gap ON {TABLE} USING (true)", "policies"),
-        (f"ALTER TABLE {TABLE} DISABLE TRIGGER append_only", "append_only"),
+        (
+            "ALTER TABLE samsyn_log.audit_auditevent OWNER TO samsyn_owner",
+            "must belong to samsyn_audit",
+        ),
+        (
+            "ALTER TABLE samsyn_log.audit_auditevent NO FORCE ROW LEVEL SECURITY",
+            "row-level security",
+        ),
+        ("CREATE POLICY gap ON samsyn_log.audit_auditevent USING (true)", "policies"),
+        ("ALTER TABLE samsyn_log.audit_auditevent DISABLE TRIGGER append_only", "append_only"),
         ("DROP FUNCTION samsyn_log.attempts_at_nobody(timestamptz)", "functions"),
-        (f"GRANT DELETE ON {TABLE} TO samsyn_app", "REVOKE"),
+        ("GRANT DELETE ON samsyn_log.audit_auditevent TO samsyn_app", "REVOKE"),
         ("ALTER DATABASE {} OWNER TO samsyn_owner", "owns the database"),
         ("DROP SCHEMA samsyn_log CASCADE", "There is no table"),
     ],
@@ -163,8 +172,10 @@ def test_each_gap_is_found_and_named(own_database: Logins, damage: str, named: s
 def test_attempts_at_nobody_are_counted_without_being_read(own_database: Logins) -> None:
     with connection.cursor() as cursor:
         cursor.execute("SELECT samsyn_log.append('sign_in_failed', 'session', '{}', '{}', '{}', 0)")
-        cursor.execute("SELECT samsyn_log.append('sign_in_failed', 'session', '{}', '{1}', '{}', 0)")
-        cursor.execute(f"SELECT count(*) FROM {TABLE}")
+        cursor.execute(
+            "SELECT samsyn_log.append('sign_in_failed', 'session', '{}', '{1}', '{}', 0)"
+        )
+        cursor.execute("SELECT count(*) FROM samsyn_log.audit_auditevent")
         assert cursor.fetchone() == (0,)
 
     now = timezone.now()

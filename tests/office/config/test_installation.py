@@ -60,11 +60,15 @@ def test_the_application_may_not(own_database: Logins, forbidden: str) -> None:
 def test_twenty_at_once_lose_nothing_in_the_audit_record(own_database: Logins) -> None:
     def note(number: int) -> None:
         with psycopg.connect(own_database.application.dsn()) as office:
-            office.execute("SELECT samsyn_log.append('note', %s, '{}', '{}', '{}', 0)", [str(number)])
+            office.execute(
+                "SELECT samsyn_log.append('note', %s, '{}', '{}', '{}', 0)", [str(number)]
+            )
 
     with ThreadPoolExecutor(20) as pool:
         list(pool.map(note, range(20)))
 
     admin = databases.superuser(own_database)
-    noted = databases.rows(admin, "SELECT subject FROM samsyn_log.audit_auditevent WHERE action = 'note'")
+    noted = databases.rows(
+        admin, "SELECT subject FROM samsyn_log.audit_auditevent WHERE action = 'note'"
+    )
     assert sorted(int(subject) for (subject,) in noted) == list(range(20))

@@ -96,7 +96,8 @@ def test_taking_undoing_and_reading_are_in_the_audit_record(petra: Actor) -> Non
         )
         noted = dict(cursor.fetchall())
         cursor.execute(
-            "SELECT DISTINCT action FROM samsyn_log.audit_auditevent WHERE subject = 'incidents_incident'"
+            "SELECT DISTINCT action FROM samsyn_log.audit_auditevent"
+            " WHERE subject = 'incidents_incident'"
         )
         on_incidents = {action for (action,) in cursor.fetchall()}
     assert noted["import_file"] == 3
