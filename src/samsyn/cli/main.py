@@ -24,6 +24,10 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "samsyn.office.commands.doctoring:doctor",
         "Look at roles, walls, disk, clock and keys, and say what to do.",
     ),
+    "ground": (
+        "samsyn.office.commands.approving:ground",
+        "Approve legal grounds for telling another room, per site.",
+    ),
     "import": (
         "samsyn.office.commands.importing:import_file",
         "Take a file into a room's register.",
@@ -38,7 +42,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     ),
     "staff": (
         "samsyn.office.commands.staffing:staff",
-        "Take in staff, give and end roles.",
+        "Take in staff, give and end roles, reset lost passwords.",
     ),
     "serve": (
         "samsyn.office.commands.serving:serve",

@@ -1,5 +1,8 @@
 """Brings the installation to the state that every command may rely on."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 import click
 from django.conf import settings
 
@@ -23,3 +26,13 @@ def make_ready() -> Logins:
     except PostgresError as refusal:
         raise click.ClickException(str(refusal)) from refusal
     return found
+
+
+@contextmanager
+def as_owner(*refusals: type[Exception]) -> Iterator[None]:
+    """Run an operator's change in the owner's name; refusals of these kinds are said as such."""
+    try:
+        with installation.as_owner(make_ready()):
+            yield
+    except refusals as refusal:
+        raise click.ClickException(str(refusal)) from refusal
