@@ -1,5 +1,6 @@
 """Sign-in through an agency's identity provider: configured, matched, never creating."""
 
+import json
 import os
 import subprocess
 import sys
@@ -25,7 +26,10 @@ from samsyn.office.config.identity_provider import identity_provider, provider_o
 pytestmark = pytest.mark.django_db
 ISSUER = "https://inloggning.exempel.example/realms/polisen"
 _AT_THE_DOOR = """
-import tests.environment, samsyn.office.commands
+import json, os, sys
+import tests.environment
+os.environ.update(json.loads(sys.argv[1]))
+import samsyn.office.commands
 from django.template.loader import render_to_string
 from allauth.account.forms import LoginForm
 from django.conf import settings
@@ -116,16 +120,15 @@ def test_a_secret_that_others_can_read_is_refused(secret: Path) -> None:
 
 def test_a_door_with_a_provider_has_its_button(secret: Path) -> None:
     """In a process of its own: which addresses there are is read from the environment once."""
+    variables = {
+        "SAMSYN_OIDC_ISSUER": ISSUER,
+        "SAMSYN_OIDC_CLIENT": "samsyn",
+        "SAMSYN_OIDC_SECRET_FILE": str(secret),
+    }
     said = subprocess.run(  # noqa: S603  our own code
-        [sys.executable, "-c", _AT_THE_DOOR],
+        [sys.executable, "-c", _AT_THE_DOOR, json.dumps(variables)],
         cwd=PROJECT,
-        env={
-            **os.environ,
-            "PYTHONPATH": f"{PROJECT / 'src'}:{PROJECT}",
-            "SAMSYN_OIDC_ISSUER": ISSUER,
-            "SAMSYN_OIDC_CLIENT": "samsyn",
-            "SAMSYN_OIDC_SECRET_FILE": str(secret),
-        },
+        env={**os.environ, "PYTHONPATH": f"{PROJECT / 'src'}:{PROJECT}"},
         capture_output=True,
         text=True,
         timeout=120,
