@@ -64,7 +64,6 @@ class LazyGroup(click.Group):
             return super().get_command(ctx, cmd_name)
         if cmd_name == "demo":
             os.environ.setdefault("SAMSYN_MODE", "demo")
-            os.environ.setdefault("SAMSYN_SECURE", "no")
         module, _, name = COMMANDS[cmd_name][0].partition(":")
         try:
             command = getattr(import_module(module), name)

@@ -77,6 +77,7 @@ def test_with_a_temporary_password_nothing_opens_but_the_page_to_change_it(
         assert client.get(address).headers["Location"] == OWN_PAGE
     page = client.get(OWN_PAGE).content.decode()
     assert "Ditt lösenord kommer från en driftansvarig" in page
+    assert "&lt;" not in page
     assert client.post("/sign-out/").status_code == 302
 
 
@@ -150,3 +151,11 @@ def test_a_reset_stands_in_the_log_of_the_rooms_with_its_reason(staff: Staff, pe
         line = wording.lines(queries.log_of(petra).page.events)[0]
     assert line.who == "En driftansvarig"
     assert line.about == f"kontot för {petra.name}: tappad telefon"
+
+
+def test_a_role_card_of_the_demo_asks_for_no_password(client: Client, staff: Staff) -> None:
+    reset(staff)
+
+    client.post("/sign-in/demo/", {"staff": staff.pk})
+
+    assert client.get("/account/").status_code == 200

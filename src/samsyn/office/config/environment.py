@@ -29,7 +29,7 @@ class Environment:
     hosts: names that the office answers to, separated by commas.
     address: where the web server listens.
     port: and on which port.
-    secure: whether the office is reached over HTTPS (always, outside the demo).
+    secure: whether the office is reached over HTTPS: always outside the demo, else no.
     proxies: how many proxies of your own stand in front, each adding to X-Forwarded-For.
     oidc_name: what the button to the identity provider (OpenID Connect) says.
     oidc_issuer: its address, from https://.
@@ -46,7 +46,7 @@ class Environment:
     hosts: str = "localhost,127.0.0.1"
     address: str = "127.0.0.1"
     port: str = "8000"
-    secure: str = "yes"
+    secure: str = ""
     proxies: str = "0"
     oidc_name: str = ""
     oidc_issuer: str = ""
@@ -62,7 +62,7 @@ class Environment:
 
     @property
     def is_secure(self) -> bool:
-        return self.secure == "yes"
+        return self.secure == "yes" or (not self.secure and not self.is_demo)
 
     @property
     def provider_name(self) -> str:
@@ -93,7 +93,7 @@ def read_environment(variables: Mapping[str, str] = os.environ) -> Environment:
     for name, value in (("PORT", environment.port), ("PROXIES", environment.proxies)):
         if not (value.isascii() and value.isdigit()):
             raise BadEnvironment(f"{PREFIX}{name} is '{value}': write a number.")
-    if environment.secure not in {"yes", "no"}:
+    if environment.secure not in {"", "yes", "no"}:
         raise BadEnvironment(f"{PREFIX}SECURE is '{environment.secure}': write yes or no.")
     if not environment.is_demo and not environment.is_secure:
         raise BadEnvironment(f"{PREFIX}SECURE=no is for the demo only.")

@@ -126,7 +126,10 @@ ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"  # addresses are written by the agency's operator
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 300
-ACCOUNT_FORMS = {"login": "samsyn.office.sign_in.forms.SignInForm"}
+ACCOUNT_FORMS = {
+    "login": "samsyn.office.sign_in.forms.SignInForm",
+    "change_password": "samsyn.office.sign_in.forms.OwnPasswordForm",
+}
 # Attempts are counted by address. What a visitor writes in X-Forwarded-For counts for nothing
 # beyond what one's own proxies have added.
 ALLAUTH_TRUSTED_PROXY_COUNT = int(ENVIRONMENT.proxies)

@@ -16,6 +16,7 @@ from samsyn.office.sign_in.passwords import temporary_password
 
 TEMPORARY_FOR = timedelta(hours=24)
 NAMES_SHOWN_FOR = timedelta(minutes=10)
+WITHOUT_PASSWORD = "without_password"  # noqa: S105  key of a session opened by a role card
 BACKEND = "django.contrib.auth.backends.ModelBackend"
 
 
@@ -23,6 +24,7 @@ def open_session(request: HttpRequest, staff: Staff, *, now: datetime) -> None:
     """Sign a member of staff in, in a session of a new key that keeps nothing of an old one."""
     request.session.flush()
     login(request, staff, backend=BACKEND)
+    request.session[WITHOUT_PASSWORD] = True
     note_at_door(staff, DoorEvent.SIGNED_IN, now=now)
 
 
