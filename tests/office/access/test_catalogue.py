@@ -18,6 +18,7 @@ OPEN_TABLES = {
     "auth.Group": "Django's, unused",
     "auth.Permission": "Django's, unused",
     "contenttypes.ContentType": "Django's",
+    "disclosures.Approval": "which grounds a site's lawyers let it use",
     "disclosures.Ground": "the rule table",
     "django_tasks_database.DBTaskResult": "jobs: references only",
     "mfa.Authenticator": "second factors of staff",

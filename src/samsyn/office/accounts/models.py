@@ -23,6 +23,8 @@ class Staff(AbstractBaseUser):
     language = models.CharField(max_length=5, default="sv")
     is_active = models.BooleanField(default=True)
     is_service = models.BooleanField(default=False)  # cannot sign in
+    # An operator knows the password: until then it opens the door, to choose one's own.
+    temporary_until = models.DateTimeField(null=True)
     session_epoch = models.PositiveIntegerField(default=0)  # raised when a role changes
 
     USERNAME_FIELD = "email"

@@ -17,6 +17,7 @@ from samsyn.office.disclosures.queries.offers import (
     opening,
     tellable,
 )
+from samsyn.office.disclosures.queries.rule_table import RuleLine, rule_lines
 
 __all__ = [
     "Entry",
@@ -26,11 +27,13 @@ __all__ = [
     "OfferedGround",
     "OfferedRoom",
     "Opening",
+    "RuleLine",
     "Side",
     "Tellable",
     "entry",
     "ledger",
     "linked_records",
     "opening",
+    "rule_lines",
     "tellable",
 ]
