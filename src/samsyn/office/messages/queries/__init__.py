@@ -1,5 +1,20 @@
-"""What others read of the library: which texts may be used, and one filled in."""
+"""What is read of the library: pages of it, and for others which texts may be used."""
 
+from samsyn.office.messages.queries.library import (
+    languages_of,
+    library,
+    text_page,
+    writing_rooms,
+)
+from samsyn.office.messages.queries.shown import (
+    Comparison,
+    Family,
+    Library,
+    TextPage,
+    TextRow,
+    VersionMark,
+    VersionPage,
+)
 from samsyn.office.messages.queries.use import (
     CannotUse,
     FilledText,
@@ -8,12 +23,29 @@ from samsyn.office.messages.queries.use import (
     paragraphs_of,
     usable,
 )
+from samsyn.office.messages.queries.uses import Use, register_uses
+from samsyn.office.messages.queries.versions import comparison, version_page
 
 __all__ = [
     "CannotUse",
+    "Comparison",
+    "Family",
     "FilledText",
+    "Library",
+    "TextPage",
+    "TextRow",
     "UsableText",
+    "Use",
+    "VersionMark",
+    "VersionPage",
+    "comparison",
     "filled",
+    "languages_of",
+    "library",
     "paragraphs_of",
+    "register_uses",
+    "text_page",
     "usable",
+    "version_page",
+    "writing_rooms",
 ]
