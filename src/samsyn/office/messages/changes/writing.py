@@ -125,9 +125,7 @@ def demand_draft(version: MessageVersion) -> None:
         raise CannotDecide(_("The version has been withdrawn. Write a new one."))
     if version.submitted_at is not None:
         raise CannotDecide(
-            _(
-                "The version has been handed in, and its words stay. Send it back, or write a new one."
-            )
+            _("The version has been handed in. Its words stay until you send it back.")
         )
 
 

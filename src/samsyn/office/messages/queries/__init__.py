@@ -3,7 +3,10 @@
 from samsyn.office.messages.queries.library import (
     languages_of,
     library,
+    reads_library,
+    shipped_words,
     text_page,
+    wording_to_start,
     writing_rooms,
 )
 from samsyn.office.messages.queries.shown import (
@@ -20,6 +23,7 @@ from samsyn.office.messages.queries.use import (
     FilledText,
     UsableText,
     filled,
+    line_for,
     paragraphs_of,
     usable,
 )
@@ -42,10 +46,14 @@ __all__ = [
     "filled",
     "languages_of",
     "library",
+    "line_for",
     "paragraphs_of",
+    "reads_library",
     "register_uses",
+    "shipped_words",
     "text_page",
     "usable",
     "version_page",
+    "wording_to_start",
     "writing_rooms",
 ]

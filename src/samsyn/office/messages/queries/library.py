@@ -11,11 +11,13 @@ from samsyn.office.messages.models import MessageLanguage, MessageText, MessageV
 from samsyn.office.messages.queries.shown import (
     Family,
     Library,
+    Start,
     TextPage,
     TextRow,
     VersionMark,
 )
 from samsyn.office.messages.states import VersionState, state_of
+from samsyn.vocabulary.fixed_texts import SHIPPED
 from samsyn.vocabulary.messages import OWN_LANGUAGES, MessageKind
 from samsyn.vocabulary.rooms import RoomKind
 
@@ -63,6 +65,14 @@ def languages_of(actor: Actor, room_id: int) -> tuple[str, ...]:
     """Return the languages that the site writes in: Swedish, English, and those it added."""
     added = access.visible_to(actor, MessageLanguage.objects).filter(room_id=room_id)
     return (*OWN_LANGUAGES, *added.order_by("code").values_list("code", flat=True))
+
+
+def reads_library(actor: Actor) -> bool:
+    """Whether the actor reads all of a joint room, where the library lies."""
+    return any(
+        held.room_kind is RoomKind.JOINT and held.room_id in actor.reading_rooms
+        for held in actor.roles
+    )
 
 
 def writing_rooms(actor: Actor) -> dict[int, str]:
@@ -120,3 +130,18 @@ def _row(text: MessageText, families: tuple[Family, ...]) -> TextRow:
         room=text.room.short_name,
         families=families,
     )
+
+
+def wording_to_start(actor: Actor, text_id: UUID, language: str) -> Start:
+    """Return the words that a new version starts from: the latest version's, or shipped ones."""
+    text = access.get_visible(actor, MessageText.objects, pk=text_id)
+    rows = access.visible_to(actor, MessageVersion.objects).filter(text=text, language=language)
+    latest = rows.order_by("-number").first()
+    if latest is None:
+        return Start(heading="", body=shipped_words(MessageKind(text.kind), language))
+    return Start(heading=latest.heading, body=latest.body)
+
+
+def shipped_words(kind: MessageKind, language: str) -> str:
+    """Return the line that comes with the product, or '' if there is none."""
+    return SHIPPED.get(kind, {}).get(language, "")

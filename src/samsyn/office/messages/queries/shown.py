@@ -84,6 +84,14 @@ class TextPage:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Start:
+    """The words that a new version starts from."""
+
+    heading: str
+    body: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Fact:
     """A dated step with a name."""
 
@@ -98,6 +106,7 @@ class VersionPage:
 
     id: UUID
     text_id: UUID
+    room_id: int
     kind: MessageKind
     name: str
     room: str

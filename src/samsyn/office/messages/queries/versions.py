@@ -41,6 +41,7 @@ def version_page(actor: Actor, version_id: UUID, *, on: date) -> VersionPage:
     return VersionPage(
         id=version.pk,
         text_id=version.text_id,
+        room_id=version.room_id,
         kind=kind,
         name=version.text.name,
         room=version.room.short_name,
