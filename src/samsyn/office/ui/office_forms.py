@@ -1,4 +1,4 @@
-"""What the forms share: days as text, choices handed in, and a place for refusals."""
+"""What forms of every app share: days as text, choices handed in, and a place for refusals."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date
