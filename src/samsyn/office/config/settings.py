@@ -141,7 +141,7 @@ USE_I18N = True
 USE_TZ = True
 TIME_ZONE = "Europe/Stockholm"
 LANGUAGE_COOKIE_NAME = "language"
-LOCALE_PATHS = [OFFICE / "access" / "locale"]  # a package, not an app of Django's
+LOCALE_PATHS = [OFFICE / "access" / "locale", OFFICE / "printing" / "locale"]  # packages, not apps
 
 STATIC_URL = "/static/"
 STATIC_ROOT = ENVIRONMENT.folder / "static"
