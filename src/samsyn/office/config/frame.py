@@ -28,7 +28,11 @@ from samsyn.office.ui.frame import (
 PRODUCT = "Samsyn"
 THEMES = ("auto", "light", "dark")
 DENSITIES = ("default", "compact")
-_PLACE_OF_APP = {"people": "groups", "networks": "groups"}  # other apps are places themselves
+_PLACE_OF_APP = {
+    "people": "groups",
+    "networks": "groups",
+    "contact_cards": "meetings",
+}  # other apps are places themselves
 
 
 def frame(request: HttpRequest) -> dict[str, Frame]:
@@ -87,6 +91,7 @@ def _menu(actor: Actor) -> Iterator[MenuItem]:
         ("situation", _("Situation"), "situation:overview", True),
         ("incidents", _("Incidents"), "incidents:list", reads),
         ("groups", _("Groups"), "groups:list", reads),
+        ("meetings", _("Meetings"), "contact_cards:batches", reads),
     )
     for place, label, name, is_open in places:
         if is_open and (href := _address(name)):

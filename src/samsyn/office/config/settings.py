@@ -14,6 +14,7 @@ SECRET_KEY = key(ENVIRONMENT.folder, "signing").hex()
 NAME_TOKEN_KEY = key(ENVIRONMENT.folder, "name-tokens")  # search by keyed hashes of name parts
 MATCH_KEY = key(ENVIRONMENT.folder, "identity-match")  # equality of identity numbers
 FIELD_KEY = key(ENVIRONMENT.folder, "fields")  # encrypts identity numbers
+CARD_KEY = key(ENVIRONMENT.folder, "contact-cards")  # marks of cards' codes
 FACTOR_KEY = key(ENVIRONMENT.folder, "second-factors")  # encrypts apps' secrets
 DEBUG = False
 ALLOWED_HOSTS = ENVIRONMENT.hosts.split(",")
@@ -39,6 +40,7 @@ INSTALLED_APPS = [
     "samsyn.office.groups",
     "samsyn.office.incidents",
     "samsyn.office.group_pages",
+    "samsyn.office.contact_cards",
     "samsyn.office.disclosures",
     "samsyn.office.networks",
     "samsyn.office.situation",

@@ -17,6 +17,7 @@ urlpatterns = [
     path("groups/", include(([*groups.urlpatterns, *group_pages.urlpatterns], groups.app_name))),
     path("people/", include(([*people.urlpatterns, *dossiers.urlpatterns], people.app_name))),
     path("networks/", include("samsyn.office.networks.urls")),
+    path("cards/", include("samsyn.office.contact_cards.urls")),
     path("disclosures/", include("samsyn.office.disclosures.urls")),
     path("imports/", include("samsyn.office.imports.urls")),
     path("oversight/", include("samsyn.office.oversight.urls")),
