@@ -21,7 +21,7 @@ from samsyn.office import access
 
 OURS = list(modules())
 PROTECTED = frozenset(wall.model.__name__ for wall in access.walls())
-BINARY = {".woff2", ".mo", ".png", ".ico"}
+BINARY = {".woff2", ".ttf", ".mo", ".png", ".ico"}
 
 # Rows that belong to one that has passed the gate in the same change: its own parts, or the
 # other claims on the same pair. The database's wall stands behind them all the same.

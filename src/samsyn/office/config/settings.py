@@ -18,6 +18,7 @@ SECRET_KEY = key(ENVIRONMENT.folder, "signing").hex()
 NAME_TOKEN_KEY = key(ENVIRONMENT.folder, "name-tokens")  # search by keyed hashes of name parts
 MATCH_KEY = key(ENVIRONMENT.folder, "identity-match")  # equality of identity numbers
 FIELD_KEY = key(ENVIRONMENT.folder, "fields")  # encrypts identity numbers
+CARD_KEY = key(ENVIRONMENT.folder, "contact-cards")  # marks of cards' codes
 FACTOR_KEY = key(ENVIRONMENT.folder, "second-factors")  # encrypts apps' secrets
 DEBUG = False
 ALLOWED_HOSTS = ENVIRONMENT.hosts.split(",")
@@ -43,6 +44,7 @@ INSTALLED_APPS = [
     "samsyn.office.groups",
     "samsyn.office.incidents",
     "samsyn.office.group_pages",
+    "samsyn.office.contact_cards",
     "samsyn.office.disclosures",
     "samsyn.office.networks",
     "samsyn.office.messages",
@@ -155,7 +157,7 @@ USE_I18N = True
 USE_TZ = True
 TIME_ZONE = "Europe/Stockholm"
 LANGUAGE_COOKIE_NAME = "language"
-LOCALE_PATHS = [OFFICE / "access" / "locale"]  # a package, not an app of Django's
+LOCALE_PATHS = [OFFICE / "access" / "locale", OFFICE / "printing" / "locale"]  # packages, not apps
 
 STATIC_URL = "/static/"
 STATIC_ROOT = ENVIRONMENT.folder / "static"

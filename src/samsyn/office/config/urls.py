@@ -18,6 +18,7 @@ urlpatterns = [
     path("people/", include(([*people.urlpatterns, *dossiers.urlpatterns], people.app_name))),
     path("messages/", include("samsyn.office.messages.urls")),
     path("networks/", include("samsyn.office.networks.urls")),
+    path("cards/", include("samsyn.office.contact_cards.urls")),
     path("disclosures/", include("samsyn.office.disclosures.urls")),
     path("imports/", include("samsyn.office.imports.urls")),
     path("oversight/", include("samsyn.office.oversight.urls")),
