@@ -3,7 +3,7 @@
 from datetime import date
 
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
+from django.utils.translation import gettext_lazy, pgettext
 
 from samsyn.office.groups.queries import Member, MembershipSheet
 from samsyn.office.groups.rosters import MembershipState
@@ -27,6 +27,12 @@ TONES = {
     "needs_basis": "info",
     "needs_approval": "info",
 }
+
+
+VERDICTS = (
+    ("same", gettext_lazy("It is the same group")),
+    ("different", gettext_lazy("They are two different groups, never to be confused")),
+)
 
 
 def end_reasons() -> dict[str, str]:

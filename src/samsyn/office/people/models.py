@@ -8,8 +8,9 @@ from typing import Any
 
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.functions import Greatest, Least
 
-from samsyn.office.access.records import Claim, RoomRecord
+from samsyn.office.access.records import Claim, Link, RoomRecord
 
 
 class Source(RoomRecord):
@@ -175,26 +176,13 @@ class PersonTie(Claim):
         return self.kind
 
 
-class PersonLink(RoomRecord):
-    """Two records of the same human being, or of two who are never to be confused.
+class PersonLink(Link):
+    """Two records of the same human being, or of two who are never to be confused."""
 
-    The older compartment stands in `compartment`, or the copy's where the door wrote the link;
-    a reader needs both.
-    """
-
-    written_by_door = True
+    end = "person"
 
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="links")
     other = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="links_back")
-    other_compartment = models.ForeignKey(
-        "partners.Compartment", on_delete=models.PROTECT, related_name="+"
-    )
-    verdict = models.CharField(max_length=10)  # same, different
-    reason = models.CharField(max_length=300)
-    undone_at = models.DateTimeField(null=True)
-    undone_by = models.ForeignKey(
-        "accounts.Staff", on_delete=models.PROTECT, related_name="+", null=True
-    )
 
     class Meta:
         constraints = [
@@ -204,6 +192,12 @@ class PersonLink(RoomRecord):
             models.CheckConstraint(
                 name="a_verdict_is_same_or_different",
                 condition=Q(verdict__in=["same", "different"]),
+            ),
+            models.UniqueConstraint(
+                Least("person", "other"),
+                Greatest("person", "other"),
+                condition=Q(undone_at__isnull=True),
+                name="two_people_have_one_standing_link",
             ),
         ]
 
