@@ -1,5 +1,6 @@
 """Linking people, groups and incidents by hand: the same rules, undone alike, never merged."""
 
+from itertools import pairwise
 from uuid import UUID
 
 import pytest
@@ -188,7 +189,7 @@ def test_an_officer_who_may_not_judge_is_refused(petra: Actor, sami: Actor) -> N
 
 def test_a_chain_longer_than_any_cap_is_one(petra: Actor) -> None:
     chain = [WRITE["group"](petra, POLICE if place % 2 else JOINT) for place in range(8)]
-    for one, other in zip(chain, chain[1:], strict=False):
+    for one, other in pairwise(chain):
         link(petra, "group", one, other)
 
     with access.acting_as(petra):

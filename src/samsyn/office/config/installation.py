@@ -100,6 +100,7 @@ def prepare_tables(found: Logins, *, verbosity: int = 0) -> None:
         turn.execute("SELECT pg_advisory_lock(%s)", [_TURN])
         call_command("migrate", interactive=False, verbosity=verbosity)
         call_command("createcachetable", verbosity=verbosity)
+        turn.execute("SELECT samsyn_watch_sources()")  # also of claims in apps that came later
         turn.execute(_PRIVILEGES)
         write_grants()
         write_grounds()

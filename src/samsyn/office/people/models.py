@@ -14,16 +14,26 @@ from samsyn.office.access.records import Claim, Link, RoomRecord
 
 
 class Source(RoomRecord):
-    """What claims rest on: a report, an observation, a partner's word, a file."""
+    """What claims rest on: a report, an observation, a partner's word, a file.
+
+    It lies with what rests on it: the database moves it, or copies it, when a claim lies in a
+    restricted compartment, so that its title is read by nobody who may not read the claim.
+    """
 
     kind = models.CharField(max_length=20)
     title = models.CharField(max_length=200)
     reliability = models.CharField(max_length=20, default="not_assessed")
     dated_on = models.DateField(null=True)
+    origin = models.UUIDField(null=True)  # of a copy: the source in whose stead it lies here
 
     class Meta:
         constraints = [
             models.CheckConstraint(name="a_source_is_titled", condition=~Q(title="")),
+            models.UniqueConstraint(
+                fields=["origin", "compartment"],
+                condition=Q(origin__isnull=False),
+                name="one_copy_of_a_source_in_a_compartment",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -68,6 +78,10 @@ class Person(RoomRecord):
                 condition=Q(
                     protected_identity__in=["none", "secrecy_mark", "protected_registration"]
                 ),
+            ),
+            models.CheckConstraint(
+                name="nobody_held_only_as_a_victim_is_marked_as_suspected",
+                condition=~Q(standing="victim_only") | Q(not_suspected=True),
             ),
         ]
         indexes = [
