@@ -231,7 +231,11 @@ def _brief(
         latitude=row.latitude if exact else None,
         sides=sides,
         record_ids=tuple(record.pk for record in records),
-        other_rooms=tuple(dict.fromkeys(rooms[record.room_id] for record in records[1:])),
+        other_rooms=tuple(
+            dict.fromkeys(
+                rooms[record.room_id] for record in records if record.room_id != row.room_id
+            )
+        ),
     )
 
 
