@@ -3,7 +3,7 @@
 from datetime import date
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, pgettext
+from django.utils.translation import pgettext
 
 from samsyn.office.groups.queries import Member, MembershipSheet
 from samsyn.office.groups.rosters import MembershipState
@@ -29,10 +29,12 @@ TONES = {
 }
 
 
-VERDICTS = (
-    ("same", gettext_lazy("It is the same group")),
-    ("different", gettext_lazy("They are two different groups, never to be confused")),
-)
+def verdicts() -> tuple[tuple[str, str], ...]:
+    """Return what linking two records says of them."""
+    return (
+        ("same", _("It is the same group")),
+        ("different", _("They are two different groups, never to be confused")),
+    )
 
 
 def end_reasons() -> dict[str, str]:

@@ -25,7 +25,7 @@ def link(request: OfficeRequest, group_id: UUID) -> HttpResponse:
         home=(_("Groups"), reverse("groups:list")),
         back=reverse("groups:group", args=[group_id]),
         here=reverse("groups:link", args=[group_id]),
-        verdicts=wording.VERDICTS,
+        verdicts=wording.verdicts(),
         likely=queries.likely_same_group(request.actor, group_id),
         likely_title=_("These may be the same group"),
         no_such_code=_("There is no such code. Search for the group to see the code."),
