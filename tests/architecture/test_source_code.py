@@ -39,7 +39,6 @@ BEHIND_THE_GATE = {
     "imports/changes/settling.py Source.objects",
     "imports/changes/undoing.py BatchRecord.objects",
     "imports/changes/undoing.py FilePiece.objects",
-    "people/changes/links.py PersonLink.objects",
     "people/changes/naming.py IdentityNumber.objects",
     "people/changes/naming.py PersonName.objects",
     "people/changes/naming.py SearchToken.objects",

@@ -40,6 +40,7 @@ INSTALLED_APPS = [
     "samsyn.office.ui",
     "samsyn.office.audit",
     "samsyn.office.partners",
+    "samsyn.office.linking",
     "samsyn.office.people",
     "samsyn.office.groups",
     "samsyn.office.incidents",
