@@ -128,6 +128,27 @@ POST imports:discard             malmo.taken             404 404 404 404 404 404
 GET  people:person               police.told_person      200 200 404 404 404 404 404 404 404 302
 GET  people:person               joint.received_person   200 200 200 200 404 404 404 404 404 302
 
+# The message library lies in the joint room.
+GET  messages:list               -                       200 200 200 200 403 403 403 403 200 302
+GET  messages:record             -                       200 403 200 200 403 403 403 403 200 302
+GET  messages:add_language       -                       200 403 200 200 403 403 403 403 200 302
+GET  messages:text               joint.text              200 200 200 200 404 404 404 404 404 302
+GET  messages:text               malmo-joint.text        404 404 404 404 404 404 404 404 200 302
+GET  messages:draft              joint.text              200 403 200 200 404 404 404 404 404 302
+GET  messages:version            joint.version           200 200 200 200 404 404 404 404 404 302
+GET  messages:version            joint.old_version       200 200 200 200 404 404 404 404 404 302
+GET  messages:edit               joint.version           200 403 200 200 404 404 404 404 404 302
+GET  messages:preview            joint.version           200 200 200 200 404 404 404 404 404 302
+GET  messages:compare            joint.version           200 200 200 200 404 404 404 404 404 302
+GET  messages:step               joint.version+submit    200 403 200 200 404 404 404 404 404 302
+GET  messages:step               joint.version+send-back 200 403 200 200 404 404 404 404 404 302
+GET  messages:step               joint.version+legal     200 403 200 200 404 404 404 404 404 302
+GET  messages:step               joint.version+approve   200 403 200 200 404 404 404 404 404 302
+GET  messages:step               joint.version+withdraw  200 403 200 200 404 404 404 404 404 302
+GET  messages:step               joint.version+validity  200 403 200 200 404 404 404 404 404 302
+GET  messages:step               joint.version+nothing   404 404 404 404 404 404 404 404 404 302
+GET  messages:version            malmo-joint.version     404 404 404 404 404 404 404 404 200 302
+
 # Oversight: the coordinator of the room, and the police's data protection officer.
 GET  oversight:log               -                       200 403 200 200 403 403 200 403 200 302
 GET  oversight:readings          police.person           200 403 404 404 404 404 200 404 404 302

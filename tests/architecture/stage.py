@@ -27,6 +27,9 @@ from samsyn.office.imports.changes import StagePlan, accept_batch, stage_batch
 from samsyn.office.imports.models import Finding
 from samsyn.office.incidents import changes as incidents
 from samsyn.office.incidents.changes import IncidentPlan, InvolvementPlan, ReviewPlan, SidePlan
+from samsyn.office.messages import changes as texts
+from samsyn.office.messages.changes import LegalCheck, TextPlan, VersionPlan, Wording
+from samsyn.office.messages.models import MessageVersion
 from samsyn.office.partners.models import Room
 from samsyn.office.people import changes as people
 from samsyn.office.people.changes import NamePlan, PersonPlan, RestrictionPlan, SourcePlan, TiePlan
@@ -41,6 +44,7 @@ from samsyn.vocabulary.incidents import (
     MemberInvolved,
     SuspicionGrade,
 )
+from samsyn.vocabulary.messages import MessageKind
 from samsyn.vocabulary.people import NameKind, TieKind
 from samsyn.vocabulary.uncertain_dates import DateInterval, MomentInterval, Precision
 
@@ -148,6 +152,7 @@ def put_on_stage() -> Stage:
     for city, writer in (("orebro", "petra"), ("malmo", "otto")):
         _disclose(rooms[f"{city}-police"], rooms[f"{city}-joint"], actor_named(writer), now)
         _import(rooms[f"{city}-police"], actor_named(writer), now)
+        _write_texts(rooms[f"{city}-joint"], actor_named(writer), now)
     stage = Stage(rooms=rooms, sealed=sealed, now=now)
     for key, name in WRITERS.items():
         with access.acting_as(actor_named(name)):
@@ -188,6 +193,7 @@ CODED_IN_ONE_TABLE = {
     "imports_finding.code",
     "imports_finding.other_kind",
     "incidents_incidentlink.reason",  # the door writes it
+    "message_library_messagelanguage.code",
 }
 
 
@@ -450,6 +456,45 @@ def _import(here: StagedRoom, actor: Actor, now: datetime) -> None:
             now=now,
         )
         accept_batch(actor, here.records["taken"], now=now)
+
+
+def _write_texts(here: StagedRoom, actor: Actor, now: datetime) -> None:
+    """Write a text of which one version is withdrawn and the next waits for approval."""
+    word, today = WORDS[here.key], now.date()
+    wording = Wording(
+        heading=f"{word}heading",
+        body=f"{word}body",
+        valid_from=today,
+        valid_to=today + timedelta(days=300),
+        translated_by=f"{word}translator",
+        translated_on=today,
+    )
+    plan = TextPlan(
+        room_id=here.room_id,
+        kind=MessageKind.LETTER_PERSON,
+        name=f"{word}text",
+        language="sv",
+        wording=wording,
+    )
+    with access.acting_as(actor):
+        texts.add_language(actor, here.room_id, "ar", now=now)
+        first = texts.record_text(actor, plan, now=now)
+        _hand_in(actor, first, word, now)
+        texts.withdraw(actor, first, revision=5, because=f"{word}withdrawn", now=now)
+        text = MessageVersion.objects.get(pk=first).text_id
+        later = VersionPlan(text_id=text, language="sv", wording=wording)
+        second = texts.draft_version(actor, later, now=now)
+        _hand_in(actor, second, word, now)
+    here.records.update(text=text, version=second, old_version=first)
+
+
+def _hand_in(actor: Actor, version: UUID, word: str, now: datetime) -> None:
+    kept = f"{word}kept"
+    texts.submit(actor, version, revision=1, kept_because=kept, now=now)
+    texts.send_back(actor, version, revision=2, because=f"{word}back", now=now)
+    texts.submit(actor, version, revision=3, kept_because=kept, now=now)
+    check = LegalCheck(version_id=version, checked_by=f"{word}lawyer", checked_on=now.date())
+    texts.record_legal_check(actor, check, revision=4, now=now)
 
 
 def _fill(room_id: int, word: str, sealed: str) -> None:

@@ -23,6 +23,7 @@ from samsyn.office.demo.plans import (
     relation_plan,
     tie_plan,
 )
+from samsyn.office.demo.texts import load_texts
 from samsyn.office.disclosures import changes as disclosures
 from samsyn.office.disclosures.changes import Kind
 from samsyn.office.groups import changes as groups
@@ -90,6 +91,7 @@ def _load_site(site: SimulatedSite, *, now: datetime) -> Loaded:
     with access.acting_as(actor):
         loaded = _load_mapping(site, actor, recorded, rooms[police], now=now)
     _disclose(site, loaded, rooms, now=now)
+    load_texts(site, rooms, now=now)
     return loaded
 
 
