@@ -92,6 +92,20 @@ GET  incidents:link              police.incident         200 200 404 404 404 404
 GET  incidents:link              joint.incident          200 200 200 200 404 404 404 404 404 302
 POST incidents:undo_link         police.incident_link    302 302 404 404 404 404 404 404 404 302
 
+# Contact cards: coordinators of the joint room.
+GET  contact_cards:batches       -                       200 200 200 200 200 200 200 200 200 302
+GET  contact_cards:order         -                       200 403 200 200 403 403 403 403 200 302
+GET  contact_cards:batch         joint.card_batch        200 200 200 200 404 404 404 404 404 302
+GET  contact_cards:batch         malmo-joint.card_batch  404 404 404 404 404 404 404 404 200 302
+POST contact_cards:print         joint.card_batch        200 403 200 200 404 404 404 404 404 302
+GET  contact_cards:withdraw      joint.card_batch        200 403 200 200 404 404 404 404 404 302
+GET  contact_cards:lose          joint.card              200 403 200 200 404 404 404 404 404 302
+GET  contact_cards:settings      -                       200 403 200 200 403 403 403 403 200 302
+GET  contact_cards:text          sv                      200 403 200 200 403 403 403 403 200 302
+GET  contact_cards:text          nonsense                404 403 404 404 403 403 403 403 404 302
+POST contact_cards:approve       joint.words             302 403 302 302 404 404 404 404 404 302
+POST contact_cards:approve       malmo-joint.words       404 404 404 404 404 404 404 404 302 302
+
 # The door, and files on their way in.
 GET  disclosures:ledger          -                       200 200 200 200 200 200 200 200 200 302
 GET  disclosures:disclose        person+police.person    200 200 404 404 404 404 404 404 404 302

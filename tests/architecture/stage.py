@@ -19,6 +19,10 @@ from samsyn.office import access
 from samsyn.office.access import Actor, Deed
 from samsyn.office.access.records import RoomRecord
 from samsyn.office.accounts.models import Staff
+from samsyn.office.contact_cards import changes as cards
+from samsyn.office.contact_cards.changes import Delivered, OrderPlan, SupportLinePlan
+from samsyn.office.contact_cards.models import CardText, ContactCard
+from samsyn.office.contact_cards.words import CardWords
 from samsyn.office.disclosures.changes import DisclosurePlan, Kind, disclose
 from samsyn.office.disclosures.models import Receipt
 from samsyn.office.groups import changes as groups
@@ -33,7 +37,7 @@ from samsyn.office.messages.models import MessageVersion
 from samsyn.office.partners.models import Room
 from samsyn.office.people import changes as people
 from samsyn.office.people.changes import NamePlan, PersonPlan, RestrictionPlan, SourcePlan, TiePlan
-from samsyn.office.people.models import PersonName
+from samsyn.office.people.models import Person, PersonName
 from samsyn.vocabulary.claims import SourceKind
 from samsyn.vocabulary.groups import BasisKind, GroupKind, MembershipRole, RelationKind
 from samsyn.vocabulary.incidents import (
@@ -153,6 +157,7 @@ def put_on_stage() -> Stage:
         _disclose(rooms[f"{city}-police"], rooms[f"{city}-joint"], actor_named(writer), now)
         _import(rooms[f"{city}-police"], actor_named(writer), now)
         _write_texts(rooms[f"{city}-joint"], actor_named(writer), now)
+        _cards(rooms[f"{city}-joint"], actor_named(writer), now)
     stage = Stage(rooms=rooms, sealed=sealed, now=now)
     for key, name in WRITERS.items():
         with access.acting_as(actor_named(name)):
@@ -184,6 +189,11 @@ CODED_IN_ONE_TABLE = {
     "disclosures_receipt.number",
     "disclosures_receipt.provision",
     "disclosures_receipt.origin",
+    "contact_cards_contactcard.code",
+    "contact_cards_cardbatch.occasion_kind",
+    "contact_cards_supportline.number",
+    "contact_cards_supportline.help_page",
+    "contact_cards_supportline.open_hours",
     "imports_batch.file_hash",
     "imports_batch.signature",
     "imports_savedmapping.signature",
@@ -495,6 +505,43 @@ def _hand_in(actor: Actor, version: UUID, word: str, now: datetime) -> None:
     texts.submit(actor, version, revision=3, kept_because=kept, now=now)
     check = LegalCheck(version_id=version, checked_by=f"{word}lawyer", checked_on=now.date())
     texts.record_legal_check(actor, check, revision=4, now=now)
+def _cards(room: StagedRoom, actor: Actor, now: datetime) -> None:
+    """Order cards whose every text bears the room's word, and hand one over."""
+    word = WORDS[room.key]
+    words = CardWords(**{name: f"{word}{name}" for name in CardWords.__dataclass_fields__})
+    with access.acting_as(actor):
+        line = SupportLinePlan(
+            room_id=room.room_id,
+            number="070-174 06 40",
+            name=f"{word}line",
+            help_page="https://stod.exempel.example/",
+            answers_within_hours=24,
+        )
+        line_id = cards.set_support_line(actor, line, now=now)
+        text = cards.TextPlan(
+            room_id=room.room_id, language="en", words=words, translated_by=f"{word}translator"
+        )
+        text_id = cards.write_text(actor, text, now=now)
+        approver = Staff.objects.exclude(pk=actor.staff_id).order_by("pk").first()
+        CardText.objects.filter(pk=text_id).update(approved_at=now, approved_by=approver)
+        order = OrderPlan(
+            room_id=room.room_id,
+            size=10,
+            languages=("en",),
+            occasion_kind="talks",
+            occasion=f"{word}occasion",
+        )
+        batch = cards.order_batch(actor, order, now=now)
+        cards.note_printing(actor, batch, line_id=line_id, text_ids=(text_id,), now=now)
+        held = ContactCard.objects.filter(batch_id=batch).order_by("position")
+        person = Person.objects.get(pk=room.person)
+        over = Delivered(kind="talk", record=person, on=now.date())
+        cards.hand_over(actor, held[0].code, over, now=now)
+        room.records.update(
+            card_batch=batch,
+            card=held[1].pk,
+            words=cards.write_text(actor, text, now=now + timedelta(seconds=1)),
+        )
 
 
 def _fill(room_id: int, word: str, sealed: str) -> None:

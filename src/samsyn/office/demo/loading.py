@@ -14,6 +14,7 @@ from django.utils import timezone
 from samsyn.office import access
 from samsyn.office.access import Actor
 from samsyn.office.accounts.models import Staff
+from samsyn.office.demo.cards import load_cards
 from samsyn.office.demo.plans import (
     disclosure_plan,
     group_plan,
@@ -92,6 +93,7 @@ def _load_site(site: SimulatedSite, *, now: datetime) -> Loaded:
         loaded = _load_mapping(site, actor, recorded, rooms[police], now=now)
     _disclose(site, loaded, rooms, now=now)
     load_texts(site, rooms, now=now)
+    load_cards(site, now=now)
     return loaded
 
 
