@@ -505,6 +505,8 @@ def _hand_in(actor: Actor, version: UUID, word: str, now: datetime) -> None:
     texts.submit(actor, version, revision=3, kept_because=kept, now=now)
     check = LegalCheck(version_id=version, checked_by=f"{word}lawyer", checked_on=now.date())
     texts.record_legal_check(actor, check, revision=4, now=now)
+
+
 def _cards(room: StagedRoom, actor: Actor, now: datetime) -> None:
     """Order cards whose every text bears the room's word, and hand one over."""
     word = WORDS[room.key]
