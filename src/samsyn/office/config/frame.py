@@ -98,7 +98,6 @@ def _menu(actor: Actor) -> Iterator[MenuItem]:
         ("situation", _("Situation"), "situation:overview", True),
         ("incidents", _("Incidents"), "incidents:list", reads),
         ("groups", _("Groups"), "groups:list", reads),
-        ("meetings", _("Meetings"), "contact_cards:batches", reads),
     )
     for place, label, name, is_open in places:
         if is_open and (href := _address(name)):
