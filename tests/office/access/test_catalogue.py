@@ -31,6 +31,7 @@ OPEN_TABLES = {
     "partners.Partner": "reference",
     "partners.Room": "reference",
     "partners.Site": "reference",
+    "partners.SiteLogo": "the mark at the head of a site's prints",
     "partners.StaffRole": "roles of staff",
     "sessions.Session": "sessions of staff",
     "socialaccount.SocialAccount": "sign-in of staff",

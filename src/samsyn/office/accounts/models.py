@@ -2,6 +2,7 @@
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
+from django.db.models.functions import Lower
 
 
 class StaffManager(BaseUserManager["Staff"]):
@@ -35,6 +36,9 @@ class Staff(AbstractBaseUser):
 
     class Meta:
         db_table = "accounts_staff"
+        constraints = [
+            models.UniqueConstraint(Lower("email"), name="one_account_an_address"),
+        ]
 
     def __str__(self) -> str:
         return self.name

@@ -16,6 +16,7 @@ from django.utils import timezone
 from samsyn.office.accounts.models import Staff
 from samsyn.office.commands.readiness import as_owner, make_ready
 from samsyn.office.partners import changes
+from samsyn.office.partners.logos import NoLogo
 from samsyn.office.partners.models import Room, StaffRole
 from samsyn.office.sign_in import changes as sign_in
 from samsyn.vocabulary.rooms import AgencyKind, LegalRegime, Role, RoomKind
@@ -46,6 +47,21 @@ def list_rooms() -> None:
     make_ready()
     for room in Room.objects.select_related("controller").order_by("site_id", "pk"):
         click.echo(f"{room.key}\t{room.kind}\t{room.name}\t{room.controller.name}")
+
+
+@site.command("logo", help="Let the site's prints bear a PNG or SVG mark; without a file, none.")
+@click.argument("key")
+@click.argument(
+    "file", type=click.Path(exists=True, dir_okay=False, path_type=Path), required=False
+)
+def put_logo(key: str, file: Path | None) -> None:
+    """Check the picture and keep it; or take it away."""
+    with as_owner():
+        try:
+            changes.put_logo(key, file.read_bytes() if file else None)
+        except NoLogo as refusal:
+            raise click.ClickException(str(refusal)) from refusal
+    click.echo(f"{key} has {'a' if file else 'no'} mark on its prints.")
 
 
 @click.group(help="Take in staff, give and end roles, reset lost passwords.")

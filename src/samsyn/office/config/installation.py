@@ -110,6 +110,7 @@ def prepare_tables(found: Logins, admin: Login, *, verbosity: int = 0) -> None:
         with audit_role_lent(admin, needed=_audit_will_be_migrated()):
             call_command("migrate", interactive=False, verbosity=verbosity)
         call_command("createcachetable", verbosity=verbosity)
+        turn.execute("SELECT samsyn_watch_sources()")  # also of claims in apps that came later
         turn.execute(_PRIVILEGES)
         write_grants()
         write_grounds()

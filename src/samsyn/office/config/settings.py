@@ -18,6 +18,7 @@ SECRET_KEY = key(ENVIRONMENT.folder, "signing").hex()
 NAME_TOKEN_KEY = key(ENVIRONMENT.folder, "name-tokens")  # search by keyed hashes of name parts
 MATCH_KEY = key(ENVIRONMENT.folder, "identity-match")  # equality of identity numbers
 FIELD_KEY = key(ENVIRONMENT.folder, "fields")  # encrypts identity numbers
+CARD_KEY = key(ENVIRONMENT.folder, "contact-cards")  # marks of cards' codes
 FACTOR_KEY = key(ENVIRONMENT.folder, "second-factors")  # encrypts apps' secrets
 DEBUG = False
 ALLOWED_HOSTS = ENVIRONMENT.hosts.split(",")
@@ -39,12 +40,15 @@ INSTALLED_APPS = [
     "samsyn.office.ui",
     "samsyn.office.audit",
     "samsyn.office.partners",
+    "samsyn.office.linking",
     "samsyn.office.people",
     "samsyn.office.groups",
     "samsyn.office.incidents",
     "samsyn.office.group_pages",
+    "samsyn.office.contact_cards",
     "samsyn.office.disclosures",
     "samsyn.office.networks",
+    "samsyn.office.messages",
     "samsyn.office.situation",
     "samsyn.office.search",
     "samsyn.office.dossiers",
@@ -154,7 +158,7 @@ USE_I18N = True
 USE_TZ = True
 TIME_ZONE = "Europe/Stockholm"
 LANGUAGE_COOKIE_NAME = "language"
-LOCALE_PATHS = [OFFICE / "access" / "locale"]  # a package, not an app of Django's
+LOCALE_PATHS = [OFFICE / "access" / "locale", OFFICE / "printing" / "locale"]  # packages, not apps
 
 STATIC_URL = "/static/"
 STATIC_ROOT = ENVIRONMENT.folder / "static"

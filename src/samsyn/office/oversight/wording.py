@@ -76,6 +76,10 @@ _GROUNDS: dict[Ground, Promise] = {
     Ground.OPEN: _("The record is open to everyone who reads records in %(room)s."),
     Ground.IN_TEAM: _("The record is restricted to a team in %(room)s, and you are in it."),
     Ground.NOT_IN_TEAM: _("The record is restricted to a team in %(room)s without you."),
+    Ground.ASSIGNED: _("You are named for the record in %(room)s."),
+    Ground.NOT_ASSIGNED: _(
+        "You read only what you are named for in %(room)s, and not this record."
+    ),
     Ground.SHUT_OUT: _("You are shut out of the record in %(room)s."),
 }
 

@@ -8,7 +8,6 @@ from samsyn.office.disclosures.queries.ledger import (
     entry,
     ledger,
 )
-from samsyn.office.disclosures.queries.linking import LinkedRecord, linked_records
 from samsyn.office.disclosures.queries.offers import (
     OfferedGround,
     OfferedRoom,
@@ -23,7 +22,6 @@ __all__ = [
     "Entry",
     "Filters",
     "LedgerPage",
-    "LinkedRecord",
     "OfferedGround",
     "OfferedRoom",
     "Opening",
@@ -32,7 +30,6 @@ __all__ = [
     "Tellable",
     "entry",
     "ledger",
-    "linked_records",
     "opening",
     "rule_lines",
     "tellable",
