@@ -1,5 +1,6 @@
 """Words for ways, events and the steps of an explanation."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
@@ -57,6 +58,11 @@ _SUBJECTS: dict[str, Promise] = {
     "accounts": _("staff"),
     "partners": _("rooms and roles"),
     "session": _("session"),
+    "sign": _("the account"),
+    "situation": _("the situation"),
+    "networks": _("the network"),
+    "search": _("the search"),
+    "oversight": _("the log"),
 }
 _GROUNDS: dict[Ground, Promise] = {
     Ground.ROLE: _("In %(room)s you are %(role)s since %(since)s, a role that reads records."),
@@ -95,12 +101,18 @@ def lines(events: Iterable[Event]) -> list[Line]:
             who=event.staff_name or gettext("The system"),
             roles=", ".join(terms.running(role) for role in event.roles),
             what=str(_ACTIONS.get(event.action, WAYS[event.way])),
-            about=str(_SUBJECTS.get(event.subject.partition("_")[0], "")),
+            about=_about(event.subject),
             records=event.records,
             people=tuple((access.code_for("P", one), one) for one in event.record_ids),
         )
         for event in events
     ]
+
+
+def _about(subject: str) -> str:
+    """Return what kind of thing an event is about; a subject is a table, or `page:` and a view."""
+    kind = re.split("[_:]", subject.removeprefix("page:"))[0]
+    return str(_SUBJECTS.get(kind, ""))
 
 
 def step_text(step: Step, *, since: str) -> str:
