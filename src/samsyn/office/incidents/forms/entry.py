@@ -26,7 +26,7 @@ from samsyn.office.incidents.forms.planning import (
 )
 from samsyn.vocabulary.uncertain_dates import MomentInterval
 
-OPEN_PEOPLE, OPEN_SIDES = 2, 2
+OPEN_PEOPLE, OPEN_SIDES = 3, 2
 MOST_ROWS = 60
 
 
