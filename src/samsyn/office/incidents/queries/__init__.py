@@ -17,6 +17,7 @@ from samsyn.office.incidents.queries.lists import (
     Tab,
     incident_list,
 )
+from samsyn.office.incidents.queries.people_named import people_named
 from samsyn.office.incidents.queries.series import (
     GroupIncident,
     PersonIncident,
@@ -66,6 +67,7 @@ __all__ = [
     "once",
     "originals_of",
     "people_by_code",
+    "people_named",
     "recording_choices",
     "used_areas",
 ]
