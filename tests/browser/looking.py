@@ -70,7 +70,7 @@ class Looking:
             self._say(line.text)
 
     def _check_host(self, url: str) -> None:
-        if urlsplit(url).hostname not in {"localhost", None}:
+        if urlsplit(url).hostname not in {"localhost", "127.0.0.1", None}:
             self._say(f"asks {url}")
 
     def _say(self, fault: str) -> None:
