@@ -31,10 +31,11 @@ types: $(VENV)/.dev
 contracts: $(VENV)/.dev
 	@$(BIN)/lint-imports
 
+# One app's with APP=people. No line numbers and a steady order, so that merges are about words.
 catalogues: $(VENV)/.dev ## collect the sentences to translate, and compile the catalogues
-	@for app in $(dir $(wildcard src/samsyn/office/*/locale)); do \
-	  $(BIN)/pybabel -q extract -F babel.cfg -o $$app/texts.pot $$app && \
-	  $(BIN)/pybabel -q update --no-fuzzy-matching --ignore-obsolete -l sv -D django -d $$app/locale -i $$app/texts.pot && \
+	@for app in $(dir $(wildcard src/samsyn/office/$(or $(APP),*)/locale)); do \
+	  $(BIN)/pybabel -q extract -F babel.cfg --no-location --sort-output --no-wrap -o $$app/texts.pot $$app $$(test "$$app" != src/samsyn/office/imports/ || echo src/samsyn/interchange) && \
+	  $(BIN)/pybabel -q update --no-fuzzy-matching --ignore-obsolete --no-wrap --ignore-pot-creation-date -l sv -D django -d $$app/locale -i $$app/texts.pot && \
 	  $(BIN)/pybabel -q compile -D django -d $$app/locale; \
 	  rm -f $$app/texts.pot; \
 	done
