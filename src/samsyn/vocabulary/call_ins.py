@@ -123,6 +123,7 @@ class Exclusion(StrEnum):
     MINOR = "minor"
     MAY_BE_MINOR = "may_be_minor"
     VICTIM_ONLY = "victim_only"
+    MOVED_AWAY = "moved_away"
     IN_CUSTODY = "in_custody"
     ASKED_TO_WAIT = "asked_to_wait"
     CONFLICT = "conflict"
@@ -134,6 +135,7 @@ class CandidateStatusKind(StrEnum):
     IN_CUSTODY = "in_custody"
     ASKED_TO_WAIT = "asked_to_wait"
     SUPERVISED = "supervised"
+    MOVED_AWAY = "moved_away"
 
 
 class InvitationChannel(StrEnum):

@@ -77,6 +77,7 @@ _EXCLUSIONS: Final[Mapping[str, Promise]] = {
     Exclusion.MINOR: pgettext("exclusion", "Is under 18 on the evening"),
     Exclusion.MAY_BE_MINOR: pgettext("exclusion", "May be under 18 on the evening"),
     Exclusion.VICTIM_ONLY: pgettext("exclusion", "Is held only as a victim"),
+    Exclusion.MOVED_AWAY: pgettext("exclusion", "Has moved away"),
     Exclusion.IN_CUSTODY: pgettext("exclusion", "Is in custody on the evening"),
     Exclusion.ASKED_TO_WAIT: pgettext("exclusion", "A partner has asked us to wait"),
     Exclusion.CONFLICT: pgettext("exclusion", "Is in conflict with another invitee"),
@@ -85,6 +86,7 @@ _CANDIDATES: Final[Mapping[str, Promise]] = {
     CandidateStatusKind.IN_CUSTODY: pgettext("status of a candidate", "In custody"),
     CandidateStatusKind.ASKED_TO_WAIT: pgettext("status of a candidate", "Wait with the call"),
     CandidateStatusKind.SUPERVISED: pgettext("status of a candidate", "Under supervision"),
+    CandidateStatusKind.MOVED_AWAY: pgettext("status of a candidate", "Moved away"),
 }
 _CHANNELS: Final[Mapping[str, Promise]] = {
     InvitationChannel.PROBATION: pgettext("channel", "Summons by probation"),
