@@ -24,11 +24,18 @@ from samsyn.office.ui.frame import (
     RoomChoice,
     SessionClock,
 )
+from samsyn.vocabulary.rooms import RoomKind
 
 PRODUCT = "Samsyn"
 THEMES = ("auto", "light", "dark")
 DENSITIES = ("default", "compact")
-_PLACE_OF_APP = {"people": "groups", "networks": "groups"}  # other apps are places themselves
+_PLACE_OF_APP = {  # other apps are places themselves
+    "people": "groups",
+    "networks": "groups",
+    "call_ins": "meetings",
+    "promises": "meetings",
+    "community": "meetings",
+}
 
 
 def frame(request: HttpRequest) -> dict[str, Frame]:
@@ -83,10 +90,15 @@ def _frame_for(request: HttpRequest, actor: Actor) -> Frame:
 
 def _menu(actor: Actor) -> Iterator[MenuItem]:
     reads = bool(actor.reading_rooms)
+    reads_jointly = any(
+        held.room_kind is RoomKind.JOINT and held.room_id in actor.reading_rooms
+        for held in actor.roles
+    )
     places = (
         ("situation", _("Situation"), "situation:overview", True),
         ("incidents", _("Incidents"), "incidents:list", reads),
         ("groups", _("Groups"), "groups:list", reads),
+        ("meetings", _("Meetings"), "call_ins:list", reads_jointly),
     )
     for place, label, name, is_open in places:
         if is_open and (href := _address(name)):
@@ -98,6 +110,7 @@ def _register_actions(actor: Actor) -> Iterator[RegisterAction]:
         (_("Incident"), "incidents:record", "flag", Deed.RECORD_INCIDENT),
         (_("Person"), "people:record", "person", Deed.EDIT_PEOPLE),
         (_("Group"), "groups:record", "group", Deed.EDIT_GROUPS),
+        (_("Call-in"), "call_ins:plan_new", "calendar", Deed.PLAN_CALL_IN),
         (_("Import of a file"), "imports:batches", "document", Deed.IMPORT_FILE),
     )
     for label, name, symbol, deed in actions:

@@ -37,7 +37,7 @@ class SpokenPromise:
 def revise_rehearsal(actor: Actor, plan: RehearsalRevision, *, now: datetime) -> None:
     """Plan the rehearsal or note that it was held. Refuses one after the evening, or to come."""
     call_in, permit = taken(actor, plan.call_in_id, Deed.PLAN_CALL_IN)
-    row = revisable(actor, Rehearsal.objects, call_in=call_in, version=plan.version)
+    row = revisable(actor, Rehearsal, call_in=call_in, version=plan.version)
     reasons = []
     if plan.planned_at is not None and plan.planned_at >= call_in.starts_at:
         reasons.append(_("The rehearsal is planned after the evening. Write an earlier time."))
@@ -62,7 +62,7 @@ def revise_rehearsal(actor: Actor, plan: RehearsalRevision, *, now: datetime) ->
 def revise_debrief(actor: Actor, plan: DebriefRevision, *, now: datetime) -> None:
     """Write the debrief. Refuses one before the evening, or on a day to come."""
     call_in, permit = taken(actor, plan.call_in_id, Deed.PLAN_CALL_IN)
-    row = revisable(actor, Debrief.objects, call_in=call_in, version=plan.version)
+    row = revisable(actor, Debrief, call_in=call_in, version=plan.version)
     _refuse_before(call_in, now=now)
     if plan.held_on is not None:
         evening, today = timezone.localdate(call_in.starts_at), timezone.localdate(now)
@@ -108,7 +108,7 @@ def take_on_finding(actor: Actor, finding_id: UUID, *, now: datetime) -> UUID:
     What the rehearsal found is due the day before the evening, what the debrief found a week
     from today.
     """
-    finding, call_in, permit = part_taken(actor, Finding.objects, finding_id, Deed.PLAN_CALL_IN)
+    finding, call_in, permit = part_taken(actor, Finding, finding_id, Deed.PLAN_CALL_IN)
     if finding.step_id is not None:
         found: UUID = finding.step_id
         return found

@@ -87,9 +87,7 @@ def note_absence(actor: Actor, plan: AbsencePlan, *, now: datetime) -> None:
 def _at_the_door(
     actor: Actor, invitation_id: UUID, move: Move, now: datetime
 ) -> tuple[CallIn, Permit, Invitation]:
-    invitation, call_in, permit = part_taken(
-        actor, Invitation.objects, invitation_id, Deed.PLAN_CALL_IN
-    )
+    invitation, call_in, permit = part_taken(actor, Invitation, invitation_id, Deed.PLAN_CALL_IN)
     come = has_come(call_in, now=now)
     if not come:
         raise CannotPlan(_("Attendance is marked on the evening, not before."))

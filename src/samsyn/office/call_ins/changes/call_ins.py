@@ -77,7 +77,7 @@ def revise_call_in(actor: Actor, plan: CallInRevision, *, now: datetime) -> None
     Refuses a stale version, and a move into the past; an evening that has been keeps its time.
     """
     call_in, permit = taken(actor, plan.call_in_id, Deed.PLAN_CALL_IN)
-    revisable(actor, CallIn.objects, pk=plan.call_in_id, version=plan.version)
+    revisable(actor, CallIn, pk=plan.call_in_id, version=plan.version)
     groups = _groups(actor, plan.group_ids)
     is_moved = plan.starts_at != call_in.starts_at
     reasons = [*_objections(plan, groups, room_id=call_in.room_id, now=now, is_moved=is_moved)]

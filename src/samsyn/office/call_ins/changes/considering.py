@@ -85,7 +85,9 @@ def consider(actor: Actor, plan: ConsiderationPlan, *, now: datetime) -> UUID:
 def _standing(actor: Actor, call_in: CallIn, plan: ConsiderationPlan) -> Consideration | None:
     rows = Consideration.objects.filter(call_in=call_in, person=plan.person_id)
     if access.visible_to(actor, rows).exists():
-        found: Consideration = revisable(actor, rows, version=plan.version)
+        found: Consideration = revisable(
+            actor, Consideration, call_in=call_in, person=plan.person_id, version=plan.version
+        )
         return found
     if plan.version:
         raise NotVisible(_("The page does not exist."))

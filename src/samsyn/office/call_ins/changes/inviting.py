@@ -71,7 +71,7 @@ def revise_invitation(actor: Actor, plan: InvitationRevision, *, now: datetime) 
     and a reply to what was not delivered.
     """
     invitation, call_in, permit = part_taken(
-        actor, Invitation.objects, plan.invitation_id, Deed.PLAN_CALL_IN, version=plan.version
+        actor, Invitation, plan.invitation_id, Deed.PLAN_CALL_IN, version=plan.version
     )
     if reasons := [*_objections(actor, call_in, invitation, plan, now=now)]:
         raise CannotPlan(*reasons)
@@ -94,9 +94,7 @@ def revise_invitation(actor: Actor, plan: InvitationRevision, *, now: datetime) 
 @transaction.atomic
 def call_off(actor: Actor, invitation_id: UUID, *, because: str, now: datetime) -> None:
     """Call an invitation off. Refuses without a reason, and for somebody who has come."""
-    invitation, call_in, permit = part_taken(
-        actor, Invitation.objects, invitation_id, Deed.PLAN_CALL_IN
-    )
+    invitation, call_in, permit = part_taken(actor, Invitation, invitation_id, Deed.PLAN_CALL_IN)
     reasons = []
     if not because.strip():
         reasons.append(_("Write why the invitation is called off."))

@@ -41,7 +41,7 @@ MOST_SEATS = 500
 def revise_safety(actor: Actor, plan: SafetyRevision, *, now: datetime) -> None:
     """Write the place and the safety plan. Refuses a neutrality that nobody has explained."""
     call_in, permit = taken(actor, plan.call_in_id, Deed.PLAN_CALL_IN)
-    row = revisable(actor, SafetyPlan.objects, call_in=call_in, version=plan.version)
+    row = revisable(actor, SafetyPlan, call_in=call_in, version=plan.version)
     reasons = []
     is_checked = plan.neutrality is not Neutrality.NOT_CHECKED
     if is_checked and not plan.neutrality_note.strip():
@@ -113,7 +113,7 @@ def take_seat(actor: Actor, plan: SeatPlan, *, now: datetime) -> UUID:
 @transaction.atomic
 def leave_seat(actor: Actor, seat_id: UUID) -> None:
     """Free a seat."""
-    row, _call_in, permit = part_taken(actor, Seat.objects, seat_id, Deed.PLAN_CALL_IN)
+    row, _call_in, permit = part_taken(actor, Seat, seat_id, Deed.PLAN_CALL_IN)
     row.delete()
     audit.record(permit, subject="call_ins_seat", record_ids=[seat_id])
 
@@ -152,7 +152,7 @@ def _audience_row(
             call_in=call_in, **values, **access.beside(call_in, permit, now=now)
         )
     row: AudiencePlace = revisable(
-        actor, AudiencePlace.objects, pk=plan.place_id, call_in=call_in, version=plan.version
+        actor, AudiencePlace, pk=plan.place_id, call_in=call_in, version=plan.version
     )
     revise(row, actor, now=now, **values)
     return row

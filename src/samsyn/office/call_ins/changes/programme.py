@@ -47,9 +47,7 @@ def write_speaker(actor: Actor, plan: SpeakerPlan, *, now: datetime) -> UUID:
             **access.beside(call_in, permit, now=now),
         )
     else:
-        row = revisable(
-            actor, Speaker.objects, pk=plan.speaker_id, call_in=call_in, version=plan.version
-        )
+        row = revisable(actor, Speaker, pk=plan.speaker_id, call_in=call_in, version=plan.version)
         is_new = script != row.script
         rewritten = {"script_by_id": actor.staff_id, "approved_at": None, "approved_by_id": None}
         revise(row, actor, now=now, **values, **(rewritten if is_new else {}))
@@ -61,7 +59,7 @@ def write_speaker(actor: Actor, plan: SpeakerPlan, *, now: datetime) -> UUID:
 def approve_script(actor: Actor, speaker_id: UUID, *, version: int, now: datetime) -> None:
     """Approve a script as it was read. Refuses an empty one, and one's own."""
     row, _call_in, permit = part_taken(
-        actor, Speaker.objects, speaker_id, Deed.DECIDE_CALL_IN, version=version
+        actor, Speaker, speaker_id, Deed.DECIDE_CALL_IN, version=version
     )
     if not row.script:
         raise CannotPlan(_("There is no script to approve. Write it first."))
@@ -99,7 +97,7 @@ def write_item(actor: Actor, plan: ItemPlan, *, now: datetime) -> UUID:
         )
     else:
         row = revisable(
-            actor, ProgrammeItem.objects, pk=plan.item_id, call_in=call_in, version=plan.version
+            actor, ProgrammeItem, pk=plan.item_id, call_in=call_in, version=plan.version
         )
         revise(row, actor, now=now, **values)
     audit.record(permit, subject="call_ins_programmeitem", record_ids=[row.pk])
@@ -109,7 +107,7 @@ def write_item(actor: Actor, plan: ItemPlan, *, now: datetime) -> UUID:
 @transaction.atomic
 def move_item(actor: Actor, item_id: UUID, *, earlier: bool) -> bool:
     """Let a point change places with the one before or after it; False at the end."""
-    _row, call_in, permit = part_taken(actor, ProgrammeItem.objects, item_id, Deed.PLAN_CALL_IN)
+    _row, call_in, permit = part_taken(actor, ProgrammeItem, item_id, Deed.PLAN_CALL_IN)
     points = _in_order(actor, call_in)
     at = next(number for number, one in enumerate(points) if one.pk == item_id)
     other = at - 1 if earlier else at + 1
@@ -127,7 +125,7 @@ def move_item(actor: Actor, item_id: UUID, *, earlier: bool) -> bool:
 @transaction.atomic
 def remove_item(actor: Actor, item_id: UUID) -> None:
     """Take a point out of the running order."""
-    row, _call_in, permit = part_taken(actor, ProgrammeItem.objects, item_id, Deed.PLAN_CALL_IN)
+    row, _call_in, permit = part_taken(actor, ProgrammeItem, item_id, Deed.PLAN_CALL_IN)
     row.delete()
     audit.record(permit, subject="call_ins_programmeitem", record_ids=[item_id])
 

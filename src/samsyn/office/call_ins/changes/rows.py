@@ -1,9 +1,10 @@
 """Takes the rows that a change decides on: visible, locked, permitted, and of the version read."""
 
 from datetime import datetime
-from typing import Any, TypeVar
+from typing import Any
 from uuid import UUID
 
+from django.db.models import Model
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -12,8 +13,6 @@ from samsyn.office.access import Actor, Deed, Permit
 from samsyn.office.call_ins.changes.refusals import CannotPlan
 from samsyn.office.call_ins.models import CallIn, Versioned
 from samsyn.office.groups.changes import ChangedMeanwhile
-
-Row = TypeVar("Row", bound=Versioned)
 
 
 def taken(actor: Actor, call_in_id: UUID, deed: Deed) -> tuple[CallIn, Permit]:
@@ -27,34 +26,35 @@ def taken(actor: Actor, call_in_id: UUID, deed: Deed) -> tuple[CallIn, Permit]:
 
 
 def part_taken(
-    actor: Actor, rows: Any, pk: UUID, deed: Deed, *, version: int | None = None
+    actor: Actor, model: type[Model], pk: UUID, deed: Deed, *, version: int | None = None
 ) -> tuple[Any, CallIn, Permit]:
     """Lock a part and its call-in: the call-in always first, so that nobody waits in a ring."""
+    rows: Any = model._default_manager.all()
     call_in_id = access.get_visible(actor, rows, pk=pk).call_in_id
     call_in, permit = taken(actor, call_in_id, deed)
     if version is not None:
-        return revisable(actor, rows, version=version, pk=pk), call_in, permit
+        return revisable(actor, model, version=version, pk=pk), call_in, permit
     row = access.get_visible(actor, rows.select_for_update(of=("self",)), pk=pk)
     return row, call_in, permit
 
 
-def revisable(actor: Actor, rows: Any, *, version: int, **lookup: Any) -> Any:
+def revisable(actor: Actor, model: type[Model], *, version: int, **lookup: Any) -> Any:
     """Lock one row of the version that was read; raises `ChangedMeanwhile` for an older one."""
-    locked = rows.select_related("recorded_by", "changed_by").select_for_update(of=("self",))
-    row = access.get_visible(actor, locked, **lookup)
+    rows: Any = model._default_manager.select_related("recorded_by", "changed_by")
+    row = access.get_visible(actor, rows.select_for_update(of=("self",)), **lookup)
     if row.version != version:
         saved_by = row.changed_by or row.recorded_by
         raise ChangedMeanwhile.by(saved_by.name, row.changed_at or row.recorded_at)
     return row
 
 
-def revise(row: Versioned, actor: Actor, *, now: datetime, **values: Any) -> None:
+def revise(row: Versioned, by: Actor, *, now: datetime, **values: Any) -> None:
     """Write new values and the next version."""
     for name, value in values.items():
         setattr(row, name, value)
     row.version += 1
     row.changed_at = now
-    row.changed_by_id = actor.staff_id
+    row.changed_by_id = by.staff_id
     row.save()
 
 

@@ -76,16 +76,20 @@ def keep_apart(actor: Actor, plan: ApartPlan, *, now: datetime) -> UUID:
     if reasons:
         raise CannotPlan(*reasons)
     one, other = (people[pk] for pk in sorted(ids))
-    row, _made = KeptApart.objects.update_or_create(
-        call_in=call_in,
-        person=one,
-        other=other,
-        defaults={"how": plan.how.strip()},
-        create_defaults={
-            "how": plan.how.strip(),
-            "other_compartment_id": other.compartment_id,
+    how = plan.how.strip()
+    standing = KeptApart.objects.filter(call_in=call_in, person=one, other=other)
+    row = access.visible_to(actor, standing).first()
+    if row is None:
+        row = KeptApart.objects.create(
+            call_in=call_in,
+            person=one,
+            other=other,
+            other_compartment_id=other.compartment_id,
+            how=how,
             **access.beside(one, permit, now=now),
-        },
-    )
+        )
+    else:
+        row.how = how
+        row.save(update_fields=["how"])
     audit.record(permit, subject="call_ins_keptapart", record_ids=[row.pk])
     return row.pk

@@ -43,7 +43,7 @@ def revise_step(actor: Actor, plan: StepPlan, *, now: datetime) -> None:
     """Change a step's owner, day or words. Refuses a stale version and what `add_step` does."""
     _call_in, permit = taken(actor, plan.call_in_id, Deed.PLAN_CALL_IN)
     step = revisable(
-        actor, PlanStep.objects, pk=plan.step_id, call_in=plan.call_in_id, version=plan.version
+        actor, PlanStep, pk=plan.step_id, call_in=plan.call_in_id, version=plan.version
     )
     if reasons := [*_objections(plan, is_standard=bool(step.task))]:
         raise CannotPlan(*reasons)
@@ -62,7 +62,7 @@ def revise_step(actor: Actor, plan: StepPlan, *, now: datetime) -> None:
 @transaction.atomic
 def tick_step(actor: Actor, step_id: UUID, *, done: bool, now: datetime) -> None:
     """Say that a step is done, or not after all. Saying it twice changes nothing."""
-    step, _call_in, permit = part_taken(actor, PlanStep.objects, step_id, Deed.PLAN_CALL_IN)
+    step, _call_in, permit = part_taken(actor, PlanStep, step_id, Deed.PLAN_CALL_IN)
     if done is (step.done_at is not None):
         return
     revise(
