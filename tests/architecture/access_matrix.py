@@ -52,6 +52,9 @@ GET  groups:group                joint.group             200 200 200 200 404 404
 GET  groups:group                malmo.group             404 404 404 404 404 404 404 404 200 302
 GET  groups:edit                 police.group            200 200 404 404 404 404 404 404 404 302
 GET  groups:edit                 joint.group             200 200 200 200 404 404 404 404 404 302
+GET  groups:link                 police.group            200 200 404 404 404 404 404 404 404 302
+GET  groups:link                 joint.group             200 200 200 200 404 404 404 404 404 302
+POST groups:undo_link            police.group_link       302 302 404 404 404 404 404 404 404 302
 GET  groups:add_member           police.group            200 200 404 404 404 404 404 404 404 302
 GET  groups:add_member           joint.group             200 200 200 200 404 404 404 404 404 302
 GET  groups:add_relation         police.group            200 200 404 404 404 404 404 404 404 302
@@ -85,6 +88,9 @@ GET  incidents:review            police.incident         200 200 404 404 404 404
 GET  incidents:review            joint.incident          200 200 200 200 404 404 404 404 404 302
 GET  incidents:withdraw          police.incident         200 200 404 404 404 404 404 404 404 302
 GET  incidents:withdraw          joint.incident          200 200 200 200 404 404 404 404 404 302
+GET  incidents:link              police.incident         200 200 404 404 404 404 404 404 404 302
+GET  incidents:link              joint.incident          200 200 200 200 404 404 404 404 404 302
+POST incidents:undo_link         police.incident_link    302 302 404 404 404 404 404 404 404 302
 
 # The door, and files on their way in.
 GET  disclosures:ledger          -                       200 200 200 200 200 200 200 200 200 302

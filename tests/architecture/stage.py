@@ -371,7 +371,17 @@ def _link(here: StagedRoom, there: StagedRoom, now: datetime) -> None:
             reason=f"{WORDS[here.key]}same",
             now=now,
         )
-        groups.link_groups(petra, here.group, there.group, reason=f"{WORDS[here.key]}same", now=now)
+        here.records["group_link"] = groups.link_groups(
+            petra, here.group, there.group, reason=f"{WORDS[here.key]}same", now=now
+        )
+        here.records["incident_link"] = incidents.link_incidents(
+            petra,
+            here.incident,
+            there.incident,
+            verdict="different",
+            reason=f"{WORDS[here.key]}apart",
+            now=now,
+        )
         incidents.review_incident(
             petra,
             ReviewPlan(

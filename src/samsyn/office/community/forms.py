@@ -4,7 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from samsyn.office.community.changes import OrganisationPlan
-from samsyn.office.groups.forms import OfficeForm
+from samsyn.office.ui.office_forms import OfficeForm
 from samsyn.vocabulary.community import OrganisationKind
 
 

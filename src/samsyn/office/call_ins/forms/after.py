@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from samsyn.office.call_ins import changes
 from samsyn.office.call_ins.forms.fields import MeetingForm, VersionedForm, clock_field, short_field
-from samsyn.office.groups.forms.fields import day_field, lines_field
+from samsyn.office.ui.office_forms import day_field, lines_field
 from samsyn.vocabulary.call_ins import FindingOccasion
 from samsyn.vocabulary.promises import PromiseKind
 

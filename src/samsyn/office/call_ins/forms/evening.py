@@ -12,7 +12,7 @@ from samsyn.office.call_ins.forms.fields import (
     number_field,
     short_field,
 )
-from samsyn.office.groups.forms.fields import lines_field
+from samsyn.office.ui.office_forms import lines_field
 from samsyn.vocabulary.call_ins import GoDecision, Neutrality, SpeakerRole
 
 

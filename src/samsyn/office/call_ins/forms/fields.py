@@ -8,8 +8,7 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from samsyn.office.groups.forms import OfficeForm
-from samsyn.office.groups.forms.fields import Choices
+from samsyn.office.ui.office_forms import Choices, OfficeForm
 
 
 def clock_field(label: Any, *, required: bool = False, hint: Any = None) -> forms.TimeField:

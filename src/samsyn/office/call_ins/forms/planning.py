@@ -14,7 +14,7 @@ from samsyn.office.call_ins.forms.fields import (
     number_field,
     short_field,
 )
-from samsyn.office.groups.forms.fields import day_field, lines_field
+from samsyn.office.ui.office_forms import day_field, lines_field
 from samsyn.vocabulary.call_ins import PlanStream
 
 
@@ -29,7 +29,9 @@ class CallInForm(VersionedForm):
         label=_("Groups to cover"), required=False, widget=forms.CheckboxSelectMultiple
     )
     lead = forms.ChoiceField(label=_("Leads the work"), required=False)
-    purpose = lines_field(_("Purpose of the meeting"), _("What the meeting is to change, in a few sentences."))
+    purpose = lines_field(
+        _("Purpose of the meeting"), _("What the meeting is to change, in a few sentences.")
+    )
 
     def given(self) -> dict[str, Any]:
         """Return what a plan and a revision have in common."""

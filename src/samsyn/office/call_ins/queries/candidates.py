@@ -43,20 +43,10 @@ class StatusShown:
 
 
 def records_of(actor: Actor, person_ids: Iterable[UUID]) -> Records:
-    """Return each person with the visible records that a standing link calls the same."""
+    """Return each person with the records that this reader is shown as them."""
     asked = set(person_ids)
-    links = (
-        access.visible_to(actor, PersonLink.objects)
-        .filter(Q(person__in=asked) | Q(other__in=asked), verdict="same", undone_at__isnull=True)
-        .values_list("person_id", "other_id")
-    )
-    found: dict[UUID, set[UUID]] = {one: set() for one in asked}
-    for one, other in links:
-        if one in found:
-            found[one].add(other)
-        if other in found:
-            found[other].add(one)
-    return {one: (one, *sorted(linked - {one})) for one, linked in found.items()}
+    one = access.linked(actor, PersonLink, asked)
+    return {person: (person, *one.others_than(person)) for person in asked}
 
 
 def warnings_of(

@@ -13,8 +13,7 @@ from samsyn.office import access
 from samsyn.office.access import Actor
 from samsyn.office.call_ins.models import Consideration, KeptApart
 from samsyn.office.call_ins.queries.candidates import Records, records_of
-from samsyn.office.groups.models import GroupRelation, Membership
-from samsyn.office.groups.queries import groups_as_one
+from samsyn.office.groups.models import GroupLink, GroupRelation, Membership
 from samsyn.office.groups.rosters import counting
 from samsyn.office.people.models import PersonTie
 from samsyn.vocabulary.groups import RelationKind, RelationState
@@ -100,10 +99,10 @@ def _disputes(actor: Actor, call_in_id: UUID, records: Records, on: date) -> set
         .exclude(state=RelationState.CLOSED.value)
         .exclude(status="withdrawn")
     )
-    as_one = groups_as_one(actor)
+    as_one = access.linked(actor, GroupLink)
     found: set[Pair] = set()
     for one, other in rows.values_list("group_id", "other_id"):
-        sides = [as_one.get(group, frozenset({group})) for group in (one, other)]
+        sides = [as_one.together_with(group) for group in (one, other)]
         first, second = ([p for p, held in groups.items() if held & side] for side in sides)
         found |= {frozenset((p, q)) for p in first for q in second if p != q}
     return found
