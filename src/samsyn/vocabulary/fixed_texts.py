@@ -33,7 +33,7 @@ SHIPPED: Final[Mapping[MessageKind, Mapping[str, str]]] = {
         ),
     },
     MessageKind.SMALL_NUMBERS_LINE: {
-        "sv": "Talen är små. De kan ändras mycket av en slump.",
+        "sv": "Talen är små. En slump kan ändra dem mycket.",
         "en": "The numbers are small. Chance alone can change them much.",
     },
     MessageKind.CAUSALITY_LINE: {

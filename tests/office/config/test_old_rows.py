@@ -79,7 +79,7 @@ def test_two_accounts_of_one_address_become_one_and_a_closed_one(own_database: L
         past_the_wall.execute("DROP INDEX one_account_an_address")
     [[later]] = databases.rows(everything, add, twice)
 
-    run(own_database, "accounts.migrations.0002_one_account_an_address", "SET_APART")
+    run(own_database, "accounts.migrations.0003_one_account_an_address", "SET_APART")
 
     kept = "SELECT email, is_active FROM accounts_staff WHERE lower(email) = lower(%s)"
     assert databases.rows(everything, kept, twice) == [(cast.EMAIL.format("petra"), True)]

@@ -97,7 +97,7 @@ def _letters(word: str) -> int:
 _NOT_PASSIVE: Final = frozenset(
     """
     andas annars avundas behövs besöks brottas dess dels deras finnas finns fås fanns genas
-    gillas hoppas hoppats hoppades hjälps hälsas kallas kräks låtsas lyckas lyckats lyckades
+    gillas hoppas hoppats hoppades hjälps höras hälsas kallas kräks låtsas lyckas lyckats lyckades
     minnas minns mötas möts möttes närmas nås oftas saknas ses skäms slåss slutas svettas synas
     syns tillhandas tillsammans trivas trivs tycks träffas träffats träffades töras umgås
     vistas vuxnas väsnas åldras ångras åtminstones

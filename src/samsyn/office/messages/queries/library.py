@@ -51,11 +51,11 @@ def text_page(actor: Actor, text_id: UUID, *, on: date) -> TextPage:
     versions = list(access.visible_to(actor, MessageVersion.objects).filter(text=text))
     row = _row(text, _families(versions, on=on).get(text.pk, ()))
     bodies = {one.pk: one.body for one in versions}
-    shown = [family.current for family in row.families]
+    shown = [family.shown[0] for family in row.families]
     return TextPage(
         row=row,
         room_id=text.room_id,
-        words=tuple((one.language, bodies[one.id]) for one in shown if one is not None),
+        words=tuple((one.language, bodies[one.id]) for one in shown),
         languages=languages_of(actor, text.room_id),
         may_write=actor.may(Deed.WRITE_MESSAGE, text.room_id),
     )

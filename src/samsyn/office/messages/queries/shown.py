@@ -33,13 +33,6 @@ class Family:
     versions: tuple[VersionMark, ...]
 
     @property
-    def current(self) -> VersionMark | None:
-        """The version in force, or else the latest of all that are not withdrawn."""
-        return self.in_force or next(
-            (one for one in self.versions if one.state is not VersionState.WITHDRAWN), None
-        )
-
-    @property
     def in_force(self) -> VersionMark | None:
         """The version that may be used."""
         return next((one for one in self.versions if one.state is VersionState.IN_FORCE), None)
@@ -49,6 +42,12 @@ class Family:
         """The draft, or what waits for approval."""
         open_states = (VersionState.DRAFT, VersionState.SUBMITTED)
         return next((one for one in self.versions if one.state in open_states), None)
+
+    @property
+    def shown(self) -> tuple[VersionMark, ...]:
+        """What a list tells of the language: in force, unfinished, or else the latest."""
+        found = tuple(one for one in (self.in_force, self.unfinished) if one is not None)
+        return found or self.versions[:1]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

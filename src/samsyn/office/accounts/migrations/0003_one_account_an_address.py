@@ -17,7 +17,7 @@ FROM later WHERE later.id = accounts_staff.id AND later.turn > 1;
 
 
 class Migration(migrations.Migration):
-    dependencies = [("accounts", "0001_initial")]
+    dependencies = [("accounts", "0002_temporary_until")]
     operations = [
         migrations.RunSQL(SET_APART, migrations.RunSQL.noop),
         migrations.AddConstraint(

@@ -28,5 +28,5 @@ DROP FUNCTION samsyn_refuse_telling_of_protected();
 
 
 class Migration(migrations.Migration):
-    dependencies = [("disclosures", "0002_walls"), ("people", "0009_only_victims")]
+    dependencies = [("disclosures", "0003_approvals_by_site"), ("people", "0009_only_victims")]
     operations = [migrations.RunSQL(SQL, REVERSE)]
