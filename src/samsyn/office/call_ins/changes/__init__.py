@@ -38,6 +38,7 @@ from samsyn.office.call_ins.changes.plans import (
     StatusPlan,
     StepPlan,
 )
+from samsyn.office.call_ins.changes.printing import stamp_letter
 from samsyn.office.call_ins.changes.programme import (
     approve_script,
     move_item,
@@ -97,6 +98,7 @@ __all__ = [
     "revise_step",
     "seat_audience",
     "sign_off",
+    "stamp_letter",
     "take_on_finding",
     "take_seat",
     "tick_step",

@@ -15,6 +15,7 @@ from samsyn.office.call_ins.forms.inviting import (
     ApartForm,
     ConsiderForm,
     InvitationForm,
+    LetterForm,
     StatusForm,
 )
 from samsyn.office.call_ins.forms.planning import CallInForm, OwnerForm, ReasonForm, StepForm
@@ -29,6 +30,7 @@ __all__ = [
     "FindingForm",
     "InvitationForm",
     "ItemForm",
+    "LetterForm",
     "MeetingForm",
     "OwnerForm",
     "PromiseForm",

@@ -112,6 +112,13 @@ class InvitationForm(VersionedForm):
         )
 
 
+class LetterForm(MeetingForm):
+    """Which approved text a letter is printed from."""
+
+    text_chosen = forms.ChoiceField(label=_("Text"))
+    contact = short_field(_("Who to turn to"), most=120)
+
+
 class AbsenceForm(MeetingForm):
     """Why somebody did not come."""
 

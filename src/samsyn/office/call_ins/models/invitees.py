@@ -98,6 +98,10 @@ class Invitation(Versioned):
     approved_by = models.ForeignKey(
         "accounts.Staff", on_delete=models.PROTECT, related_name="+", null=True
     )
+    letter_version = models.ForeignKey(  # the text that was printed last, kept as it was
+        "message_library.MessageVersion", on_delete=models.PROTECT, related_name="+", null=True
+    )
+    letter_printed_at = models.DateTimeField(null=True)
     delivered_at = models.DateTimeField(null=True)
     delivered_by = models.CharField(max_length=120, blank=True)  # who handed it over, by title
     replied_at = models.DateTimeField(null=True)

@@ -12,6 +12,7 @@ from samsyn.office.call_ins.queries.choices import (
     own_agency_choices,
     person_by_code,
     planning_rooms,
+    site_of,
     speaker_choices,
     staff_choices,
 )
@@ -36,6 +37,7 @@ from samsyn.office.call_ins.queries.invitations import (
     invitation_to_edit,
 )
 from samsyn.office.call_ins.queries.ledger import Ledger, ledger
+from samsyn.office.call_ins.queries.letters import letters_in_force, parts_for
 from samsyn.office.call_ins.queries.lists import Cadence, CallInList, call_in_list
 from samsyn.office.call_ins.queries.places import (
     Audience,
@@ -101,14 +103,17 @@ __all__ = [
     "item_to_edit",
     "joint_rooms",
     "ledger",
+    "letters_in_force",
     "organisation_choices",
     "overview",
     "own_agency_choices",
+    "parts_for",
     "person_by_code",
     "planning_rooms",
     "programme",
     "rehearsal",
     "seating",
+    "site_of",
     "speaker_choices",
     "speaker_to_edit",
     "staff_choices",

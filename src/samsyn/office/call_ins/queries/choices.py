@@ -118,3 +118,11 @@ def speaker_choices(actor: Actor, call_in_id: UUID) -> Choices:
 def organisation_choices(actor: Actor, room_id: int) -> Choices:
     """Return the room's organisations, in Swedish order."""
     return [(str(one.id), one.name) for one in organisations(actor) if one.room_id == room_id]
+
+
+def site_of(room_id: int) -> int:
+    """Return the site of a joint room; every joint room has one."""
+    site = Room.objects.values_list("site_id", flat=True).get(pk=room_id)
+    if site is None:
+        raise ValueError("A joint room has a site.")
+    return site

@@ -37,6 +37,7 @@ class InvitationShown:
     moves: frozenset[Move]
     approved_at: datetime | None
     approved_by: str
+    letter: str  # the text that was printed last, with its number
     delivered_at: datetime | None
     delivered_by: str
     reply: Reply
@@ -143,7 +144,9 @@ def facts_of(row: Invitation) -> InvitationFacts:
 
 
 def _shown(actor: Actor, head: Head, rows: QuerySet[Invitation]) -> tuple[InvitationShown, ...]:
-    found = list(rows.select_related("agency", "approved_by", "consideration__group"))
+    found = list(
+        rows.select_related("agency", "approved_by", "consideration__group", "letter_version__text")
+    )
     people = [row.person_id for row in found]
     labels = labels_of(actor, people)
     warned = warnings_of(actor, people, evening=head.evening)
@@ -156,6 +159,11 @@ def _shown(actor: Actor, head: Head, rows: QuerySet[Invitation]) -> tuple[Invita
     note_shown(actor, people, [head.room_id])
     shown = [_one(row, head, labels, warned, against) for row in found]
     return tuple(sorted(shown, key=lambda one: one.label.code))
+
+
+def _letter(row: Invitation) -> str:
+    version = row.letter_version
+    return f"{version.text.name} {version.number}" if version else ""
 
 
 def _one(
@@ -179,6 +187,7 @@ def _one(
         moves=moves_from(state, evening_has_come=head.has_come),
         approved_at=row.approved_at,
         approved_by=row.approved_by.name if row.approved_by else "",
+        letter=_letter(row),
         delivered_at=row.delivered_at,
         delivered_by=row.delivered_by,
         reply=Reply(row.reply),

@@ -73,8 +73,9 @@ def moves_from(state: InvitationState, *, evening_has_come: bool) -> frozenset[M
 def _on_the_evening(state: InvitationState) -> frozenset[Move]:
     if state in _THERE:
         return frozenset({Move.NOTE_ARRIVAL})
+    awaited = frozenset({Move.NOTE_ARRIVAL, Move.NOTE_ABSENCE, Move.CALL_OFF})
     if state in _AWAITED or state is InvitationState.ABSENT:
-        return frozenset({Move.NOTE_ARRIVAL, Move.NOTE_ABSENCE})
+        return awaited
     if state is InvitationState.APPROVED:
-        return frozenset({Move.DELIVER, Move.NOTE_ARRIVAL, Move.NOTE_ABSENCE})
+        return awaited | {Move.DELIVER}
     return frozenset({Move.APPROVE, Move.CALL_OFF})

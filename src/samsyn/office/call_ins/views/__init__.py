@@ -45,6 +45,7 @@ from samsyn.office.call_ins.views.plans import (
     step_tick,
     stream_owner,
 )
+from samsyn.office.call_ins.views.printing import letter, sheet
 from samsyn.office.call_ins.views.programme import (
     item,
     item_move,
@@ -79,6 +80,7 @@ __all__ = [
     "item_move",
     "item_new",
     "keep_apart",
+    "letter",
     "mark",
     "plan_new",
     "programme",
@@ -89,6 +91,7 @@ __all__ = [
     "seat",
     "seat_free",
     "seating",
+    "sheet",
     "sign_off",
     "speaker",
     "speaker_new",

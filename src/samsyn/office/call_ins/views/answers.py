@@ -19,10 +19,12 @@ from samsyn.office.call_ins.changes import CannotPlan, ChangedMeanwhile
 from samsyn.office.call_ins.forms.fields import MeetingForm
 from samsyn.office.call_ins.queries import Head
 from samsyn.office.community.changes import CannotTakeUp
+from samsyn.office.messages.queries import CannotUse
+from samsyn.office.printing import CannotPrint
 from samsyn.office.promises.changes import CannotPromise
 from samsyn.office.ui.requests import OfficeRequest
 
-Refused = (CannotPlan, CannotTakeUp, CannotPromise)
+Refused = (CannotPlan, CannotTakeUp, CannotPromise, CannotUse, CannotPrint)
 
 
 @dataclass(frozen=True, slots=True)
