@@ -1,4 +1,4 @@
-"""The invented libraries: each site's own message, no gap in time, nothing that would be refused."""
+"""The invented libraries: each site's own message, no gap in time, nothing to be refused."""
 
 from datetime import date
 from itertools import pairwise
