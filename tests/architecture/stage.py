@@ -12,6 +12,7 @@ from uuid import UUID
 
 from django.db import models
 from django.utils import timezone
+from tests.architecture.staged_call_ins import stage_call_in
 from tests.office import cast
 
 from samsyn.interchange.mappings import TableKind
@@ -158,6 +159,10 @@ def put_on_stage() -> Stage:
         _import(rooms[f"{city}-police"], actor_named(writer), now)
         _write_texts(rooms[f"{city}-joint"], actor_named(writer), now)
         _cards(rooms[f"{city}-joint"], actor_named(writer), now)
+        joint = rooms[f"{city}-joint"]
+        joint.records.update(
+            stage_call_in(actor_named(writer), joint.room_id, WORDS[joint.key], joint.records, now)
+        )
     stage = Stage(rooms=rooms, sealed=sealed, now=now)
     for key, name in WRITERS.items():
         with access.acting_as(actor_named(name)):
@@ -182,7 +187,8 @@ CODED = {
     "kind", "status", "standing", "identity", "protected_identity", "source_reliability",
     "information_accuracy", "role", "state", "certainty", "cohesion", "harm", "suspicion", "side",
     "weapon", "verdict", "time_precision", "place_precision", "member_involved",
-    "group_motivated", "end_reason", "reliability", "language",
+    "group_motivated", "end_reason", "reliability", "language", "stream", "task", "outcome",
+    "rule", "channel", "reply", "absence", "neutrality", "decision", "occasion", "occasion_kind",
 }  # fmt: skip
 CODED_IN_ONE_TABLE = {
     "disclosures_disclosure.number",

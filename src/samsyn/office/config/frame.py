@@ -36,6 +36,8 @@ _PLACE_OF_APP = {  # other apps are places themselves
     "people": "groups",
     "networks": "groups",
     "call_ins": "meetings",
+    "promises": "meetings",
+    "community": "meetings",
     "notifications": "meetings",
     "messages": "meetings",
     "contact_cards": "meetings",
@@ -133,6 +135,7 @@ def _register_actions(actor: Actor) -> Iterator[RegisterAction]:
         (_("Incident"), "incidents:record", "flag", Deed.RECORD_INCIDENT),
         (_("Person"), "people:record", "person", Deed.EDIT_PEOPLE),
         (_("Group"), "groups:record", "group", Deed.EDIT_GROUPS),
+        (_("Call-in"), "call_ins:plan_new", "calendar", Deed.PLAN_CALL_IN),
         (_("Import of a file"), "imports:batches", "document", Deed.IMPORT_FILE),
     )
     for label, name, symbol, deed in actions:
