@@ -2,12 +2,14 @@
 
 200 a page, 302 sent on, 403 no role grants it, 404 does not exist for this reader, 405 the
 address takes posts only, 422 the form wants more. A new address fails until it stands here.
+
+Vera of the visiting teams has a column where she gets something else than Carin.
 """
 
 from tests.architecture.addresses import read_matrix
 
 MATRIX = read_matrix("""
-#    address                     about                   pet ain fri mon sam sti dag car ott visitor
+#    address                     about                   pet ain fri mon sam sti dag car ott vis ver
 GET  situation:overview          -                       200 200 200 200 200 200 200 200 200 302
 GET  networks:picture            -                       200 200 200 200 200 403 403 403 200 302
 

@@ -15,6 +15,7 @@ NAME_TOKEN_KEY = key(ENVIRONMENT.folder, "name-tokens")  # search by keyed hashe
 MATCH_KEY = key(ENVIRONMENT.folder, "identity-match")  # equality of identity numbers
 FIELD_KEY = key(ENVIRONMENT.folder, "fields")  # encrypts identity numbers
 FACTOR_KEY = key(ENVIRONMENT.folder, "second-factors")  # encrypts apps' secrets
+DEVICE_KEY = key(ENVIRONMENT.folder, "devices")  # what waits on a phone is encrypted with its like
 DEBUG = False
 ALLOWED_HOSTS = ENVIRONMENT.hosts.split(",")
 ROOT_URLCONF = "samsyn.office.config.urls"
@@ -38,6 +39,7 @@ INSTALLED_APPS = [
     "samsyn.office.people",
     "samsyn.office.groups",
     "samsyn.office.incidents",
+    "samsyn.office.notifications",
     "samsyn.office.group_pages",
     "samsyn.office.disclosures",
     "samsyn.office.networks",

@@ -6,7 +6,7 @@ from typing import Final
 
 from django.utils.functional import Promise
 
-from samsyn.office.ui.terms import claims, groups, incidents, people, rooms
+from samsyn.office.ui.terms import claims, groups, incidents, people, rooms, talks
 from samsyn.vocabulary.incidents import Harm
 
 _WORDS: Final[Mapping[type[StrEnum], Mapping[str, Promise]]] = {
@@ -15,6 +15,7 @@ _WORDS: Final[Mapping[type[StrEnum], Mapping[str, Promise]]] = {
     **incidents.WORDS,
     **people.WORDS,
     **rooms.WORDS,
+    **talks.WORDS,
 }
 
 
