@@ -6,9 +6,11 @@ from uuid import UUID, uuid4
 
 from tests.conftest import actor_named
 from tests.office.groups import playing
+from tests.office.messages import playing as library
 
 from samsyn.office import access
 from samsyn.office.access import Actor
+from samsyn.office.messages.models import MessageVersion
 from samsyn.office.notifications import changes, queries
 from samsyn.office.notifications.changes import (
     AssignmentPlan,
@@ -18,6 +20,7 @@ from samsyn.office.notifications.changes import (
     ProposalPlan,
 )
 from samsyn.office.partners.models import Agency
+from samsyn.vocabulary.messages import MessageKind
 from samsyn.vocabulary.talks import (
     AttemptOutcome,
     HelpWish,
@@ -82,14 +85,22 @@ def member(who: Actor, key: str | None = None) -> MemberPlan:
 def assign(
     actor: Actor, talk_id: UUID, *team: MemberPlan, now: datetime = NOW, **changed: Any
 ) -> UUID:
-    neutral = {
-        "addressed_as": "Ali",
-        "message_text": "We do not want you to die.",
-        "message_label": "Talk brief, version 1",
-    }
+    neutral: dict[str, Any] = {"addressed_as": "Ali"}
+    if "message_id" not in changed:
+        neutral["message_id"] = words(actor)
     with access.acting_as(actor):
         plan = AssignmentPlan(**{**neutral, "talk_id": talk_id, "team": team, **changed})
         return changes.assign(actor, plan, now=now)
+
+
+def words(actor: Actor, kind: MessageKind = MessageKind.TALK_BRIEF, **columns: Any) -> UUID:
+    """A text in force, approved by Frida; the one that is there already, if there is one."""
+    with access.acting_as(actor):
+        held = MessageVersion.objects.filter(text__kind=kind.value).first()
+    if held is not None and not columns:
+        return held.pk
+    text = library.text(actor, kind, name=f"Text {kind.value}")
+    return library.approved(actor, actor_named("frida"), text, **columns)
 
 
 def given(

@@ -145,7 +145,7 @@ def test_people_met_are_counted_once_talks_each_and_attempts_apart(
         found = queries.contacts(planner, since=NOW - days(1), until=NOW + days(60))
 
     assert queries.tally(found) == queries.Tally(people_met=1, talks=2, attempts=4)
-    assert {one.message_label for one in found} == {"Talk brief, version 1"}
+    assert {one.message_label for one in found} == {"Text talk_brief 1 (sv)"}
 
 
 @pytest.mark.slow

@@ -12,9 +12,10 @@ from tests.office.notifications.playing import CHILD, NOW, TODAY, days
 from samsyn.office import access
 from samsyn.office.access import Actor, NotPermitted, NotVisible
 from samsyn.office.incidents.changes import IncidentPlan, SidePlan, record_incidents
-from samsyn.office.notifications import changes
+from samsyn.office.notifications import changes, queries
 from samsyn.office.notifications.queries.tiers import Surroundings, tier_by_rule
 from samsyn.vocabulary.incidents import GroupSide, IncidentKind
+from samsyn.vocabulary.messages import MessageKind
 from samsyn.vocabulary.talks import PriorityTier, Recipient, SafetyVerdict, TalkTrigger
 from samsyn.vocabulary.uncertain_dates import MomentInterval, Precision
 
@@ -267,3 +268,43 @@ def groups_person(petra: Actor) -> Any:
     with access.acting_as(petra):
         record_incidents(petra, [plan], now=NOW)
     return person
+
+
+def test_a_text_with_an_open_gap_is_not_given_to_a_team(petra: Actor, vera: Actor) -> None:
+    talk = playing.propose(petra, playing.person(petra))
+    playing.clear(petra, talk)
+    text = playing.words(petra, body="Ring {telefon}.")
+    team = (playing.member(petra), playing.member(vera, "orebro-social"))
+
+    with pytest.raises(changes.CannotAssign) as refused:
+        playing.assign(petra, talk, *team, message_id=text)
+
+    assert "{telefon}" in refusal_of(refused)
+    assert playing.assign(petra, talk, *team, message_id=text, parts={"telefon": "019-10 00 00"})
+
+
+def test_only_a_text_for_talks_is_said_and_a_letter_goes_to_whom_it_is_meant_for(
+    petra: Actor, vera: Actor
+) -> None:
+    talk = playing.propose(petra, playing.person(petra))
+    playing.clear(petra, talk)
+    letter = playing.words(petra, MessageKind.LETTER_PARENT)
+    team = (playing.member(petra), playing.member(vera, "orebro-social"))
+
+    with pytest.raises(changes.CannotAssign) as refused:
+        playing.assign(petra, talk, *team, message_id=letter, letter_id=letter)
+
+    assert len(refused.value.reasons) == 2
+
+
+def test_the_offer_of_help_goes_with_the_brief_in_the_language_of_the_message(
+    petra: Actor, vera: Actor
+) -> None:
+    playing.words(petra, MessageKind.OFFER, body="Ring oss.")
+    _talk, brief = playing.given(
+        petra, playing.member(petra), playing.member(vera, "orebro-social")
+    )
+
+    visitor = playing.fresh(vera)
+    with access.acting_as(visitor):
+        assert queries.brief_sheet(visitor, brief).offer == "Ring oss."

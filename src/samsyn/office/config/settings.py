@@ -43,6 +43,7 @@ INSTALLED_APPS = [
     "samsyn.office.group_pages",
     "samsyn.office.disclosures",
     "samsyn.office.networks",
+    "samsyn.office.messages",
     "samsyn.office.situation",
     "samsyn.office.search",
     "samsyn.office.dossiers",

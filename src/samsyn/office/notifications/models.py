@@ -141,12 +141,18 @@ class TalkBrief(RoomRecord):
     due_at = models.DateTimeField(null=True)  # of the first attempt
     place = models.CharField(max_length=200, blank=True)
     meet_at = models.DateTimeField(null=True)
+    message_version = models.ForeignKey(
+        "message_library.MessageVersion", on_delete=models.PROTECT, related_name="+"
+    )
     message_label = models.CharField(max_length=160)
     message_text = models.TextField()
     legal_text = models.TextField(blank=True)
     safety_note = models.CharField(max_length=300, blank=True)
+    letter_version = models.ForeignKey(
+        "message_library.MessageVersion", on_delete=models.PROTECT, related_name="+", null=True
+    )
     letter_text = models.TextField(blank=True)
-    offer = models.CharField(max_length=300, blank=True)
+    offer = models.TextField(blank=True)
     card_code = models.CharField(max_length=20, blank=True)
     replaced_at = models.DateTimeField(null=True)
     stopped_at = models.DateTimeField(null=True)  # written by the database: see 0002_walls

@@ -20,6 +20,7 @@ from samsyn.office.notifications.changes.locking import locked
 from samsyn.office.notifications.changes.plans import AssignmentPlan, MemberPlan
 from samsyn.office.notifications.changes.refusals import CannotAssign, too_long
 from samsyn.office.notifications.changes.stopping import stop_sentence
+from samsyn.office.notifications.changes.words import Words, words_for
 from samsyn.office.notifications.models import CustomNotification, TalkBrief, TalkMember
 from samsyn.office.notifications.queries.choices import AgencyChoice, TeamChoices, team_choices
 from samsyn.office.notifications.queries.facts import TalkFacts
@@ -28,7 +29,6 @@ from samsyn.office.notifications.queries.standing import Standing
 from samsyn.vocabulary.rooms import AgencyKind
 
 MOST: Final = 4  # people at a door
-LONGEST_LETTER: Final = 4000
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +43,15 @@ class _Team:
         return {agency.agency_id: agency for _staff, agency in self.members if agency}
 
 
+@dataclass(frozen=True, slots=True)
+class _Given:
+    """What a brief is made of."""
+
+    plan: AssignmentPlan
+    words: Words
+    rules: Rules
+
+
 @transaction.atomic
 def assign(actor: Actor, plan: AssignmentPlan, *, now: datetime) -> UUID:
     """Give the talk to a team and return the brief's id. Replaces an earlier team.
@@ -54,14 +63,16 @@ def assign(actor: Actor, plan: AssignmentPlan, *, now: datetime) -> UUID:
     permit = access.require(actor, Deed.PLAN_TALK, about=row)
     rules = rules_in(row.room_id)
     team = _team(plan.team, team_choices(row.room_id, row.compartment_id, now=now))
-    if reasons := list(_objections_to(plan, talk, standing, team, rules)):
+    words, missing = words_for(actor, plan, recipient=talk.recipient, now=now)
+    reasons = [*_objections_to(plan, talk, standing, team, rules), *missing]
+    if reasons or words is None:
         raise CannotAssign(*reasons)
     part = _open_part(row, [staff for staff, _agency in team.members])
     earlier = access.visible_to(actor, TalkBrief.objects).filter(talk=row)
     earlier.filter(replaced_at__isnull=True).update(replaced_at=now)
     row.team_part_id, row.team_ids = part, sorted(staff for staff, _agency in team.members)
     row.save(update_fields=["team_part", "team_ids"])
-    brief = _write_brief(plan, row, talk, permit, rules, now=now)
+    brief = _write_brief(_Given(plan, words, rules), row, talk, permit, now=now)
     TalkMember.objects.bulk_create(
         TalkMember(
             **access.beside(brief, permit, now=now),
@@ -86,14 +97,9 @@ def _open_part(row: CustomNotification, team: list[int]) -> int:
 
 
 def _write_brief(
-    plan: AssignmentPlan,
-    row: CustomNotification,
-    talk: TalkFacts,
-    permit: Permit,
-    rules: Rules,
-    *,
-    now: datetime,
+    given: _Given, row: CustomNotification, talk: TalkFacts, permit: Permit, *, now: datetime
 ) -> TalkBrief:
+    plan, words = given.plan, given.words
     place: Mapping[str, Any] = {
         **access.beside(row, permit, now=now),
         "compartment_id": row.team_part_id,
@@ -105,15 +111,17 @@ def _write_brief(
         person_ref=row.person_id,
         recipient=row.recipient,
         addressed_as=plan.addressed_as.strip(),
-        due_at=row.clock_starts_at + rules.first_attempt_within(urgent=row.is_urgent),
+        due_at=row.clock_starts_at + given.rules.first_attempt_within(urgent=row.is_urgent),
         place=plan.place.strip(),
         meet_at=plan.meet_at,
-        message_label=plan.message_label,
-        message_text=plan.message_text.strip(),
+        message_version_id=words.message.version_id,
+        message_label=words.label,
+        message_text=words.message.body,
         legal_text=check.legal_text if check else "",
         safety_note=check.safety_note if check else "",
-        letter_text=plan.letter_text.strip(),
-        offer=plan.offer.strip(),
+        letter_version_id=words.letter.version_id if words.letter else None,
+        letter_text=words.letter.body if words.letter else "",
+        offer=words.offer.body if words.offer else "",
         card_code=plan.card_code.strip(),
     )
 
@@ -139,14 +147,10 @@ def _objections_to(
     yield from _about_team(talk, team, rules)
     if not plan.addressed_as.strip():
         yield _("Write what the team is to call the one they meet.")
-    if not plan.message_text.strip():
-        yield _("Choose the text that the team is to say.")
     yield from too_long(
         {
             _("The name"): (plan.addressed_as, 80),
             _("The place"): (plan.place, 200),
-            _("The letter"): (plan.letter_text, LONGEST_LETTER),
-            _("The offer"): (plan.offer, 300),
             _("The code of the card"): (plan.card_code, 20),
         }
     )

@@ -1,6 +1,7 @@
 """What the changes take: talks as they are to be proposed, checked, given out and logged."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from uuid import UUID
 
@@ -65,17 +66,19 @@ class MemberPlan:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AssignmentPlan:
-    """A team, and all that it gets to know."""
+    """A team, and all that it gets to know.
+
+    The words are versions of the library; `parts` fills their gaps, by the names of `Part`.
+    """
 
     talk_id: UUID
     team: tuple[MemberPlan, ...]
     addressed_as: str
-    message_text: str
-    message_label: str
+    message_id: UUID
+    letter_id: UUID | None = None
+    parts: Mapping[str, str] = field(default_factory=dict)
     place: str = ""
     meet_at: datetime | None = None
-    letter_text: str = ""
-    offer: str = ""
     card_code: str = ""
 
 

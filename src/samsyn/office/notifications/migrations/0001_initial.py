@@ -12,6 +12,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
+        ("message_library", "0002_walls"),
         ("partners", "0004_assigned_parts"),
         ("people", "0005_tokens"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
@@ -143,7 +144,7 @@ class Migration(migrations.Migration):
                 ("legal_text", models.TextField(blank=True)),
                 ("safety_note", models.CharField(blank=True, max_length=300)),
                 ("letter_text", models.TextField(blank=True)),
-                ("offer", models.CharField(blank=True, max_length=300)),
+                ("offer", models.TextField(blank=True)),
                 ("card_code", models.CharField(blank=True, max_length=20)),
                 ("replaced_at", models.DateTimeField(null=True)),
                 ("stopped_at", models.DateTimeField(null=True)),
@@ -154,6 +155,23 @@ class Migration(migrations.Migration):
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="+",
                         to="partners.compartment",
+                    ),
+                ),
+                (
+                    "letter_version",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="message_library.messageversion",
+                    ),
+                ),
+                (
+                    "message_version",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="message_library.messageversion",
                     ),
                 ),
                 (
