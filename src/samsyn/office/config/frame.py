@@ -28,7 +28,11 @@ from samsyn.office.ui.frame import (
 PRODUCT = "Samsyn"
 THEMES = ("auto", "light", "dark")
 DENSITIES = ("default", "compact")
-_PLACE_OF_APP = {"people": "groups", "networks": "groups"}  # other apps are places themselves
+_PLACE_OF_APP = {
+    "people": "groups",
+    "networks": "groups",
+    "notifications": "meetings",
+}  # other apps are places themselves
 
 
 def frame(request: HttpRequest) -> dict[str, Frame]:
@@ -87,10 +91,18 @@ def _menu(actor: Actor) -> Iterator[MenuItem]:
         ("situation", _("Situation"), "situation:overview", True),
         ("incidents", _("Incidents"), "incidents:list", reads),
         ("groups", _("Groups"), "groups:list", reads),
+        ("meetings", _("Meetings"), *_meetings(actor)),
     )
     for place, label, name, is_open in places:
         if is_open and (href := _address(name)):
             yield MenuItem(place=place, label=label, href=href)
+
+
+def _meetings(actor: Actor) -> tuple[str, bool]:
+    """Return the address of the place for talks: all of them, or the reader's own."""
+    if actor.rooms_granting(Deed.PLAN_TALK):
+        return "notifications:list", True
+    return "notifications:mine", bool(actor.rooms_granting(Deed.LOG_TALK))
 
 
 def _register_actions(actor: Actor) -> Iterator[RegisterAction]:
@@ -98,6 +110,7 @@ def _register_actions(actor: Actor) -> Iterator[RegisterAction]:
         (_("Incident"), "incidents:record", "flag", Deed.RECORD_INCIDENT),
         (_("Person"), "people:record", "person", Deed.EDIT_PEOPLE),
         (_("Group"), "groups:record", "group", Deed.EDIT_GROUPS),
+        (_("Talk"), "notifications:propose", "chat", Deed.PLAN_TALK),
         (_("Import of a file"), "imports:batches", "document", Deed.IMPORT_FILE),
     )
     for label, name, symbol, deed in actions:

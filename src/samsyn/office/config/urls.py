@@ -16,6 +16,7 @@ urlpatterns = [
     # One set of names: the page of a group or person shows incidents too, in a higher app.
     path("groups/", include(([*groups.urlpatterns, *group_pages.urlpatterns], groups.app_name))),
     path("people/", include(([*people.urlpatterns, *dossiers.urlpatterns], people.app_name))),
+    path("talks/", include("samsyn.office.notifications.urls")),
     path("networks/", include("samsyn.office.networks.urls")),
     path("disclosures/", include("samsyn.office.disclosures.urls")),
     path("imports/", include("samsyn.office.imports.urls")),

@@ -3,7 +3,13 @@
 from samsyn.office.notifications.changes.assigning import assign
 from samsyn.office.notifications.changes.clearing import clear
 from samsyn.office.notifications.changes.closing import close, follow_up
-from samsyn.office.notifications.changes.devices import HandedOut, forget_device, hand_out_key
+from samsyn.office.notifications.changes.devices import (
+    DEVICE_COOKIE,
+    KEPT_FOR,
+    HandedOut,
+    forget_device,
+    hand_out_key,
+)
 from samsyn.office.notifications.changes.logging import log_attempt
 from samsyn.office.notifications.changes.plans import (
     AssignmentPlan,
@@ -25,6 +31,8 @@ from samsyn.office.notifications.changes.refusals import (
 )
 
 __all__ = [
+    "DEVICE_COOKIE",
+    "KEPT_FOR",
     "AssignmentPlan",
     "AttemptPlan",
     "CannotAssign",

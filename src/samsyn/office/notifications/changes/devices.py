@@ -13,6 +13,7 @@ from django.db import transaction
 from samsyn.office.notifications import sealing
 from samsyn.office.notifications.models import DeviceKey
 
+DEVICE_COOKIE: Final = "device"
 KEPT_FOR: Final = timedelta(days=14)  # an unsent form asks to be sent after three days
 
 

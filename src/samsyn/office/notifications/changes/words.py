@@ -1,6 +1,6 @@
 """The words of a brief: versions of the library with their gaps filled, never typed anew."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
@@ -11,14 +11,9 @@ from django.utils.translation import gettext as _
 from samsyn.office.access import Actor
 from samsyn.office.messages.queries import CannotUse, FilledText, filled, usable
 from samsyn.office.notifications.changes.plans import AssignmentPlan
+from samsyn.office.notifications.queries.planning import LETTERS
 from samsyn.vocabulary.messages import MessageKind, Part
 from samsyn.vocabulary.talks import Recipient
-
-LETTERS: Mapping[Recipient, frozenset[MessageKind]] = {
-    Recipient.PERSON: frozenset({MessageKind.LETTER_PERSON}),
-    Recipient.PARENT: frozenset({MessageKind.LETTER_PARENT, MessageKind.LETTER_BEREAVED}),
-    Recipient.RELATIVE: frozenset({MessageKind.LETTER_PARENT, MessageKind.LETTER_BEREAVED}),
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,14 +1,27 @@
 """What the pages that plan a talk start from, for somebody who may plan it."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
+from typing import Final
 from uuid import UUID
+
+from django.utils import timezone
 
 from samsyn.office import access
 from samsyn.office.access import Actor, Deed
+from samsyn.office.messages.queries import UsableText, usable
 from samsyn.office.notifications.models import CustomNotification
 from samsyn.office.notifications.queries.choices import TeamChoices, team_choices
 from samsyn.office.notifications.queries.sheets import TalkSheet, talk_sheet
+from samsyn.vocabulary.messages import MessageKind, Part
+from samsyn.vocabulary.talks import Recipient
+
+LETTERS: Final[Mapping[Recipient, frozenset[MessageKind]]] = {
+    Recipient.PERSON: frozenset({MessageKind.LETTER_PERSON}),
+    Recipient.PARENT: frozenset({MessageKind.LETTER_PARENT, MessageKind.LETTER_BEREAVED}),
+    Recipient.RELATIVE: frozenset({MessageKind.LETTER_PARENT, MessageKind.LETTER_BEREAVED}),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,6 +30,9 @@ class Assignable:
 
     sheet: TalkSheet
     choices: TeamChoices
+    messages: tuple[tuple[str, str], ...]  # version -> name
+    letters: tuple[tuple[str, str], ...]
+    parts: frozenset[Part]  # gaps that these texts leave
 
 
 def plannable(actor: Actor, talk_id: UUID, *, now: datetime) -> TalkSheet:
@@ -30,7 +46,26 @@ def assignable(actor: Actor, talk_id: UUID, *, now: datetime) -> Assignable:
     """Return a talk and whom a team can be put together of."""
     row = access.get_visible(actor, CustomNotification.objects, pk=talk_id)
     access.require(actor, Deed.PLAN_TALK, about=row)
+    today = timezone.localdate(now)
+    kinds = sorted(LETTERS[Recipient(row.recipient)])
+    messages = _texts(actor, [MessageKind.TALK_BRIEF], row.room_id, today)
+    letters = _texts(actor, kinds, row.room_id, today)
+    offers = _texts(actor, [MessageKind.OFFER], row.room_id, today)
     return Assignable(
         sheet=talk_sheet(actor, talk_id, now=now),
         choices=team_choices(row.room_id, row.compartment_id, now=now),
+        messages=tuple(map(_choice, messages)),
+        letters=tuple(map(_choice, letters)),
+        parts=frozenset(part for text in (*messages, *letters, *offers) for part in text.parts),
     )
+
+
+def _texts(
+    actor: Actor, kinds: Sequence[MessageKind], room_id: int, today: date
+) -> list[UsableText]:
+    found = [text for kind in kinds for text in usable(actor, kind, on=today)]
+    return [text for text in found if text.room_id == room_id]
+
+
+def _choice(text: UsableText) -> tuple[str, str]:
+    return str(text.version_id), f"{text.name} {text.number} ({text.language})"

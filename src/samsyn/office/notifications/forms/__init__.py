@@ -1,0 +1,21 @@
+"""The shape of what is typed about talks: text to plans. Choices are handed in."""
+
+from samsyn.office.notifications.forms.logging import LogForm
+from samsyn.office.notifications.forms.planning import (
+    ClearanceForm,
+    EndingForm,
+    ProposalForm,
+    RecontactForm,
+)
+from samsyn.office.notifications.forms.teams import SEATS, AssignmentForm, Texts
+
+__all__ = [
+    "SEATS",
+    "AssignmentForm",
+    "ClearanceForm",
+    "EndingForm",
+    "LogForm",
+    "ProposalForm",
+    "RecontactForm",
+    "Texts",
+]
