@@ -196,8 +196,10 @@ def step_states(sheet: TalkSheet) -> dict[str, str]:
 
 def team_rule(rules: Rules) -> str:
     """Return what a team must be of, at the reader's site."""
-    said = gettext("From at least %(least)d partners.") % {"least": rules.least_partners}
-    return f"{said} {gettext('One of them is not police.')}" if rules.needs_civilian else said
+    number = {"least": rules.least_partners}
+    if rules.needs_civilian:
+        return gettext("From at least %(least)d partners. One of them is not police.") % number
+    return gettext("From at least %(least)d partners.") % number
 
 
 def paragraphs(text: str) -> tuple[str, ...]:

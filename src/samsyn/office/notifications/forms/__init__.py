@@ -7,7 +7,7 @@ from samsyn.office.notifications.forms.planning import (
     ProposalForm,
     RecontactForm,
 )
-from samsyn.office.notifications.forms.teams import SEATS, AssignmentForm, Texts
+from samsyn.office.notifications.forms.teams import SEATS, AssignmentForm, Texts, as_it_stands
 
 __all__ = [
     "SEATS",
@@ -18,4 +18,5 @@ __all__ = [
     "ProposalForm",
     "RecontactForm",
     "Texts",
+    "as_it_stands",
 ]

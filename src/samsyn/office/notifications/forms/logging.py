@@ -38,7 +38,7 @@ class LogForm(OfficeForm):
     response = _pick(_("4. How was it received?"))
     help_wish = _pick(_("5. Does anybody want help from social services?"))
     promise = _pick(_("6. Did you promise anything?"))
-    promised = forms.CharField(label=_("What did you promise?"), max_length=160, required=False)
+    promised = forms.CharField(label=_("What did you promise?"), max_length=160)
     promised_by = day_field(_("By when?"))
     note = lines_field(
         _("Note"),
@@ -59,9 +59,11 @@ class LogForm(OfficeForm):
     def __init__(self, *args: Any, now: datetime, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.now = now
-        if self.is_bound and not _is_meeting(self.data.get("outcome", "")):
+        if self.is_bound:
+            met = _is_meeting(self.data.get("outcome", ""))
             for name in ANSWERS:
-                self.fields[name].required = False
+                self.fields[name].required = met
+            self.fields["promised"].required = met and self.data.get("promise") == YES
 
     def clean_when(self) -> datetime | None:
         """Read the moment as it is written."""
@@ -70,12 +72,6 @@ class LogForm(OfficeForm):
             return parse_when(text, now=self.now).earliest if text else None
         except NotAMoment as error:
             raise forms.ValidationError(str(error)) from error
-
-    def clean(self) -> None:
-        """Ask what was promised, if anything was."""
-        promises = self.cleaned_data.get("promise") == YES
-        if promises and not self.cleaned_data.get("promised"):
-            self.add_error("promised", _("Write what you promised."))
 
     def plan(self, brief_id: UUID) -> AttemptPlan:
         """Return what was answered."""

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from samsyn.office.groups.forms.fields import Choices, OfficeForm, day_field
 from samsyn.office.notifications.changes import AssignmentPlan, MemberPlan
-from samsyn.office.notifications.queries import TeamChoices
+from samsyn.office.notifications.queries import Current, TeamChoices
 from samsyn.vocabulary.messages import Part
 
 SEATS = 3
@@ -122,6 +122,28 @@ class AssignmentForm(OfficeForm):
         if day is None:
             return None
         return datetime.combine(day, clock or datetime.min.time(), SWEDEN)
+
+
+def as_it_stands(current: Current | None) -> dict[str, Any]:
+    """Return what the form is filled with when the talk has a team already."""
+    if current is None:
+        return {}
+    meet = current.meet_at.astimezone(SWEDEN) if current.meet_at else None
+    seats = {
+        f"{name}_{seat}": value
+        for seat, member in enumerate(current.team[:SEATS], start=1)
+        for name, value in zip(("staff", "agency"), member, strict=True)
+    }
+    return {
+        "addressed_as": current.addressed_as,
+        "place": current.place,
+        "meet_on": meet.date() if meet else None,
+        "meet_at": f"{meet:%H.%M}" if meet else "",
+        "message": str(current.message_id),
+        "letter": str(current.letter_id or ""),
+        "card_code": current.card_code,
+        **seats,
+    }
 
 
 def _choice(label: Any, choices: Choices, none: Any) -> forms.ChoiceField:

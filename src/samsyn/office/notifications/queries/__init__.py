@@ -23,7 +23,7 @@ from samsyn.office.notifications.queries.lists import (
     open_talks_of,
     talk_list,
 )
-from samsyn.office.notifications.queries.planning import Assignable, assignable, plannable
+from samsyn.office.notifications.queries.planning import Assignable, Current, assignable, plannable
 from samsyn.office.notifications.queries.rules import Rules, rules_in
 from samsyn.office.notifications.queries.sheets import (
     Suggestion,
@@ -41,6 +41,7 @@ __all__ = [
     "Brief",
     "BriefState",
     "Contact",
+    "Current",
     "DayList",
     "MemberFacts",
     "Prompt",

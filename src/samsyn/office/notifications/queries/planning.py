@@ -11,7 +11,7 @@ from django.utils import timezone
 from samsyn.office import access
 from samsyn.office.access import Actor, Deed
 from samsyn.office.messages.queries import UsableText, usable
-from samsyn.office.notifications.models import CustomNotification
+from samsyn.office.notifications.models import CustomNotification, TalkBrief, TalkMember
 from samsyn.office.notifications.queries.choices import TeamChoices, team_choices
 from samsyn.office.notifications.queries.sheets import TalkSheet, talk_sheet
 from samsyn.vocabulary.messages import MessageKind, Part
@@ -25,6 +25,19 @@ LETTERS: Final[Mapping[Recipient, frozenset[MessageKind]]] = {
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Current:
+    """What the present team has, for the form that gives the talk anew."""
+
+    addressed_as: str
+    place: str
+    meet_at: datetime | None
+    message_id: UUID
+    letter_id: UUID | None
+    card_code: str
+    team: tuple[tuple[int, int], ...]  # staff and agency
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Assignable:
     """A talk and whom it could be given to."""
 
@@ -33,6 +46,7 @@ class Assignable:
     messages: tuple[tuple[str, str], ...]  # version -> name
     letters: tuple[tuple[str, str], ...]
     parts: frozenset[Part]  # gaps that these texts leave
+    current: Current | None  # what the present team has
 
 
 def plannable(actor: Actor, talk_id: UUID, *, now: datetime) -> TalkSheet:
@@ -57,6 +71,24 @@ def assignable(actor: Actor, talk_id: UUID, *, now: datetime) -> Assignable:
         messages=tuple(map(_choice, messages)),
         letters=tuple(map(_choice, letters)),
         parts=frozenset(part for text in (*messages, *letters, *offers) for part in text.parts),
+        current=_current(actor, row),
+    )
+
+
+def _current(actor: Actor, talk: CustomNotification) -> Current | None:
+    briefs = access.visible_to(actor, TalkBrief.objects).filter(talk=talk, replaced_at__isnull=True)
+    row = briefs.first()
+    if row is None:
+        return None
+    members = access.visible_to(actor, TalkMember.objects).filter(brief=row)
+    return Current(
+        addressed_as=row.addressed_as,
+        place=row.place,
+        meet_at=row.meet_at,
+        message_id=row.message_version_id,
+        letter_id=row.letter_version_id,
+        card_code=row.card_code,
+        team=tuple(members.order_by("staff__name", "pk").values_list("staff_id", "agency_id")),
     )
 
 

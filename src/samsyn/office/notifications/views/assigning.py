@@ -22,6 +22,7 @@ def team(request: OfficeRequest, talk_id: UUID) -> HttpResponse:
     found = queries.assignable(request.actor, talk_id, now=now)
     form = forms.AssignmentForm(
         request.POST if request.method == "POST" else None,
+        initial=forms.as_it_stands(found.current),
         team=found.choices,
         texts=forms.Texts(messages=found.messages, letters=found.letters, parts=found.parts),
     )
