@@ -54,6 +54,9 @@ GET  groups:group                joint.group             200 200 200 200 404 404
 GET  groups:group                malmo.group             404 404 404 404 404 404 404 404 200 302
 GET  groups:edit                 police.group            200 200 404 404 404 404 404 404 404 302
 GET  groups:edit                 joint.group             200 200 200 200 404 404 404 404 404 302
+GET  groups:link                 police.group            200 200 404 404 404 404 404 404 404 302
+GET  groups:link                 joint.group             200 200 200 200 404 404 404 404 404 302
+POST groups:undo_link            police.group_link       302 302 404 404 404 404 404 404 404 302
 GET  groups:add_member           police.group            200 200 404 404 404 404 404 404 404 302
 GET  groups:add_member           joint.group             200 200 200 200 404 404 404 404 404 302
 GET  groups:add_relation         police.group            200 200 404 404 404 404 404 404 404 302
@@ -87,6 +90,23 @@ GET  incidents:review            police.incident         200 200 404 404 404 404
 GET  incidents:review            joint.incident          200 200 200 200 404 404 404 404 404 302
 GET  incidents:withdraw          police.incident         200 200 404 404 404 404 404 404 404 302
 GET  incidents:withdraw          joint.incident          200 200 200 200 404 404 404 404 404 302
+GET  incidents:link              police.incident         200 200 404 404 404 404 404 404 404 302
+GET  incidents:link              joint.incident          200 200 200 200 404 404 404 404 404 302
+POST incidents:undo_link         police.incident_link    302 302 404 404 404 404 404 404 404 302
+
+# Contact cards: coordinators of the joint room.
+GET  contact_cards:batches       -                       200 200 200 200 200 200 200 200 200 302
+GET  contact_cards:order         -                       200 403 200 200 403 403 403 403 200 302
+GET  contact_cards:batch         joint.card_batch        200 200 200 200 404 404 404 404 404 302
+GET  contact_cards:batch         malmo-joint.card_batch  404 404 404 404 404 404 404 404 200 302
+POST contact_cards:print         joint.card_batch        200 403 200 200 404 404 404 404 404 302
+GET  contact_cards:withdraw      joint.card_batch        200 403 200 200 404 404 404 404 404 302
+GET  contact_cards:lose          joint.card              200 403 200 200 404 404 404 404 404 302
+GET  contact_cards:settings      -                       200 403 200 200 403 403 403 403 200 302
+GET  contact_cards:text          sv                      200 403 200 200 403 403 403 403 200 302
+GET  contact_cards:text          nonsense                404 403 404 404 403 403 403 403 404 302
+POST contact_cards:approve       joint.words             302 403 302 302 404 404 404 404 404 302
+POST contact_cards:approve       malmo-joint.words       404 404 404 404 404 404 404 404 302 302
 
 # Talks; the other team's, and Vera's own. A planner writes nothing of the team's without asking.
 GET  notifications:list          -                       200 200 200 200 403 403 403 403 200 302 302
@@ -143,6 +163,27 @@ POST imports:discard             police.batch            302 302 404 404 404 404
 POST imports:discard             malmo.taken             404 404 404 404 404 404 404 404 302 302
 GET  people:person               police.told_person      200 200 404 404 404 404 404 404 404 302
 GET  people:person               joint.received_person   200 200 200 200 404 404 404 404 404 302
+
+# The message library lies in the joint room.
+GET  messages:list               -                       200 200 200 200 403 403 403 403 200 302
+GET  messages:record             -                       200 403 200 200 403 403 403 403 200 302
+GET  messages:add_language       -                       200 403 200 200 403 403 403 403 200 302
+GET  messages:text               joint.text              200 200 200 200 404 404 404 404 404 302
+GET  messages:text               malmo-joint.text        404 404 404 404 404 404 404 404 200 302
+GET  messages:draft              joint.text              200 403 200 200 404 404 404 404 404 302
+GET  messages:version            joint.version           200 200 200 200 404 404 404 404 404 302
+GET  messages:version            joint.old_version       200 200 200 200 404 404 404 404 404 302
+GET  messages:edit               joint.version           200 403 200 200 404 404 404 404 404 302
+GET  messages:preview            joint.version           200 200 200 200 404 404 404 404 404 302
+GET  messages:compare            joint.version           200 200 200 200 404 404 404 404 404 302
+GET  messages:step               joint.version+submit    200 403 200 200 404 404 404 404 404 302
+GET  messages:step               joint.version+send-back 200 403 200 200 404 404 404 404 404 302
+GET  messages:step               joint.version+legal     200 403 200 200 404 404 404 404 404 302
+GET  messages:step               joint.version+approve   200 403 200 200 404 404 404 404 404 302
+GET  messages:step               joint.version+withdraw  200 403 200 200 404 404 404 404 404 302
+GET  messages:step               joint.version+validity  200 403 200 200 404 404 404 404 404 302
+GET  messages:step               joint.version+nothing   404 404 404 404 404 404 404 404 404 302
+GET  messages:version            malmo-joint.version     404 404 404 404 404 404 404 404 200 302
 
 # Oversight: the coordinator of the room, and the police's data protection officer.
 GET  oversight:log               -                       200 403 200 200 403 403 200 403 200 302

@@ -11,10 +11,26 @@ from playwright.sync_api import Browser, Page
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 AXE = (Path(__file__).parent / "vendor/axe-core/axe.min.js").read_text(encoding="utf-8")
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-LISTS = ("/", "/incidents/", "/groups/", "/people/", "/networks/", "/disclosures/", "/imports/")
-FORMS = ("/incidents/new/", "/groups/new/", "/people/new/", "/search/?q=alm", "/account/")
+LISTS = (
+    "/",
+    "/incidents/",
+    "/groups/",
+    "/people/",
+    "/networks/",
+    "/disclosures/",
+    "/imports/",
+    "/messages/",
+)
+FORMS = (
+    "/incidents/new/",
+    "/groups/new/",
+    "/people/new/",
+    "/messages/new/",
+    "/search/?q=alm",
+    "/account/",
+)
 OVERSIGHT = ("/account/permissions/", "/oversight/", "/no-such-page/")
-RECORD = re.compile(r'href="(/(incidents|groups|people|disclosures)/[0-9a-f-]{36}/)"')
+RECORD = re.compile(r'href="(/(incidents|groups|people|disclosures|messages)/[0-9a-f-]{36}/)"')
 
 
 def sign_in(page: Page, demo: str, name: str) -> None:

@@ -32,7 +32,7 @@ VALUES: dict[str, dict[str, Any]] = {
     "disclosures.Disclosure": {**LEDGER, "to_room_id": 0},
     "disclosures.Receipt": LEDGER,
     "incidents.Involvement": {"role": "victim"},
-    "message_library.MessageVersion": {"language": "sv", "writers": [1]},
+    "message_library.MessageVersion": {"language": "sv", "writers": [1], "legally_checked_by": ""},
     "people.PersonLink": {"verdict": "same"},
 }
 

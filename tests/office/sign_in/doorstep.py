@@ -15,7 +15,7 @@ from samsyn.postgres import Cluster
 
 _EVENTS = """
 SELECT staff_id, action, subject, record_ids, room_ids, fields
-FROM audit_auditevent WHERE action = %s ORDER BY id
+FROM samsyn_log.audit_auditevent WHERE action = %s ORDER BY id
 """
 PASSWORD = "tunnbröd-åska-kvist-lykta"
 

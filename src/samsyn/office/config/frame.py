@@ -24,15 +24,20 @@ from samsyn.office.ui.frame import (
     RoomChoice,
     SessionClock,
 )
+from samsyn.vocabulary.rooms import RoomKind
 
 PRODUCT = "Samsyn"
 THEMES = ("auto", "light", "dark")
 DENSITIES = ("default", "compact")
-_PLACE_OF_APP = {
+_PLACE_OF_APP = {  # other apps are places themselves
     "people": "groups",
     "networks": "groups",
+    "call_ins": "meetings",
     "notifications": "meetings",
-}  # other apps are places themselves
+    "messages": "meetings",
+    "contact_cards": "meetings",
+    "coverage": "meetings",
+}
 
 
 def frame(request: HttpRequest) -> dict[str, Frame]:
@@ -63,6 +68,8 @@ def _frame_for(request: HttpRequest, actor: Actor) -> Frame:
         is_demo=settings.ENVIRONMENT.is_demo,
         menu=tuple(_menu(actor)),
         current_place=_current_place(request),
+        parts=tuple(_parts(actor)) if _current_place(request) == "meetings" else (),
+        current_part=_app(request),
         staff_name=actor.name,
         staff_role=actor.title or role_names(one.role for one in held),
         account_href=_address("sign_in:account"),
@@ -91,18 +98,31 @@ def _menu(actor: Actor) -> Iterator[MenuItem]:
         ("situation", _("Situation"), "situation:overview", True),
         ("incidents", _("Incidents"), "incidents:list", reads),
         ("groups", _("Groups"), "groups:list", reads),
-        ("meetings", _("Meetings"), *_meetings(actor)),
     )
     for place, label, name, is_open in places:
         if is_open and (href := _address(name)):
             yield MenuItem(place=place, label=label, href=href)
+    if first := next(_parts(actor), None):
+        yield MenuItem(place="meetings", label=_("Meetings"), href=first.href)
 
 
-def _meetings(actor: Actor) -> tuple[str, bool]:
-    """Return the address of the place for talks: all of them, or the reader's own."""
-    if actor.rooms_granting(Deed.PLAN_TALK):
-        return "notifications:list", True
-    return "notifications:mine", bool(actor.rooms_granting(Deed.LOG_TALK))
+def _parts(actor: Actor) -> Iterator[MenuItem]:
+    """Yield the parts of the place Meetings that this release has, the first of them its own."""
+    reads = any(
+        held.room_kind is RoomKind.JOINT and held.room_id in actor.reading_rooms
+        for held in actor.roles
+    )
+    holds = bool(actor.rooms_granting(Deed.LOG_TALK))
+    parts = (
+        ("call_ins", _("Call-in"), "call_ins:list", reads),
+        ("notifications", _("Individual talks"), "notifications:list", reads or holds),
+        ("messages", _("Texts"), "messages:list", reads),
+        ("contact_cards", _("Contact cards"), "contact_cards:batches", reads),
+        ("coverage", _("Coverage"), "coverage:overview", reads),
+    )
+    for app, label, name, is_open in parts:
+        if is_open and (href := _address(name)):
+            yield MenuItem(place=app, label=label, href=href)
 
 
 def _register_actions(actor: Actor) -> Iterator[RegisterAction]:
@@ -149,8 +169,12 @@ def _languages() -> tuple[LanguageChoice, ...]:
 
 
 def _current_place(request: HttpRequest) -> str:
-    app = request.resolver_match.app_name if request.resolver_match else ""
+    app = _app(request)
     return _PLACE_OF_APP.get(app, app)
+
+
+def _app(request: HttpRequest) -> str:
+    return request.resolver_match.app_name if request.resolver_match else ""
 
 
 def _chosen(request: HttpRequest, name: str, allowed: tuple[str, ...]) -> str:

@@ -24,13 +24,20 @@ from samsyn.office.audit import changes as audit
 from samsyn.office.audit.changes import DoorEvent
 from samsyn.office.config import errors, sessions
 from samsyn.office.sign_in import second_factor
-from samsyn.office.sign_in.changes import note_at_door
+from samsyn.office.sign_in.changes import WITHOUT_PASSWORD, note_at_door
 from samsyn.office.ui.requests import OfficeRequest
 
 Respond = Callable[[HttpRequest], HttpResponse]
 
 LANGUAGES = {"sv", "en"}
 UNATTENDED = "X-Unattended"  # sent by what a page does by itself; never counted as an action
+_OPEN_WITH_ANY = {  # password, also one that an operator knows
+    "account_change_password",
+    "sign_in:language",
+    "sign_in:sign_in",
+    "sign_in:sign_out",
+    "sign_in:stay",
+}
 _PERMISSIONS = (
     "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=(),"
     " publickey-credentials-get=(self), publickey-credentials-create=(self)"
@@ -122,6 +129,31 @@ class SessionLimits:
         return self.respond(request)
 
 
+class OwnPasswordFirst:
+    """Lets nobody past the page for their password who still has one that an operator knows."""
+
+    def __init__(self, respond: Respond) -> None:
+        self.respond = respond
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.respond(request)
+
+    def process_view(
+        self,
+        request: OfficeRequest,
+        view: Callable[..., HttpResponse],
+        args: Sequence[Any],
+        kwargs: Mapping[str, Any],
+    ) -> HttpResponse | None:
+        del view, args, kwargs
+        if not request.user.is_authenticated or not request.user.temporary_until:
+            return None
+        if WITHOUT_PASSWORD in request.session:  # a role card of the demo
+            return None
+        is_open = request.resolver_match and request.resolver_match.view_name in _OPEN_WITH_ANY
+        return None if is_open else redirect("account_change_password")
+
+
 class SecondFactorFirst:
     """Outside the demo, lets nobody past their own second factor's page before they have one."""
 
@@ -140,6 +172,8 @@ class SecondFactorFirst:
     ) -> HttpResponse | None:
         del view, args, kwargs
         if settings.ENVIRONMENT.is_demo or not request.user.is_authenticated:
+            return None
+        if request.user.temporary_until:  # kept to the page for the password already
             return None
         if second_factor.is_open_before(request) or second_factor.is_present(request):
             return None

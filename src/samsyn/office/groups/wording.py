@@ -29,6 +29,14 @@ TONES = {
 }
 
 
+def verdicts() -> tuple[tuple[str, str], ...]:
+    """Return what linking two records says of them."""
+    return (
+        ("same", _("It is the same group")),
+        ("different", _("They are two different groups, never to be confused")),
+    )
+
+
 def end_reasons() -> dict[str, str]:
     """Return why a membership can end."""
     return {

@@ -84,6 +84,11 @@ class MessageVersion(RoomRecord):
             models.UniqueConstraint(
                 fields=["text", "language", "number"], name="a_version_is_numbered_once"
             ),
+            models.UniqueConstraint(
+                fields=["text", "language"],
+                condition=Q(approved_at__isnull=True, withdrawn_at__isnull=True),
+                name="one_version_at_a_time_is_unfinished",
+            ),
             models.CheckConstraint(
                 name="a_version_says_something", condition=~Q(body__regex=r"^\s*$")
             ),

@@ -43,10 +43,10 @@ def state_of(version: Facts, all_versions: Iterable[Facts], *, on: date) -> Vers
         return VersionState.SUBMITTED if version.submitted_at else VersionState.DRAFT
     if version.valid_from is None or version.valid_from > on:
         return VersionState.COMING
-    if version.valid_to is None or version.valid_to <= on:
-        return VersionState.EXPIRED
-    later = successor(version, all_versions, on=on)
-    return VersionState.IN_FORCE if later is None else VersionState.SUPERSEDED
+    if successor(version, all_versions, on=on) is not None:
+        return VersionState.SUPERSEDED
+    is_over = version.valid_to is None or version.valid_to <= on
+    return VersionState.EXPIRED if is_over else VersionState.IN_FORCE
 
 
 def successor(version: Facts, all_versions: Iterable[Facts], *, on: date) -> Facts | None:

@@ -62,6 +62,8 @@ class Frame:
     is_demo: bool = False
     menu: tuple[MenuItem, ...] = ()
     current_place: str = ""
+    parts: tuple[MenuItem, ...] = ()  # of the current place; `place` is the part's own name
+    current_part: str = ""
     staff_name: str = ""
     staff_role: str = ""
     account_href: str = ""

@@ -15,6 +15,7 @@ from samsyn.office.access import Actor, Refusal
 from samsyn.office.messages.languages import direction_of
 from samsyn.office.messages.models import MessageVersion
 from samsyn.office.messages.states import VersionState, state_of, successor
+from samsyn.vocabulary.fixed_texts import SHIPPED
 from samsyn.vocabulary.message_parts import fill, parts_in, unfilled
 from samsyn.vocabulary.messages import MessageKind, Part
 
@@ -100,6 +101,18 @@ def filled(actor: Actor, version_id: UUID, parts: Mapping[str, str], *, on: date
         heading=fill(version.heading, parts),
         body=fill(version.body, parts),
     )
+
+
+def line_for(actor: Actor, kind: MessageKind, *, on: date, language: str) -> str:
+    """Return a single line such as the safety line: the site's own, or the one that is shipped.
+
+    For lines that must never be missing. A language in which neither stands gets English.
+    """
+    own = usable(actor, kind, on=on, language=language)
+    if own:
+        return own[0].body
+    shipped = SHIPPED[kind]
+    return shipped.get(language, shipped["en"])
 
 
 def paragraphs_of(body: str) -> tuple[str, ...]:

@@ -8,9 +8,9 @@ from django import forms
 from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext_lazy as _
 
-from samsyn.office.groups.forms.fields import OfficeForm, day_field, lines_field
 from samsyn.office.incidents.forms import NotAMoment, parse_when
 from samsyn.office.notifications.changes import AttemptPlan
+from samsyn.office.ui.office_forms import OfficeForm, day_field, lines_field
 from samsyn.vocabulary.talks import (
     AttemptOutcome,
     HelpWish,

@@ -5,13 +5,13 @@ from uuid import UUID
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from samsyn.office.groups.forms.fields import OfficeForm, day_field, lines_field
 from samsyn.office.notifications.changes import (
     ClearancePlan,
     EndingPlan,
     ProposalPlan,
     RecontactPlan,
 )
+from samsyn.office.ui.office_forms import OfficeForm, day_field, lines_field
 from samsyn.vocabulary.talks import (
     PriorityTier,
     Recipient,

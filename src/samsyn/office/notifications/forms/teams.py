@@ -11,9 +11,9 @@ from django import forms
 from django.forms import BoundField
 from django.utils.translation import gettext_lazy as _
 
-from samsyn.office.groups.forms.fields import Choices, OfficeForm, day_field
 from samsyn.office.notifications.changes import AssignmentPlan, MemberPlan
 from samsyn.office.notifications.queries import Current, TeamChoices
+from samsyn.office.ui.office_forms import Choices, OfficeForm, day_field
 from samsyn.vocabulary.messages import Part
 
 SEATS = 3

@@ -12,10 +12,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from samsyn.office.access import Deed, NotPermitted
-from samsyn.office.groups.forms.fields import OfficeForm
 from samsyn.office.notifications import changes, forms, queries, wording
 from samsyn.office.people.queries import person_by_code
 from samsyn.office.ui import terms
+from samsyn.office.ui.office_forms import OfficeForm
 from samsyn.office.ui.requests import OfficeRequest
 from samsyn.vocabulary.talks import (
     PriorityTier,

@@ -6,13 +6,14 @@ from typing import Final
 
 from django.utils.functional import Promise
 
-from samsyn.office.ui.terms import claims, groups, incidents, people, rooms, talks
+from samsyn.office.ui.terms import claims, groups, incidents, messages, people, rooms, talks
 from samsyn.vocabulary.incidents import Harm
 
 _WORDS: Final[Mapping[type[StrEnum], Mapping[str, Promise]]] = {
     **claims.WORDS,
     **groups.WORDS,
     **incidents.WORDS,
+    **messages.WORDS,
     **people.WORDS,
     **rooms.WORDS,
     **talks.WORDS,
