@@ -46,7 +46,7 @@ def log_attempt(actor: Actor, plan: AttemptPlan, *, now: datetime) -> UUID:
     if earlier is None:
         _refuse_twins(actor, plan, list(logged.select_related("recorded_by")))
     attempt = _write(plan, brief, earlier, permit, now=now)
-    _hand_over(attempt, permit, now=now)
+    _hand_over(actor, attempt, permit, now=now)
     audit.record(permit, subject=SUBJECT, record_ids=[attempt.pk])
     return attempt.pk
 
@@ -108,12 +108,12 @@ def _said(plan: AttemptPlan, *, happened_at: datetime) -> dict[str, Any]:
     }
 
 
-def _hand_over(attempt: TalkAttempt, permit: Permit, *, now: datetime) -> None:
+def _hand_over(actor: Actor, attempt: TalkAttempt, permit: Permit, *, now: datetime) -> None:
     """Write that somebody agreed to be contacted, or take it back when the form is corrected.
 
     This row is what crosses to social services: a closed signal, without what was said.
     """
-    held = TalkHandover.objects.filter(attempt=attempt)
+    held = access.visible_to(actor, TalkHandover.objects).filter(attempt=attempt)
     if attempt.help_wish in ("", HelpWish.NO.value):
         held.delete()
         return

@@ -3,14 +3,17 @@
 const SHELL = "samsyn-shell-1";
 const OFFLINE = "/talks/offline/";
 
-self.addEventListener("install", (event) => {
-  event.waitUntil(
-    caches
-      .open(SHELL)
-      .then((cache) => cache.add(new Request(OFFLINE, { cache: "reload" })))
-      .then(() => self.skipWaiting()),
-  );
-});
+const keepShell = async () => {
+  const cache = await caches.open(SHELL);
+  const answer = await fetch(OFFLINE, { cache: "reload" });
+  if (!answer.ok || answer.redirected) throw new Error("Nobody is signed in.");
+  const files = (await answer.clone().text()).matchAll(/(?:src|href)="(\/static\/[^"]+)"/g);
+  await cache.put(OFFLINE, answer);
+  await cache.addAll([...new Set(Array.from(files, ([, file]) => file))]);
+  await self.skipWaiting();
+};
+
+self.addEventListener("install", (event) => event.waitUntil(keepShell()));
 
 self.addEventListener("activate", (event) => {
   event.waitUntil(self.clients.claim());
