@@ -53,6 +53,7 @@ STEPS = {
     "imports/changes/settling.py settle",
     "imports/changes/settling.py rehearse",
     "imports/changes/ties.py settle_ties",
+    "messages/changes/writing.py touch",
 }
 # Says from outside how long ago a running import showed a sign of life.
 REAL_CLOCKS = {"imports/changes/progress.py"}

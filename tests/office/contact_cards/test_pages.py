@@ -156,7 +156,7 @@ def test_the_batch_tells_how_many_called_and_never_who(
     page = signed_in("petra").get(f"/cards/{made}/").content.decode()
 
     assert "Koder som uppgetts till stödlinjen: 10 av 30" in page
-    assert page.count("Utdelade</") >= 30
+    assert page.count("Överlämnat</") >= 30
 
 
 def test_an_analyst_sees_batches_and_is_offered_no_deed(petra: Actor, mona: Actor) -> None:

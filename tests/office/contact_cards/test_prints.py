@@ -90,18 +90,18 @@ def test_the_picture_is_the_same_on_every_card_and_of_the_middle_level() -> None
         ({"line": None}, ("Fyll först i stödlinjen under Nummer och texter.",)),
         (
             {"so": None},
-            ("Texten på Soomaali är inte godkänd. Skriv och godkänn den först.",),
+            ("Texten på somaliska är inte godkänd. Skriv och godkänn den först.",),
         ),
         (
             {"line": None, "so": None},
             (
                 "Fyll först i stödlinjen under Nummer och texter.",
-                "Texten på Soomaali är inte godkänd. Skriv och godkänn den först.",
+                "Texten på somaliska är inte godkänd. Skriv och godkänn den först.",
             ),
         ),
         (
             {"so": replace(WORDS["so"], answer_line="Saacadaha {open}")},
-            ("Texten på Soomaali anger öppettider, men stödlinjen har inga.",),
+            ("Texten på somaliska anger öppettider, men stödlinjen har inga.",),
         ),
     ],
 )

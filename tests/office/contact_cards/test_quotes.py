@@ -27,7 +27,9 @@ NOW = timezone.now()
 TODAY = timezone.localdate(NOW)
 QUARTER = date(TODAY.year, (TODAY.month - 1) // 3 * 3 + 1, 1)  # the running one
 BEFORE = QUARTER - timedelta(days=40)  # in the last whole one
-CHANGING = re.compile(r'csrfmiddlewaretoken" value="\w+|x-csrftoken[^}]*}|data-seconds-left="\d+')
+CHANGING = re.compile(  # what differs from one minute to the next
+    r'csrfmiddlewaretoken" value="\w+|x-csrftoken[^}]*}|data-seconds-left="\d+|\b\d\d\.\d\d\b'
+)
 
 
 @pytest.fixture(autouse=True)

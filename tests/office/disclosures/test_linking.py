@@ -62,6 +62,19 @@ def test_many_records_are_joined_in_a_few_queries(
     assert {len(found.together_with(one)) for one in told} == {2}
 
 
+def test_the_record_that_was_told_stands_before_its_copy_even_of_the_same_moment(
+    petra: Actor, tell: Tell
+) -> None:
+    told = [write_incident(petra) for _ in range(6)]
+    for incident in told:
+        tell(petra, Kind.INCIDENT, incident)
+
+    with access.acting_as(petra):
+        shown = {brief.id for brief in _everything_listed(petra)}
+
+    assert shown == set(told)
+
+
 def door_of(room: str) -> Actor:
     return access.actor_for(Staff.objects.get(email=f"door-{room}@exempel.example").pk, now=NOW)
 

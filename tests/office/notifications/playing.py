@@ -120,7 +120,7 @@ def log(actor: Actor, brief_id: UUID, *, now: datetime = NOW, **changed: Any) ->
     neutral = {"outcome": AttemptOutcome.NOT_HOME, "form_key": uuid4()}
     with access.acting_as(actor):
         plan = AttemptPlan(**{**neutral, "brief_id": brief_id, **changed})
-        return changes.log_attempt(actor, plan, now=now)
+        return changes.log_attempt(actor, plan, now=now).attempt_id
 
 
 def sheet(actor: Actor, talk_id: UUID, *, now: datetime = NOW) -> queries.TalkSheet:

@@ -1,7 +1,9 @@
 """Which records one reader is shown as one: joined by links that they see, in however many steps.
 
-The oldest record stands for the others, so that lists, pictures and counts agree on which. A
-link into a room that the reader does not see joins nothing, since the link is not there for them.
+One record stands for the others, so that lists, pictures and counts agree on which: the oldest,
+and before a copy that a disclosure made, the record that it was made from.
+
+A link into a room that the reader does not see joins nothing, since it is not there for them.
 """
 
 from collections.abc import Iterable, Mapping, Set
@@ -19,12 +21,16 @@ from samsyn.office.access.gate import visible_to
 from samsyn.office.access.records import Link, RoomRecord
 
 Record = TypeVar("Record", bound=RoomRecord)
-Age = tuple[datetime, UUID]
+Age = tuple[bool, datetime, UUID]  # whether a disclosure made it, when, and which
+Pair = tuple[UUID, UUID, datetime, datetime, bool]
 
 
 @dataclass(frozen=True, slots=True)
 class Linked:
-    """The sets of records that are shown as one; a record without links stands alone."""
+    """The sets of records that are shown as one; a record without links stands alone.
+
+    Oldest means first in the order of `_ages`.
+    """
 
     _sets: Mapping[UUID, Set[UUID]] = field(default_factory=dict)
     _ages: Mapping[UUID, Age] = field(default_factory=dict)
@@ -70,7 +76,7 @@ def linked(actor: Actor, links: type[Link], among: Iterable[UUID] | None = None)
     if among is None:
         return _joined(_pairs(actor, links, Q()))
     found = fresh = set(among)
-    pairs: set[tuple[UUID, UUID, datetime, datetime]] = set()
+    pairs: set[Pair] = set()
     while fresh:
         ends = Q(is_any_of(links.end, fresh)) | Q(is_any_of("other", fresh))
         pairs |= set(_pairs(actor, links, ends))
@@ -111,17 +117,20 @@ def _pairs(actor: Actor, links: type[Link], ends: Q) -> Iterable[Any]:
         ends, verdict="same", undone_at__isnull=True
     )
     return live.values_list(
-        f"{links.end}_id", "other_id", f"{links.end}__recorded_at", "other__recorded_at"
+        f"{links.end}_id",
+        "other_id",
+        f"{links.end}__recorded_at",
+        "other__recorded_at",
+        "recorded_by__is_service",  # the door, which has just made the first of the two
     )
 
 
-def _joined(pairs: Iterable[tuple[UUID, UUID, datetime, datetime]]) -> Linked:
+def _joined(pairs: Iterable[Pair]) -> Linked:
+    found = list(pairs)
+    copies = {one for one, _other, _at, _other_at, by_door in found if by_door}
     ages: dict[UUID, Age] = {}
-    ties = []
-    for one, other, recorded_at, other_recorded_at in pairs:
-        ages[one], ages[other] = (recorded_at, one), (other_recorded_at, other)
-        ties.append((one, other))
-    return Linked(
-        {record: part for part in components(ages, ties) for record in part},
-        ages,
-    )
+    for one, other, recorded_at, other_recorded_at, _by_door in found:
+        ages[one] = (one in copies, recorded_at, one)
+        ages[other] = (other in copies, other_recorded_at, other)
+    parts = components(ages, [pair[:2] for pair in found])
+    return Linked({record: part for part in parts for record in part}, ages)

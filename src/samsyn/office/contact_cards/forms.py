@@ -168,6 +168,8 @@ class TextForm(forms.Form):
     def __init__(self, *args: Any, language: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.language = language
+        for name in CardWords.__dataclass_fields__:
+            self.fields[name].widget.attrs.update(lang=language, dir="auto")
         if language in ORIGINAL:
             del self.fields["translated_by"], self.fields["translated_on"]
 

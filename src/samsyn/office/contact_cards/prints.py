@@ -10,7 +10,8 @@ from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 
 from samsyn.office.contact_cards.queries import BatchSheet, CardSettings, Line
-from samsyn.office.contact_cards.words import NAMES, CardWords
+from samsyn.office.contact_cards.wording import language_name
+from samsyn.office.contact_cards.words import CardWords
 from samsyn.office.printing import CannotPrint, Template, document, part
 from samsyn.office.printing.documents import direction_of
 
@@ -90,11 +91,11 @@ def _objections(sheet: BatchSheet, held: CardSettings, line: Line | None) -> Ite
         if text is None or text.approved is None:
             yield str(
                 _("The words in %(language)s are not approved. Write and approve them first.")
-            ) % {"language": NAMES[language]}
+            ) % {"language": language_name(language)}
         elif line and not line.open_hours and "{open}" in "".join(astuple(text.approved)):
             yield str(
                 _("The words in %(language)s tell opening hours, and the support line has none.")
-            ) % {"language": NAMES[language]}
+            ) % {"language": language_name(language)}
     if not sheet.waiting:
         yield str(_("No card of the batch waits to be handed over."))
 

@@ -14,9 +14,39 @@ OCCASIONS: dict[str, Promise] = {
 }
 STATES: dict[str, Promise] = {
     "waiting": _("Waits"),
-    "handed_over": _("Handed out"),
+    "handed_over": _("Handed over"),
     "lost": _("Lost"),
 }
+
+_LANGUAGES: dict[str, Promise] = {
+    "sv": _("Swedish"),
+    "en": _("English"),
+    "ar": _("Arabic"),
+    "so": _("Somali"),
+    "fa": _("Persian and Dari"),
+    "ckb": _("Central Kurdish"),
+    "ku": _("Northern Kurdish"),
+    "sq": _("Albanian"),
+    "bs": _("Bosnian"),
+    "es": _("Spanish"),
+    "fi": _("Finnish"),
+    "pl": _("Polish"),
+    "ro": _("Romanian"),
+    "ru": _("Russian"),
+    "tr": _("Turkish"),
+    "uk": _("Ukrainian"),
+}
+
+
+def language_name(code: str) -> str:
+    """Return what the reader calls a language, as it stands inside a sentence."""
+    return str(_LANGUAGES[code])
+
+
+def language_names() -> dict[str, str]:
+    """Return what the reader calls each language, as it stands alone."""
+    names = {code: str(name) for code, name in _LANGUAGES.items()}
+    return {code: name[0].upper() + name[1:] for code, name in names.items()}
 
 
 def reach_sentence(reach: Reach, *, language: str) -> str:

@@ -17,7 +17,6 @@ from samsyn.office.access import Deed, RoomItself
 from samsyn.office.contact_cards import changes, prints, queries, wording
 from samsyn.office.contact_cards.changes import CannotChange
 from samsyn.office.contact_cards.forms import HandOutForm, OrderForm, WithdrawForm
-from samsyn.office.contact_cards.words import NAMES
 from samsyn.office.printing import CannotPrint, pdf_response
 from samsyn.office.ui.requests import OfficeRequest
 
@@ -35,7 +34,7 @@ def batches(request: OfficeRequest) -> HttpResponse:
             "lines": queries.batches(request.actor),
             "may_manage": bool(managed),
             "occasions": wording.OCCASIONS,
-            "names": NAMES,
+            "names": wording.language_names(),
         },
     )
 
@@ -47,7 +46,8 @@ def order(request: OfficeRequest) -> HttpResponse:
     if not rooms:
         access.require(request.actor, Deed.MANAGE_CARDS, about=RoomItself(0))
     held = [queries.card_settings(request.actor, room_id) for room_id in rooms]
-    languages = {one.language: one.name for each in held for one in each.approved}
+    names = wording.language_names()
+    languages = {one.language: names[one.language] for each in held for one in each.approved}
     form = OrderForm(request.POST or None, initial={"size": "50"})
     form.offer(
         rooms=[(str(room_id), name) for room_id, name in rooms.items()],
@@ -150,7 +150,7 @@ def _batch_page(sheet: queries.BatchSheet, form: Form, *, reasons: tuple[str, ..
         "reach": wording.reach_sentence(reach, language=language) if reach else "",
         "states": wording.STATES,
         "occasions": wording.OCCASIONS,
-        "names": NAMES,
+        "names": wording.language_names(),
     }
 
 

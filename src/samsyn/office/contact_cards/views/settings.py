@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from samsyn.office import access
 from samsyn.office.access import Deed, RoomItself
-from samsyn.office.contact_cards import changes, queries
+from samsyn.office.contact_cards import changes, queries, wording
 from samsyn.office.contact_cards.changes import CannotChange
 from samsyn.office.contact_cards.forms import SupportLineForm, TextForm
 from samsyn.office.contact_cards.queries import CardSettings
@@ -34,7 +34,8 @@ def settings(request: OfficeRequest) -> HttpResponse:
         else:
             messages.success(request, _("The support line is saved."))
             return redirect(_address(held.room_id))
-    page = {"held": held, "rooms": rooms, "form": form}
+    names = wording.language_names()
+    page = {"held": held, "rooms": rooms, "form": form, "names": names}
     status = 422 if form.errors else 200
     return render(request, "contact_cards/settings.html", page, status=status)
 
@@ -56,7 +57,8 @@ def text(request: OfficeRequest, language: str) -> HttpResponse:
         else:
             messages.success(request, _("The words are saved. Another coordinator approves them."))
             return redirect(_address(held.room_id))
-    page = {"held": held, "text": shown, "form": form}
+    name = wording.language_name(language)
+    page = {"held": held, "text": shown, "form": form, "name": name}
     status = 422 if form.errors else 200
     return render(request, "contact_cards/text.html", page, status=status)
 

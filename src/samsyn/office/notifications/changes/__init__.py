@@ -10,7 +10,7 @@ from samsyn.office.notifications.changes.devices import (
     forget_device,
     hand_out_key,
 )
-from samsyn.office.notifications.changes.logging import log_attempt
+from samsyn.office.notifications.changes.logging import Logged, log_attempt
 from samsyn.office.notifications.changes.plans import (
     AssignmentPlan,
     AttemptPlan,
@@ -43,6 +43,7 @@ __all__ = [
     "ClearancePlan",
     "EndingPlan",
     "HandedOut",
+    "Logged",
     "LoggedByColleague",
     "MemberPlan",
     "ProposalPlan",

@@ -5,6 +5,7 @@ correct the text and send it again.
 """
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Final
 from uuid import UUID
@@ -16,6 +17,7 @@ from django.utils.translation import gettext as _
 from samsyn.office import access
 from samsyn.office.access import Actor, Deed, Permit
 from samsyn.office.audit import changes as audit
+from samsyn.office.contact_cards.changes import CannotChange, Delivered, hand_over
 from samsyn.office.notifications.changes.plans import AttemptPlan
 from samsyn.office.notifications.changes.refusals import CannotLog, LoggedByColleague, too_long
 from samsyn.office.notifications.models import TalkAttempt, TalkBrief, TalkHandover
@@ -28,12 +30,20 @@ AHEAD: Final = timedelta(minutes=10)  # a phone's clock may be a little fast
 SUBJECT: Final = "notifications_talkattempt"
 
 
-@transaction.atomic
-def log_attempt(actor: Actor, plan: AttemptPlan, *, now: datetime) -> UUID:
-    """Log one visit and return its id; the same form again changes what it said.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Logged:
+    """The visit, and what is wrong with the card's code if anything is. That stops no visit."""
 
-    Whoever agreed to be contacted is handed over to support in the same step.
-    Raises `CannotLog`; `LoggedByColleague` if another of the team was first.
+    attempt_id: UUID
+    about_card: tuple[str, ...] = ()
+
+
+@transaction.atomic
+def log_attempt(actor: Actor, plan: AttemptPlan, *, now: datetime) -> Logged:
+    """Log one visit; the same form again changes what it said.
+
+    Whoever agreed to be contacted is handed over to support in the same step, and a card that
+    was left is noted as handed over. Raises `CannotLog`; `LoggedByColleague` if another of the team was first.
     """
     brief = access.get_visible(
         actor, TalkBrief.objects.select_for_update(of=("self",)), pk=plan.brief_id
@@ -47,8 +57,9 @@ def log_attempt(actor: Actor, plan: AttemptPlan, *, now: datetime) -> UUID:
         _refuse_twins(actor, plan, list(logged.select_related("recorded_by")))
     attempt = _write(plan, brief, earlier, permit, now=now)
     _hand_over(actor, attempt, permit, now=now)
+    about_card = _note_card(actor, brief, attempt, now=now) if earlier is None else ()
     audit.record(permit, subject=SUBJECT, record_ids=[attempt.pk])
-    return attempt.pk
+    return Logged(attempt_id=attempt.pk, about_card=about_card)
 
 
 def _refuse_twins(actor: Actor, plan: AttemptPlan, logged: list[TalkAttempt]) -> None:
@@ -124,6 +135,20 @@ def _hand_over(actor: Actor, attempt: TalkAttempt, permit: Permit, *, now: datet
             wish=attempt.help_wish,
             agreed_at=attempt.happened_at,
         )
+
+
+def _note_card(
+    actor: Actor, brief: TalkBrief, attempt: TalkAttempt, *, now: datetime
+) -> tuple[str, ...]:
+    """Note that the brief's card was left, once; return why it could not be."""
+    if not (attempt.card_given and brief.card_code):
+        return ()
+    on = timezone.localdate(attempt.happened_at)
+    try:
+        hand_over(actor, brief.card_code, Delivered(kind="talk", record=attempt, on=on), now=now)
+    except CannotChange as refusal:
+        return refusal.reasons
+    return ()
 
 
 def _moment(plan: AttemptPlan, now: datetime) -> datetime:

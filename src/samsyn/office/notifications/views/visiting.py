@@ -70,12 +70,12 @@ def log(request: OfficeRequest, brief_id: UUID) -> HttpResponse:
     is_twin = False
     if form.is_bound and form.is_valid():
         try:
-            changes.log_attempt(request.actor, form.plan(brief_id), now=now)
+            logged = changes.log_attempt(request.actor, form.plan(brief_id), now=now)
         except changes.CannotLog as refusal:
             is_twin = isinstance(refusal, changes.LoggedByColleague)
             form.refuse(refusal.reasons)
         else:
-            return _saved(request)
+            return _saved(request, logged)
     if form.errors and _wants_json(request):
         return JsonResponse(
             {"reasons": _reasons(form), "twin": is_twin}, status=HTTPStatus.UNPROCESSABLE_ENTITY
@@ -93,8 +93,10 @@ def log(request: OfficeRequest, brief_id: UUID) -> HttpResponse:
     )
 
 
-def _saved(request: OfficeRequest) -> HttpResponse:
+def _saved(request: OfficeRequest, logged: changes.Logged) -> HttpResponse:
     messages.success(request, _("The talk is saved."))
+    for reason in logged.about_card:
+        messages.warning(request, _("The card is not noted:") + " " + reason)
     where = reverse("notifications:mine")
     return JsonResponse({"next": where}) if _wants_json(request) else redirect(where)
 
