@@ -118,9 +118,10 @@ def _parts(actor: Actor) -> Iterator[MenuItem]:
         held.room_kind is RoomKind.JOINT and held.room_id in actor.reading_rooms
         for held in actor.roles
     )
+    holds = bool(actor.rooms_granting(Deed.LOG_TALK))
     parts = (
         ("call_ins", _("Call-in"), "call_ins:list", reads),
-        ("notifications", _("Individual talks"), "notifications:list", bool(actor.seen_rooms)),
+        ("notifications", _("Individual talks"), "notifications:list", reads or holds),
         ("messages", _("Texts"), "messages:list", reads),
         ("contact_cards", _("Contact cards"), "contact_cards:batches", reads),
         ("coverage", _("Coverage"), "coverage:overview", reads),
@@ -136,6 +137,7 @@ def _register_actions(actor: Actor) -> Iterator[RegisterAction]:
         (_("Person"), "people:record", "person", Deed.EDIT_PEOPLE),
         (_("Group"), "groups:record", "group", Deed.EDIT_GROUPS),
         (_("Call-in"), "call_ins:plan_new", "calendar", Deed.PLAN_CALL_IN),
+        (_("Talk"), "notifications:propose", "chat", Deed.PLAN_TALK),
         (_("Import of a file"), "imports:batches", "document", Deed.IMPORT_FILE),
     )
     for label, name, symbol, deed in actions:
