@@ -4,8 +4,10 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from django.utils.translation import gettext as _
+
 from samsyn.office import access
-from samsyn.office.access import Actor
+from samsyn.office.access import Actor, NotVisible
 from samsyn.office.call_ins.models import Consideration
 from samsyn.office.call_ins.queries.candidates import (
     StatusShown,
@@ -14,6 +16,7 @@ from samsyn.office.call_ins.queries.candidates import (
     statuses_of,
     warnings_of,
 )
+from samsyn.office.call_ins.queries.choices import joint_rooms
 from samsyn.office.call_ins.queries.heads import Head, head_of
 from samsyn.office.groups.models import Membership
 from samsyn.office.groups.queries.people import note_shown
@@ -41,8 +44,12 @@ class Considered:
 
 def considered(actor: Actor, call_in_id: UUID, person_id: UUID, *, today: date) -> Considered:
     """Return the person and what stands of them in the ledger; raises `NotVisible`."""
+    # The person first: a hidden one then costs as much as none.
+    people = Person.objects.filter(room__in=joint_rooms(actor))
+    room_id = access.get_visible(actor, people, pk=person_id).room_id
     head = head_of(actor, call_in_id, today=today)
-    access.get_visible(actor, Person.objects, pk=person_id, room=head.room_id)
+    if head.room_id != room_id:
+        raise NotVisible(_("The page does not exist."))
     row = (
         access.visible_to(actor, Consideration.objects)
         .filter(call_in=call_in_id, person=person_id)

@@ -19,9 +19,10 @@ from samsyn.vocabulary.messages import MessageKind, Part
 
 
 def letters_in_force(actor: Actor, room_id: int, *, on: date) -> tuple[UsableText, ...]:
-    """Return the invitations of the room's library that are in force on a day."""
+    """Return the invitations of the room's library in force on a day, Swedish ones first."""
     texts = usable(actor, MessageKind.INVITATION, on=on)
-    return tuple(one for one in texts if one.room_id == room_id)
+    own = [one for one in texts if one.room_id == room_id]
+    return tuple(sorted(own, key=lambda one: (one.language != "sv", one.name, one.language)))
 
 
 def parts_for(

@@ -71,7 +71,12 @@ def letter(request: OfficeRequest, invitation_id: UUID) -> HttpResponse:
         initial={"contact": head.lead},
         choices={
             "text_chosen": [
-                (key, f"{one.name} {one.number} ({one.language})") for key, one in offered.items()
+                (
+                    key,
+                    _("%(name)s, version %(number)s (%(language)s)")
+                    % {"name": one.name, "number": one.number, "language": one.language},
+                )
+                for key, one in offered.items()
             ]
         },
     )
