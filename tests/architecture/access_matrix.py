@@ -2,13 +2,15 @@
 
 200 a page, 302 sent on, 403 no role grants it, 404 does not exist for this reader, 405 the
 address takes posts only, 422 the form wants more. A new address fails until it stands here.
+
+Vera of the visiting teams has a column where she gets something else than Carin.
 """
 
 from tests.architecture.addresses import read_matrix
 
 MATRIX = read_matrix("""
-#    address                     about                   pet ain fri mon sam sti dag car ott visitor
-GET  situation:overview          -                       200 200 200 200 200 200 200 200 200 302
+#    address                     about                   pet ain fri mon sam sti dag car ott vis ver
+GET  situation:overview          -                       200 200 200 200 200 200 200 200 200 302 302
 GET  networks:picture            -                       200 200 200 200 200 403 403 403 200 302
 
 # People, by room; the sealed person is restricted to Petra.
@@ -105,6 +107,26 @@ GET  contact_cards:text          sv                      200 403 200 200 403 403
 GET  contact_cards:text          nonsense                404 403 404 404 403 403 403 403 404 302
 POST contact_cards:approve       joint.words             302 403 302 302 404 404 404 404 404 302
 POST contact_cards:approve       malmo-joint.words       404 404 404 404 404 404 404 404 302 302
+
+# Talks; the other team's, and Vera's own. A planner writes nothing of the team's without asking.
+GET  notifications:list          -                       200 200 200 200 403 403 403 403 200 302 302
+GET  notifications:mine          -                       200 403 200 200 403 403 403 403 200 302 200
+GET  notifications:propose       -                       200 403 200 200 403 403 403 403 200 302
+GET  notifications:talk          joint.talk              200 200 200 200 404 404 404 404 404 302
+GET  notifications:talk          team.talk               200 200 200 200 404 404 404 404 404 302
+GET  notifications:check         joint.talk              200 403 200 200 404 404 404 404 404 302
+GET  notifications:check         team.talk               200 403 200 200 404 404 404 404 404 302
+GET  notifications:team          joint.talk              200 403 200 200 404 404 404 404 404 302
+GET  notifications:team          team.talk               200 403 200 200 404 404 404 404 404 302
+GET  notifications:again         joint.talk              200 403 200 200 404 404 404 404 404 302
+GET  notifications:close         team.talk               200 403 200 200 404 404 404 404 404 302
+GET  notifications:brief         joint.brief             200 200 200 200 404 404 404 404 404 302
+GET  notifications:brief         team.brief              200 200 200 200 404 404 404 404 404 302 200
+GET  notifications:log           joint.brief             200 403 200 200 404 404 404 404 404 302
+GET  notifications:log           team.brief              200 403 200 200 404 404 404 404 404 302 200
+POST notifications:device_key    -                       200 403 200 200 403 403 403 403 200 302 200
+GET  notifications:offline       -                       200 200 200 200 200 200 200 200 200 302
+GET  notifications:worker        -                       200 200 200 200 200 200 200 200 200 302
 
 # The door, and files on their way in.
 GET  disclosures:ledger          -                       200 200 200 200 200 200 200 200 200 302

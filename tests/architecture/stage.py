@@ -13,6 +13,7 @@ from uuid import UUID
 from django.db import models
 from django.utils import timezone
 from tests.architecture.staged_call_ins import stage_call_in
+from tests.architecture.staged_talks import put_talks_on_stage
 from tests.office import cast
 
 from samsyn.interchange.mappings import TableKind
@@ -35,7 +36,7 @@ from samsyn.office.incidents.changes import IncidentPlan, InvolvementPlan, Revie
 from samsyn.office.messages import changes as texts
 from samsyn.office.messages.changes import LegalCheck, TextPlan, VersionPlan, Wording
 from samsyn.office.messages.models import MessageVersion
-from samsyn.office.partners.models import Room
+from samsyn.office.partners.models import Compartment, Room
 from samsyn.office.people import changes as people
 from samsyn.office.people.changes import NamePlan, PersonPlan, RestrictionPlan, SourcePlan, TiePlan
 from samsyn.office.people.models import Person, PersonName
@@ -73,6 +74,7 @@ WORDS = {
     "malmo-joint": "Qxmag",
 }
 SEALED = "Qxsig"  # the restricted person's word
+TEAM = "Qxtem"  # of the talk that Vera's team has
 NAME = "heter"  # follows the word in names of people
 ONLY_PEOPLE = {"orebro-social"}  # nobody there maps groups or incidents
 
@@ -109,10 +111,11 @@ class StagedRoom:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stage:
-    """Everything staged. `sealed` holds the records that only Petra reads."""
+    """Everything staged. `sealed` holds the records that only Petra reads, `team` Vera's talk."""
 
     rooms: dict[str, StagedRoom]
     sealed: dict[str, UUID]
+    team: dict[str, UUID]
     now: datetime
 
     @property
@@ -131,6 +134,8 @@ class Stage:
         }
         if self.rooms["orebro-police"].room_id in actor.reading_rooms and actor.name != "Petra":
             hidden |= set(StagedRoom(key="", room_id=0, records=self.sealed).marks())
+        if not reads_team(actor):
+            hidden |= {str(identifier) for identifier in self.team.values()}
         return hidden
 
 
@@ -140,7 +145,15 @@ def words_hidden_from(actor: Actor) -> set[str]:
     hidden = {word for key, word in WORDS.items() if key not in read}
     if actor.name != "Petra":
         hidden.add(SEALED)
+    if not reads_team(actor):
+        hidden.add(TEAM)
     return {word.lower() for word in hidden}
+
+
+def reads_team(actor: Actor) -> bool:
+    """Say whether the actor reads the talk of Vera's team: she, and who reads the joint room."""
+    joint = Room.objects.get(key="orebro-joint").pk
+    return actor.name == "Vera" or joint in actor.reading_rooms
 
 
 def actor_named(name: str) -> Actor:
@@ -163,10 +176,11 @@ def put_on_stage() -> Stage:
         joint.records.update(
             stage_call_in(actor_named(writer), joint.room_id, WORDS[joint.key], joint.records, now)
         )
-    stage = Stage(rooms=rooms, sealed=sealed, now=now)
+    team = put_talks_on_stage(rooms["orebro-joint"].records, now)
+    stage = Stage(rooms=rooms, sealed=sealed, team=team, now=now)
     for key, name in WRITERS.items():
         with access.acting_as(actor_named(name)):
-            _fill(rooms[key].room_id, WORDS[key], SEALED)
+            _fill(rooms[key].room_id, WORDS[key])
     return stage
 
 
@@ -189,6 +203,8 @@ CODED = {
     "weapon", "verdict", "time_precision", "place_precision", "member_involved",
     "group_motivated", "end_reason", "reliability", "language", "stream", "task", "outcome",
     "rule", "channel", "reply", "absence", "neutrality", "decision", "occasion", "occasion_kind",
+    "recipient", "trigger", "tier", "ended_as", "safety", "delivered", "response", "help_wish",
+    "wish", "result",
 }  # fmt: skip
 CODED_IN_ONE_TABLE = {
     "disclosures_disclosure.number",
@@ -552,14 +568,22 @@ def _cards(room: StagedRoom, actor: Actor, now: datetime) -> None:
         )
 
 
-def _fill(room_id: int, word: str, sealed: str) -> None:
+def _fill(room_id: int, word: str) -> None:
     """Write a word into every text of the room that the change functions left empty."""
+    words = {part.pk: _word_of(part, word) for part in Compartment.objects.filter(room_id=room_id)}
     Finding.objects.filter(room_id=room_id).update(column=f"{word}column", reason=f"{word}why")
     for wall in access.walls():
         for field in texts_of(wall.model):
             if field.name == "sort_key":
                 continue
             rows = wall.model._default_manager.filter(room_id=room_id, **{field.name: ""})
-            for is_default, text in ((True, word), (False, sealed)):
-                parts = rows.filter(compartment__is_default=is_default)
-                parts.update(**{field.name: f"{text}{field.name}"[: field.max_length]})
+            for part, text in words.items():
+                written = f"{text}{field.name}"[: field.max_length]
+                rows.filter(compartment_id=part).update(**{field.name: written})
+
+
+def _word_of(part: Compartment, word: str) -> str:
+    """Return the word of a part of a room: of the room, of a restriction, of Vera's team."""
+    if part.named.filter(staff__name="Vera").exists():
+        return TEAM
+    return word if part.is_open else SEALED

@@ -23,6 +23,8 @@ OPEN_TABLES = {
     "django_tasks_database.DBTaskResult": "jobs: references only",
     "mfa.Authenticator": "second factors of staff",
     "imports.Progress": "how many rows are done: counts only",
+    "notifications.DeviceKey": "how a phone's store is locked: nothing of what is in it",
+    "notifications.TalkRule": "a site's limits",
     "partners.Agency": "reference",
     "partners.Compartment": "reference",
     "partners.CompartmentStaff": "who is let in or shut out, without whom it is about",

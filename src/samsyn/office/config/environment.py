@@ -27,17 +27,17 @@ class Environment:
     data_folder: database, keys and logs of this installation; must be private.
     database_url: a PostgreSQL server of one's own; empty means the embedded one.
     hosts: names that the office answers to, separated by commas.
-    address: where the web server listens.
-    port: and on which port.
+    address: on which address of the machine the web server listens.
+    port: on which port it listens.
     secure: whether the office is reached over HTTPS: always outside the demo, else no.
     proxies: how many proxies of your own stand in front, each adding to X-Forwarded-For.
     oidc_name: what the button to the identity provider (OpenID Connect) says.
-    oidc_issuer: its address, from https://.
-    oidc_client: the office's client id there.
+    oidc_issuer: the provider's address, from https://.
+    oidc_client: the office's client id at the provider.
     oidc_secret_file: a file with the client's secret, which only the office reads.
     saml_name: what the button to the identity provider (SAML 2.0) says.
-    saml_metadata_file: its metadata; read again at each sign-in.
-    saml_entity: its entity id, where the file describes several.
+    saml_metadata_file: the provider's metadata; read again at each sign-in.
+    saml_entity: the provider's entity id, where the file describes several.
     """
 
     mode: str = "production"

@@ -42,7 +42,8 @@ BEGIN
   LOOP
     EXECUTE format('GRANT SELECT ON %s TO samsyn_app', one.name);
     IF one.relname LIKE 'partners\\_%'
-      OR one.relname IN ('django_migrations', 'disclosures_ground', 'disclosures_approval') THEN
+      OR one.relname IN ('django_migrations', 'disclosures_ground', 'disclosures_approval',
+                         'notifications_talkrule') THEN
       EXECUTE format('REVOKE INSERT, UPDATE, DELETE ON %s FROM samsyn_app', one.name);
     ELSE
       EXECUTE format('GRANT INSERT, UPDATE, DELETE ON %s TO samsyn_app', one.name);

@@ -20,6 +20,7 @@ MATCH_KEY = key(ENVIRONMENT.folder, "identity-match")  # equality of identity nu
 FIELD_KEY = key(ENVIRONMENT.folder, "fields")  # encrypts identity numbers
 CARD_KEY = key(ENVIRONMENT.folder, "contact-cards")  # marks of cards' codes
 FACTOR_KEY = key(ENVIRONMENT.folder, "second-factors")  # encrypts apps' secrets
+DEVICE_KEY = key(ENVIRONMENT.folder, "devices")  # what waits on a phone is encrypted with its like
 DEBUG = False
 ALLOWED_HOSTS = ENVIRONMENT.hosts.split(",")
 ROOT_URLCONF = "samsyn.office.config.urls"
@@ -44,6 +45,7 @@ INSTALLED_APPS = [
     "samsyn.office.people",
     "samsyn.office.groups",
     "samsyn.office.incidents",
+    "samsyn.office.notifications",
     "samsyn.office.group_pages",
     "samsyn.office.contact_cards",
     "samsyn.office.disclosures",

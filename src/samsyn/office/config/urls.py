@@ -19,6 +19,7 @@ urlpatterns = [
     path("call-ins/", include("samsyn.office.call_ins.urls")),
     path("promises/", include("samsyn.office.promises.urls")),
     path("community/", include("samsyn.office.community.urls")),
+    path("talks/", include("samsyn.office.notifications.urls")),
     path("messages/", include("samsyn.office.messages.urls")),
     path("networks/", include("samsyn.office.networks.urls")),
     path("cards/", include("samsyn.office.contact_cards.urls")),

@@ -17,6 +17,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST, require_safe
 
 from samsyn.office.audit.changes import DoorEvent
+from samsyn.office.notifications.changes import DEVICE_COOKIE, forget_device
 from samsyn.office.sign_in import changes, queries, second_factor, wording
 from samsyn.office.ui import terms
 from samsyn.office.ui.requests import OfficeRequest
@@ -67,7 +68,9 @@ def sign_out(request: HttpRequest) -> HttpResponse:
     if request.user.is_authenticated:
         changes.note_at_door(request.user, DoorEvent.SIGNED_OUT, now=timezone.now())
     logout(request)
+    forget_device(request.COOKIES.get(DEVICE_COOKIE, ""))
     response = redirect(f"{settings.LOGIN_URL}?ended=out")
+    response.delete_cookie(DEVICE_COOKIE, samesite="Strict")
     response.headers["Clear-Site-Data"] = '"cache", "storage"'
     return response
 

@@ -16,6 +16,7 @@ from samsyn.office.ui.terms import (
     people,
     promises,
     rooms,
+    talks,
 )
 from samsyn.vocabulary.incidents import Harm
 
@@ -29,6 +30,7 @@ _WORDS: Final[Mapping[type[StrEnum], Mapping[str, Promise]]] = {
     **people.WORDS,
     **promises.WORDS,
     **rooms.WORDS,
+    **talks.WORDS,
 }
 
 
