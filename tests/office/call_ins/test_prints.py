@@ -152,7 +152,7 @@ def test_a_letter_is_filled_from_the_call_in_and_stamped_with_its_version(
     with access.acting_as(petra):
         [invited] = queries.invitation_page(shown, call_in, today=TODAY, now=NOW).invitations
         head = queries.head_of(shown, call_in, today=TODAY)
-        [offered] = queries.letters_in_force(shown, head.room_id, on=TODAY)
+        [offered] = queries.texts_in_force(shown, head.room_id, MessageKind.INVITATION, on=TODAY)
         parts = queries.parts_for(shown, head, invited, contact="Petra", language="sv")
         text = filled(petra, version, parts, on=TODAY)
         content = prints.letter(text, sender="Polisen", on=TODAY, site=SITE)
