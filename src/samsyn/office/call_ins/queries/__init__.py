@@ -37,7 +37,7 @@ from samsyn.office.call_ins.queries.invitations import (
     invitation_to_edit,
 )
 from samsyn.office.call_ins.queries.ledger import Ledger, ledger
-from samsyn.office.call_ins.queries.letters import letters_in_force, parts_for
+from samsyn.office.call_ins.queries.letters import parts_for, texts_in_force
 from samsyn.office.call_ins.queries.lists import Cadence, CallInList, call_in_list
 from samsyn.office.call_ins.queries.places import (
     Audience,
@@ -103,7 +103,6 @@ __all__ = [
     "item_to_edit",
     "joint_rooms",
     "ledger",
-    "letters_in_force",
     "organisation_choices",
     "overview",
     "own_agency_choices",
@@ -118,5 +117,6 @@ __all__ = [
     "speaker_to_edit",
     "staff_choices",
     "step_to_edit",
+    "texts_in_force",
     "venue",
 ]
