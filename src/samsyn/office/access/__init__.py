@@ -8,6 +8,7 @@ from samsyn.office.access.codes import code_for, identifiers_of
 from samsyn.office.access.context import acting_as, streaming_as
 from samsyn.office.access.deeds import Deed
 from samsyn.office.access.gate import Permit, RoomItself, get_visible, require, visible_to
+from samsyn.office.access.linked import Linked, is_any_of, linked, once
 from samsyn.office.access.placing import beside, in_room
 from samsyn.office.access.refusals import NotPermitted, NotVisible, Refusal
 from samsyn.office.access.walls import Wall, walls
@@ -15,6 +16,7 @@ from samsyn.office.access.walls import Wall, walls
 __all__ = [
     "Actor",
     "Deed",
+    "Linked",
     "NotPermitted",
     "NotVisible",
     "Permit",
@@ -29,6 +31,9 @@ __all__ = [
     "get_visible",
     "identifiers_of",
     "in_room",
+    "is_any_of",
+    "linked",
+    "once",
     "require",
     "streaming_as",
     "visible_to",

@@ -32,10 +32,17 @@ class Actor:
     name: str
     title: str
     roles: tuple[RoomRole, ...]
-    compartments: frozenset[int]  # that this actor reads
+    parts: frozenset[tuple[int, int]]  # room and compartment of all that the roles could read
     request_id: UUID
     purpose: str = ""
     names_revealed: bool = False
+    on_paper: bool = False  # what is read now is to be printed
+
+    @property
+    def compartments(self) -> frozenset[int]:
+        """The compartments that this actor reads: a row that needs two lies in their rooms only."""
+        rooms = self.seen_rooms
+        return frozenset(part for room, part in self.parts if room in rooms)
 
     @property
     def reading_rooms(self) -> frozenset[int]:
@@ -63,6 +70,10 @@ class Actor:
         """Show names instead of codes, for a short while."""
         return replace(self, names_revealed=True)
 
+    def printing(self) -> "Actor":
+        """Read in order to print: what is shown is noted as printed."""
+        return replace(self, on_paper=True)
+
 
 def actor_for(staff_id: int, *, now: datetime, purpose: str = "") -> Actor:
     """Build the actor from what the tables say now. Somebody without roles sees nothing."""
@@ -84,7 +95,7 @@ def actor_for(staff_id: int, *, now: datetime, purpose: str = "") -> Actor:
         name=name,
         title=title,
         roles=tuple(held),
-        compartments=frozenset(_compartments(staff_id, held)),
+        parts=frozenset(_parts(staff_id, held)),
         request_id=uuid4(),
         purpose=purpose,
     )
@@ -100,7 +111,7 @@ def roles_held(staff_id: int, *, now: datetime) -> Iterable[StaffRole]:
     )
 
 
-def _compartments(staff_id: int, held: list[RoomRole]) -> Iterable[int]:
+def _parts(staff_id: int, held: list[RoomRole]) -> Iterable[tuple[int, int]]:
     whole = {one.room_id for one in held if Deed.READ_RECORDS in GRANTS[one.role]}
     assigned = {one.room_id for one in held if Deed.READ_ASSIGNED in GRANTS[one.role]}
     named = CompartmentStaff.objects.filter(staff_id=staff_id)
@@ -111,5 +122,5 @@ def _compartments(staff_id: int, held: list[RoomRole]) -> Iterable[int]:
             Q(room__in=whole, is_open=True) | Q(room__in=whole | assigned, pk__in=let_in)
         )
         .exclude(pk__in=shut_out)
-        .values_list("pk", flat=True)
+        .values_list("room_id", "pk")
     )

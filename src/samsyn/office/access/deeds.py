@@ -33,6 +33,7 @@ class Deed(StrEnum):
     LOG_TALK = "log_talk"
     RECORD_PROMISE = "record_promise"
     MANAGE_CARDS = "manage_cards"
+    QUOTE_CARD = "quote_card"  # note that a card's code was quoted to the help line
     DISCLOSE = "disclose"
     RECEIVE_DISCLOSURE = "receive_disclosure"
     READ_AUDIT = "read_audit"
@@ -72,7 +73,9 @@ GRANTS: Mapping[Role, frozenset[Deed]] = {
     Role.ANALYST: _MAPPING | {Deed.DISCLOSE},
     Role.OFFICER: frozenset({Deed.READ_RECORDS, Deed.REVEAL_NAMES, Deed.RECORD_INCIDENT}),
     Role.PROBATION_OFFICER: frozenset({Deed.READ_RECORDS, Deed.REVEAL_NAMES, Deed.EDIT_PEOPLE}),
-    Role.SOCIAL_WORKER: frozenset({Deed.READ_RECORDS, Deed.REVEAL_NAMES, Deed.EDIT_PEOPLE}),
+    Role.SOCIAL_WORKER: frozenset(
+        {Deed.READ_RECORDS, Deed.REVEAL_NAMES, Deed.EDIT_PEOPLE, Deed.QUOTE_CARD}
+    ),
     Role.TEAM_MEMBER: frozenset({Deed.READ_ASSIGNED, Deed.LOG_TALK}),
     Role.STEERING: frozenset(),
     Role.COMMUNITY_PARTNER: frozenset(),

@@ -145,7 +145,7 @@ def _steps(actor: Actor, row: RoomRecord, part: Part) -> Iterator[Reason]:
         yield Reason(ground=Ground.ROLE, room_id=part.room_id, role=one.role, since=one.since)
     if not mine:
         yield Reason(ground=Ground.NO_ROLE, room_id=part.room_id)
-    elif part.room_id == row.room_id and part.room_id not in actor.seen_rooms:
+    elif part.room_id not in actor.seen_rooms:
         yield Reason(ground=Ground.ROOM_LEFT_OUT, room_id=part.room_id)
     only_assigned = bool(mine) and not any(one.reads_all for one in mine)
     ground = _ground_of(part, actor.staff_id, only_assigned=only_assigned)

@@ -14,6 +14,7 @@ from django.utils import timezone
 from samsyn.office import access
 from samsyn.office.access import Actor
 from samsyn.office.accounts.models import Staff
+from samsyn.office.demo.cards import load_cards
 from samsyn.office.demo.plans import (
     disclosure_plan,
     group_plan,
@@ -23,6 +24,7 @@ from samsyn.office.demo.plans import (
     relation_plan,
     tie_plan,
 )
+from samsyn.office.demo.texts import load_texts
 from samsyn.office.disclosures import changes as disclosures
 from samsyn.office.disclosures.changes import Kind
 from samsyn.office.groups import changes as groups
@@ -90,6 +92,8 @@ def _load_site(site: SimulatedSite, *, now: datetime) -> Loaded:
     with access.acting_as(actor):
         loaded = _load_mapping(site, actor, recorded, rooms[police], now=now)
     _disclose(site, loaded, rooms, now=now)
+    load_texts(site, rooms, now=now)
+    load_cards(site, now=now)
     return loaded
 
 

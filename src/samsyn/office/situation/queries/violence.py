@@ -11,10 +11,9 @@ from zoneinfo import ZoneInfo
 from django.db.models import Count, Q, QuerySet
 from django.db.models.functions import TruncDate
 
-from samsyn.office.access import Actor, visible_to
+from samsyn.office.access import Actor, Linked, is_any_of, linked, once, visible_to
 from samsyn.office.incidents.grounds import is_confirmed_shooting
-from samsyn.office.incidents.models import Incident, IncidentGroup
-from samsyn.office.incidents.queries import copies_of, once
+from samsyn.office.incidents.models import Incident, IncidentGroup, IncidentLink
 from samsyn.vocabulary.claims import ClaimStatus
 from samsyn.vocabulary.incidents import Harm, IncidentKind, IncidentStatus
 
@@ -73,20 +72,20 @@ class ShownIncident:
         return self.status == IncidentStatus.REPORTED
 
 
-def in_scope(actor: Actor) -> QuerySet[Incident]:
+def in_scope(actor: Actor, one: Linked) -> QuerySet[Incident]:
     """Return the visible incidents that count as violence of this work, each once."""
     rows = (
         visible_to(actor, Incident.objects)
         .exclude(status=IncidentStatus.OUT_OF_SCOPE.value)
         .exclude(kind=IncidentKind.OTHER.value)
     )
-    return once(actor, rows)
+    return once(rows, one)
 
 
 def day_counts(actor: Actor, *, zone: ZoneInfo, now: datetime) -> list[DayCount]:
     """Return the counts of every day with incidents, oldest first."""
     rows = (
-        in_scope(actor)
+        in_scope(actor, linked(actor, IncidentLink))
         .filter(earliest_at__lte=now)
         .annotate(
             first=TruncDate("earliest_at", tzinfo=zone), last=TruncDate("latest_at", tzinfo=zone)
@@ -107,52 +106,62 @@ def incidents_between(
     *,
     zone: ZoneInfo,
     now: datetime,
-    same: Mapping[UUID, UUID],
+    same: Linked,
 ) -> list[ShownIncident]:
     """Return the incidents that began between two days, both included, newest first.
 
-    `same` gives the record that stands for a group with records in several rooms.
+    `same` says which records of several rooms are of one group.
     """
     since = datetime.combine(days[0], time.min, zone)
     before = datetime.combine(days[1] + timedelta(days=1), time.min, zone)
+    one = linked(actor, IncidentLink)
     rows = list(
-        in_scope(actor)
+        in_scope(actor, one)
         .filter(earliest_at__gte=since, earliest_at__lt=before, earliest_at__lte=now)
         .order_by("-earliest_at", "pk")
     )
-    sides = _sides_of(actor, since, before, same)
-    copies = copies_of(actor, (row.pk for row in rows))
-    return [
-        _shown(row, _together(row.pk, copies.get(row.pk, {}), sides), copies.get(row.pk, {}), zone)
-        for row in rows
-    ]
+    room_of = _rooms_of(actor, one.all_of(row.pk for row in rows))
+    sides = _sides_of(actor, room_of, same)
+    shown = []
+    for row in rows:
+        records = [pk for pk in one.others_than(row.pk) if pk in room_of]
+        rooms = dict.fromkeys((row.room_id, *(room_of[pk] for pk in records)))
+        shown.append(_shown(row, _together((row.pk, *records), sides), tuple(rooms), zone))
+    return shown
+
+
+def _rooms_of(actor: Actor, incident_ids: Iterable[UUID]) -> Mapping[UUID, int]:
+    """Return the rooms of these records, as far as they count."""
+    rows = visible_to(actor, Incident.objects).filter(is_any_of("pk", incident_ids))
+    counting = rows.exclude(status=IncidentStatus.OUT_OF_SCOPE.value)
+    return dict(counting.values_list("pk", "room_id"))
 
 
 def _together(
-    incident_id: UUID, copies: Iterable[UUID], sides: Mapping[UUID, Sequence[ShownSide]]
+    records: Iterable[UUID], sides: Mapping[UUID, Sequence[ShownSide]]
 ) -> Sequence[ShownSide]:
-    """Return what the record and its copies say; where both speak of a group, the record."""
+    """Return what the records say; where several speak of a group, the first."""
     found: dict[tuple[UUID, str], ShownSide] = {}
-    for record in (incident_id, *copies):
+    for record in records:
         for side in sides.get(record, ()):
             found.setdefault((side.group_id, side.side), side)
     return tuple(found.values())
 
 
 def _sides_of(
-    actor: Actor, since: datetime, before: datetime, same: Mapping[UUID, UUID]
+    actor: Actor, incident_ids: Iterable[UUID], same: Linked
 ) -> dict[UUID, Sequence[ShownSide]]:
     sides: dict[UUID, list[ShownSide]] = defaultdict(list)
     for incident_id, group_id, name, side, certainty in (
         visible_to(actor, IncidentGroup.objects)
-        .filter(incident__earliest_at__gte=since, incident__earliest_at__lt=before)
+        .filter(is_any_of("incident", incident_ids))
         .exclude(status__in=COUNTING_FOR_NOTHING)
         .order_by("group__sort_key", "group_id", "side")
         .values_list("incident_id", "group_id", "group__working_name", "side", "certainty")
     ):
         sides[incident_id].append(
             ShownSide(
-                group_id=same.get(group_id, group_id),
+                group_id=same.standing_for(group_id),
                 group_name=name,
                 side=side,
                 certainty=certainty,
@@ -162,7 +171,7 @@ def _sides_of(
 
 
 def _shown(
-    row: Incident, sides: Sequence[ShownSide], copies: Mapping[UUID, int], zone: ZoneInfo
+    row: Incident, sides: Sequence[ShownSide], rooms: tuple[int, ...], zone: ZoneInfo
 ) -> ShownIncident:
     kind = IncidentKind(row.kind)
     confirmed = is_confirmed_shooting(
@@ -174,7 +183,7 @@ def _shown(
     is_confirmed = confirmed.holds or row.status == IncidentStatus.CONFIRMED
     return ShownIncident(
         incident_id=row.pk,
-        room_ids=tuple(dict.fromkeys((row.room_id, *copies.values()))),
+        room_ids=rooms,
         kind=row.kind,
         at=row.earliest_at,
         precision=row.time_precision,
