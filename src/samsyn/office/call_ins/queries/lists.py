@@ -67,6 +67,11 @@ def call_in_list(actor: Actor, *, today: date) -> CallInList:
     )
 
 
+def cadence(actor: Actor, *, today: date) -> Cadence:
+    """Return whether the yearly call-in has been held, or is planned."""
+    return _cadence(actor, list(access.visible_to(actor, CallIn.objects)), today=today)
+
+
 def _counts(actor: Actor, call_ins: list[UUID]) -> tuple[Counter[UUID], Counter[UUID]]:
     rows = (
         access.visible_to(actor, Invitation.objects)
