@@ -15,7 +15,9 @@ from samsyn.office.call_ins.queries.candidates import (
     warnings_of,
 )
 from samsyn.office.call_ins.queries.heads import Head, head_of
+from samsyn.office.groups.models import Membership
 from samsyn.office.groups.queries.people import note_shown
+from samsyn.office.groups.rosters import counting
 from samsyn.office.people.models import Person
 from samsyn.office.people.queries import PersonLabel, labels_of
 
@@ -54,7 +56,7 @@ def considered(actor: Actor, call_in_id: UUID, person_id: UUID, *, today: date) 
         label=labels_of(actor, [person_id])[person_id],
         outcome=row.outcome if row else "",
         reason=row.reason if row else "",
-        group_id=row.group_id if row else None,
+        group_id=row.group_id if row else _listed_in(actor, head, person_id, today),
         agency_id=invitation.agency_id if invitation else None,
         channel=invitation.channel if invitation else "",
         version=row.version if row else 0,
@@ -62,3 +64,11 @@ def considered(actor: Actor, call_in_id: UUID, person_id: UUID, *, today: date) 
         statuses=statuses_of(actor, [person_id], on=min(today, head.evening)).get(person_id, ()),
         is_supervised=is_supervised(actor, person_id, on=head.evening),
     )
+
+
+def _listed_in(actor: Actor, head: Head, person_id: UUID, today: date) -> UUID | None:
+    """Return the covered group on whose list the person stands today, to begin the form with."""
+    rows = access.visible_to(actor, Membership.objects).filter(
+        person=person_id, group__in=[group.id for group in head.groups]
+    )
+    return counting(rows, today).order_by("pk").values_list("group_id", flat=True).first()

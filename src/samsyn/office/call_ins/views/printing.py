@@ -32,7 +32,7 @@ SHEETS = {
     "run-sheet": _Sheet("programme", is_secret=False),
     "speaker-sheet": _Sheet("programme", is_secret=False),
     "seating": _Sheet("seating", is_secret=True),
-    "attendance-list": _Sheet("evening", is_secret=True),
+    "attendance": _Sheet("evening", is_secret=True),
 }
 
 
@@ -120,7 +120,7 @@ def _made(request: OfficeRequest, head: Head, name: str) -> bytes:
         "seating": lambda: prints.seating_sheet(
             queries.seating(request.actor, head.id, today=today), paper
         ),
-        "attendance-list": lambda: prints.attendance_list(
+        "attendance": lambda: prints.attendance_list(
             queries.evening(request.actor, head.id, today=today), paper
         ),
     }
