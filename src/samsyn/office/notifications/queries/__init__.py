@@ -4,8 +4,10 @@ from samsyn.office.notifications.queries.briefs import (
     Brief,
     BriefState,
     DayList,
+    Printable,
     brief_sheet,
     my_talks,
+    printable,
 )
 from samsyn.office.notifications.queries.choices import (
     AgencyChoice,
@@ -44,6 +46,7 @@ __all__ = [
     "Current",
     "DayList",
     "MemberFacts",
+    "Printable",
     "Prompt",
     "Rules",
     "StaffChoice",
@@ -65,6 +68,7 @@ __all__ = [
     "my_talks",
     "open_talks_of",
     "plannable",
+    "printable",
     "rules_in",
     "standing_of",
     "suggestion_for",
