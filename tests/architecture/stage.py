@@ -196,7 +196,8 @@ CODED = {
     "kind", "status", "standing", "identity", "protected_identity", "source_reliability",
     "information_accuracy", "role", "state", "certainty", "cohesion", "harm", "suspicion", "side",
     "weapon", "verdict", "time_precision", "place_precision", "member_involved",
-    "message_language", "letter_language", "group_motivated", "end_reason", "reliability", "language", "recipient", "trigger", "tier",
+    "message_language", "letter_language", "group_motivated", "end_reason", "reliability",
+    "language", "recipient", "trigger", "tier",
     "occasion_kind", "ended_as", "safety", "outcome", "delivered", "response", "help_wish", "wish",
     "result",
 }  # fmt: skip

@@ -29,6 +29,7 @@ from samsyn.office.partners import changes as partners
 from samsyn.office.partners.models import Agency, Compartment, StaffRole
 from samsyn.office.people import changes as people
 from samsyn.office.people.changes import NamePlan, PersonPlan
+from samsyn.vocabulary.messages import Part
 from samsyn.vocabulary.rooms import Role
 from samsyn.vocabulary.talks import SafetyVerdict, TalkTrigger
 from samsyn.vocabulary.uncertain_dates import DateInterval
@@ -75,6 +76,7 @@ def main() -> None:
             place=f"{WORD} gatan 3",
             meet_at=NOW + timedelta(hours=2),
             message_id=text,
+            parts={part.value: "019-10 00 00" for part in Part},
         )
         print(changes.assign(planner, plan, now=NOW))  # noqa: T201  read by the test
 
