@@ -4,8 +4,10 @@ from samsyn.office.notifications.queries.briefs import (
     Brief,
     BriefState,
     DayList,
+    Printable,
     brief_sheet,
     my_talks,
+    printable,
 )
 from samsyn.office.notifications.queries.choices import (
     AgencyChoice,
@@ -46,6 +48,7 @@ __all__ = [
     "DateKind",
     "DayList",
     "MemberFacts",
+    "Printable",
     "Prompt",
     "Rules",
     "StaffChoice",
@@ -68,6 +71,7 @@ __all__ = [
     "my_talks",
     "open_talks_of",
     "plannable",
+    "printable",
     "rules_in",
     "standing_of",
     "suggestion_for",
