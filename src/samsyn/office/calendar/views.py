@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from samsyn.office import access
-from samsyn.office.access import NotPermitted
+from samsyn.office.access import Actor, Deed, NotPermitted
 from samsyn.office.calendar import changes, feeds, queries
 from samsyn.office.calendar.wording import KINDS
 from samsyn.office.call_ins import queries as call_ins
@@ -24,8 +24,7 @@ _TOLD_ONCE = "calendar_feed"  # in the session, until the page has shown it
 @require_safe
 def calendar(request: OfficeRequest) -> HttpResponse:
     """Show what is late and what comes; a new feed's address once."""
-    if not request.actor.seen_rooms:
-        raise NotPermitted(_("Your role has nothing in the calendar. Ask your coordinator."))
+    _demand_calendar(request.actor)
     now = timezone.now()
     today = timezone.localdate(now)
     secret = request.session.pop(_TOLD_ONCE, "")
@@ -49,6 +48,7 @@ def calendar(request: OfficeRequest) -> HttpResponse:
 @require_POST
 def open_feed(request: OfficeRequest) -> HttpResponse:
     """Make an address for other programs; an older one stops working."""
+    _demand_calendar(request.actor)
     request.session[_TOLD_ONCE] = changes.open_feed(request.actor, now=timezone.now())
     return redirect(f"{reverse('calendar:calendar')}#feed")
 
@@ -56,6 +56,7 @@ def open_feed(request: OfficeRequest) -> HttpResponse:
 @require_POST
 def close_feed(request: OfficeRequest) -> HttpResponse:
     """End the feed."""
+    _demand_calendar(request.actor)
     changes.close_feed(request.actor)
     messages.success(request, _("The calendar address no longer works."))
     return redirect("calendar:calendar")
@@ -64,6 +65,7 @@ def close_feed(request: OfficeRequest) -> HttpResponse:
 @require_POST
 def reminders(request: OfficeRequest) -> HttpResponse:
     """Turn reminders by e-mail on or off."""
+    _demand_calendar(request.actor)
     wanted = request.POST.get("wanted") == "1"
     changes.choose_reminders(request.actor, wanted=wanted)
     messages.success(
@@ -90,6 +92,11 @@ def feed(request: HttpRequest, secret: str) -> HttpResponse:
         page = request.build_absolute_uri(reverse("calendar:calendar"))
         body = feeds.feed(held, name="Samsyn", address=page, now=now)
     return HttpResponse(body, content_type=feeds.CONTENT_TYPE)
+
+
+def _demand_calendar(actor: Actor) -> None:
+    if not (call_ins.joint_rooms(actor) or actor.rooms_granting(Deed.LOG_TALK)):
+        raise NotPermitted(_("Your role has nothing in the calendar. Ask your coordinator."))
 
 
 def _address_of_feed(request: HttpRequest, secret: str) -> str:

@@ -7,7 +7,8 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from samsyn.office.access import Actor
+from samsyn.office import access
+from samsyn.office.access import Actor, Deed, RoomItself
 from samsyn.office.call_ins import queries as call_ins
 from samsyn.office.notifications import changes as talks
 from samsyn.office.notifications.changes import ProposalPlan
@@ -24,7 +25,10 @@ def propose_talks_with_absentees(
     Who waits for a talk already is left out, so that pressing twice proposes once. Raises
     `NotVisible`, `NotPermitted` and, for somebody who may not be talked with, `CannotPropose`.
     """
-    absent = call_ins.absentees(actor, call_in_id, today=timezone.localdate(now))
+    today = timezone.localdate(now)
+    head = call_ins.head_of(actor, call_in_id, today=today)
+    access.require(actor, Deed.PLAN_TALK, about=RoomItself(head.room_id))
+    absent = call_ins.absentees(actor, call_in_id, today=today)
     waiting = open_talks_of(actor, [one.person_id for one in absent], now=now)
     plans = [
         ProposalPlan(

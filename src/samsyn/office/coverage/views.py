@@ -11,6 +11,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
 from samsyn.office.access import NotPermitted
+from samsyn.office.call_ins.queries import joint_rooms
 from samsyn.office.coverage import changes, queries
 from samsyn.office.coverage.wording import CHANNELS, outcomes
 from samsyn.office.networks.queries import today_for
@@ -21,8 +22,8 @@ from samsyn.office.ui.requests import OfficeRequest
 @require_safe
 def overview(request: OfficeRequest) -> HttpResponse:
     """Show how far the message has come in each group."""
-    if not request.actor.reading_rooms:
-        raise NotPermitted(_("Your role reads no records. Ask your coordinator."))
+    if not joint_rooms(request.actor):
+        raise NotPermitted(_("Your role reads no records of the joint room."))
     today, zone = today_for(request.actor, now=timezone.now())
     page = queries.coverage(request.actor, today=today, zone=zone)
     return render(request, "coverage/overview.html", {"page": page, "today": today})
