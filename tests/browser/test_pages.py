@@ -22,6 +22,9 @@ LISTS = (
     "/messages/",
 )
 FORMS = (
+    "/talks/",
+    "/talks/mine/",
+    "/talks/new/",
     "/incidents/new/",
     "/groups/new/",
     "/people/new/",
