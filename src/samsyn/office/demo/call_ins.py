@@ -113,10 +113,10 @@ def _call(joint: JointRoom, invitee: SimulatedInvitee, row: Invitation, evening:
     with access.acting_as(joint.lead) as lead:
         letters = letters_in_force(lead, joint.room_id, on=delivered.date())
         swedish = next(one for one in letters if one.language == "sv")
-        changes.stamp_letter(
-            lead, row.pk, swedish.version_id, now=delivered - timedelta(days=1)
+        changes.stamp_letter(lead, row.pk, swedish.version_id, now=delivered - timedelta(days=1))
+        said = (
+            Reply.YES if invitee.came else Reply.NO if invitee.absence == "refused" else Reply.NONE
         )
-        said = Reply.YES if invitee.came else Reply.NO if invitee.absence == "refused" else Reply.NONE
         plan = InvitationRevision(
             invitation_id=row.pk,
             version=row.version + 1,

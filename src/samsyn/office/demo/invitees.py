@@ -54,9 +54,7 @@ def _group(joint: JointRoom, person: str) -> UUID | None:
     return next((joint.records[key] for key in held if key in joint.records), None)
 
 
-def _supervised(
-    joint: JointRoom, call_in: SimulatedCallIn, one: SimulatedInvitee
-) -> StatusPlan:
+def _supervised(joint: JointRoom, call_in: SimulatedCallIn, one: SimulatedInvitee) -> StatusPlan:
     return StatusPlan(
         person_id=joint.records[one.person],
         kind=CandidateStatusKind.SUPERVISED,

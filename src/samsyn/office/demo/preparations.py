@@ -1,4 +1,4 @@
-"""Loads what is done around an evening: speakers, place, rehearsal, signatures, debrief."""
+"""Loads a call-in still ahead, half prepared: steps done and late, nobody invited."""
 
 from collections.abc import Mapping
 from datetime import datetime, timedelta
@@ -62,9 +62,7 @@ def prepare(
             changes.sign_off(actor, go, now=at(evening - timedelta(days=3), 15))
 
 
-def write_venue(
-    lead: Actor, call_in: SimulatedCallIn, call_in_id: UUID, *, now: datetime
-) -> None:
+def write_venue(lead: Actor, call_in: SimulatedCallIn, call_in_id: UUID, *, now: datetime) -> None:
     """Write the place and how it is kept safe."""
     plan = SafetyRevision(
         call_in_id=call_in_id,
@@ -89,9 +87,7 @@ def write_speakers(
     for part in call_in.speakers:
         role = words.role_of(part)
         name = part[0].upper() + part[1:]
-        plan = SpeakerPlan(
-            call_in_id=call_in_id, name=name, role=role, script=words.SCRIPTS[role]
-        )
+        plan = SpeakerPlan(call_in_id=call_in_id, name=name, role=role, script=words.SCRIPTS[role])
         found.append(changes.write_speaker(lead, plan, now=now))
         point = ItemPlan(
             call_in_id=call_in_id, title=f"{name} talar", minutes=6, speaker_id=found[-1]

@@ -42,7 +42,9 @@ def _codes(joint: JointRoom) -> list[str]:
     with access.acting_as(joint.lead) as lead:
         rows = access.visible_to(lead, ContactCard.objects)
         waiting = rows.filter(delivery__isnull=True, room_id=joint.room_id)
-        return list(waiting.order_by("-batch__recorded_at", "position").values_list("code", flat=True))
+        return list(
+            waiting.order_by("-batch__recorded_at", "position").values_list("code", flat=True)
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +79,11 @@ class _Talk:
             when = at(attempt.day, attempt.hour)
             logger = self._actor(self._team()[0], when)
             plan = attempt_plan(
-                self.talk, turn, brief_id, uuid5(NAMESPACE_URL, f"{self.talk.key}-{turn}"), self.card
+                self.talk,
+                turn,
+                brief_id,
+                uuid5(NAMESPACE_URL, f"{self.talk.key}-{turn}"),
+                self.card,
             )
             with access.acting_as(logger):
                 changes.log_attempt(logger, plan, now=when + timedelta(minutes=20))
