@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from babel.messages.catalog import Catalog
-from babel.messages.extract import extract_from_dir
+from babel.messages.extract import DEFAULT_KEYWORDS, extract_from_dir
 from babel.messages.mofile import read_mo
 from babel.messages.pofile import read_po
 
@@ -16,6 +16,12 @@ OFFICE = Path(__file__).parents[2] / "src/samsyn/office"
 APPS = sorted(path.name for path in OFFICE.iterdir() if (path / "__init__.py").exists())
 # Sentences of a lower layer that the app looks up by code and shows.
 BORROWED = {"imports": (*REFUSALS.values(), *REASONS.values(), *NOTES.values())}
+KEYWORDS = {  # as `make catalogues` collects
+    **DEFAULT_KEYWORDS,
+    "gettext_lazy": None,
+    "ngettext_lazy": (1, 2),
+    "pgettext_lazy": ((1, "c"), 2),
+}
 METHODS = [("**/jinja2/**.html", "jinja2"), ("**.py", "python")]
 OPTIONS = {
     "**/jinja2/**.html": {
@@ -37,7 +43,9 @@ def _catalogue(app: str) -> Catalog:
 
 def _used(app: str) -> Iterator[tuple[str | None, str]]:
     folder = OFFICE / app
-    for name, line, message, _comments, context in extract_from_dir(folder, METHODS, OPTIONS):
+    for name, line, message, _comments, context in extract_from_dir(
+        folder, METHODS, OPTIONS, keywords=KEYWORDS
+    ):
         yield context, message[0] if isinstance(message, tuple) else message
         assert message, f"{name}:{line} holds an empty message."
     for sentence in BORROWED.get(app, ()):
