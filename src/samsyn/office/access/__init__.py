@@ -8,6 +8,8 @@ from samsyn.office.access.codes import code_for, identifiers_of
 from samsyn.office.access.context import acting_as, streaming_as
 from samsyn.office.access.deeds import Deed
 from samsyn.office.access.gate import Permit, RoomItself, get_visible, require, visible_to
+from samsyn.office.access.many import any_of
+from samsyn.office.access.newest import newest
 from samsyn.office.access.placing import beside, in_room
 from samsyn.office.access.refusals import NotPermitted, NotVisible, Refusal
 from samsyn.office.access.walls import Wall, walls
@@ -24,11 +26,13 @@ __all__ = [
     "Wall",
     "acting_as",
     "actor_for",
+    "any_of",
     "beside",
     "code_for",
     "get_visible",
     "identifiers_of",
     "in_room",
+    "newest",
     "require",
     "streaming_as",
     "visible_to",

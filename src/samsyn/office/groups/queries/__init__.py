@@ -12,7 +12,7 @@ from samsyn.office.groups.queries.claims import (
     source_choices,
 )
 from samsyn.office.groups.queries.linked import groups_as_one, people_as_one
-from samsyn.office.groups.queries.lists import group_list, worst_harm
+from samsyn.office.groups.queries.lists import group_list
 from samsyn.office.groups.queries.members import roster
 from samsyn.office.groups.queries.sheets import group_sheet
 from samsyn.office.groups.queries.shown import (
@@ -49,5 +49,4 @@ __all__ = [
     "relation_to_edit",
     "roster",
     "source_choices",
-    "worst_harm",
 ]

@@ -3,12 +3,11 @@
 from collections.abc import Iterable, Mapping
 from uuid import UUID
 
-from django.contrib.postgres.fields import ArrayField
-from django.db.models import BooleanField, F, Func, Q, UUIDField, Value
+from django.db.models import Q, QuerySet
 
 from samsyn.office import access
 from samsyn.office.access import Actor
-from samsyn.office.groups.models import GroupLink
+from samsyn.office.groups.models import GroupLink, Membership
 from samsyn.office.people.models import PersonLink
 
 
@@ -21,26 +20,24 @@ def groups_as_one(actor: Actor) -> Mapping[UUID, frozenset[UUID]]:
 def people_as_one(actor: Actor, person_ids: Iterable[UUID]) -> Mapping[UUID, UUID]:
     """Return, for each of these people, the record that stands for the human being. One query."""
     asked = list(person_ids)
-    live = access.visible_to(actor, PersonLink.objects).filter(
-        Q(_is_any_of("person", asked)) | Q(_is_any_of("other", asked)),
-        verdict="same",
-        undone_at__isnull=True,
+    links = _live(actor).filter(
+        Q(access.any_of("person", asked)) | Q(access.any_of("other", asked))
     )
-    joined = _joined(live.values_list("person_id", "other_id"))
+    joined = _joined(links.values_list("person_id", "other_id"))
     return {one: min(joined.get(one, frozenset({one}))) for one in asked}
 
 
-def _is_any_of(column: str, ids: list[UUID]) -> Func:
-    # One array: a page of large groups asks for thousands of people, and to write and plan an
-    # IN of so many takes longer than all the rest of the page.
-    array = Value(ids, output_field=ArrayField(UUIDField()))
-    return Func(
-        F(column),
-        array,
-        template="%(expressions)s)",
-        arg_joiner=" = ANY(",
-        output_field=BooleanField(),
-    )
+def linked_among(actor: Actor, members: QuerySet[Membership]) -> Mapping[UUID, UUID]:
+    """Return, for each record of a member who has several, the one that stands for them all."""
+    people = members.values("person")
+    links = _live(actor).filter(Q(person__in=people) | Q(other__in=people))
+    joined = _joined(links.values_list("person_id", "other_id"))
+    return {one: min(records) for one, records in joined.items()}
+
+
+def _live(actor: Actor) -> QuerySet[PersonLink]:
+    rows = access.visible_to(actor, PersonLink.objects)
+    return rows.filter(verdict="same", undone_at__isnull=True)
 
 
 def _joined(pairs: Iterable[tuple[UUID, UUID]]) -> dict[UUID, frozenset[UUID]]:

@@ -22,7 +22,8 @@ def once(actor: Actor, rows: QuerySet[Incident]) -> QuerySet[Incident]:
 def copies_of(actor: Actor, incident_ids: Iterable[UUID]) -> Mapping[UUID, Mapping[UUID, int]]:
     """Return the copies of these records, each with its room's number. One query."""
     found: dict[UUID, dict[UUID, int]] = defaultdict(dict)
-    links = _live(actor).filter(other__in=list(incident_ids)).order_by("incident__room", "pk")
+    live = _live(actor).filter(access.any_of("other", incident_ids))
+    links = live.order_by("incident__room", "pk")
     for first, copy, room in links.values_list("other_id", "incident_id", "incident__room_id"):
         found[first][copy] = room
     return dict(found)
@@ -30,7 +31,7 @@ def copies_of(actor: Actor, incident_ids: Iterable[UUID]) -> Mapping[UUID, Mappi
 
 def originals_of(actor: Actor, incident_ids: Iterable[UUID]) -> Mapping[UUID, UUID]:
     """Return, for each of these that is a copy, the record that it was made from. One query."""
-    links = _live(actor).filter(incident__in=list(incident_ids))
+    links = _live(actor).filter(access.any_of("incident", incident_ids))
     return dict(links.values_list("incident_id", "other_id"))
 
 

@@ -5,9 +5,9 @@ from datetime import date, timedelta
 from typing import Final
 from uuid import UUID
 
-from django.db.models import Count, Exists, Min, OuterRef, Q
+from django.db.models import Count, Min, Q
 
-from samsyn.office.access import Actor, visible_to
+from samsyn.office.access import Actor, any_of, visible_to
 from samsyn.office.groups import rosters
 from samsyn.office.groups.models import Membership, MembershipDispute
 
@@ -34,22 +34,20 @@ class RosterDue:
 
 def rosters_due(actor: Actor, *, today: date) -> list[RosterDue]:
     """Return the groups with something to review, in the order of their names."""
-    disputes = visible_to(actor, MembershipDispute.objects)
-    disputed = Q(is_disputed=True)
-    expired = Q(review_on__lte=today) & ~disputed
-    soon = Q(review_on__gt=today, review_on__lte=today + SOON) & ~disputed
+    open_disputes = visible_to(actor, MembershipDispute.objects).filter(settled_on__isnull=True)
+    disputed = any_of("pk", open_disputes.values_list("membership", flat=True))
+    expired = Q(review_on__lte=today) & ~Q(disputed)
+    soon = Q(review_on__gt=today) & ~Q(disputed)
     rows = (
-        rosters.to_review(visible_to(actor, Membership.objects), today)
-        .annotate(
-            is_disputed=Exists(disputes.filter(membership=OuterRef("pk"), settled_on__isnull=True))
-        )
-        .filter(expired | soon | disputed)
+        rosters.not_over(visible_to(actor, Membership.objects), today)
+        # Two ways to be found, each with its index.
+        .filter(Q(review_on__lte=today + SOON) | Q(disputed))
         .values("group_id", "group__working_name", "group__room_id", "group__sort_key")
         .annotate(
             expired=Count("pk", filter=expired),
             soon=Count("pk", filter=soon),
-            disputed=Count("pk", filter=disputed),
-            review_on=Min("review_on", filter=~disputed),
+            disputed=Count("pk", filter=Q(disputed)),
+            review_on=Min("review_on", filter=~Q(disputed)),
         )
         .order_by("group__sort_key", "group_id")
     )
