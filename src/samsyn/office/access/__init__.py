@@ -13,6 +13,7 @@ from samsyn.office.access.newest import newest
 from samsyn.office.access.placing import beside, in_room
 from samsyn.office.access.refusals import NotPermitted, NotVisible, Refusal
 from samsyn.office.access.walls import Wall, walls
+from samsyn.office.access.writing import write_rows
 
 __all__ = [
     "Actor",
@@ -37,4 +38,5 @@ __all__ = [
     "streaming_as",
     "visible_to",
     "walls",
+    "write_rows",
 ]
