@@ -1,6 +1,7 @@
 """A filter by many values at once, handed to the database as one text."""
 
 from collections.abc import Iterable
+from typing import Any
 from uuid import UUID
 
 from django.db.models import BooleanField, F, Func, TextField, Value
@@ -15,12 +16,16 @@ def any_of(column: str, values: Iterable[UUID] | Iterable[str]) -> Func:
     to parse and plan that takes longer than the answer; one text that becomes an array does not.
     The empty text cannot be asked for.
     """
-    asked = list(values)
-    kind = "text" if asked and isinstance(asked[0], str) else "uuid"
-    return Func(
-        F(column),
-        Value(_BETWEEN.join(map(str, asked)), output_field=TextField()),
-        template=f"%(expressions)s, chr({ord(_BETWEEN)}))::{kind}[])",
-        arg_joiner=" = ANY(string_to_array(",
-        output_field=BooleanField(),
-    )
+    asked = Value(_BETWEEN.join(map(str, values)), output_field=TextField())
+    return _AnyOf(F(column), asked, output_field=BooleanField())
+
+
+class _AnyOf(Func):
+    arg_joiner = " = ANY(string_to_array("
+
+    # As Django declares it.
+    def as_sql(self, compiler: Any, connection: Any, **context: Any) -> Any:
+        column = self.source_expressions[0].output_field
+        kind = "uuid" if column.db_type(connection) == "uuid" else "text"
+        template = f"%(expressions)s, chr({ord(_BETWEEN)}))::{kind}[])"
+        return super().as_sql(compiler, connection, template=template, **context)
