@@ -4,7 +4,9 @@ from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
+from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models import BooleanField, F, Func, TextField, Value
+from django.db.models.sql.compiler import SQLCompiler
 
 _BETWEEN = "\x1f"  # the unit separator, which no text of the register holds
 
@@ -23,8 +25,9 @@ def any_of(column: str, values: Iterable[UUID] | Iterable[str]) -> Func:
 class _AnyOf(Func):
     arg_joiner = " = ANY(string_to_array("
 
-    # As Django declares it.
-    def as_sql(self, compiler: Any, connection: Any, **context: Any) -> Any:
+    def as_sql(  # type: ignore[override]  # its other parameters are of no use here
+        self, compiler: SQLCompiler, connection: BaseDatabaseWrapper, **context: Any
+    ) -> tuple[str, tuple[str | int, ...]]:
         column = self.source_expressions[0].output_field
         kind = "uuid" if column.db_type(connection) == "uuid" else "text"
         template = f"%(expressions)s, chr({ord(_BETWEEN)}))::{kind}[])"

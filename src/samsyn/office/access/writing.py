@@ -44,7 +44,7 @@ class _Table(NamedTuple):
 def _table(model: type[RoomRecord]) -> _Table:
     fields = [field for field in model._meta.concrete_fields if not field.generated]
     quote = connection.ops.quote_name
-    names = {field.attname: quote(field.column) for field in fields}
+    names = {field.attname: quote(str(field.column)) for field in fields}
     types = ", ".join(f"{quote(field.attname)} {field.db_type(connection)}" for field in fields)
     return _Table(
         names=frozenset(names),

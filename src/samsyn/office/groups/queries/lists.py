@@ -176,8 +176,8 @@ class _Marks:
         listed = counting(members, self.today)
         found: Counter[UUID] = Counter()
         per_group = listed.values("group_id").annotate(people=Count("person_id", distinct=True))
-        for group_id, people in per_group.values_list("group_id", "people"):
-            found[self.shown_for[group_id]] += people
+        for group_id, number in per_group.values_list("group_id", "people"):
+            found[self.shown_for[group_id]] += number
         # Of those with records in several rooms, all but one are taken off again.
         several = linked_among(self.actor, members)
         linked = self._collected(
