@@ -30,10 +30,12 @@ def silence_for(actor: Actor, *, same: Mapping[UUID, UUID]) -> Silence:
     for record, day in visible_to(actor, Group.objects).values_list("pk", "mapped_on"):
         one = same.get(record, record)
         mapped[one] = max(filter(None, (day, mapped.get(one))), default=None)
+    confirmations = visible_to(actor, MembershipConfirmation.objects)
+    incidents = visible_to(actor, Incident.objects)
     return Silence(
         groups=len(mapped),
         groups_never_mapped=sum(day is None for day in mapped.values()),
         mapped_on=max(filter(None, mapped.values()), default=None),
-        confirmed_on=newest(actor, MembershipConfirmation.objects, "confirmed_on"),
-        recorded_at=newest(actor, Incident.objects, "recorded_at"),
+        confirmed_on=newest(actor, confirmations, "confirmed_on"),
+        recorded_at=newest(actor, incidents, "recorded_at"),
     )
