@@ -8,6 +8,7 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
+from django.contrib.postgres.fields import ArrayField
 from django.db import connections, models
 from django.utils import timezone
 from hypothesis import HealthCheck, given, settings
@@ -175,6 +176,7 @@ def a_value(field: models.Field[Any, Any]) -> Any:
         (models.JSONField, {}),
         (models.TextField, "x"),
         (models.CharField, f"x{next(_serial)}"),
+        (ArrayField, []),
     ]
     return next(value for kind, value in kinds if isinstance(field, kind))
 
