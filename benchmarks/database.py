@@ -89,7 +89,7 @@ def prepare_empty(admin: Login) -> Logins:
         _execute(admin, "DROP DATABASE IF EXISTS {} WITH (FORCE)", name)
     roles = prepare_roles(admin, cluster.secrets, database=EMPTY)
     found = Logins(roles.owner, roles.app)
-    installation.prepare_tables(found)
+    installation.prepare_tables(found, admin.to(EMPTY))
     installation.disconnect()
     return found
 
@@ -97,7 +97,7 @@ def prepare_empty(admin: Login) -> Logins:
 def fill(admin: Login, empty: Logins, name: str, scale: float, *, now: datetime) -> Database:
     """Make a database of the scale's size and connect Django to it as the application."""
     installation.disconnect()
-    _execute(admin, "CREATE DATABASE {} TEMPLATE {} OWNER samsyn_owner", name, EMPTY)
+    _execute(admin, "CREATE DATABASE {} TEMPLATE {}", name, EMPTY)
     found = Logins(empty.owner.to(name), empty.application.to(name))
     world = make_world(scale, now=now)
     with installation.as_owner(found):

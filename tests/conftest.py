@@ -96,4 +96,5 @@ def _member(name: str):
 
 
 petra, aino, frida, mona = (_member(name) for name in ("petra", "aino", "frida", "mona"))
-sami, stig, dag, carin, otto = (_member(name) for name in ("sami", "stig", "dag", "carin", "otto"))
+sami, stig, dag, carin = (_member(name) for name in ("sami", "stig", "dag", "carin"))
+otto, vera = (_member(name) for name in ("otto", "vera"))

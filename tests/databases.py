@@ -31,7 +31,7 @@ def prepare() -> Logins:
         roles = prepare_roles(admin, cluster.secrets, database=template)
         found = Logins(roles.owner, roles.app)
         if not _is_ready(found.owner):
-            installation.prepare_tables(found)
+            installation.prepare_tables(found, superuser(found))
             with installation.as_owner(found):
                 cast.put_on_stage()
     return found
@@ -45,11 +45,12 @@ def clone(found: Logins, name: str) -> Iterator[Logins]:
     with psycopg.connect(admin.dsn(), autocommit=True) as server:
         _drop(server, name)
         server.execute(
-            sql.SQL("CREATE DATABASE {} TEMPLATE {} OWNER samsyn_owner").format(
+            sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(
                 sql.Identifier(name), sql.Identifier(template)
             )
         )
         try:
+            _let_migrate(server, name)
             yield Logins(found.owner.to(name), found.application.to(name))
         finally:
             _drop(server, name)
@@ -69,6 +70,13 @@ def rows(login: Login, query: str, *values: Any) -> list[tuple[Any, ...]]:
 
 def _drop(server: psycopg.Connection, name: str) -> None:
     server.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name)))
+
+
+def _let_migrate(server: psycopg.Connection, name: str) -> None:
+    # What a database as a whole grants is not copied from its template.
+    server.execute(
+        sql.SQL("GRANT CREATE ON DATABASE {} TO samsyn_owner").format(sql.Identifier(name))
+    )
 
 
 def _is_ready(owner: Login) -> bool:

@@ -2,13 +2,15 @@
 
 200 a page, 302 sent on, 403 no role grants it, 404 does not exist for this reader, 405 the
 address takes posts only, 422 the form wants more. A new address fails until it stands here.
+
+Vera of the visiting teams has a column where she gets something else than Carin.
 """
 
 from tests.architecture.addresses import read_matrix
 
 MATRIX = read_matrix("""
-#    address                     about                   pet ain fri mon sam sti dag car ott visitor
-GET  situation:overview          -                       200 200 200 200 200 200 200 200 200 302
+#    address                     about                   pet ain fri mon sam sti dag car ott vis ver
+GET  situation:overview          -                       200 200 200 200 200 200 200 200 200 302 302
 GET  networks:picture            -                       200 200 200 200 200 403 403 403 200 302
 
 # People, by room; the sealed person is restricted to Petra.
@@ -52,6 +54,9 @@ GET  groups:group                joint.group             200 200 200 200 404 404
 GET  groups:group                malmo.group             404 404 404 404 404 404 404 404 200 302
 GET  groups:edit                 police.group            200 200 404 404 404 404 404 404 404 302
 GET  groups:edit                 joint.group             200 200 200 200 404 404 404 404 404 302
+GET  groups:link                 police.group            200 200 404 404 404 404 404 404 404 302
+GET  groups:link                 joint.group             200 200 200 200 404 404 404 404 404 302
+POST groups:undo_link            police.group_link       302 302 404 404 404 404 404 404 404 302
 GET  groups:add_member           police.group            200 200 404 404 404 404 404 404 404 302
 GET  groups:add_member           joint.group             200 200 200 200 404 404 404 404 404 302
 GET  groups:add_relation         police.group            200 200 404 404 404 404 404 404 404 302
@@ -85,6 +90,46 @@ GET  incidents:review            police.incident         200 200 404 404 404 404
 GET  incidents:review            joint.incident          200 200 200 200 404 404 404 404 404 302
 GET  incidents:withdraw          police.incident         200 200 404 404 404 404 404 404 404 302
 GET  incidents:withdraw          joint.incident          200 200 200 200 404 404 404 404 404 302
+GET  incidents:link              police.incident         200 200 404 404 404 404 404 404 404 302
+GET  incidents:link              joint.incident          200 200 200 200 404 404 404 404 404 302
+POST incidents:undo_link         police.incident_link    302 302 404 404 404 404 404 404 404 302
+
+# Contact cards: coordinators of the joint room.
+GET  contact_cards:batches       -                       200 200 200 200 200 200 200 200 200 302
+GET  contact_cards:order         -                       200 403 200 200 403 403 403 403 200 302
+GET  contact_cards:batch         joint.card_batch        200 200 200 200 404 404 404 404 404 302
+GET  contact_cards:batch         malmo-joint.card_batch  404 404 404 404 404 404 404 404 200 302
+POST contact_cards:print         joint.card_batch        200 403 200 200 404 404 404 404 404 302
+GET  contact_cards:withdraw      joint.card_batch        200 403 200 200 404 404 404 404 404 302
+GET  contact_cards:lose          joint.card              200 403 200 200 404 404 404 404 404 302
+GET  contact_cards:settings      -                       200 403 200 200 403 403 403 403 200 302
+GET  contact_cards:text          sv                      200 403 200 200 403 403 403 403 200 302
+GET  contact_cards:text          nonsense                404 403 404 404 403 403 403 403 404 302
+POST contact_cards:approve       joint.words             302 403 302 302 404 404 404 404 404 302
+POST contact_cards:approve       malmo-joint.words       404 404 404 404 404 404 404 404 302 302
+
+# Talks; the other team's, and Vera's own. A planner writes nothing of the team's without asking.
+GET  notifications:list          -                       200 200 200 200 403 403 403 403 200 302 302
+GET  notifications:mine          -                       200 403 200 200 403 403 403 403 200 302 200
+GET  notifications:propose       -                       200 403 200 200 403 403 403 403 200 302
+GET  notifications:talk          joint.talk              200 200 200 200 404 404 404 404 404 302
+GET  notifications:talk          team.talk               200 200 200 200 404 404 404 404 404 302
+GET  notifications:check         joint.talk              200 403 200 200 404 404 404 404 404 302
+GET  notifications:check         team.talk               200 403 200 200 404 404 404 404 404 302
+GET  notifications:team          joint.talk              200 403 200 200 404 404 404 404 404 302
+GET  notifications:team          team.talk               200 403 200 200 404 404 404 404 404 302
+GET  notifications:again         joint.talk              200 403 200 200 404 404 404 404 404 302
+GET  notifications:close         team.talk               200 403 200 200 404 404 404 404 404 302
+GET  notifications:brief         joint.brief             200 200 200 200 404 404 404 404 404 302
+GET  notifications:brief         team.brief              200 200 200 200 404 404 404 404 404 302 200
+GET  notifications:print_brief   joint.brief             200 200 200 200 404 404 404 404 404 302
+GET  notifications:print_brief   team.brief              200 200 200 200 404 404 404 404 404 302 200
+GET  notifications:print_letter  team.brief              302 302 302 302 404 404 404 404 404 302 302
+GET  notifications:log           joint.brief             200 403 200 200 404 404 404 404 404 302
+GET  notifications:log           team.brief              200 403 200 200 404 404 404 404 404 302 200
+POST notifications:device_key    -                       200 403 200 200 403 403 403 403 200 302 200
+GET  notifications:offline       -                       200 200 200 200 200 200 200 200 200 302
+GET  notifications:worker        -                       200 200 200 200 200 200 200 200 200 302
 
 # The door, and files on their way in.
 GET  disclosures:ledger          -                       200 200 200 200 200 200 200 200 200 302
@@ -121,6 +166,87 @@ POST imports:discard             police.batch            302 302 404 404 404 404
 POST imports:discard             malmo.taken             404 404 404 404 404 404 404 404 302 302
 GET  people:person               police.told_person      200 200 404 404 404 404 404 404 404 302
 GET  people:person               joint.received_person   200 200 200 200 404 404 404 404 404 302
+
+# Call-ins: coordinators of the joint room plan, its analysts read.
+GET  call_ins:list               -                       200 200 200 200 403 403 403 403 200 302
+GET  call_ins:plan_new           -                       200 403 200 200 403 403 403 403 200 302
+GET  call_ins:call_in            joint.callin            200 200 200 200 404 404 404 404 404 302
+GET  call_ins:call_in            malmo-joint.callin      404 404 404 404 404 404 404 404 200 302
+GET  call_ins:invitees           joint.callin            200 200 200 200 404 404 404 404 404 302
+GET  call_ins:invitations        joint.callin            200 200 200 200 404 404 404 404 404 302
+GET  call_ins:programme          joint.callin            200 200 200 200 404 404 404 404 404 302
+GET  call_ins:venue              joint.callin            200 200 200 200 404 404 404 404 404 302
+GET  call_ins:seating            joint.callin            200 200 200 200 404 404 404 404 404 302
+GET  call_ins:audience           joint.callin            200 200 200 200 404 404 404 404 404 302
+GET  call_ins:rehearsal          joint.callin            200 200 200 200 404 404 404 404 404 302
+GET  call_ins:evening            joint.callin            200 200 200 200 404 404 404 404 404 302
+GET  call_ins:debrief            joint.callin            200 200 200 200 404 404 404 404 404 302
+GET  call_ins:edit               joint.callin            200 403 200 200 404 404 404 404 404 302
+GET  call_ins:cancel             joint.callin            200 403 200 200 404 404 404 404 404 302
+GET  call_ins:step_new           joint.callin            200 403 200 200 404 404 404 404 404 302
+GET  call_ins:keep_apart         joint.callin            200 403 200 200 404 404 404 404 404 302
+GET  call_ins:speaker_new        joint.callin            200 403 200 200 404 404 404 404 404 302
+GET  call_ins:item_new           joint.callin            200 403 200 200 404 404 404 404 404 302
+GET  call_ins:venue_edit         joint.callin            200 403 200 200 404 404 404 404 404 302
+GET  call_ins:sign_off           joint.callin            200 403 200 200 404 404 404 404 404 302
+GET  call_ins:seat               joint.callin            200 403 200 200 404 404 404 404 404 302
+GET  call_ins:audience_new       joint.callin            200 403 200 200 404 404 404 404 404 302
+GET  call_ins:rehearsal_edit     joint.callin            200 403 200 200 404 404 404 404 404 302
+GET  call_ins:debrief_edit       joint.callin            200 403 200 200 404 404 404 404 404 302
+GET  call_ins:promise_new        joint.callin            200 403 200 200 404 404 404 404 404 302
+GET  call_ins:stream_owner       joint.callin+programme  200 403 200 200 404 404 404 404 404 302
+GET  call_ins:stream_owner       joint.callin+nothing    404 404 404 404 404 404 404 404 404 302
+GET  call_ins:finding_new        joint.callin+rehearsal  200 403 200 200 404 404 404 404 404 302
+GET  call_ins:finding_new        joint.callin+nothing    404 404 404 404 404 404 404 404 404 302
+GET  call_ins:step_edit          joint.step              200 403 200 200 404 404 404 404 404 302
+POST call_ins:step_tick          joint.step              302 403 302 302 404 404 404 404 404 302
+GET  call_ins:consider           joint.callin+joint.person 200 403 200 200 404 404 404 404 404 302
+GET  call_ins:consider           joint.callin+police.person 404 404 404 404 404 404 404 404 404 302
+GET  call_ins:status             joint.callin+joint.person 200 403 200 200 404 404 404 404 404 302
+POST call_ins:status_end         joint.callin+joint.person 302 403 302 302 404 404 404 404 404 302
+POST call_ins:approve            joint.callin+1          302 403 302 302 404 404 404 404 404 302
+GET  call_ins:invitation         joint.invitation        200 403 200 200 404 404 404 404 404 302
+GET  call_ins:call_off           joint.invitation        200 403 200 200 404 404 404 404 404 302
+GET  call_ins:absence            joint.invitation        200 403 200 200 404 404 404 404 404 302
+GET  call_ins:letter             joint.invitation        200 403 200 200 404 404 404 404 404 302
+GET  call_ins:sheet              joint.callin+run-sheet  200 403 200 200 404 404 404 404 404 302
+GET  call_ins:sheet              joint.callin+speaker-sheet 200 403 200 200 404 404 404 404 404 302
+GET  call_ins:sheet              joint.callin+seating    302 403 302 302 404 404 404 404 404 302
+GET  call_ins:sheet              joint.callin+attendance 302 403 302 302 404 404 404 404 404 302
+GET  call_ins:sheet              joint.callin+nothing    404 404 404 404 404 404 404 404 404 302
+GET  call_ins:invitation         malmo-joint.invitation  404 404 404 404 404 404 404 404 200 302
+POST call_ins:mark               joint.invitation        302 403 302 302 404 404 404 404 404 302
+GET  call_ins:item               joint.item              200 403 200 200 404 404 404 404 404 302
+POST call_ins:item_move          joint.item              302 403 302 302 404 404 404 404 404 302
+GET  call_ins:speaker            joint.speaker           200 403 200 200 404 404 404 404 404 302
+POST call_ins:script_approve     joint.speaker           302 403 302 302 404 404 404 404 404 302
+POST call_ins:seat_free          joint.callin+joint.seat 302 403 302 302 404 404 404 404 404 302
+GET  call_ins:audience_edit      joint.place             200 403 200 200 404 404 404 404 404 302
+POST call_ins:finding_take_on    joint.callin+joint.finding 302 403 302 302 404 404 404 404 404 302
+GET  promises:list               -                       200 200 200 200 403 403 403 403 200 302
+GET  community:list              -                       200 200 200 200 403 403 403 403 200 302
+GET  community:organisation_new  -                       200 403 200 200 403 403 403 403 200 302
+
+# The message library lies in the joint room.
+GET  messages:list               -                       200 200 200 200 403 403 403 403 200 302
+GET  messages:record             -                       200 403 200 200 403 403 403 403 200 302
+GET  messages:add_language       -                       200 403 200 200 403 403 403 403 200 302
+GET  messages:text               joint.text              200 200 200 200 404 404 404 404 404 302
+GET  messages:text               malmo-joint.text        404 404 404 404 404 404 404 404 200 302
+GET  messages:draft              joint.text              200 403 200 200 404 404 404 404 404 302
+GET  messages:version            joint.version           200 200 200 200 404 404 404 404 404 302
+GET  messages:version            joint.old_version       200 200 200 200 404 404 404 404 404 302
+GET  messages:edit               joint.version           200 403 200 200 404 404 404 404 404 302
+GET  messages:preview            joint.version           200 200 200 200 404 404 404 404 404 302
+GET  messages:compare            joint.version           200 200 200 200 404 404 404 404 404 302
+GET  messages:step               joint.version+submit    200 403 200 200 404 404 404 404 404 302
+GET  messages:step               joint.version+send-back 200 403 200 200 404 404 404 404 404 302
+GET  messages:step               joint.version+legal     200 403 200 200 404 404 404 404 404 302
+GET  messages:step               joint.version+approve   200 403 200 200 404 404 404 404 404 302
+GET  messages:step               joint.version+withdraw  200 403 200 200 404 404 404 404 404 302
+GET  messages:step               joint.version+validity  200 403 200 200 404 404 404 404 404 302
+GET  messages:step               joint.version+nothing   404 404 404 404 404 404 404 404 404 302
+GET  messages:version            malmo-joint.version     404 404 404 404 404 404 404 404 200 302
 
 # Oversight: the coordinator of the room, and the police's data protection officer.
 GET  oversight:log               -                       200 403 200 200 403 403 200 403 200 302
@@ -167,4 +293,16 @@ GET  mfa_list_webauthn           -                       200 200 200 200 200 200
 GET  mfa_add_webauthn            -                       302 302 302 302 302 302 302 302 302 302
 GET  mfa_remove_webauthn         1                       302 302 302 302 302 302 302 302 302 302
 GET  mfa_edit_webauthn           1                       302 302 302 302 302 302 302 302 302 302
+
+# How far the message has come, and what is due by when.
+GET  coverage:overview           -                       200 200 200 200 403 403 403 403 200 302
+GET  coverage:person             joint.person            200 200 200 200 404 404 404 404 404 302
+GET  coverage:person             police.person           200 200 404 404 404 404 404 404 404 302
+GET  coverage:person             sealed.person           200 404 404 404 404 404 404 404 404 302
+POST coverage:absentees          joint.callin            302 403 302 302 404 404 404 404 404 302
+GET  calendar:calendar           -                       200 200 200 200 403 403 403 403 200 302 200
+POST calendar:open_feed          -                       302 302 302 302 403 403 403 403 302 302 302
+POST calendar:close_feed         -                       302 302 302 302 403 403 403 403 302 302 302
+POST calendar:reminders          -                       302 302 302 302 403 403 403 403 302 302 302
+GET  calendar:feed               no-such-secret          404 404 404 404 404 404 404 404 404 404 404
 """)

@@ -12,6 +12,8 @@ from uuid import UUID
 
 from django.db import models
 from django.utils import timezone
+from tests.architecture.staged_call_ins import stage_call_in
+from tests.architecture.staged_talks import put_talks_on_stage
 from tests.office import cast
 
 from samsyn.interchange.mappings import TableKind
@@ -19,6 +21,10 @@ from samsyn.office import access
 from samsyn.office.access import Actor, Deed
 from samsyn.office.access.records import RoomRecord
 from samsyn.office.accounts.models import Staff
+from samsyn.office.contact_cards import changes as cards
+from samsyn.office.contact_cards.changes import Delivered, OrderPlan, SupportLinePlan
+from samsyn.office.contact_cards.models import CardText, ContactCard
+from samsyn.office.contact_cards.words import CardWords
 from samsyn.office.disclosures.changes import DisclosurePlan, Kind, disclose
 from samsyn.office.disclosures.models import Receipt
 from samsyn.office.groups import changes as groups
@@ -27,10 +33,13 @@ from samsyn.office.imports.changes import StagePlan, accept_batch, stage_batch
 from samsyn.office.imports.models import Finding
 from samsyn.office.incidents import changes as incidents
 from samsyn.office.incidents.changes import IncidentPlan, InvolvementPlan, ReviewPlan, SidePlan
-from samsyn.office.partners.models import Room
+from samsyn.office.messages import changes as texts
+from samsyn.office.messages.changes import LegalCheck, TextPlan, VersionPlan, Wording
+from samsyn.office.messages.models import MessageVersion
+from samsyn.office.partners.models import Compartment, Room
 from samsyn.office.people import changes as people
 from samsyn.office.people.changes import NamePlan, PersonPlan, RestrictionPlan, SourcePlan, TiePlan
-from samsyn.office.people.models import PersonName
+from samsyn.office.people.models import Person, PersonName
 from samsyn.vocabulary.claims import SourceKind
 from samsyn.vocabulary.groups import BasisKind, GroupKind, MembershipRole, RelationKind
 from samsyn.vocabulary.incidents import (
@@ -41,6 +50,7 @@ from samsyn.vocabulary.incidents import (
     MemberInvolved,
     SuspicionGrade,
 )
+from samsyn.vocabulary.messages import MessageKind
 from samsyn.vocabulary.people import NameKind, TieKind
 from samsyn.vocabulary.uncertain_dates import DateInterval, MomentInterval, Precision
 
@@ -64,6 +74,7 @@ WORDS = {
     "malmo-joint": "Qxmag",
 }
 SEALED = "Qxsig"  # the restricted person's word
+TEAM = "Qxtem"  # of the talk that Vera's team has
 NAME = "heter"  # follows the word in names of people
 ONLY_PEOPLE = {"orebro-social"}  # nobody there maps groups or incidents
 
@@ -100,10 +111,11 @@ class StagedRoom:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stage:
-    """Everything staged. `sealed` holds the records that only Petra reads."""
+    """Everything staged. `sealed` holds the records that only Petra reads, `team` Vera's talk."""
 
     rooms: dict[str, StagedRoom]
     sealed: dict[str, UUID]
+    team: dict[str, UUID]
     now: datetime
 
     @property
@@ -122,6 +134,8 @@ class Stage:
         }
         if self.rooms["orebro-police"].room_id in actor.reading_rooms and actor.name != "Petra":
             hidden |= set(StagedRoom(key="", room_id=0, records=self.sealed).marks())
+        if not reads_team(actor):
+            hidden |= {str(identifier) for identifier in self.team.values()}
         return hidden
 
 
@@ -131,7 +145,15 @@ def words_hidden_from(actor: Actor) -> set[str]:
     hidden = {word for key, word in WORDS.items() if key not in read}
     if actor.name != "Petra":
         hidden.add(SEALED)
+    if not reads_team(actor):
+        hidden.add(TEAM)
     return {word.lower() for word in hidden}
+
+
+def reads_team(actor: Actor) -> bool:
+    """Say whether the actor reads the talk of Vera's team: she, and who reads the joint room."""
+    joint = Room.objects.get(key="orebro-joint").pk
+    return actor.name == "Vera" or joint in actor.reading_rooms
 
 
 def actor_named(name: str) -> Actor:
@@ -148,10 +170,17 @@ def put_on_stage() -> Stage:
     for city, writer in (("orebro", "petra"), ("malmo", "otto")):
         _disclose(rooms[f"{city}-police"], rooms[f"{city}-joint"], actor_named(writer), now)
         _import(rooms[f"{city}-police"], actor_named(writer), now)
-    stage = Stage(rooms=rooms, sealed=sealed, now=now)
+        _write_texts(rooms[f"{city}-joint"], actor_named(writer), now)
+        _cards(rooms[f"{city}-joint"], actor_named(writer), now)
+        joint = rooms[f"{city}-joint"]
+        joint.records.update(
+            stage_call_in(actor_named(writer), joint.room_id, WORDS[joint.key], joint.records, now)
+        )
+    team = put_talks_on_stage(rooms["orebro-joint"].records, now)
+    stage = Stage(rooms=rooms, sealed=sealed, team=team, now=now)
     for key, name in WRITERS.items():
         with access.acting_as(actor_named(name)):
-            _fill(rooms[key].room_id, WORDS[key], SEALED)
+            _fill(rooms[key].room_id, WORDS[key])
     return stage
 
 
@@ -172,13 +201,22 @@ CODED = {
     "kind", "status", "standing", "identity", "protected_identity", "source_reliability",
     "information_accuracy", "role", "state", "certainty", "cohesion", "harm", "suspicion", "side",
     "weapon", "verdict", "time_precision", "place_precision", "member_involved",
-    "group_motivated", "end_reason", "reliability", "language",
+    "group_motivated", "end_reason", "reliability", "language", "stream", "task", "outcome",
+    "rule", "channel", "reply", "absence", "neutrality", "decision", "occasion", "occasion_kind",
+    "recipient", "trigger", "tier", "ended_as", "safety", "delivered", "response", "help_wish",
+    "wish", "result",
+    "message_language", "letter_language",
 }  # fmt: skip
 CODED_IN_ONE_TABLE = {
     "disclosures_disclosure.number",
     "disclosures_receipt.number",
     "disclosures_receipt.provision",
     "disclosures_receipt.origin",
+    "contact_cards_contactcard.code",
+    "contact_cards_cardbatch.occasion_kind",
+    "contact_cards_supportline.number",
+    "contact_cards_supportline.help_page",
+    "contact_cards_supportline.open_hours",
     "imports_batch.file_hash",
     "imports_batch.signature",
     "imports_savedmapping.signature",
@@ -188,6 +226,7 @@ CODED_IN_ONE_TABLE = {
     "imports_finding.code",
     "imports_finding.other_kind",
     "incidents_incidentlink.reason",  # the door writes it
+    "message_library_messagelanguage.code",
 }
 
 
@@ -365,7 +404,17 @@ def _link(here: StagedRoom, there: StagedRoom, now: datetime) -> None:
             reason=f"{WORDS[here.key]}same",
             now=now,
         )
-        groups.link_groups(petra, here.group, there.group, reason=f"{WORDS[here.key]}same", now=now)
+        here.records["group_link"] = groups.link_groups(
+            petra, here.group, there.group, reason=f"{WORDS[here.key]}same", now=now
+        )
+        here.records["incident_link"] = incidents.link_incidents(
+            petra,
+            here.incident,
+            there.incident,
+            verdict="different",
+            reason=f"{WORDS[here.key]}apart",
+            now=now,
+        )
         incidents.review_incident(
             petra,
             ReviewPlan(
@@ -442,14 +491,100 @@ def _import(here: StagedRoom, actor: Actor, now: datetime) -> None:
         accept_batch(actor, here.records["taken"], now=now)
 
 
-def _fill(room_id: int, word: str, sealed: str) -> None:
+def _write_texts(here: StagedRoom, actor: Actor, now: datetime) -> None:
+    """Write a text of which one version is withdrawn and the next waits for approval."""
+    word, today = WORDS[here.key], now.date()
+    wording = Wording(
+        heading=f"{word}heading",
+        body=f"{word}body",
+        valid_from=today,
+        valid_to=today + timedelta(days=300),
+        translated_by=f"{word}translator",
+        translated_on=today,
+    )
+    plan = TextPlan(
+        room_id=here.room_id,
+        kind=MessageKind.LETTER_PERSON,
+        name=f"{word}text",
+        language="sv",
+        wording=wording,
+    )
+    with access.acting_as(actor):
+        texts.add_language(actor, here.room_id, "ar", now=now)
+        first = texts.record_text(actor, plan, now=now)
+        _hand_in(actor, first, word, now)
+        texts.withdraw(actor, first, revision=5, because=f"{word}withdrawn", now=now)
+        text = MessageVersion.objects.get(pk=first).text_id
+        later = VersionPlan(text_id=text, language="sv", wording=wording)
+        second = texts.draft_version(actor, later, now=now)
+        _hand_in(actor, second, word, now)
+    here.records.update(text=text, version=second, old_version=first)
+
+
+def _hand_in(actor: Actor, version: UUID, word: str, now: datetime) -> None:
+    kept = f"{word}kept"
+    texts.submit(actor, version, revision=1, kept_because=kept, now=now)
+    texts.send_back(actor, version, revision=2, because=f"{word}back", now=now)
+    texts.submit(actor, version, revision=3, kept_because=kept, now=now)
+    check = LegalCheck(version_id=version, checked_by=f"{word}lawyer", checked_on=now.date())
+    texts.record_legal_check(actor, check, revision=4, now=now)
+
+
+def _cards(room: StagedRoom, actor: Actor, now: datetime) -> None:
+    """Order cards whose every text bears the room's word, and hand one over."""
+    word = WORDS[room.key]
+    words = CardWords(**{name: f"{word}{name}" for name in CardWords.__dataclass_fields__})
+    with access.acting_as(actor):
+        line = SupportLinePlan(
+            room_id=room.room_id,
+            number="070-174 06 40",
+            name=f"{word}line",
+            help_page="https://stod.exempel.example/",
+            answers_within_hours=24,
+        )
+        line_id = cards.set_support_line(actor, line, now=now)
+        text = cards.TextPlan(
+            room_id=room.room_id, language="en", words=words, translated_by=f"{word}translator"
+        )
+        text_id = cards.write_text(actor, text, now=now)
+        approver = Staff.objects.exclude(pk=actor.staff_id).order_by("pk").first()
+        CardText.objects.filter(pk=text_id).update(approved_at=now, approved_by=approver)
+        order = OrderPlan(
+            room_id=room.room_id,
+            size=10,
+            languages=("en",),
+            occasion_kind="talks",
+            occasion=f"{word}occasion",
+        )
+        batch = cards.order_batch(actor, order, now=now)
+        cards.note_printing(actor, batch, line_id=line_id, text_ids=(text_id,), now=now)
+        held = ContactCard.objects.filter(batch_id=batch).order_by("position")
+        person = Person.objects.get(pk=room.person)
+        over = Delivered(kind="talk", record=person, on=now.date())
+        cards.hand_over(actor, held[0].code, over, now=now)
+        room.records.update(
+            card_batch=batch,
+            card=held[1].pk,
+            words=cards.write_text(actor, text, now=now + timedelta(seconds=1)),
+        )
+
+
+def _fill(room_id: int, word: str) -> None:
     """Write a word into every text of the room that the change functions left empty."""
+    words = {part.pk: _word_of(part, word) for part in Compartment.objects.filter(room_id=room_id)}
     Finding.objects.filter(room_id=room_id).update(column=f"{word}column", reason=f"{word}why")
     for wall in access.walls():
         for field in texts_of(wall.model):
             if field.name == "sort_key":
                 continue
             rows = wall.model._default_manager.filter(room_id=room_id, **{field.name: ""})
-            for is_default, text in ((True, word), (False, sealed)):
-                parts = rows.filter(compartment__is_default=is_default)
-                parts.update(**{field.name: f"{text}{field.name}"[: field.max_length]})
+            for part, text in words.items():
+                written = f"{text}{field.name}"[: field.max_length]
+                rows.filter(compartment_id=part).update(**{field.name: written})
+
+
+def _word_of(part: Compartment, word: str) -> str:
+    """Return the word of a part of a room: of the room, of a restriction, of Vera's team."""
+    if part.named.filter(staff__name="Vera").exists():
+        return TEAM
+    return word if part.is_open else SEALED

@@ -13,6 +13,7 @@ def test_every_address_stands_in_the_matrix_and_no_other() -> None:
     assert faults_in_matrix(MATRIX, set(names_of())) == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", CAST)
 def test_each_of_the_cast_gets_what_the_matrix_says(staged: Stage, name: str) -> None:
     reader = Reader(name)

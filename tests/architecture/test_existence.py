@@ -38,6 +38,7 @@ def differences(reader: Reader, line: Line, staged: Stage) -> list[str]:
     return [f"{line}: {name} differs" for name, (one, other) in pairs.items() if one != other]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", [name for name in CAST if name != VISITOR])
 def test_what_is_hidden_and_what_is_not_there_answer_alike(staged: Stage, name: str) -> None:
     reader = Reader(name)

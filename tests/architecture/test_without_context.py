@@ -11,6 +11,7 @@ import pytest
 from django.core.management import call_command
 from django.db import connection
 from django.http import StreamingHttpResponse
+from tests import databases
 from tests.architecture import stage
 from tests.architecture.access_matrix import MATRIX
 from tests.architecture.crawling import body_of
@@ -124,10 +125,10 @@ def test_what_cannot_be_noted_is_not_shown(own_database: Logins, on_stage: Stage
         and line.expected["petra"] == OK
         and (not line.name.startswith(SHOWS_NOBODY) or line.name == "groups:add_basis")
     ]
-    with psycopg.connect(own_database.owner.dsn(), autocommit=True) as owner:
-        owner.execute(
-            "SET ROLE samsyn_audit; REVOKE EXECUTE ON FUNCTION"
-            " samsyn_audit(text, text, text[], integer[], text[], integer) FROM PUBLIC, samsyn_app"
+    with psycopg.connect(databases.superuser(own_database).dsn(), autocommit=True) as server:
+        server.execute(
+            "REVOKE EXECUTE ON FUNCTION samsyn_log.append(text, text, text[], integer[], text[],"
+            " integer) FROM samsyn_app"
         )
 
     answers = {str(line): reader.ask(line.address(on_stage)) for line in shown}

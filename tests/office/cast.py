@@ -2,7 +2,8 @@
 
 Petra leads the police's work in Örebro, Aino is her analyst, Frida is at probation there, Mona
 at the municipality, Sami in social services, Stig in the steering group, Dag is the police's
-data protection officer, Carin speaks for the community, and Otto is police in Malmö.
+data protection officer, Carin speaks for the community, Otto is police in Malmö, and Vera from
+social services visits people together with the police: in the joint room she reads her own talks.
 """
 
 from datetime import UTC, datetime
@@ -52,6 +53,7 @@ STAFF = {
     "dag": (Role.DATA_PROTECTION_OFFICER, "orebro-police"),
     "carin": (Role.COMMUNITY_PARTNER, "orebro-joint"),
     "otto": (Role.COORDINATOR, "malmo-police", "malmo-joint"),
+    "vera": (Role.TEAM_MEMBER, "orebro-joint"),
 }
 NAMES = tuple(STAFF)
 EMAIL = "{}@exempel.example"

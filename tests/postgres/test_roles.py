@@ -17,9 +17,11 @@ from samsyn.postgres import (
     Login,
     Roles,
     Secrets,
+    parse_url,
     prepare_roles,
     prepare_server,
 )
+from samsyn.postgres.roles import audit_role_lent
 
 
 def do(login: Login, *commands: str) -> list[tuple[object, ...]]:
@@ -30,8 +32,19 @@ def do(login: Login, *commands: str) -> list[tuple[object, ...]]:
 
 
 @pytest.fixture(scope="module", autouse=True)
-def records(roles: Roles) -> None:
+def records(roles: Roles, cluster: Cluster) -> None:
     """A table behind a policy that lets nobody see anything, and one that the audit role owns."""
+    do(
+        cluster.login().to("samsyn"),
+        f"GRANT CREATE ON SCHEMA public TO {AUDIT_ROLE}",
+    )
+    with audit_role_lent(cluster.login(), needed=True):
+        do(
+            roles.owner,
+            "CREATE TABLE audit_event (deed text)",
+            "GRANT INSERT ON audit_event TO samsyn_app",
+            f"ALTER TABLE audit_event OWNER TO {AUDIT_ROLE}",
+        )
     do(
         roles.owner,
         "CREATE TABLE person (name text)",
@@ -39,9 +52,6 @@ def records(roles: Roles) -> None:
         "ALTER TABLE person ENABLE ROW LEVEL SECURITY",
         "CREATE POLICY nobody ON person USING (false)",
         "GRANT SELECT ON person TO samsyn_app",
-        "CREATE TABLE audit_event (deed text)",
-        "GRANT INSERT ON audit_event TO samsyn_app",
-        f"ALTER TABLE audit_event OWNER TO {AUDIT_ROLE}",
     )
 
 
@@ -91,13 +101,36 @@ def test_the_application_may_write_to_the_audit_but_the_owner_may_not_rewrite_it
             do(roles.owner, command)
 
 
-def test_a_migration_may_change_audit_tables_by_taking_that_role_on(roles: Roles) -> None:
-    do(roles.owner, f"SET ROLE {AUDIT_ROLE}", "ALTER TABLE audit_event ADD COLUMN at timestamptz")
+def test_the_owner_acts_as_the_audit_role_only_while_it_is_lent(
+    roles: Roles, superuser: Login
+) -> None:
+    as_audit = f"SET ROLE {AUDIT_ROLE}"
+    with audit_role_lent(superuser, needed=True):
+        do(roles.owner, as_audit, "ALTER TABLE audit_event ADD COLUMN at timestamptz")
 
-    assert do(
-        roles.owner,
-        "SELECT pg_get_userbyid(relowner) FROM pg_class WHERE oid = 'audit_event'::regclass",
-    ) == [(AUDIT_ROLE,)]
+    with pytest.raises(InsufficientPrivilege):
+        do(roles.owner, as_audit)
+
+
+def test_an_audit_role_that_stayed_lent_is_taken_back(roles: Roles, superuser: Login) -> None:
+    do(superuser, f"GRANT {AUDIT_ROLE} TO samsyn_owner")
+
+    with audit_role_lent(superuser, needed=False):
+        pass
+
+    with pytest.raises(InsufficientPrivilege):
+        do(roles.owner, f"SET ROLE {AUDIT_ROLE}")
+
+
+def test_a_database_that_an_earlier_version_gave_to_the_owner_is_taken_over(
+    roles: Roles, cluster: Cluster, superuser: Login
+) -> None:
+    do(superuser, "ALTER DATABASE samsyn OWNER TO samsyn_owner")
+
+    prepare_roles(superuser, cluster.secrets)
+
+    with pytest.raises(InsufficientPrivilege):
+        do(roles.owner.to("postgres"), "DROP DATABASE samsyn")
 
 
 def test_nobody_can_sign_in_as_the_audit_role(roles: Roles, superuser: Login) -> None:
@@ -224,12 +257,17 @@ def test_a_server_of_ones_own_is_prepared_alike_and_repeatably(
     prepared = prepare_server(url_for("operator", "city"), secrets)
     again = prepare_server(url_for("operator", "city"), secrets)
     do(prepared.owner, "CREATE TABLE person (name text)")
-    do(prepared.owner, f"ALTER TABLE person OWNER TO {AUDIT_ROLE}")
+    operator = parse_url(url_for("operator", "city"))
+    do(prepared.owner, f"GRANT CREATE ON SCHEMA public TO {AUDIT_ROLE}")
+    with audit_role_lent(operator, needed=True):
+        do(prepared.owner, f"ALTER TABLE person OWNER TO {AUDIT_ROLE}")
 
     assert again == prepared
     for command in ("CREATE TABLE mine (word text)", "SELECT * FROM person"):
         with pytest.raises(InsufficientPrivilege):
             do(prepared.app, command)
+    with pytest.raises(InsufficientPrivilege):
+        do(prepared.owner, f"SET ROLE {AUDIT_ROLE}")
     with pytest.raises(CannotPrepareRoles, match="foreign_city"):
         prepare_server(url_for("operator", "foreign_city"), secrets)
     with pytest.raises(CannotPrepareRoles, match="is not in"):

@@ -3,7 +3,6 @@
 import os
 import subprocess
 import sys
-import time
 from collections import Counter
 from datetime import date, timedelta
 from pathlib import Path
@@ -14,6 +13,7 @@ from hypothesis import strategies as st
 from tests.simulation.checks import SEEDS, TODAY, days_of, world
 
 from samsyn.simulation.city import make_world
+from samsyn.simulation.identity import is_test_number
 from samsyn.simulation.world import SimulatedSite
 from samsyn.vocabulary.identity_numbers import parse_identity_number
 
@@ -51,14 +51,6 @@ def test_another_seed_gives_other_people() -> None:
 
 def test_the_world_does_not_depend_on_the_order_of_sets() -> None:
     assert digest_in_a_fresh_process("1") == digest_in_a_fresh_process("2")
-
-
-def test_five_sites_are_made_in_less_than_three_seconds() -> None:
-    began = time.perf_counter()
-
-    make_world(3, today=TODAY)
-
-    assert time.perf_counter() - began < 3
 
 
 @pytest.mark.parametrize(("key", "sizes"), SIZES.items())
@@ -149,7 +141,7 @@ def test_identity_numbers_are_well_formed_test_numbers_used_once_per_person(seed
             if person.identity_number is None:
                 continue
             number = parse_identity_number(person.identity_number, today=TODAY)
-            assert 9800 <= int(number.digits[-4:]) <= 9999
+            assert is_test_number(person.identity_number)
             assert number.birth_date == person.born.earliest == person.born.latest
             assert number.kind is person.identity_number_kind
             if person.key not in copies:

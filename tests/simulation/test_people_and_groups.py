@@ -8,7 +8,12 @@ from hypothesis import strategies as st
 from tests.simulation.checks import SEEDS, TODAY, victims_only, world
 
 from samsyn.simulation.dice import Dice
-from samsyn.simulation.identity import NoTestNumberLeft, is_test_number, make_test_number
+from samsyn.simulation.identity import (
+    NoTestNumberLeft,
+    is_test_number,
+    make_test_number,
+    numbers_of_a_day,
+)
 from samsyn.simulation.people import NumberBook
 from samsyn.simulation.places import metres_between, near
 from samsyn.vocabulary.claims import ClaimStatus
@@ -25,11 +30,11 @@ from samsyn.vocabulary.uncertain_dates import AgeRange, age_on
 
 
 def test_a_test_number_passes_the_parser_and_carries_its_birth_date() -> None:
-    text = make_test_number(date(1999, 2, 28), 9, woman=True)
+    text = make_test_number(date(1999, 2, 28), woman=True)
 
     number = parse_identity_number(text, today=TODAY)
 
-    assert text.startswith("19990228-998")
+    assert text.startswith("19990228-238")
     assert number.birth_date == date(1999, 2, 28)
 
 
@@ -38,26 +43,50 @@ def test_a_coordination_test_number_has_sixty_added_to_the_day() -> None:
 
     number = parse_identity_number(text, today=TODAY)
 
-    assert text.startswith("20010591-981")
+    assert text.startswith("20010591-239")
     assert number.kind is IdentityNumberKind.SAMORDNINGSNUMMER
 
 
-def test_an_eleventh_number_of_a_day_is_refused() -> None:
+@pytest.mark.parametrize(
+    ("born", "published"),
+    [
+        (date(1990, 1, 1), "19900101-2385"),
+        (date(2017, 1, 1), "20170101-2393"),
+        (date(1986, 11, 23), "19861123-9883"),
+        (date(1890, 1, 1), "18900101-9802"),
+        (date(1903, 1, 24), "19030124-9801"),
+    ],
+)
+def test_numbers_quoted_from_the_published_list_can_be_made(born: date, published: str) -> None:
+    made = {
+        make_test_number(born, turn, woman=woman)
+        for woman in (True, False)
+        for turn in range(numbers_of_a_day(born))
+    }
+
+    assert published in made
+    assert all(map(is_test_number, made))
+
+
+@pytest.mark.parametrize("born", [date(1999, 1, 1), date(1989, 12, 31)])
+def test_no_more_numbers_than_a_day_has_are_given(born: date) -> None:
     with pytest.raises(NoTestNumberLeft, match="choose another day"):
-        make_test_number(date(1999, 1, 1), 10)
+        make_test_number(born, numbers_of_a_day(born))
 
 
 def test_an_ordinary_number_is_not_taken_for_a_test_number() -> None:
-    assert not is_test_number("19900101-2384")
+    assert not is_test_number("19900101-9802")
+    assert not is_test_number("19890101-2387")
 
 
-def test_the_number_book_gives_ten_different_numbers_and_then_none() -> None:
+@pytest.mark.parametrize(("born", "several"), [(date(1999, 1, 1), 1), (date(1985, 1, 1), 10)])
+def test_the_number_book_gives_each_number_once_and_then_none(born: date, several: int) -> None:
     book = NumberBook()
 
-    issued = [book.issue(date(1999, 1, 1), woman=False, coordination=False) for _ in range(11)]
+    issued = [book.issue(born, woman=False, coordination=False) for _ in range(several + 1)]
 
-    assert len(set(issued[:10])) == 10
-    assert issued[10] is None
+    assert len(set(issued[:several])) == several
+    assert issued[several] is None
 
 
 @settings(max_examples=17, deadline=None)

@@ -24,6 +24,10 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "samsyn.office.commands.doctoring:doctor",
         "Look at roles, walls, disk, clock and keys, and say what to do.",
     ),
+    "ground": (
+        "samsyn.office.commands.approving:ground",
+        "Approve legal grounds for telling another room, per site.",
+    ),
     "import": (
         "samsyn.office.commands.importing:import_file",
         "Take a file into a room's register.",
@@ -32,13 +36,17 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "samsyn.office.commands.doctoring:prepare",
         "Make the database ready.",
     ),
+    "remind": (
+        "samsyn.office.commands.reminding:remind",
+        "Tell staff by e-mail that something waits.",
+    ),
     "site": (
         "samsyn.office.commands.staffing:site",
         "Open sites and rooms from a file, and list them.",
     ),
     "staff": (
         "samsyn.office.commands.staffing:staff",
-        "Take in staff, give and end roles.",
+        "Take in staff, give and end roles, reset lost passwords.",
     ),
     "serve": (
         "samsyn.office.commands.serving:serve",
@@ -60,7 +68,6 @@ class LazyGroup(click.Group):
             return super().get_command(ctx, cmd_name)
         if cmd_name == "demo":
             os.environ.setdefault("SAMSYN_MODE", "demo")
-            os.environ.setdefault("SAMSYN_SECURE", "no")
         module, _, name = COMMANDS[cmd_name][0].partition(":")
         try:
             command = getattr(import_module(module), name)

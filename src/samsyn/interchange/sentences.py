@@ -4,6 +4,9 @@ They are source strings for translation: a page looks a sentence up by its code 
 same values. No sentence ever holds an identity number.
 """
 
+from collections.abc import Iterator
+from typing import Any
+
 REFUSALS = {
     "empty": "The file is empty. Export it again.",
     "only_separators": "The file holds separators but no text. Export it again.",
@@ -145,3 +148,9 @@ NOTES = {
     "serial_dates": "Numbers in the date column were read as Excel's count of days.",
     "unknown_crs": "The coordinate system of x and y is not stated; name it in the mapping.",
 }
+
+
+def for_translators(*_asked: Any, **_options: Any) -> Iterator[tuple[int, None, str, list[str]]]:
+    """Hand every sentence to Babel, which calls this for babel.cfg and asks for a line each."""
+    for sentence in (*REFUSALS.values(), *REASONS.values(), *NOTES.values()):
+        yield 1, None, sentence, []

@@ -1,9 +1,12 @@
 """The three roles behind the wall, made alike on our own server and on somebody else's.
 
 `samsyn_owner` owns the schema and migrates it; `samsyn_app` serves people and can neither create
-nor bypass anything; `samsyn_audit` owns the audit tables and nobody signs in as it.
+nor bypass anything; `samsyn_audit` owns the audit record, nobody signs in as it, and the owner is
+a member of it only while the audit record itself is migrated.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import LiteralString
 
@@ -23,6 +26,11 @@ AUDIT_ROLE = "samsyn_audit"
 _TURN = 5_735_219_046  # advisory lock: two preparations take turns
 _GRANT_OPTIONS_SINCE = 160_000
 _CONNECT_SECONDS = 15
+_OWNER_COULD_DROP: LiteralString = (  # and whoever asks could take the database over
+    "SELECT EXISTS (SELECT FROM pg_database, pg_roles WHERE datname = %s"
+    " AND pg_get_userbyid(datdba) = %s"
+    " AND rolname = current_user AND (rolsuper OR rolcreatedb))"
+)
 _POWERLESS = "NOSUPERUSER NOBYPASSRLS NOCREATEROLE NOCREATEDB NOREPLICATION"
 
 
@@ -87,6 +95,26 @@ def prepare_server(url: str, secrets: Secrets, *, reset_passwords: bool = False)
     return prepare_roles(admin, secrets, database=database, reset_passwords=reset_passwords)
 
 
+@contextmanager
+def audit_role_lent(admin: Login, *, needed: bool) -> Iterator[None]:
+    """Let the owner act as the audit role for a while if that is needed; never afterwards.
+
+    It is taken back also where an earlier preparation was cut off. Whoever calls this holds a
+    lock, so that two preparations of one database take turns.
+    """
+    if needed:
+        with open_connection(admin) as connection:
+            _grant_role(connection, AUDIT_ROLE, to=OWNER_ROLE)
+    try:
+        yield
+    finally:
+        with open_connection(admin) as connection:
+            if _holds(connection, "SELECT pg_has_role(%s, %s, 'MEMBER')", OWNER_ROLE, AUDIT_ROLE):
+                _run(
+                    connection, "REVOKE {} FROM {}", Identifier(AUDIT_ROLE), Identifier(OWNER_ROLE)
+                )
+
+
 def open_connection(login: Login) -> Connection:
     """Connect without a surrounding transaction. Raises `CannotConnect` with the server's words."""
     try:
@@ -128,9 +156,6 @@ def _make_roles(connection: Connection, secrets: Secrets, *, reset_passwords: bo
             _run(connection, "ALTER ROLE {} " + inheriting, Identifier(role))
     if not _exists(connection, AUDIT_ROLE):
         _run(connection, "CREATE ROLE {} NOLOGIN " + _POWERLESS, Identifier(AUDIT_ROLE))
-    # The owner hands tables to the audit role, then has no right to them until it takes that
-    # role on by name.
-    _grant_role(connection, AUDIT_ROLE, to=OWNER_ROLE)
     # A superuser is a member of every role already.
     _grant_role(connection, OWNER_ROLE, to=connection.info.user)
 
@@ -148,15 +173,16 @@ def _grant_role(connection: Connection, role: str, *, to: str) -> None:
 def _make_database(connection: Connection, database: str) -> None:
     known = connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", [database])
     if not known.fetchone():
-        names = (Identifier(database), Identifier(OWNER_ROLE))
-        _run(connection, "CREATE DATABASE {} OWNER {} ENCODING 'UTF8'", *names)
+        _run(connection, "CREATE DATABASE {} ENCODING 'UTF8'", Identifier(database))
+    elif _holds(connection, _OWNER_COULD_DROP, database, OWNER_ROLE):
+        # Made by an earlier version. Whoever owns a database can drop it, the audit with it.
+        names = (Identifier(database), Identifier(connection.info.user))
+        _run(connection, "ALTER DATABASE {} OWNER TO {}", *names)
 
 
 def _close_database(connection: Connection, database: str) -> None:
     """Give each role what it needs in this database, and everybody else nothing."""
     name, owner = Identifier(database), Identifier(OWNER_ROLE)
-    if _owns_database(connection):
-        _run(connection, "SET ROLE {}", owner)
     _run(connection, "REVOKE CREATE, TEMPORARY ON DATABASE {} FROM PUBLIC", name)
     _run(connection, "GRANT CONNECT, CREATE, TEMPORARY ON DATABASE {} TO {}", name, owner)
     _run(connection, "GRANT CONNECT ON DATABASE {} TO {}", name, Identifier(APP_ROLE))
@@ -165,8 +191,8 @@ def _close_database(connection: Connection, database: str) -> None:
     _run(connection, "SET ROLE {}", owner)
     _run(connection, "REVOKE CREATE ON SCHEMA public FROM PUBLIC")
     _run(connection, "GRANT USAGE ON SCHEMA public TO {}", Identifier(APP_ROLE))
-    # A table can be handed only to a role that may create in its schema.
-    _run(connection, "GRANT USAGE, CREATE ON SCHEMA public TO {}", Identifier(AUDIT_ROLE))
+    _run(connection, "GRANT USAGE ON SCHEMA public TO {}", Identifier(AUDIT_ROLE))
+    _run(connection, "REVOKE CREATE ON SCHEMA public FROM {}", Identifier(AUDIT_ROLE))
     _run(connection, "RESET ROLE")
 
 
@@ -219,13 +245,6 @@ def _unknown_password(role: str, secrets: Secrets) -> str:
         "Copy that directory from the installation that made the role; or, if no other "
         "installation uses this server, reset the passwords."
     )
-
-
-def _owns_database(connection: Connection) -> bool:
-    query: LiteralString = (
-        "SELECT pg_get_userbyid(datdba) = %s FROM pg_database WHERE datname = current_database()"
-    )
-    return _holds(connection, query, OWNER_ROLE)
 
 
 def _owns_schema(connection: Connection) -> bool:

@@ -17,6 +17,7 @@ from samsyn.simulation.incident_records import (
 from samsyn.simulation.incidents import Recorder
 from samsyn.simulation.involvements import Company
 from samsyn.simulation.memberships import Belonging, assign_memberships, end_at_death, fit_sizes
+from samsyn.simulation.outreach import Outreach, reach_out
 from samsyn.simulation.people import NumberBook, Population, make_population
 from samsyn.simulation.places import District, lay_out_districts
 from samsyn.simulation.profile import SimulatedStaff, SiteProfile
@@ -126,6 +127,7 @@ class _Draft:
         known = tie_people(
             self.profile.key, memberships, incidents, self.dice("ties"), today=self.today
         )
+        outreach = reach_out(self.profile, people, self.dice("outreach"), today=self.today)
         return SimulatedSite(
             profile=self.profile,
             published=self.profile.published.until(self.today),
@@ -137,7 +139,8 @@ class _Draft:
             ties=known.ties,
             relations=self.relations_with_incidents(events, recorder),
             incidents=incidents,
-            disclosures=self.disclosures(people, memberships, incidents),
+            outreach=outreach,
+            disclosures=self.disclosures(people, memberships, incidents, outreach),
             truth=self.truth(process, events, recorder, known),
         )
 
@@ -170,12 +173,14 @@ class _Draft:
         people: tuple[SimulatedPerson, ...],
         memberships: tuple[SimulatedMembership, ...],
         incidents: tuple[SimulatedIncident, ...],
+        outreach: Outreach,
     ) -> tuple[SimulatedDisclosure, ...]:
         holdings = Holdings(
             groups=self.groups,
             people=people,
             memberships=memberships,
             incidents=incidents,
+            wanted_on=outreach.first_days(),
             police_coordinator=self.coordinator(RoomKind.POLICE),
             probation_coordinator=self.coordinator(RoomKind.PROBATION),
         )

@@ -3,7 +3,7 @@
 Nobody under 18, with protected identity, unknown or held only as a victim is placed there.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -44,6 +44,7 @@ class Holdings:
     people: Sequence[SimulatedPerson]
     memberships: Sequence[SimulatedMembership]
     incidents: Sequence[SimulatedIncident]
+    wanted_on: Mapping[str, date]  # person -> when the joint room needs them for a message
     police_coordinator: str
     probation_coordinator: str
 
@@ -95,7 +96,11 @@ def _choices(
     for incident in _incidents(holdings.incidents, today):
         soon = min(today, incident.reported_on + timedelta(days=dice.whole(0, 7)))
         yield _Choice(soon, incident.key, "incident", INCIDENT_FIELDS)
-    for key in _members(allowed, holdings.memberships, dice, today):
+    wanted_on = holdings.wanted_on
+    for key, day in wanted_on.items():
+        yield _Choice(min(day, today), key, "person", PERSON_FIELDS)
+    placed = [one for one in allowed if one.key not in wanted_on]
+    for key in _members(placed, holdings.memberships, dice, today):
         yield _Choice(lately(), key, "person", PERSON_FIELDS)
     for person in allowed:
         if person.room == profile.room(RoomKind.PROBATION).key and dice.chance(0.5):

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from samsyn.simulation.dice import Dice
-from samsyn.simulation.identity import NUMBERS_PER_DAY_AND_SEX, make_test_number
+from samsyn.simulation.identity import make_test_number, numbers_of_a_day
 from samsyn.simulation.names import NICKNAMES, SURNAMES, draw_given_name, is_womans_name
 from samsyn.simulation.profile import SiteProfile
 from samsyn.simulation.records import SimulatedPerson
@@ -34,14 +34,15 @@ class NumberBook:
     """Hands out test identity numbers, each once."""
 
     def __init__(self) -> None:
-        self._turns: dict[tuple[date, bool], int] = {}
+        self._turns: dict[tuple[date, bool, bool], int] = {}
 
     def issue(self, born: date, *, woman: bool, coordination: bool) -> str | None:
-        """Return the next free number of the day and sex; none when all ten are taken."""
-        turn = self._turns.get((born, woman), 0)
-        if turn >= NUMBERS_PER_DAY_AND_SEX:
+        """Return the next free number of the day and sex; none when all are taken."""
+        kind = born, woman, coordination
+        turn = self._turns.get(kind, 0)
+        if turn >= numbers_of_a_day(born, coordination=coordination):
             return None
-        self._turns[born, woman] = turn + 1
+        self._turns[kind] = turn + 1
         return make_test_number(born, turn, woman=woman, coordination=coordination)
 
 

@@ -48,7 +48,7 @@ class SimulatedPerson:
     family_name: str
     aliases: tuple[str, ...]
     born: DateInterval
-    identity_number: str | None  # as 19900101-9802
+    identity_number: str | None  # as 19900101-2385
     identity_number_kind: IdentityNumberKind | None
     protected: ProtectedIdentity
     standing: Standing

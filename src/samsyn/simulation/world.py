@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from samsyn.simulation.incident_records import SimulatedDisclosure, SimulatedIncident, SiteTruth
+from samsyn.simulation.outreach import Outreach
 from samsyn.simulation.places import District
 from samsyn.simulation.profile import SimulatedAgency, SimulatedRoom, SimulatedStaff, SiteProfile
 from samsyn.simulation.published import Published
@@ -30,6 +31,7 @@ class SimulatedSite:
     ties: tuple[SimulatedTie, ...]
     relations: tuple[SimulatedRelation, ...]
     incidents: tuple[SimulatedIncident, ...]
+    outreach: Outreach
     disclosures: tuple[SimulatedDisclosure, ...]
     truth: SiteTruth
 

@@ -45,6 +45,7 @@ class Role(StrEnum):
     OFFICER = "officer"
     PROBATION_OFFICER = "probation_officer"
     SOCIAL_WORKER = "social_worker"
+    TEAM_MEMBER = "team_member"  # reads only what they are named for, such as their own talks
     STEERING = "steering"
     COMMUNITY_PARTNER = "community_partner"
     NATIONAL_SUPPORT = "national_support"

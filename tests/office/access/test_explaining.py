@@ -1,6 +1,7 @@
 """The chain of reasons ends where `visible_to` ends, for everybody and every row."""
 
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
 from tests.architecture import stage
@@ -8,8 +9,9 @@ from tests.architecture.stage import Stage
 from tests.office import cast
 
 from samsyn.office import access
-from samsyn.office.access.explaining import Ground, Part, parts_of, readers_of, reasons_for
+from samsyn.office.access.explaining import Ground, Held, Part, parts_of, readers_of, reasons_for
 from samsyn.office.people.models import Person
+from samsyn.vocabulary.rooms import Role
 
 pytestmark = pytest.mark.django_db
 
@@ -78,3 +80,12 @@ def test_each_step_names_its_ground(staged: Stage) -> None:
         Ground.NO_ROLE,
         Ground.NOT_IN_TEAM,
     }
+
+
+def test_who_reads_only_assignments_sees_an_open_record_by_being_named_and_no_other() -> None:
+    held = Held(staff_id=7, role=Role.TEAM_MEMBER, since=datetime(2026, 1, 1, tzinfo=UTC))
+    named = Part(id=1, room_id=1, is_open=True, let_in=frozenset({7}))
+
+    assert named.admits_in(held)
+    assert not replace(named, let_in=frozenset()).admits_in(held)
+    assert not replace(named, shut_out=frozenset({7})).admits_in(held)

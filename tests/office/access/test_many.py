@@ -38,7 +38,7 @@ def seen(actor: Actor) -> QuerySet[Incident]:
 
 
 def references(*wanted: str) -> list[str]:
-    rows = Incident.objects.filter(access.any_of("external_reference", wanted))
+    rows = Incident.objects.filter(access.is_any_of("external_reference", wanted))
     return sorted(rows.values_list("external_reference", flat=True))
 
 
@@ -56,9 +56,9 @@ def test_texts_are_found_whatever_signs_they_hold(petra: Actor) -> None:
 def test_identifiers_are_found_and_none_of_none(petra: Actor) -> None:
     person = people.person(petra)
     with access.acting_as(petra):
-        both = Person.objects.filter(access.any_of("pk", [person, UUID(int=7)]))
+        both = Person.objects.filter(access.is_any_of("pk", [person, UUID(int=7)]))
         assert [row.pk for row in both] == [person]
-        assert not Person.objects.filter(access.any_of("pk", [])).exists()
+        assert not Person.objects.filter(access.is_any_of("pk", [])).exists()
 
 
 def test_rows_are_written_in_order_by_one_statement_with_the_models_defaults(petra: Actor) -> None:

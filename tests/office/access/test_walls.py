@@ -58,7 +58,7 @@ def test_the_audit_record_cannot_be_edited(petra: Actor) -> None:
     write_person(petra, "orebro-police")
 
     with pytest.raises(DatabaseError, match="permission denied"), connection.cursor() as cursor:
-        cursor.execute("DELETE FROM audit_auditevent")
+        cursor.execute("DELETE FROM samsyn_log.audit_auditevent")
 
 
 def test_an_unknown_person_is_not_visible(petra: Actor) -> None:

@@ -28,6 +28,18 @@ def test_a_malformed_variable_is_refused(variables: dict[str, str], named: str) 
         read_environment(variables)
 
 
+@pytest.mark.parametrize(
+    ("variables", "is_secure"),
+    [
+        ({}, True),
+        ({"SAMSYN_MODE": "demo"}, False),
+        ({"SAMSYN_MODE": "demo", "SAMSYN_SECURE": "yes"}, True),
+    ],
+)
+def test_only_the_demo_does_without_https(variables: dict[str, str], *, is_secure: bool) -> None:
+    assert read_environment(variables).is_secure is is_secure
+
+
 def test_the_demo_never_shares_a_folder_with_production() -> None:
     demo = read_environment({"SAMSYN_MODE": "demo", "SAMSYN_SECURE": "no"})
 

@@ -44,7 +44,7 @@ def actions_of(actor: Actor) -> list[str]:
 
 
 def test_whoever_reads_records_reaches_every_place(petra: Actor) -> None:
-    assert menu_of(petra) == ["Lägesbild", "Händelser", "Grupper"]
+    assert menu_of(petra) == ["Lägesbild", "Händelser", "Grupper", "Möten"]
 
 
 @pytest.mark.parametrize("name", ["stig", "carin", "dag"])
@@ -57,7 +57,7 @@ def test_whoever_reads_none_reaches_the_overview_only(
 @pytest.mark.parametrize(
     ("name", "actions"),
     [
-        ("petra", ["Händelse", "Person", "Grupp", "Inläsning av en fil"]),
+        ("petra", ["Händelse", "Person", "Grupp", "Call-in", "Samtal", "Inläsning av en fil"]),
         ("sami", ["Person"]),
         ("stig", []),
     ],

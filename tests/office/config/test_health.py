@@ -40,6 +40,35 @@ def test_each_damage_is_found_with_what_to_do(
     assert advice in ailing()[about].advice
 
 
+def test_a_database_without_tables_is_told_in_one_line(own_database: Logins) -> None:
+    for schema in ("public", "samsyn_log"):
+        as_superuser(own_database, f"DROP SCHEMA {schema} CASCADE")
+
+    assert {about: found.advice for about, found in ailing().items()} == {
+        "tables": "Run: samsyn prepare"
+    }
+
+
+def test_many_faults_of_one_kind_are_counted_and_not_all_told(own_database: Logins) -> None:
+    as_superuser(own_database, "DROP FUNCTION samsyn_my_compartments() CASCADE")
+
+    found = ailing()["walls"]
+
+    assert int(found.state.split()[0]) > 20
+    assert found.advice.endswith(" more.")
+    assert len(found.advice) < 300
+
+
+def test_guessing_at_addresses_is_found(own_database: Logins) -> None:
+    with connections["default"].cursor() as cursor:
+        cursor.execute(
+            "SELECT samsyn_log.append('sign_in_failed', 'session', '{}', '{}', '{}', 0)"
+            " FROM generate_series(1, 100)"
+        )
+
+    assert "proxy" in ailing()["sign-ins"].advice
+
+
 def test_an_office_that_signs_in_as_the_owner_is_found(own_database: Logins) -> None:
     installation.connect(own_database.owner)
     try:

@@ -16,7 +16,7 @@ def test_preparing_again_changes_nothing(own_database: Logins) -> None:
         own_database.owner, "SELECT role, deed FROM partners_grant ORDER BY 1, 2"
     )
 
-    installation.prepare_tables(own_database)
+    installation.prepare_tables(own_database, databases.superuser(own_database))
 
     after = databases.rows(
         own_database.owner, "SELECT role, deed FROM partners_grant ORDER BY 1, 2"
@@ -25,7 +25,7 @@ def test_preparing_again_changes_nothing(own_database: Logins) -> None:
 
 
 def test_after_preparing_the_office_is_the_application_again(own_database: Logins) -> None:
-    installation.prepare_tables(own_database)
+    installation.prepare_tables(own_database, databases.superuser(own_database))
 
     with connection.cursor() as cursor:
         cursor.execute("SELECT current_user")
@@ -38,9 +38,9 @@ def test_after_preparing_the_office_is_the_application_again(own_database: Login
         "INSERT INTO partners_staffrole (staff_id, room_id, role) VALUES (1, 1, 'coordinator')",
         "UPDATE partners_compartment SET is_open = true",
         "DELETE FROM partners_compartmentstaff",
-        "UPDATE audit_auditevent SET purpose = ''",
-        "INSERT INTO audit_auditevent (action) VALUES ('read')",
-        "TRUNCATE audit_auditevent",
+        "UPDATE samsyn_log.audit_auditevent SET purpose = ''",
+        "INSERT INTO samsyn_log.audit_auditevent (action) VALUES ('read')",
+        "TRUNCATE samsyn_log.audit_auditevent",
         "DROP TABLE people_person",
         "ALTER TABLE people_person DISABLE ROW LEVEL SECURITY",
         "CREATE TABLE loot (id integer)",
@@ -60,11 +60,15 @@ def test_the_application_may_not(own_database: Logins, forbidden: str) -> None:
 def test_twenty_at_once_lose_nothing_in_the_audit_record(own_database: Logins) -> None:
     def note(number: int) -> None:
         with psycopg.connect(own_database.application.dsn()) as office:
-            office.execute("SELECT samsyn_audit('note', %s, '{}', '{}', '{}', 0)", [str(number)])
+            office.execute(
+                "SELECT samsyn_log.append('note', %s, '{}', '{}', '{}', 0)", [str(number)]
+            )
 
     with ThreadPoolExecutor(20) as pool:
         list(pool.map(note, range(20)))
 
     admin = databases.superuser(own_database)
-    noted = databases.rows(admin, "SELECT subject FROM audit_auditevent WHERE action = 'note'")
+    noted = databases.rows(
+        admin, "SELECT subject FROM samsyn_log.audit_auditevent WHERE action = 'note'"
+    )
     assert sorted(int(subject) for (subject,) in noted) == list(range(20))

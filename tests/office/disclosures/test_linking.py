@@ -18,17 +18,19 @@ from samsyn.office.access import Actor
 from samsyn.office.accounts.models import Staff
 from samsyn.office.disclosures.changes import Kind
 from samsyn.office.disclosures.models import Receipt
-from samsyn.office.disclosures.queries import linked_records
 from samsyn.office.groups.models import Group, GroupLink
 from samsyn.office.incidents import queries as incidents
+from samsyn.office.people.models import Person, PersonLink
 
 pytestmark = pytest.mark.django_db
 
 
-def rooms_of(actor: Actor, kind: Kind, record: object) -> list[str]:
+def rooms_of(actor: Actor, record: object) -> list[str]:
+    """The rooms whose records are shown as one with this; none if it is not there."""
     with access.acting_as(actor):
-        found = linked_records(actor, kind, [record])
-    return [linked.room_name for linked in found.get(record, ())]
+        together = access.linked(actor, PersonLink).together_with(record)
+        rows = access.visible_to(actor, Person.objects).filter(pk__in=together)
+        return list(rows.order_by("room").values_list("room__short_name", flat=True))
 
 
 def test_each_reader_sees_as_one_what_their_rooms_hold(
@@ -40,11 +42,11 @@ def test_each_reader_sees_as_one_what_their_rooms_hold(
     with access.acting_as(mona):
         stub = Receipt.objects.get().person_id
 
-    assert rooms_of(petra, Kind.PERSON, told) == ["Polisen", "Gemensamt"]
-    assert rooms_of(petra, Kind.PERSON, stub) == ["Polisen", "Gemensamt"]
-    assert rooms_of(mona, Kind.PERSON, stub) == ["Gemensamt"]
-    assert rooms_of(mona, Kind.PERSON, told) == []
-    assert rooms_of(frida, Kind.PERSON, stub) == ["Gemensamt"]
+    assert rooms_of(petra, told) == ["Polisen", "Gemensamt"]
+    assert rooms_of(petra, stub) == ["Polisen", "Gemensamt"]
+    assert rooms_of(mona, stub) == ["Gemensamt"]
+    assert rooms_of(mona, told) == []
+    assert rooms_of(frida, stub) == ["Gemensamt"]
 
 
 def test_many_records_are_joined_in_a_few_queries(
@@ -54,10 +56,23 @@ def test_many_records_are_joined_in_a_few_queries(
     for group in told:
         tell(petra, Kind.GROUP, group)
 
-    with access.acting_as(petra), django_assert_max_num_queries(5):
-        found = linked_records(petra, Kind.GROUP, told)
+    with access.acting_as(petra), django_assert_max_num_queries(3):
+        found = access.linked(petra, GroupLink, told)
 
-    assert {len(records) for records in found.values()} == {2}
+    assert {len(found.together_with(one)) for one in told} == {2}
+
+
+def test_the_record_that_was_told_stands_before_its_copy_even_of_the_same_moment(
+    petra: Actor, tell: Tell
+) -> None:
+    told = [write_incident(petra) for _ in range(6)]
+    for incident in told:
+        tell(petra, Kind.INCIDENT, incident)
+
+    with access.acting_as(petra):
+        shown = {brief.id for brief in _everything_listed(petra)}
+
+    assert shown == set(told)
 
 
 def door_of(room: str) -> Actor:

@@ -20,8 +20,9 @@ from samsyn.office import access
 from samsyn.office.access import Actor
 from samsyn.office.disclosures import grounds
 from samsyn.office.disclosures.changes import CannotDisclose, Kind
-from samsyn.office.disclosures.models import Disclosure, Ground, NumberSeries, Receipt
+from samsyn.office.disclosures.models import Approval, Disclosure, Ground, NumberSeries, Receipt
 from samsyn.office.incidents import changes as incidents
+from samsyn.office.partners.models import Site
 from samsyn.office.people import changes as people
 from samsyn.vocabulary.incidents import IncidentKind
 from samsyn.vocabulary.people import ProtectedIdentity, Standing
@@ -53,7 +54,12 @@ def test_police_may_tell_social_services_of_a_child(petra: Actor, tell: Tell) ->
 def test_social_services_tell_the_police_nothing_by_default(key: str) -> None:
     for row in Ground.objects.filter(key=key, from_kind="social_services"):
         found = grounds.objections_to_ground(
-            row, kind=Kind.PERSON, born=DateInterval.year(2007), day=NOW.date(), is_demo=True
+            row,
+            kind=Kind.PERSON,
+            born=DateInterval.year(2007),
+            day=NOW.date(),
+            is_approved=True,
+            is_demo=True,
         )
         assert list(found), row
 
@@ -255,7 +261,12 @@ def test_an_example_opens_no_door_outside_the_demo(petra: Actor, tell: Tell, set
 
 def test_the_application_cannot_approve_a_ground(petra: Actor) -> None:
     with pytest.raises(DatabaseError, match="permission denied"):
-        Ground.objects.update(approved_by="Jag", approved_on=NOW.date())
+        Approval.objects.create(
+            ground=Ground.objects.all()[0],
+            site=Site.objects.all()[0],
+            approved_by="Jag",
+            approved_on=NOW.date(),
+        )
 
 
 @given(

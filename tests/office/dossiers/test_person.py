@@ -92,8 +92,9 @@ def test_a_membership_stands_with_its_bases_and_whether_it_counts(petra: Actor) 
 
     assert line.group_name == "Grupp Alm"
     assert line.counts
-    assert [basis.dated_on for basis in line.bases] == list(BASIS_DAYS)
-    assert later.state is MembershipState.EXPIRED
+    [claim] = line.claims
+    assert [basis.dated_on for basis in claim.bases] == list(BASIS_DAYS)
+    assert later.claims[0].state is MembershipState.EXPIRED
 
 
 def test_victim_and_suspect_always_stand_together(petra: Actor) -> None:

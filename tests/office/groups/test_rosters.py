@@ -108,6 +108,7 @@ def write(actor: Actor, dates: MembershipDates, bases: tuple[tuple[date, bool], 
     return membership
 
 
+@pytest.mark.slow
 @settings(
     max_examples=60,
     deadline=None,

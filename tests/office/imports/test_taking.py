@@ -57,7 +57,9 @@ def assert_balanced(counts: dict[str, int]) -> None:
 @pytest.mark.parametrize(
     ("name", "rows", "incidents", "folded", "faults"),
     [
-        ("philadelphia_shooting_victims.csv", 14861, 13340, 1238, 283),
+        pytest.param(
+            "philadelphia_shooting_victims.csv", 14861, 13340, 1238, 283, marks=pytest.mark.slow
+        ),
         ("chicago_homicides_2013_2018.csv", 2911, 2911, 0, 0),
         pytest.param("nyc_shooting_victims.csv", 27939, 21903, 6036, 0, marks=pytest.mark.slow),
         ("chicago_arson.csv", 522, 522, 0, 0),
@@ -93,6 +95,7 @@ def test_victims_and_kinds_of_a_homicide_file_reach_the_register(petra: Actor) -
 
 
 @needs_shared_files
+@pytest.mark.slow
 @pytest.mark.parametrize("name", TIE_FILES)
 def test_published_tie_files_are_taken_into_an_empty_room(petra: Actor, name: str) -> None:
     outcome = take(petra, NETWORKS / name, "ties")

@@ -117,6 +117,7 @@ def test_twenty_who_undo_the_same_batch_undo_it_once(own_database: Logins) -> No
     assert incidents(petra) == []
 
 
+@pytest.mark.slow
 def test_an_import_killed_in_the_middle_leaves_nothing_and_can_be_started_again(
     own_database: Logins,
 ) -> None:

@@ -90,13 +90,14 @@ def test_taking_undoing_and_reading_are_in_the_audit_record(petra: Actor) -> Non
 
     with access.acting_as(petra), connection.cursor() as cursor:
         cursor.execute(
-            "SELECT action, count(*) FROM audit_auditevent"
+            "SELECT action, count(*) FROM samsyn_log.audit_auditevent"
             " WHERE subject = 'imports_batch' AND %s = ANY (record_ids) GROUP BY action",
             [str(batch_id)],
         )
         noted = dict(cursor.fetchall())
         cursor.execute(
-            "SELECT DISTINCT action FROM audit_auditevent WHERE subject = 'incidents_incident'"
+            "SELECT DISTINCT action FROM samsyn_log.audit_auditevent"
+            " WHERE subject = 'incidents_incident'"
         )
         on_incidents = {action for (action,) in cursor.fetchall()}
     assert noted["import_file"] == 3
@@ -110,7 +111,7 @@ def test_the_audit_record_holds_no_value_of_the_file(petra: Actor) -> None:
 
     with access.acting_as(petra), connection.cursor() as cursor:
         cursor.execute(
-            "SELECT count(*) FROM audit_auditevent e WHERE e::text ILIKE '%%granbacke%%'"
+            "SELECT count(*) FROM samsyn_log.audit_auditevent e WHERE e::text ILIKE '%%granbacke%%'"
         )
         assert cursor.fetchone() == (0,)
 

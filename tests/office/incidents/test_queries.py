@@ -215,7 +215,7 @@ def test_a_restricted_person_is_not_on_the_page_of_somebody_shut_out(
             name: getattr(aino, name)
             for name in ("staff_id", "name", "title", "roles", "request_id")
         },
-        compartments=frozenset(),
+        parts=frozenset(),
     )
     with access.acting_as(aino), pytest.raises(access.NotVisible):
         queries.incident_sheet(narrowed, found, today=TODAY)

@@ -124,7 +124,9 @@ def test_the_sealed_number_and_the_name_are_nowhere_in_the_audit(petra: Actor) -
     record(petra, "Zlatkovac", "Qvarnström", identity_number=NUMBER)
 
     with access.acting_as(petra), connection.cursor() as cursor:
-        cursor.execute("SELECT string_agg(to_jsonb(e)::text, ' ') FROM audit_auditevent e")
+        cursor.execute(
+            "SELECT string_agg(to_jsonb(e)::text, ' ') FROM samsyn_log.audit_auditevent e"
+        )
         [text] = cursor.fetchone()
     assert "people_person" in text
     assert not any(secret in text for secret in ("Zlatkovac", "Qvarnström", "199001012385", "2385"))

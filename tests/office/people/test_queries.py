@@ -124,7 +124,7 @@ def test_linked_records_are_shown_as_one_with_their_rooms(petra: Actor, frida: A
 
     assert [record.room.name for record in sheet.records] == ["Polisen", "Gemensamt"]
     assert {name.room.name for name in sheet.names} == {"Polisen", "Gemensamt"}
-    assert [link.other.person_id for link in sheet.links] == [other]
+    assert [note.link.other_id for note in sheet.links] == [other]
     assert [record.room.name for record in part.records] == ["Gemensamt"]
     assert part.links == ()
 

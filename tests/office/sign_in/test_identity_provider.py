@@ -1,5 +1,9 @@
 """Sign-in through an agency's identity provider: configured, matched, never creating."""
 
+import json
+import os
+import subprocess
+import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,6 +17,7 @@ from django.contrib.messages.storage.fallback import FallbackStorage
 from django.http import HttpRequest, HttpResponse
 from django.test import Client, RequestFactory
 from pytest_django.fixtures import Settings
+from tests.environment import PROJECT
 
 from samsyn.office.accounts.models import Staff
 from samsyn.office.config.environment import BadEnvironment, Environment
@@ -20,6 +25,19 @@ from samsyn.office.config.identity_provider import identity_provider, provider_o
 
 pytestmark = pytest.mark.django_db
 ISSUER = "https://inloggning.exempel.example/realms/polisen"
+_AT_THE_DOOR = """
+import json, os, sys
+import tests.environment
+os.environ.update(json.loads(sys.argv[1]))
+import samsyn.office.commands
+from django.template.loader import render_to_string
+from allauth.account.forms import LoginForm
+from django.conf import settings
+page = render_to_string("sign_in/_password_form.html", {
+    "form": LoginForm(), "provider": settings.ENVIRONMENT.provider_name, "csrf_input": "",
+    "redirect_field_value": ""})
+print('action="/sign-in/agency/"' in page, "OpenID Connect" in page)
+"""
 
 
 @pytest.fixture
@@ -98,6 +116,26 @@ def test_a_secret_that_others_can_read_is_refused(secret: Path) -> None:
 
     with pytest.raises(BadEnvironment, match="chmod 600"):
         identity_provider(configured(secret))
+
+
+def test_a_door_with_a_provider_has_its_button(secret: Path) -> None:
+    """In a process of its own: which addresses there are is read from the environment once."""
+    variables = {
+        "SAMSYN_OIDC_ISSUER": ISSUER,
+        "SAMSYN_OIDC_CLIENT": "samsyn",
+        "SAMSYN_OIDC_SECRET_FILE": str(secret),
+    }
+    said = subprocess.run(  # noqa: S603  our own code
+        [sys.executable, "-c", _AT_THE_DOOR, json.dumps(variables)],
+        cwd=PROJECT,
+        env={**os.environ, "PYTHONPATH": f"{PROJECT / 'src'}:{PROJECT}"},
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+
+    assert said.stdout == "True True\n", said.stderr
 
 
 def test_a_verified_address_of_staff_signs_them_in(settings: Settings) -> None:

@@ -7,7 +7,11 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[3]
 LIST = ROOT / "src/samsyn/office/ui/vendor.json"
-FOLDERS = (ROOT / "src/samsyn/office/ui/static/vendor", ROOT / "tests/browser/vendor")
+FOLDERS = (
+    ROOT / "src/samsyn/office/ui/static/vendor",
+    ROOT / "src/samsyn/office/printing/fonts",
+    ROOT / "tests/browser/vendor",
+)
 
 
 def test_every_vendored_file_has_the_hash_that_is_written_down() -> None:

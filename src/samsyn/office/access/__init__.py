@@ -8,7 +8,8 @@ from samsyn.office.access.codes import code_for, identifiers_of
 from samsyn.office.access.context import acting_as, streaming_as
 from samsyn.office.access.deeds import Deed
 from samsyn.office.access.gate import Permit, RoomItself, get_visible, require, visible_to
-from samsyn.office.access.many import any_of
+from samsyn.office.access.linked import Linked, linked, once
+from samsyn.office.access.many import is_any_of
 from samsyn.office.access.newest import newest
 from samsyn.office.access.placing import beside, in_room
 from samsyn.office.access.refusals import NotPermitted, NotVisible, Refusal
@@ -18,6 +19,7 @@ from samsyn.office.access.writing import write_rows
 __all__ = [
     "Actor",
     "Deed",
+    "Linked",
     "NotPermitted",
     "NotVisible",
     "Permit",
@@ -27,13 +29,15 @@ __all__ = [
     "Wall",
     "acting_as",
     "actor_for",
-    "any_of",
     "beside",
     "code_for",
     "get_visible",
     "identifiers_of",
     "in_room",
+    "is_any_of",
+    "linked",
     "newest",
+    "once",
     "require",
     "streaming_as",
     "visible_to",

@@ -32,15 +32,27 @@ class Actor:
     name: str
     title: str
     roles: tuple[RoomRole, ...]
-    compartments: frozenset[int]  # that this actor reads
+    parts: frozenset[tuple[int, int]]  # room and compartment of all that the roles could read
     request_id: UUID
     purpose: str = ""
     names_revealed: bool = False
+    on_paper: bool = False  # what is read now is to be printed
+
+    @property
+    def compartments(self) -> frozenset[int]:
+        """The compartments that this actor reads: a row that needs two lies in their rooms only."""
+        rooms = self.seen_rooms
+        return frozenset(part for room, part in self.parts if room in rooms)
 
     @property
     def reading_rooms(self) -> frozenset[int]:
         """Rooms whose records the actor's roles let them read."""
         return self.rooms_granting(Deed.READ_RECORDS)
+
+    @property
+    def seen_rooms(self) -> frozenset[int]:
+        """Rooms of which the actor's roles let them read something: all of it, or their own."""
+        return self.reading_rooms | self.rooms_granting(Deed.READ_ASSIGNED)
 
     def rooms_granting(self, deed: Deed) -> frozenset[int]:
         """Rooms in which one of the actor's roles grants the deed."""
@@ -57,6 +69,10 @@ class Actor:
     def revealing_names(self) -> "Actor":
         """Show names instead of codes, for a short while."""
         return replace(self, names_revealed=True)
+
+    def printing(self) -> "Actor":
+        """Read in order to print: what is shown is noted as printed."""
+        return replace(self, on_paper=True)
 
 
 def actor_for(staff_id: int, *, now: datetime, purpose: str = "") -> Actor:
@@ -79,7 +95,7 @@ def actor_for(staff_id: int, *, now: datetime, purpose: str = "") -> Actor:
         name=name,
         title=title,
         roles=tuple(held),
-        compartments=frozenset(_compartments(staff_id, held)),
+        parts=frozenset(_parts(staff_id, held)),
         request_id=uuid4(),
         purpose=purpose,
     )
@@ -95,14 +111,16 @@ def roles_held(staff_id: int, *, now: datetime) -> Iterable[StaffRole]:
     )
 
 
-def _compartments(staff_id: int, held: list[RoomRole]) -> Iterable[int]:
-    rooms = {one.room_id for one in held if Deed.READ_RECORDS in GRANTS[one.role]}
+def _parts(staff_id: int, held: list[RoomRole]) -> Iterable[tuple[int, int]]:
+    whole = {one.room_id for one in held if Deed.READ_RECORDS in GRANTS[one.role]}
+    assigned = {one.room_id for one in held if Deed.READ_ASSIGNED in GRANTS[one.role]}
     named = CompartmentStaff.objects.filter(staff_id=staff_id)
     shut_out = named.filter(shut_out=True).values("compartment")
     let_in = named.filter(shut_out=False).values("compartment")
     return (
-        Compartment.objects.filter(room__in=rooms)
-        .filter(Q(is_open=True) | Q(pk__in=let_in))
+        Compartment.objects.filter(
+            Q(room__in=whole, is_open=True) | Q(room__in=whole | assigned, pk__in=let_in)
+        )
         .exclude(pk__in=shut_out)
-        .values_list("pk", flat=True)
+        .values_list("room_id", "pk")
     )

@@ -23,6 +23,7 @@ SELECT tgrelid::regclass::text, tgname FROM pg_trigger WHERE NOT tgisinternal AN
 _CONSTRAINTS = "SELECT conrelid::regclass::text, conname FROM pg_constraint WHERE convalidated"
 _ROLE = "SELECT rolsuper OR rolbypassrls FROM pg_roles WHERE rolname = current_user"
 _AUDIT = {"audit_insert", "audit_update", "audit_delete"}
+_SOURCES = {"sources_settle_new", "sources_settle_changed"}
 _LOOKUP = "samsyn_my_compartments"
 _DOOR = (
     f"((compartment_id = ANY (( SELECT {_LOOKUP}() AS {_LOOKUP})::integer[])) AND "
@@ -74,10 +75,21 @@ def _faults_of(
         expected.insert(0, ("door", "PERMISSIVE", "INSERT", ["public"], None, _DOOR))
     if sorted(own, key=str) != expected:
         yield f"{table}: its policy is not the declared wall."
-    for trigger in sorted(_AUDIT - {name for relation, name in triggers if relation == table}):
-        yield f"{table}: the trigger {trigger} is missing."
+    yield from _faults_of_audit(table, triggers)
     if (table, _IN_ROOM) not in constraints:
         yield f"{table}: nothing ties a row's compartment to its room."
+    if wall.rests_on_sources:
+        yield from _faults_of_sources(table, triggers)
+
+
+def _faults_of_audit(table: str, triggers: set[tuple[str, str]]) -> Iterator[str]:
+    for trigger in sorted(_AUDIT - {name for relation, name in triggers if relation == table}):
+        yield f"{table}: the trigger {trigger} is missing."
+
+
+def _faults_of_sources(table: str, triggers: set[tuple[str, str]]) -> Iterator[str]:
+    for trigger in sorted(_SOURCES - {name for relation, name in triggers if relation == table}):
+        yield f"{table}: the trigger {trigger} is missing, so its sources do not follow."
 
 
 def _condition(wall: Wall) -> str:

@@ -14,6 +14,7 @@ class Deed(StrEnum):
     """One thing that a member of staff can do in a room."""
 
     READ_RECORDS = "read_records"
+    READ_ASSIGNED = "read_assigned"  # only the records that one is named for
     REVEAL_NAMES = "reveal_names"
     EDIT_PEOPLE = "edit_people"
     LINK_PEOPLE = "link_people"
@@ -24,6 +25,15 @@ class Deed(StrEnum):
     RESTRICT_RECORD = "restrict_record"
     IMPORT_FILE = "import_file"
     EXPORT = "export"
+    WRITE_MESSAGE = "write_message"
+    APPROVE_MESSAGE = "approve_message"
+    PLAN_CALL_IN = "plan_call_in"
+    DECIDE_CALL_IN = "decide_call_in"
+    PLAN_TALK = "plan_talk"
+    LOG_TALK = "log_talk"
+    RECORD_PROMISE = "record_promise"
+    MANAGE_CARDS = "manage_cards"
+    QUOTE_CARD = "quote_card"  # note that a card's code was quoted to the help line
     DISCLOSE = "disclose"
     RECEIVE_DISCLOSURE = "receive_disclosure"
     READ_AUDIT = "read_audit"
@@ -43,13 +53,30 @@ _MAPPING = frozenset(
     }
 )
 
+_MESSAGE = frozenset(
+    {
+        Deed.WRITE_MESSAGE,
+        Deed.APPROVE_MESSAGE,
+        Deed.PLAN_CALL_IN,
+        Deed.DECIDE_CALL_IN,
+        Deed.PLAN_TALK,
+        Deed.LOG_TALK,
+        Deed.RECORD_PROMISE,
+        Deed.MANAGE_CARDS,
+    }
+)
+
 GRANTS: Mapping[Role, frozenset[Deed]] = {
     Role.COORDINATOR: _MAPPING
+    | _MESSAGE
     | {Deed.APPROVE_MEMBERSHIP, Deed.RESTRICT_RECORD, Deed.DISCLOSE, Deed.READ_AUDIT},
     Role.ANALYST: _MAPPING | {Deed.DISCLOSE},
     Role.OFFICER: frozenset({Deed.READ_RECORDS, Deed.REVEAL_NAMES, Deed.RECORD_INCIDENT}),
     Role.PROBATION_OFFICER: frozenset({Deed.READ_RECORDS, Deed.REVEAL_NAMES, Deed.EDIT_PEOPLE}),
-    Role.SOCIAL_WORKER: frozenset({Deed.READ_RECORDS, Deed.REVEAL_NAMES, Deed.EDIT_PEOPLE}),
+    Role.SOCIAL_WORKER: frozenset(
+        {Deed.READ_RECORDS, Deed.REVEAL_NAMES, Deed.EDIT_PEOPLE, Deed.QUOTE_CARD}
+    ),
+    Role.TEAM_MEMBER: frozenset({Deed.READ_ASSIGNED, Deed.LOG_TALK}),
     Role.STEERING: frozenset(),
     Role.COMMUNITY_PARTNER: frozenset(),
     Role.NATIONAL_SUPPORT: frozenset(),

@@ -28,10 +28,12 @@ class Ground(StrEnum):
     OPEN = "open"  # to everyone who reads in the room
     IN_TEAM = "in_team"
     NOT_IN_TEAM = "not_in_team"
+    ASSIGNED = "assigned"  # named for it, in a role that reads nothing else
+    NOT_ASSIGNED = "not_assigned"
     SHUT_OUT = "shut_out"
 
 
-_ADMITTING = frozenset({Ground.ROLE, Ground.OPEN, Ground.IN_TEAM})
+_ADMITTING = frozenset({Ground.ROLE, Ground.OPEN, Ground.IN_TEAM, Ground.ASSIGNED})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,8 +59,12 @@ class Held:
     since: datetime
 
     @property
-    def reads(self) -> bool:
+    def reads_all(self) -> bool:
         return Deed.READ_RECORDS in GRANTS[self.role]
+
+    @property
+    def reads(self) -> bool:
+        return self.reads_all or Deed.READ_ASSIGNED in GRANTS[self.role]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,6 +81,16 @@ class Part:
     def admits(self, staff_id: int) -> bool:
         """Say whether somebody who reads in the room reads this part of it."""
         return (self.is_open or staff_id in self.let_in) and staff_id not in self.shut_out
+
+    def admits_named(self, staff_id: int) -> bool:
+        """Say whether somebody who reads only what they are named for reads this part."""
+        return staff_id in self.let_in and staff_id not in self.shut_out
+
+    def admits_in(self, held: Held) -> bool:
+        """Say whether a role lets its holder read this part."""
+        if held.reads_all:
+            return self.admits(held.staff_id)
+        return held.reads and self.admits_named(held.staff_id)
 
 
 def reasons_for(actor: Actor, row: RoomRecord, parts: Mapping[int, Part]) -> tuple[Reason, ...]:
@@ -129,14 +145,18 @@ def _steps(actor: Actor, row: RoomRecord, part: Part) -> Iterator[Reason]:
         yield Reason(ground=Ground.ROLE, room_id=part.room_id, role=one.role, since=one.since)
     if not mine:
         yield Reason(ground=Ground.NO_ROLE, room_id=part.room_id)
-    elif part.room_id == row.room_id and part.room_id not in actor.reading_rooms:
+    elif part.room_id not in actor.seen_rooms:
         yield Reason(ground=Ground.ROOM_LEFT_OUT, room_id=part.room_id)
-    yield Reason(ground=_ground_of(part, actor.staff_id), room_id=part.room_id)
+    only_assigned = bool(mine) and not any(one.reads_all for one in mine)
+    ground = _ground_of(part, actor.staff_id, only_assigned=only_assigned)
+    yield Reason(ground=ground, room_id=part.room_id)
 
 
-def _ground_of(part: Part, staff_id: int) -> Ground:
+def _ground_of(part: Part, staff_id: int, *, only_assigned: bool) -> Ground:
     if staff_id in part.shut_out:
         return Ground.SHUT_OUT
+    if only_assigned:
+        return Ground.ASSIGNED if staff_id in part.let_in else Ground.NOT_ASSIGNED
     if part.is_open:
         return Ground.OPEN
     return Ground.IN_TEAM if staff_id in part.let_in else Ground.NOT_IN_TEAM
@@ -145,7 +165,7 @@ def _ground_of(part: Part, staff_id: int) -> Ground:
 def _readers(part: Part) -> dict[int, list[Role]]:
     found: dict[int, list[Role]] = defaultdict(list)
     for one in part.held:
-        if one.reads and part.admits(one.staff_id):
+        if part.admits_in(one):
             found[one.staff_id].append(one.role)
     return found
 

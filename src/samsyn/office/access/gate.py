@@ -44,7 +44,7 @@ class Permit:
 def visible_to(actor: Actor, rows: QuerySet[Record] | Manager[Record]) -> QuerySet[Record]:
     """Keep the rows that the actor may see. Call it before any other filter or count."""
     return rows.filter(
-        wall_of(rows.model).rows_for(actor.compartments), room_id__in=actor.reading_rooms
+        wall_of(rows.model).rows_for(actor.compartments), room_id__in=actor.seen_rooms
     )
 
 

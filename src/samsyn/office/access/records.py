@@ -1,6 +1,7 @@
-"""The row that stands behind a wall, and the claim: abstract, for the feature apps' tables."""
+"""The row behind a wall, the claim, and the link: abstract, for the feature apps' tables."""
 
-from uuid import uuid4
+from typing import ClassVar
+from uuid import UUID, uuid4
 
 from django.db import models
 from django.db.models import F, Q
@@ -57,3 +58,42 @@ class Claim(RoomRecord):
                 condition=Q(until__isnull=True) | Q(since__isnull=True) | Q(until__gte=F("since")),
             ),
         ]
+
+
+class Link(RoomRecord):
+    """Two records of the same, or of two that are never to be confused. Nothing is merged.
+
+    A subclass holds the first record in the field that `end` names, and the second in `other`.
+    Its compartment is the first record's; a reader needs both. The door writes a link with the
+    receiver's copy first, and cannot read it.
+    """
+
+    written_by_door: ClassVar[bool] = True
+    end: ClassVar[str]
+
+    other_compartment = models.ForeignKey(
+        "partners.Compartment", on_delete=models.PROTECT, related_name="+"
+    )
+    verdict = models.CharField(max_length=10, default="same")  # same, different
+    reason = models.CharField(max_length=300)
+    undone_at = models.DateTimeField(null=True)
+    undone_by = models.ForeignKey(
+        "accounts.Staff", on_delete=models.PROTECT, related_name="+", null=True
+    )
+
+    class Meta:
+        abstract = True
+
+    @property
+    def ends(self) -> tuple[UUID, UUID]:
+        """The two records, by their identifiers."""
+        columns = vars(self)
+        return columns[f"{self.end}_id"], columns["other_id"]
+
+    @classmethod
+    def table(cls) -> type[RoomRecord]:
+        """Return the model of the records that are linked."""
+        table = cls._meta.get_field(cls.end).related_model
+        if not (isinstance(table, type) and issubclass(table, RoomRecord)):
+            raise TypeError(f"{cls.__name__} links nothing that lies in a room.")
+        return table

@@ -30,6 +30,11 @@ class Wall:
         """Whether a room's door may tie its own records to some of a room that it cannot read."""
         return getattr(self.model, "written_by_door", False)
 
+    @property
+    def rests_on_sources(self) -> bool:
+        """Whether the rows refer to sources, which then lie where the rows do."""
+        return any(field.attname == "source_id" for field in self.model._meta.concrete_fields)
+
     def rows_for(self, compartments: frozenset[int]) -> Q:
         """Return the application filter."""
         condition = Q()

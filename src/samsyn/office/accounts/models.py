@@ -2,6 +2,7 @@
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
+from django.db.models.functions import Lower
 
 
 class StaffManager(BaseUserManager["Staff"]):
@@ -23,6 +24,8 @@ class Staff(AbstractBaseUser):
     language = models.CharField(max_length=5, default="sv")
     is_active = models.BooleanField(default=True)
     is_service = models.BooleanField(default=False)  # cannot sign in
+    # An operator knows the password: until then it opens the door, to choose one's own.
+    temporary_until = models.DateTimeField(null=True)
     session_epoch = models.PositiveIntegerField(default=0)  # raised when a role changes
 
     USERNAME_FIELD = "email"
@@ -33,6 +36,9 @@ class Staff(AbstractBaseUser):
 
     class Meta:
         db_table = "accounts_staff"
+        constraints = [
+            models.UniqueConstraint(Lower("email"), name="one_account_an_address"),
+        ]
 
     def __str__(self) -> str:
         return self.name

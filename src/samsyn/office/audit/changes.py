@@ -5,12 +5,17 @@ failing audit write fails the read or the change.
 """
 
 from collections.abc import Iterable, Sequence
+from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
 
-from django.db import connection
+from django.db import connection, transaction
+from django.db.models import Q, QuerySet
 
 from samsyn.office.access import Actor, Permit
+from samsyn.office.partners.models import StaffRole
+
+ACCOUNT = "accounts_staff"  # subject of what happens to an account
 
 
 class WrongContext(RuntimeError):
@@ -28,6 +33,18 @@ class Reading(StrEnum):
     PRINT = "print"
 
 
+_SHOWN = (Reading.PAGE, Reading.LIST)
+
+
+class OperatorEvent(StrEnum):
+    """What an operator does, by command, to somebody's account or to what a site may use."""
+
+    PASSWORD_RESET = "password_reset"  # noqa: S105  an event, not a password
+    FACTOR_RESET = "factor_reset"
+    GROUND_APPROVED = "ground_approve"
+    GROUND_WITHDRAWN = "ground_withdraw"
+
+
 class DoorEvent(StrEnum):
     """What happens to an account at the front door."""
 
@@ -38,6 +55,8 @@ class DoorEvent(StrEnum):
     FACTOR_ADDED = "factor_add"
     FACTOR_REMOVED = "factor_remove"
     CODES_MADE = "codes_make"
+    FEED_OPENED = "feed_open"
+    FEED_CLOSED = "feed_close"
 
 
 def record(permit: Permit, *, subject: str, record_ids: Iterable[UUID]) -> None:
@@ -56,8 +75,17 @@ def record_reading(
     """Note that the actor has been shown these records of these rooms.
 
     An empty list of records is noted too for a search: looking for somebody is a reading.
+    Who reads in order to print has printed what a page or a list shows.
     """
+    if actor.on_paper and reading in _SHOWN:
+        reading = Reading.PRINT
     _write(actor, reading.value, subject, list(record_ids), sorted(set(room_ids)))
+
+
+def record_print(actor: Actor, *, page: str) -> None:
+    """Note that the actor prints a page. Its records are noted by the queries that show them."""
+    rooms = sorted({held.room_id for held in actor.roles})
+    _write(actor, Reading.PRINT.value, f"page:{page}"[:80], [], rooms)
 
 
 def record_refused(actor: Actor, *, subject: str) -> None:
@@ -73,10 +101,54 @@ def record_at_door(actor: Actor, event: DoorEvent) -> None:
     _write(actor, event.value, "session", [], sorted({held.room_id for held in actor.roles}))
 
 
-def record_failed_sign_in() -> None:
-    """Note that somebody could not sign in. Nobody is named, and nothing typed is kept."""
+def record_failed_sign_in(address: str = "", *, now: datetime) -> None:
+    """Note that somebody could not sign in, under the rooms of whose address it was.
+
+    Nothing typed is kept, and an address that is nobody's costs the same two statements, so that
+    the time of the answer tells nobody which addresses are somebody's.
+    """
+    held = _held(now).filter(staff__email__iexact=address).values_list("staff_id", "room_id")
+    rows = list(held)
+    _append(
+        "sign_in_failed",
+        ACCOUNT,
+        sorted({str(staff_id) for staff_id, _room_id in rows}),
+        sorted({room_id for _staff_id, room_id in rows}),
+    )
+
+
+@transaction.atomic
+def record_by_operator(
+    event: OperatorEvent,
+    *,
+    subject: str,
+    record_id: str,
+    room_ids: Iterable[int],
+    reason: str,
+) -> None:
+    """Note what an operator has done, and why, under the rooms that it concerns."""
     with connection.cursor() as cursor:
-        cursor.execute("SELECT samsyn_audit('sign_in_failed', 'session', '{}', '{}', '{}', 0)")
+        cursor.execute("SELECT set_config('samsyn.purpose', %s, true)", [reason])
+    _append(event.value, subject, [record_id], sorted(set(room_ids)))
+
+
+def rooms_of(staff_id: int, *, now: datetime) -> list[int]:
+    """Return the rooms under which what happens to an account is noted."""
+    return sorted(set(_held(now).filter(staff_id=staff_id).values_list("room_id", flat=True)))
+
+
+def _held(now: datetime) -> QuerySet[StaffRole]:
+    return StaffRole.objects.filter(
+        Q(ends_at__isnull=True) | Q(ends_at__gt=now), starts_at__lte=now
+    )
+
+
+def _append(action: str, subject: str, record_ids: list[str], room_ids: list[int]) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT samsyn_log.append(%s, %s, %s::text[], %s::integer[], '{}', 0)",
+            [action, subject, record_ids, room_ids],
+        )
 
 
 def _write(
@@ -84,7 +156,7 @@ def _write(
 ) -> None:
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT samsyn_audit(%s, %s, %s::text[], %s::integer[], '{}', %s)"
+            "SELECT samsyn_log.append(%s, %s, %s::text[], %s::integer[], '{}', %s)"
             " WHERE samsyn_staff() = %s",
             [
                 action,

@@ -22,6 +22,8 @@ class AuditEvent(models.Model):
     records = models.IntegerField()
 
     class Meta:
+        # In a schema of its own (quoted so by Django), which the owner of the rest cannot alter.
+        db_table = 'samsyn_log"."audit_auditevent'
         indexes = [
             GinIndex(fields=["record_ids"], name="audit_by_record"),
             models.Index(fields=["staff_id", "-at"], name="audit_by_staff"),

@@ -109,7 +109,10 @@ def _room(site_key: str, room_key: str) -> Room:
     site = Site.objects.filter(key=site_key).first()
     if site is None:
         known = ", ".join(Site.objects.order_by("key").values_list("key", flat=True))
-        raise click.BadParameter(f"There is no site {site_key}. There are: {known or 'none'}.")
+        hint = "" if settings.ENVIRONMENT.is_demo else " For the demo's, set SAMSYN_MODE=demo."
+        raise click.BadParameter(
+            f"There is no site {site_key}. There are: {known or 'none'}.{hint}"
+        )
     rooms = Room.objects.filter(site=site).order_by("pk")
     chosen = rooms.filter(key=room_key) if room_key else rooms.filter(kind=RoomKind.POLICE.value)
     room = chosen.first()

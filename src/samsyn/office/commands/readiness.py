@@ -1,5 +1,8 @@
 """Brings the installation to the state that every command may rely on."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 import click
 from django.conf import settings
 
@@ -15,11 +18,21 @@ def make_ready() -> Logins:
     """
     environment = settings.ENVIRONMENT
     try:
-        installation.start_database(environment)
+        admin = installation.start_database(environment)
         found = logins(environment)
         if found is None:
             raise click.ClickException("The passwords of the database roles are missing.")
-        installation.prepare_tables(found)
+        installation.prepare_tables(found, admin)
     except PostgresError as refusal:
         raise click.ClickException(str(refusal)) from refusal
     return found
+
+
+@contextmanager
+def as_owner(*refusals: type[Exception]) -> Iterator[None]:
+    """Run an operator's change in the owner's name; refusals of these kinds are said as such."""
+    try:
+        with installation.as_owner(make_ready()):
+            yield
+    except refusals as refusal:
+        raise click.ClickException(str(refusal)) from refusal

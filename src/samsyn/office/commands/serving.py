@@ -35,6 +35,7 @@ def serve_until_stopped(workers: int) -> None:
             workers=workers,
             blocking_threads=4,
             log_enabled=True,
+            websockets=False,
         ).serve()
 
 

@@ -3,6 +3,7 @@
 import tomllib
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -13,12 +14,14 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from samsyn.office.accounts.models import Staff
-from samsyn.office.commands.readiness import make_ready
-from samsyn.office.config import installation
+from samsyn.office.commands.readiness import as_owner, make_ready
 from samsyn.office.partners import changes
+from samsyn.office.partners.logos import NoLogo
 from samsyn.office.partners.models import Room, StaffRole
+from samsyn.office.sign_in import changes as sign_in
 from samsyn.vocabulary.rooms import AgencyKind, LegalRegime, Role, RoomKind
 
+FIRST_PASSWORD_FOR = timedelta(days=7)
 ROLES = click.Choice([role.value for role in Role if role is not Role.DOOR])
 
 
@@ -31,7 +34,7 @@ def site() -> None:
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 def open_from_file(file: Path) -> None:
     """Write what the file describes; all of it or nothing."""
-    with _as_owner(), _refusing(file):
+    with as_owner(changes.NotThere), _refusing(file):
         described = tomllib.loads(file.read_text(encoding="utf-8"))
         with transaction.atomic():
             _open(described)
@@ -46,23 +49,39 @@ def list_rooms() -> None:
         click.echo(f"{room.key}\t{room.kind}\t{room.name}\t{room.controller.name}")
 
 
-@click.group(help="Take in staff, give and end roles.")
+@site.command("logo", help="Let the site's prints bear a PNG or SVG mark; without a file, none.")
+@click.argument("key")
+@click.argument(
+    "file", type=click.Path(exists=True, dir_okay=False, path_type=Path), required=False
+)
+def put_logo(key: str, file: Path | None) -> None:
+    """Check the picture and keep it; or take it away."""
+    with as_owner():
+        try:
+            changes.put_logo(key, file.read_bytes() if file else None)
+        except NoLogo as refusal:
+            raise click.ClickException(str(refusal)) from refusal
+    click.echo(f"{key} has {'a' if file else 'no'} mark on its prints.")
+
+
+@click.group(help="Take in staff, give and end roles, reset lost passwords.")
 def staff() -> None:
     """Group the commands about staff."""
 
 
-@staff.command("add", help="Take somebody in. Asks for a first password.")
+@staff.command("add", help="Take somebody in. Asks for a first password, good for a week.")
 @click.argument("email")
 @click.option("--name", required=True)
 @click.option("--title", default="")
 @click.option("--password", prompt=True, hide_input=True, confirmation_prompt=True)
 def add(email: str, name: str, title: str, password: str) -> None:
     """Write the account, which sees nothing until it is given a role."""
-    with _as_owner():
+    with as_owner(changes.NotThere):
         someone = Staff(email=email, name=name, title=title)
         try:
             validate_password(password, someone)
             someone.set_password(password)
+            someone.temporary_until = timezone.now() + FIRST_PASSWORD_FOR
             someone.save()
         except ValidationError as refusal:
             raise click.ClickException(" ".join(refusal.messages)) from refusal
@@ -71,13 +90,30 @@ def add(email: str, name: str, title: str, password: str) -> None:
     click.echo(f"{name} is taken in. Next: samsyn staff give {email} ROLE ROOM")
 
 
+@staff.command("reset", help="Give a password for one day to somebody who lost theirs.")
+@click.argument("email")
+@click.option("--second-factor", is_flag=True, help="Take away a lost app or passkey too.")
+@click.option("--reason", default="", help="Stands in the log; demanded for a second factor.")
+def reset(email: str, reason: str, *, second_factor: bool) -> None:
+    """Print a password to be handed over; it must be changed at the first sign-in."""
+    if second_factor and not reason.strip():
+        raise click.UsageError("Say why the second factor is taken away: --reason TEXT.")
+    give_back = sign_in.reset_second_factor if second_factor else sign_in.reset_password
+    with as_owner(changes.NotThere):
+        password = give_back(_someone(email).pk, now=timezone.now(), reason=reason.strip())
+    click.echo(
+        f"{password}\nHand it over in person. It works for 24 hours and is changed at the first"
+        " sign-in. All sessions have been ended."
+    )
+
+
 @staff.command("give", help="Give a role in a room.")
 @click.argument("email")
 @click.argument("role", type=ROLES)
 @click.argument("room")
 def give(email: str, role: str, room: str) -> None:
     """Let somebody hold a role from now on."""
-    with _as_owner():
+    with as_owner(changes.NotThere):
         changes.give_role(_someone(email), room, Role(role), now=timezone.now())
     click.echo(f"{email} is {role} in {room}.")
 
@@ -88,7 +124,7 @@ def give(email: str, role: str, room: str) -> None:
 @click.argument("room")
 def end(email: str, role: str, room: str) -> None:
     """End a role from now on."""
-    with _as_owner():
+    with as_owner(changes.NotThere):
         changes.end_role(_someone(email), room, Role(role), now=timezone.now())
     click.echo(f"{email} is no longer {role} in {room}.")
 
@@ -100,15 +136,6 @@ def list_staff() -> None:
     held = StaffRole.objects.filter(ends_at__isnull=True, staff__is_service=False)
     for one in held.select_related("staff", "room").order_by("staff__email", "pk"):
         click.echo(f"{one.staff.email}\t{one.role}\t{one.room.key}")
-
-
-@contextmanager
-def _as_owner() -> Iterator[None]:
-    try:
-        with installation.as_owner(make_ready()):
-            yield
-    except changes.NotThere as refusal:
-        raise click.ClickException(str(refusal)) from refusal
 
 
 @contextmanager

@@ -4,10 +4,10 @@ A place that this release lacks, or that no role of the reader's opens, is left 
 """
 
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.conf import settings
-from django.http import HttpRequest
+from django.http import HttpRequest, QueryDict
 from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
 from django.utils.translation import get_language
@@ -17,18 +17,33 @@ from samsyn.office.access import Actor, Deed, RoomRole
 from samsyn.office.config.sessions import seconds_left
 from samsyn.office.sign_in.wording import role_names
 from samsyn.office.ui.frame import (
+    PAPER,
     Frame,
     LanguageChoice,
     MenuItem,
+    Paper,
     RegisterAction,
     RoomChoice,
     SessionClock,
 )
+from samsyn.vocabulary.rooms import RoomKind
 
 PRODUCT = "Samsyn"
 THEMES = ("auto", "light", "dark")
 DENSITIES = ("default", "compact")
-_PLACE_OF_APP = {"people": "groups", "networks": "groups"}  # other apps are places themselves
+PAPER_IS_KEPT = timedelta(days=14)
+_PLACE_OF_APP = {  # other apps are places themselves
+    "people": "groups",
+    "networks": "groups",
+    "call_ins": "meetings",
+    "promises": "meetings",
+    "community": "meetings",
+    "notifications": "meetings",
+    "messages": "meetings",
+    "contact_cards": "meetings",
+    "coverage": "meetings",
+    "calendar": "meetings",
+}
 
 
 def frame(request: HttpRequest) -> dict[str, Frame]:
@@ -59,6 +74,8 @@ def _frame_for(request: HttpRequest, actor: Actor) -> Frame:
         is_demo=settings.ENVIRONMENT.is_demo,
         menu=tuple(_menu(actor)),
         current_place=_current_place(request),
+        parts=tuple(_parts(actor)) if _current_place(request) == "meetings" else (),
+        current_part=_app(request),
         staff_name=actor.name,
         staff_role=actor.title or role_names(one.role for one in held),
         account_href=_address("sign_in:account"),
@@ -78,6 +95,7 @@ def _frame_for(request: HttpRequest, actor: Actor) -> Frame:
         here=_here(request),
         names_action=_address("sign_in:names") if actor.rooms_granting(Deed.REVEAL_NAMES) else "",
         names_are_shown=actor.names_revealed,
+        paper=_paper(request, actor, held),
     )
 
 
@@ -91,6 +109,28 @@ def _menu(actor: Actor) -> Iterator[MenuItem]:
     for place, label, name, is_open in places:
         if is_open and (href := _address(name)):
             yield MenuItem(place=place, label=label, href=href)
+    if first := next(_parts(actor), None):
+        yield MenuItem(place="meetings", label=_("Meetings"), href=first.href)
+
+
+def _parts(actor: Actor) -> Iterator[MenuItem]:
+    """Yield the parts of the place Meetings that this release has, the first of them its own."""
+    reads = any(
+        held.room_kind is RoomKind.JOINT and held.room_id in actor.reading_rooms
+        for held in actor.roles
+    )
+    holds = bool(actor.rooms_granting(Deed.LOG_TALK))
+    parts = (
+        ("call_ins", _("Call-in"), "call_ins:list", reads),
+        ("notifications", _("Individual talks"), "notifications:list", reads or holds),
+        ("messages", _("Texts"), "messages:list", reads),
+        ("contact_cards", _("Contact cards"), "contact_cards:batches", reads),
+        ("coverage", _("Coverage"), "coverage:overview", reads),
+        ("calendar", _("Calendar"), "calendar:calendar", reads or holds),
+    )
+    for app, label, name, is_open in parts:
+        if is_open and (href := _address(name)):
+            yield MenuItem(place=app, label=label, href=href)
 
 
 def _register_actions(actor: Actor) -> Iterator[RegisterAction]:
@@ -98,6 +138,8 @@ def _register_actions(actor: Actor) -> Iterator[RegisterAction]:
         (_("Incident"), "incidents:record", "flag", Deed.RECORD_INCIDENT),
         (_("Person"), "people:record", "person", Deed.EDIT_PEOPLE),
         (_("Group"), "groups:record", "group", Deed.EDIT_GROUPS),
+        (_("Call-in"), "call_ins:plan_new", "calendar", Deed.PLAN_CALL_IN),
+        (_("Talk"), "notifications:propose", "chat", Deed.PLAN_TALK),
         (_("Import of a file"), "imports:batches", "document", Deed.IMPORT_FILE),
     )
     for label, name, symbol, deed in actions:
@@ -121,6 +163,29 @@ def _rooms(actor: Actor, held: tuple[RoomRole, ...]) -> tuple[RoomChoice, ...]:
     return (every, *rooms)
 
 
+def _paper(request: HttpRequest, actor: Actor, held: tuple[RoomRole, ...]) -> Paper | None:
+    """Return what stands on paper; None for the sign-in library's pages, which hold no record."""
+    if not (request.resolver_match and request.resolver_match.namespace):
+        return None
+    now = timezone.localtime()
+    asked = request.GET.copy() if request.method == "GET" else QueryDict(mutable=True)
+    asked.pop(PAPER, None)
+    page = f"{request.path}?{asked.urlencode()}" if asked else request.path
+    asked[PAPER] = "1"
+    rooms = {one.room_id: one.room_name for one in actor.roles}
+    return Paper(
+        is_asked_for=actor.on_paper,
+        printed_by=actor.name,
+        role=actor.title or role_names(one.role for one in held),
+        at=now,
+        number=actor.request_id.hex[:8].upper(),
+        rooms=tuple(name for room, name in rooms.items() if room in actor.reading_rooms),
+        shred_on=(now + PAPER_IS_KEPT).date(),
+        page_href=page,
+        print_href=f"{request.path}?{asked.urlencode()}",
+    )
+
+
 def _clock(request: HttpRequest, now: datetime) -> SessionClock | None:
     extend = _address("sign_in:stay")
     left = seconds_left(request.session, now)
@@ -136,8 +201,12 @@ def _languages() -> tuple[LanguageChoice, ...]:
 
 
 def _current_place(request: HttpRequest) -> str:
-    app = request.resolver_match.app_name if request.resolver_match else ""
+    app = _app(request)
     return _PLACE_OF_APP.get(app, app)
+
+
+def _app(request: HttpRequest) -> str:
+    return request.resolver_match.app_name if request.resolver_match else ""
 
 
 def _chosen(request: HttpRequest, name: str, allowed: tuple[str, ...]) -> str:

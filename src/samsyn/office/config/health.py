@@ -1,24 +1,29 @@
 """What `samsyn doctor` looks at: each check is a finding with what to do about it."""
 
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
 
 from django.core.management import call_command
 from django.core.management.base import CommandError
-from django.db import DatabaseError, connection, transaction
+from django.db import DatabaseError, connection
 from django.db.migrations.exceptions import InconsistentMigrationHistory
 from django.utils import timezone
 
 from samsyn.office.access.catalogue import faults_in_catalogue
 from samsyn.office.access.deeds import GRANTS
+from samsyn.office.audit.soundness import attempts_at_nobody_since, faults_in_audit
 from samsyn.office.config.environment import Environment
 from samsyn.office.partners.models import Grant
 
 _LEAST_FREE = 1_000_000_000  # bytes
 _CLOCK_MAY_DIFFER = timedelta(seconds=5)
+_DAY = timedelta(hours=24)
+_MANY_ATTEMPTS = 100
+_NOTHING = "none yet"
+_SAID = 3  # faults of one kind that are told one by one
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,15 +41,20 @@ class Finding:
 
 def findings(environment: Environment) -> Iterator[Finding]:
     """Yield every finding on an installation whose database runs."""
+    yield Finding(about="installation", state=environment.mode)
     yield _folder(environment.folder)
     yield from _keys(environment.folder)
     yield _disk(environment.folder)
     yield _guarded("clock", _clock)
-    yield _guarded("tables", _tables)
+    tables = _guarded("tables", _tables)
+    yield tables
     yield _guarded("roles", _roles)
+    if tables.state == _NOTHING:
+        return
     yield _guarded("walls", _walls)
     yield _guarded("grants", _grants)
     yield _guarded("audit", _audit)
+    yield _guarded("sign-ins", _sign_ins)
 
 
 def _folder(folder: Path) -> Finding:
@@ -87,6 +97,8 @@ def _clock() -> Finding:
 
 
 def _tables() -> Finding:
+    if "django_migrations" not in connection.introspection.table_names():
+        return Finding(about="tables", state=_NOTHING, advice="Run: samsyn prepare")
     try:
         call_command("migrate", check=True, plan=False, verbosity=0)
     except (SystemExit, CommandError, InconsistentMigrationHistory):
@@ -116,7 +128,7 @@ def _walls() -> Finding:
     return Finding(
         about="walls",
         state="as declared" if not faults else f"{len(faults)} faults",
-        advice=" ".join(faults),
+        advice=_first(faults),
     )
 
 
@@ -131,16 +143,28 @@ def _grants() -> Finding:
 
 
 def _audit() -> Finding:
-    try:
-        with transaction.atomic(), connection.cursor() as cursor:
-            cursor.execute("UPDATE audit_auditevent SET purpose = purpose")
-    except DatabaseError:
-        return Finding(about="audit", state="append-only")
+    faults = faults_in_audit()
     return Finding(
         about="audit",
-        state="can be edited by the office",
-        advice="Run: samsyn prepare; if it stays so, stop and ask for help.",
+        state="append-only, out of the owner's reach" if not faults else f"{len(faults)} faults",
+        advice=_first(faults),
     )
+
+
+def _sign_ins() -> Finding:
+    tried = attempts_at_nobody_since(timezone.now() - _DAY)
+    return Finding(
+        about="sign-ins",
+        state=f"{tried} attempts at addresses that are nobody's, in 24 hours",
+        advice=""
+        if tried < _MANY_ATTEMPTS
+        else "Somebody may be guessing. Look at the web proxy's log for where from.",
+    )
+
+
+def _first(faults: Sequence[str]) -> str:
+    more = [f"And {len(faults) - _SAID} more."] if len(faults) > _SAID else []
+    return " ".join([*faults[:_SAID], *more])
 
 
 def _guarded(about: str, check: Callable[[], Finding]) -> Finding:

@@ -1,36 +1,92 @@
-"""Sign-in through an agency's own identity provider (OpenID Connect), by environment alone."""
+"""Sign-in through an agency's own identity provider, by environment alone.
 
+OpenID Connect or SAML, one of them. It signs in staff who have an account; it makes none.
+"""
+
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 from samsyn.office.config.environment import PREFIX, BadEnvironment, Environment
+from samsyn.office.config.saml_metadata import SamlProvider, read_metadata
+
+AGENCY = "agency"  # the one identity provider that can be configured
+SAML_APP = "allauth.socialaccount.providers.saml"
 
 
 def identity_provider(environment: Environment) -> dict[str, Any]:
-    """Return SOCIALACCOUNT_PROVIDERS; empty without an issuer. Raises `BadEnvironment`."""
-    if not environment.oidc_issuer:
-        return {}
+    """Return SOCIALACCOUNT_PROVIDERS; empty without a provider. Raises `BadEnvironment`."""
+    if environment.oidc_issuer and environment.saml_metadata_file:
+        raise BadEnvironment(
+            f"Both {PREFIX}OIDC_ISSUER and {PREFIX}SAML_METADATA_FILE are set: remove one."
+        )
+    if environment.saml_metadata_file:
+        return {"saml": {"APPS": [_saml(environment)]}}
+    if environment.oidc_issuer:
+        return {"openid_connect": {"APPS": [_openid(environment)], "OAUTH_PKCE_ENABLED": True}}
+    return {}
+
+
+def provider_origin(environment: Environment) -> list[str]:
+    """Return where the sign-in form may lead besides the office itself."""
+    if environment.saml_metadata_file:
+        leads_to = _described(environment).sign_in_url
+    elif environment.oidc_issuer:
+        leads_to = environment.oidc_issuer
+    else:
+        return []
+    there = urlsplit(leads_to)
+    return [f"{there.scheme}://{there.netloc}"]
+
+
+def provider_apps(environment: Environment) -> list[str]:
+    """Return the sign-in library's apps that only this provider needs."""
+    return [SAML_APP] if environment.saml_metadata_file else []
+
+
+def _openid(environment: Environment) -> dict[str, Any]:
     if not environment.oidc_issuer.startswith("https://"):
         raise BadEnvironment(f"{PREFIX}OIDC_ISSUER must begin with https://.")
     if not environment.oidc_client:
         raise BadEnvironment(f"{PREFIX}OIDC_CLIENT is missing: write the office's client id.")
-    app = {
-        "provider_id": "agency",
+    return {
+        "provider_id": AGENCY,
         "name": environment.oidc_name or "OpenID Connect",
         "client_id": environment.oidc_client,
         "secret": _secret(environment),
         "settings": {"server_url": environment.oidc_issuer, "oauth_pkce_enabled": True},
     }
-    return {"openid_connect": {"APPS": [app], "OAUTH_PKCE_ENABLED": True}}
 
 
-def provider_origin(environment: Environment) -> list[str]:
-    """Return where the sign-in form may lead besides the office itself."""
-    if not environment.oidc_issuer:
-        return []
-    issuer = urlsplit(environment.oidc_issuer)
-    return [f"{issuer.scheme}://{issuer.netloc}"]
+def _saml(environment: Environment) -> dict[str, Any]:
+    if find_spec("onelogin") is None:
+        raise BadEnvironment(
+            f"{PREFIX}SAML_METADATA_FILE needs an extra. Run: pip install 'samsyn[web,saml]'."
+        )
+    described = _described(environment)
+    return {
+        "provider_id": AGENCY,
+        "name": environment.saml_name or "SAML",
+        "client_id": AGENCY,
+        "settings": {
+            # The agency answers for its staff's addresses; whoever has no account stays outside.
+            "verified_email": True,
+            "idp": {
+                "entity_id": described.entity,
+                # Read again at each sign-in, with every certificate of the file: a change of
+                # keys needs no restart.
+                "metadata_url": described.file.as_uri(),
+                "metadata_cache_timeout": 0,
+            },
+            "advanced": {"strict": True, "want_assertion_signed": True},
+        },
+    }
+
+
+def _described(environment: Environment) -> SamlProvider:
+    file = Path(environment.saml_metadata_file).absolute()
+    return read_metadata(file, entity=environment.saml_entity)
 
 
 def _secret(environment: Environment) -> str:

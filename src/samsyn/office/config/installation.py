@@ -8,6 +8,7 @@ from contextlib import contextmanager
 
 from django.core.management import call_command
 from django.db import connections, transaction
+from django.db.migrations.executor import MigrationExecutor
 
 from samsyn.office.access.deeds import GRANTS
 from samsyn.office.config.databases import (
@@ -21,8 +22,8 @@ from samsyn.office.config.databases import (
 from samsyn.office.config.environment import Environment
 from samsyn.office.disclosures.changes import write_grounds
 from samsyn.office.partners.models import Grant
-from samsyn.postgres import Cluster, Login, prepare_roles, prepare_server
-from samsyn.postgres.roles import open_connection
+from samsyn.postgres import Cluster, Login, parse_url, prepare_roles, prepare_server
+from samsyn.postgres.roles import audit_role_lent, open_connection
 
 _TURN = 5_301_847  # advisory lock: any number that nothing else here uses
 
@@ -33,7 +34,7 @@ DO $$
 DECLARE
   one record;
 BEGIN
-  GRANT USAGE ON SCHEMA public TO samsyn_app, samsyn_audit;
+  GRANT USAGE ON SCHEMA public TO samsyn_app;
   FOR one IN
     SELECT c.oid::regclass AS name, c.relname FROM pg_class c
     WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'p')
@@ -41,7 +42,8 @@ BEGIN
   LOOP
     EXECUTE format('GRANT SELECT ON %s TO samsyn_app', one.name);
     IF one.relname LIKE 'partners\\_%'
-      OR one.relname IN ('django_migrations', 'disclosures_ground') THEN
+      OR one.relname IN ('django_migrations', 'disclosures_ground', 'disclosures_approval',
+                         'notifications_talkrule') THEN
       EXECUTE format('REVOKE INSERT, UPDATE, DELETE ON %s FROM samsyn_app', one.name);
     ELSE
       EXECUTE format('GRANT INSERT, UPDATE, DELETE ON %s TO samsyn_app', one.name);
@@ -52,13 +54,18 @@ $$
 """
 
 
-def start_database(environment: Environment) -> None:
-    """Start the embedded server (unless one of one's own is named) and make roles and database."""
+def start_database(environment: Environment) -> Login:
+    """Start the embedded server (unless one of one's own is named) and make roles and database.
+
+    Returns the login of whoever may change roles there, for `prepare_tables`.
+    """
     secrets = secrets_of(environment)
     if environment.database_url:
         prepare_server(environment.database_url, secrets)
-    else:
-        prepare_roles(Cluster(cluster_folder(environment)).start(), secrets, database=DATABASE)
+        return parse_url(environment.database_url)
+    admin = Cluster(cluster_folder(environment)).start()
+    prepare_roles(admin, secrets, database=DATABASE)
+    return admin.to(DATABASE)
 
 
 @contextmanager
@@ -94,15 +101,26 @@ def disconnect() -> None:
     connections["default"].close()
 
 
-def prepare_tables(found: Logins, *, verbosity: int = 0) -> None:
-    """Bring tables, privileges and grants up to date, in the owner's name."""
+def prepare_tables(found: Logins, admin: Login, *, verbosity: int = 0) -> None:
+    """Bring tables, privileges and grants up to date, in the owner's name.
+
+    `admin` lends the owner the audit role while the audit record itself is migrated.
+    """
     with open_connection(found.owner) as turn, as_owner(found):
         turn.execute("SELECT pg_advisory_lock(%s)", [_TURN])
-        call_command("migrate", interactive=False, verbosity=verbosity)
+        with audit_role_lent(admin, needed=_audit_will_be_migrated()):
+            call_command("migrate", interactive=False, verbosity=verbosity)
         call_command("createcachetable", verbosity=verbosity)
+        turn.execute("SELECT samsyn_watch_sources()")  # also of claims in apps that came later
         turn.execute(_PRIVILEGES)
         write_grants()
         write_grounds()
+
+
+def _audit_will_be_migrated() -> bool:
+    executor = MigrationExecutor(connections["default"])
+    plan = executor.migration_plan(executor.loader.graph.leaf_nodes())
+    return any(migration.app_label == "audit" for migration, _backwards in plan)
 
 
 def write_grants() -> None:

@@ -24,13 +24,21 @@ from samsyn.office.audit import changes as audit
 from samsyn.office.audit.changes import DoorEvent
 from samsyn.office.config import errors, sessions
 from samsyn.office.sign_in import second_factor
-from samsyn.office.sign_in.changes import note_at_door
+from samsyn.office.sign_in.changes import WITHOUT_PASSWORD, note_at_door
+from samsyn.office.ui.frame import PAPER
 from samsyn.office.ui.requests import OfficeRequest
 
 Respond = Callable[[HttpRequest], HttpResponse]
 
 LANGUAGES = {"sv", "en"}
 UNATTENDED = "X-Unattended"  # sent by what a page does by itself; never counted as an action
+_OPEN_WITH_ANY = {  # password, also one that an operator knows
+    "account_change_password",
+    "sign_in:language",
+    "sign_in:sign_in",
+    "sign_in:sign_out",
+    "sign_in:stay",
+}
 _PERMISSIONS = (
     "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=(),"
     " publickey-credentials-get=(self), publickey-credentials-create=(self)"
@@ -122,6 +130,31 @@ class SessionLimits:
         return self.respond(request)
 
 
+class OwnPasswordFirst:
+    """Lets nobody past the page for their password who still has one that an operator knows."""
+
+    def __init__(self, respond: Respond) -> None:
+        self.respond = respond
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.respond(request)
+
+    def process_view(
+        self,
+        request: OfficeRequest,
+        view: Callable[..., HttpResponse],
+        args: Sequence[Any],
+        kwargs: Mapping[str, Any],
+    ) -> HttpResponse | None:
+        del view, args, kwargs
+        if not request.user.is_authenticated or not request.user.temporary_until:
+            return None
+        if WITHOUT_PASSWORD in request.session:  # a role card of the demo
+            return None
+        is_open = request.resolver_match and request.resolver_match.view_name in _OPEN_WITH_ANY
+        return None if is_open else redirect("account_change_password")
+
+
 class SecondFactorFirst:
     """Outside the demo, lets nobody past their own second factor's page before they have one."""
 
@@ -141,6 +174,8 @@ class SecondFactorFirst:
         del view, args, kwargs
         if settings.ENVIRONMENT.is_demo or not request.user.is_authenticated:
             return None
+        if request.user.temporary_until:  # kept to the page for the password already
+            return None
         if second_factor.is_open_before(request) or second_factor.is_present(request):
             return None
         return redirect("mfa_index")
@@ -148,6 +183,8 @@ class SecondFactorFirst:
 
 class ActorContext:
     """Builds the actor and runs the view as that actor, in one transaction.
+
+    A page that is asked for on paper is noted first: no print without its line in the log.
 
     `NotVisible` becomes the same 404 as an address that leads nowhere, `NotPermitted` 403.
     Any exception rolls the transaction back; a refused attempt is then noted on its own.
@@ -173,6 +210,8 @@ class ActorContext:
             return None
         try:
             with access.acting_as(request.actor):
+                if request.actor.on_paper:
+                    audit.record_print(request.actor, page=_name_of(request))
                 return view(request, *args, **kwargs)
         except access.NotVisible:
             return errors.not_found(request)
@@ -197,7 +236,16 @@ def _bring_in_actor(request: OfficeRequest) -> None:
         actor = actor.narrowed_to(room)
     shown_until = request.session.get("names_until", 0)
     is_shown = shown_until > now.timestamp()
-    request.actor = actor.revealing_names() if is_shown else actor
+    actor = actor.revealing_names() if is_shown else actor
+    request.actor = actor.printing() if _is_for_paper(request) else actor
+
+
+def _is_for_paper(request: HttpRequest) -> bool:
+    return request.method == "GET" and request.GET.get(PAPER) == "1" and _is_ours(request)
+
+
+def _name_of(request: HttpRequest) -> str:
+    return request.resolver_match.view_name if request.resolver_match else ""
 
 
 def _is_ours(request: HttpRequest) -> bool:

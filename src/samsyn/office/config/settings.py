@@ -4,7 +4,11 @@ from pathlib import Path
 
 from samsyn.office.config.databases import databases
 from samsyn.office.config.environment import read_environment
-from samsyn.office.config.identity_provider import identity_provider, provider_origin
+from samsyn.office.config.identity_provider import (
+    identity_provider,
+    provider_apps,
+    provider_origin,
+)
 from samsyn.office.config.keys import key
 
 ENVIRONMENT = read_environment()
@@ -14,7 +18,9 @@ SECRET_KEY = key(ENVIRONMENT.folder, "signing").hex()
 NAME_TOKEN_KEY = key(ENVIRONMENT.folder, "name-tokens")  # search by keyed hashes of name parts
 MATCH_KEY = key(ENVIRONMENT.folder, "identity-match")  # equality of identity numbers
 FIELD_KEY = key(ENVIRONMENT.folder, "fields")  # encrypts identity numbers
+CARD_KEY = key(ENVIRONMENT.folder, "contact-cards")  # marks of cards' codes
 FACTOR_KEY = key(ENVIRONMENT.folder, "second-factors")  # encrypts apps' secrets
+DEVICE_KEY = key(ENVIRONMENT.folder, "devices")  # what waits on a phone is encrypted with its like
 DEBUG = False
 ALLOWED_HOSTS = ENVIRONMENT.hosts.split(",")
 ROOT_URLCONF = "samsyn.office.config.urls"
@@ -35,12 +41,21 @@ INSTALLED_APPS = [
     "samsyn.office.ui",
     "samsyn.office.audit",
     "samsyn.office.partners",
+    "samsyn.office.linking",
     "samsyn.office.people",
     "samsyn.office.groups",
     "samsyn.office.incidents",
+    "samsyn.office.notifications",
+    "samsyn.office.coverage",
+    "samsyn.office.calendar",
     "samsyn.office.group_pages",
+    "samsyn.office.contact_cards",
     "samsyn.office.disclosures",
     "samsyn.office.networks",
+    "samsyn.office.messages",
+    "samsyn.office.community",
+    "samsyn.office.promises",
+    "samsyn.office.call_ins",
     "samsyn.office.situation",
     "samsyn.office.search",
     "samsyn.office.dossiers",
@@ -54,6 +69,7 @@ INSTALLED_APPS = [
     "allauth.mfa",
     "allauth.socialaccount",
     "allauth.socialaccount.providers.openid_connect",
+    *provider_apps(ENVIRONMENT),
 ]
 
 MIDDLEWARE = [
@@ -72,6 +88,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "samsyn.office.config.middleware.SignInFirst",
     "samsyn.office.config.middleware.SessionLimits",
+    "samsyn.office.config.middleware.OwnPasswordFirst",
     "samsyn.office.config.middleware.SecondFactorFirst",
     "samsyn.office.config.middleware.ActorContext",
 ]
@@ -107,6 +124,7 @@ PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "samsyn.office.sign_in.passwords.LongEnough"},
     {"NAME": "samsyn.office.sign_in.passwords.HardToGuess"},
+    {"NAME": "samsyn.office.sign_in.passwords.AnotherThanBefore"},
 ]
 LOGIN_URL = "/sign-in/"
 LOGIN_REDIRECT_URL = "/"
@@ -119,7 +137,13 @@ ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"  # addresses are written by the agency's operator
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 300
-ACCOUNT_FORMS = {"login": "samsyn.office.sign_in.forms.SignInForm"}
+ACCOUNT_FORMS = {
+    "login": "samsyn.office.sign_in.forms.SignInForm",
+    "change_password": "samsyn.office.sign_in.forms.OwnPasswordForm",
+}
+# Attempts are counted by address. What a visitor writes in X-Forwarded-For counts for nothing
+# beyond what one's own proxies have added.
+ALLAUTH_TRUSTED_PROXY_COUNT = int(ENVIRONMENT.proxies)
 ACCOUNT_RATE_LIMITS = {"login": "30/m/ip", "login_failed": "10/m/ip,5/5m/key"}
 MFA_ADAPTER = "samsyn.office.sign_in.adapters.OwnFactors"
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes", "webauthn"]
@@ -135,13 +159,20 @@ SOCIALACCOUNT_STORE_TOKENS = False
 SOCIALACCOUNT_PROVIDERS = identity_provider(ENVIRONMENT)
 CSRF_FAILURE_VIEW = "samsyn.office.config.errors.form_too_old"
 
+# Reminders, and nothing else, leave by e-mail.
+EMAIL_HOST, _, _mail_port = ENVIRONMENT.mail_host.partition(":")
+EMAIL_PORT = int(_mail_port or 587)
+EMAIL_USE_TLS = True
+EMAIL_TIMEOUT = 20
+DEFAULT_FROM_EMAIL = ENVIRONMENT.mail_from
+
 LANGUAGE_CODE = "sv"
 LANGUAGES = [("sv", "Svenska"), ("en", "English")]
 USE_I18N = True
 USE_TZ = True
 TIME_ZONE = "Europe/Stockholm"
 LANGUAGE_COOKIE_NAME = "language"
-LOCALE_PATHS = [OFFICE / "access" / "locale"]  # a package, not an app of Django's
+LOCALE_PATHS = [OFFICE / "access" / "locale", OFFICE / "printing" / "locale"]  # packages, not apps
 
 STATIC_URL = "/static/"
 STATIC_ROOT = ENVIRONMENT.folder / "static"
@@ -155,7 +186,7 @@ SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = ENVIRONMENT.is_secure
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
 CSRF_COOKIE_SAMESITE = "Strict"
 # The way back from an identity provider is a visit from another site.
-SESSION_COOKIE_SAMESITE = "Lax" if ENVIRONMENT.oidc_issuer else "Strict"
+SESSION_COOKIE_SAMESITE = "Lax" if ENVIRONMENT.provider_name else "Strict"
 if ENVIRONMENT.is_secure:
     SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = "__Host-session", "__Host-csrf"
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")

@@ -9,14 +9,15 @@ from allauth.mfa.recovery_codes import views as codes
 from allauth.mfa.totp import views as app
 from allauth.mfa.webauthn import views as keys
 from allauth.socialaccount import views as agency
-from allauth.socialaccount.providers.openid_connect import views as openid
 from django.conf import settings
-from django.urls import URLPattern, path
+from django.urls import URLPattern, path, re_path
 
+from samsyn.office.config.identity_provider import AGENCY
 from samsyn.office.sign_in import views
 
 _FACTORS = "account/second-factor/"
-AGENCY = "agency"  # the one identity provider that can be configured
+_AGENCY = f"sign-in/(?P<organization_slug>{AGENCY})"
+AGENCY_SIGN_IN = "agency_sign_in"  # where the button leads, whichever the provider
 
 urlpatterns: list[URLPattern] = [
     path("sign-in/", views.sign_in, name="account_login"),
@@ -42,15 +43,37 @@ urlpatterns: list[URLPattern] = [
     path(f"{_FACTORS}keys/<int:pk>/name/", keys.edit_webauthn, name="mfa_edit_webauthn"),
 ]
 
-if settings.ENVIRONMENT.oidc_issuer:
-    provider = {"provider_id": AGENCY}
+if settings.ENVIRONMENT.provider_name:
     urlpatterns += [
-        path("sign-in/agency/", openid.login, provider, name="openid_connect_login"),
-        path("sign-in/agency/back/", openid.callback, provider, name="openid_connect_callback"),
         path(
             "sign-in/agency/cancelled/",
             agency.login_cancelled,
             name="socialaccount_login_cancelled",
         ),
         path("sign-in/agency/error/", agency.login_error, name="socialaccount_login_error"),
+    ]
+
+if settings.ENVIRONMENT.oidc_issuer:
+    from allauth.socialaccount.providers.openid_connect import views as openid
+
+    provider = {"provider_id": AGENCY}
+    urlpatterns += [
+        path("sign-in/agency/", openid.login, provider, name="openid_connect_login"),
+        path("sign-in/agency/", openid.login, provider, name=AGENCY_SIGN_IN),
+        path("sign-in/agency/back/", openid.callback, provider, name="openid_connect_callback"),
+    ]
+
+if settings.ENVIRONMENT.saml_metadata_file:
+    from allauth.socialaccount.providers.saml import views as saml
+
+    provider = {"organization_slug": AGENCY}
+    urlpatterns += [  # the library asks for the name as a part of the address
+        re_path(rf"^{_AGENCY}/$", saml.login, name="saml_login"),
+        path("sign-in/agency/", saml.login, provider, name=AGENCY_SIGN_IN),
+        re_path(rf"^{_AGENCY}/back/$", saml.acs, name="saml_acs"),
+        re_path(rf"^{_AGENCY}/back/finish/$", saml.finish_acs, name="saml_finish_acs"),
+        re_path(rf"^{_AGENCY}/metadata/$", saml.metadata, name="saml_metadata"),
+        # Signing out there leaves the session here, which ends by itself: a request to end it
+        # need not be signed, so anybody could send one.
+        re_path(rf"^{_AGENCY}/ended/$", views.agency_ended, name="saml_sls"),
     ]

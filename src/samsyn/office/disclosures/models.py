@@ -16,7 +16,8 @@ from samsyn.office.access.records import RoomRecord
 class Ground(models.Model):
     """One provision in one direction, in one wording. Reference data, written by the owner.
 
-    An entry that nobody has approved is an example: it opens the door in the demo only.
+    An entry that a site's lawyers have not approved is an example there: it opens the door in
+    the demo only.
     """
 
     key = models.SlugField(max_length=40)
@@ -31,19 +32,12 @@ class Ground(models.Model):
     source = models.CharField(max_length=200)
     valid_from = models.DateField()
     valid_to = models.DateField(null=True)  # the first day that it no longer holds
-    approved_by = models.CharField(max_length=120, blank=True)
-    approved_on = models.DateField(null=True)
 
     class Meta:
         constraints = [
             models.UniqueConstraint(
                 fields=["key", "from_kind", "to_kind", "valid_from"],
                 name="one_wording_of_a_ground_a_day",
-            ),
-            models.CheckConstraint(
-                name="an_approval_has_a_name_and_a_day",
-                condition=Q(approved_by="", approved_on__isnull=True)
-                | ~Q(approved_by="") & Q(approved_on__isnull=False),
             ),
             models.CheckConstraint(
                 name="the_public_and_the_nation_get_no_persons",
@@ -53,6 +47,35 @@ class Ground(models.Model):
 
     def __str__(self) -> str:
         return f"{self.key}: {self.from_kind} → {self.to_kind}"
+
+
+class Approval(models.Model):
+    """A site's lawyers let its rooms use a ground, from a day on. Written by the owner."""
+
+    ground = models.ForeignKey(Ground, on_delete=models.PROTECT, related_name="+")
+    site = models.ForeignKey("partners.Site", on_delete=models.PROTECT, related_name="+")
+    approved_by = models.CharField(max_length=120)  # name of who decided
+    approved_on = models.DateField()
+    withdrawn_by = models.CharField(max_length=120, blank=True)
+    withdrawn_on = models.DateField(null=True)  # the first day that it no longer holds
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["ground", "site"],
+                condition=Q(withdrawn_on__isnull=True),
+                name="a_ground_is_approved_once_a_site",
+            ),
+            models.CheckConstraint(name="an_approval_has_a_name", condition=~Q(approved_by="")),
+            models.CheckConstraint(
+                name="a_withdrawal_has_a_name_and_a_later_day",
+                condition=Q(withdrawn_by="", withdrawn_on__isnull=True)
+                | ~Q(withdrawn_by="") & Q(withdrawn_on__gte=models.F("approved_on")),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.ground_id} · {self.site_id}"
 
 
 class NumberSeries(RoomRecord):

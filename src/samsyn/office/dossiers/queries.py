@@ -14,13 +14,14 @@ from django.db.models import Prefetch, Q
 from samsyn.office import access
 from samsyn.office.access import Actor
 from samsyn.office.groups.models import (
+    GroupLink,
     Membership,
     MembershipBasis,
     MembershipConfirmation,
     MembershipDispute,
 )
 from samsyn.office.groups.rosters import COUNTING, MembershipState, dates_of, state_on
-from samsyn.office.incidents.models import Involvement
+from samsyn.office.incidents.models import IncidentLink, Involvement
 from samsyn.office.people import queries as people
 from samsyn.office.people.models import PersonName, PersonTie, Source
 from samsyn.office.people.queries import PersonSheet, RoomMark
@@ -40,11 +41,9 @@ class BasisLine:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class MembershipLine:
-    """The claim that the person belongs to a group, and whether it counts today."""
+class MembershipClaim:
+    """One room's claim that the person belongs to a group, and whether it counts today."""
 
-    group_id: UUID
-    group_name: str
     role: str
     since: date | None
     until: date | None
@@ -60,6 +59,19 @@ class MembershipLine:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class MembershipLine:
+    """A group that the person is said to belong to, with every claim of it."""
+
+    group_id: UUID
+    group_name: str
+    claims: tuple[MembershipClaim, ...]
+
+    @property
+    def counts(self) -> bool:
+        return any(claim.counts for claim in self.claims)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Part:
     """One part that the person had; the grade of suspicion only where its room may show it."""
 
@@ -70,7 +82,7 @@ class Part:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IncidentLine:
-    """One incident with every part that the person had in it."""
+    """One incident, whatever rooms hold it, with every part that the person had in it."""
 
     incident_id: UUID
     code: str
@@ -79,7 +91,7 @@ class IncidentLine:
     occurred_at: datetime
     area: str  # empty for somebody with protected data
     parts: tuple[Part, ...]
-    room: RoomMark
+    rooms: tuple[RoomMark, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,16 +148,22 @@ def _memberships(
         )
         .order_by("group__sort_key", "pk")
     )
+    groups = access.linked(actor, GroupLink)
+    together: dict[UUID, list[Membership]] = defaultdict(list)
     for row in rows:
-        yield _membership(row, marks[row.room_id], today=today)
+        together[groups.standing_for(row.group_id)].append(row)
+    for same in together.values():
+        yield MembershipLine(
+            group_id=same[0].group_id,
+            group_name=same[0].group.working_name,
+            claims=tuple(_membership(row, marks[row.room_id], today=today) for row in same),
+        )
 
 
-def _membership(row: Membership, room: RoomMark, *, today: date) -> MembershipLine:
+def _membership(row: Membership, room: RoomMark, *, today: date) -> MembershipClaim:
     dates = dates_of(row)
     open_disputes = [one.reason for one in row.disputes.all() if one.settled_on is None]
-    return MembershipLine(
-        group_id=row.group_id,
-        group_name=row.group.working_name,
+    return MembershipClaim(
         role=row.role,
         since=row.since,
         until=row.until,
@@ -175,14 +193,19 @@ def _incidents(
         .select_related("incident")
         .order_by("-incident__latest_at", "incident", "role", "pk")
     )
+    incidents = access.linked(actor, IncidentLink)
     together: dict[UUID, list[Involvement]] = defaultdict(list)
     for row in rows:
-        together[row.incident_id].append(row)
-    for several in together.values():
-        yield _incident(several, marks[several[0].room_id], is_protected=sheet.is_protected)
+        together[incidents.standing_for(row.incident_id)].append(row)
+    for standing, several in together.items():
+        several.sort(key=lambda row: row.incident_id != standing)
+        yield _incident(several, marks, is_protected=sheet.is_protected)
 
 
-def _incident(rows: Sequence[Involvement], room: RoomMark, *, is_protected: bool) -> IncidentLine:
+def _incident(
+    rows: Sequence[Involvement], marks: dict[int, RoomMark], *, is_protected: bool
+) -> IncidentLine:
+    """Return what the oldest record says of the incident, and each part once."""
     incident = rows[0].incident
     injured = "injured" if incident.injured else "none" if incident.harm_known else "unknown"
     return IncidentLine(
@@ -192,16 +215,25 @@ def _incident(rows: Sequence[Involvement], room: RoomMark, *, is_protected: bool
         harm="dead" if incident.dead else injured,
         occurred_at=incident.latest_at,
         area="" if is_protected else incident.area,
-        parts=tuple(
-            Part(
-                role=row.role,
-                harm=row.harm if row.role == "victim" else "",
-                suspicion=row.suspicion if room.kind in _SUSPICION_IS_SHOWN else "",
-            )
-            for row in rows
-        ),
-        room=room,
+        parts=_parts(rows, marks),
+        rooms=tuple(dict.fromkeys(marks[row.room_id] for row in rows)),
     )
+
+
+def _parts(rows: Sequence[Involvement], marks: dict[int, RoomMark]) -> tuple[Part, ...]:
+    """Return each part once: what a later record says worse or not at all adds nothing new."""
+    found: dict[str, Part] = {}
+    for row in rows:
+        shows = marks[row.room_id].kind in _SUSPICION_IS_SHOWN
+        part = Part(
+            role=row.role,
+            harm=row.harm if row.role == "victim" else "",
+            suspicion=row.suspicion if shows else "",
+        )
+        before = found.get(row.role)
+        if before is None or (part.suspicion and not before.suspicion):
+            found[row.role] = part
+    return tuple(found[role] for role in sorted(found))
 
 
 def _sources(actor: Actor, ids: Sequence[UUID], marks: dict[int, RoomMark]) -> Iterator[SourceLine]:

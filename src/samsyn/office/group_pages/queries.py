@@ -1,6 +1,6 @@
 """The incidents that a group stood on a side of, for those who may see them."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -8,10 +8,9 @@ from uuid import UUID
 from django.utils import timezone
 
 from samsyn.office import access
-from samsyn.office.access import Actor
+from samsyn.office.access import Actor, Linked
 from samsyn.office.groups.queries import RoomMark
-from samsyn.office.incidents.models import Incident, IncidentGroup
-from samsyn.office.incidents.queries import originals_of
+from samsyn.office.incidents.models import Incident, IncidentGroup, IncidentLink
 from samsyn.vocabulary.claims import ClaimStatus
 from samsyn.vocabulary.incidents import IncidentStatus, worst_harm
 
@@ -35,7 +34,7 @@ class GroupIncident:
 
 
 def incidents_of(actor: Actor, group_ids: Iterable[UUID]) -> tuple[GroupIncident, ...]:
-    """Return the latest incidents of a group, newest first, each once; two queries."""
+    """Return the latest incidents of a group, newest first, each once."""
     sides = (
         access.visible_to(actor, IncidentGroup.objects)
         .filter(group__in=list(group_ids))
@@ -45,17 +44,18 @@ def incidents_of(actor: Actor, group_ids: Iterable[UUID]) -> tuple[GroupIncident
         .select_related("incident__room")
         .order_by("-incident__latest_at", "pk")
     )[:MOST]
-    originals = originals_of(actor, {side.incident_id for side in sides})
+    one = access.linked(actor, IncidentLink, {side.incident_id for side in sides})
     seen: dict[tuple[UUID, str], list[IncidentGroup]] = {}
     for side in sides:
-        record = originals.get(side.incident_id, side.incident_id)
-        seen.setdefault((record, side.side), []).append(side)
-    return tuple(_incident(several, originals) for several in seen.values())
+        seen.setdefault((one.standing_for(side.incident_id), side.side), []).append(side)
+    return tuple(_incident(several, one) for several in seen.values())
 
 
-def _incident(sides: Sequence[IncidentGroup], originals: Mapping[UUID, UUID]) -> GroupIncident:
-    """Return what the record says, and its copies where it says nothing of the group."""
-    side, *copies = sorted(sides, key=lambda side: side.incident_id in originals)
+def _incident(sides: Sequence[IncidentGroup], one: Linked) -> GroupIncident:
+    """Return what the oldest record says, and others where it says nothing of the group."""
+    side, *copies = sorted(
+        sides, key=lambda side: side.incident_id != one.standing_for(side.incident_id)
+    )
     row = side.incident
     held = [row.room, *(copy.incident.room for copy in copies)]
     return GroupIncident(

@@ -2,8 +2,9 @@
 
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.functions import Greatest, Least
 
-from samsyn.office.access.records import Claim, RoomRecord
+from samsyn.office.access.records import Claim, Link, RoomRecord
 
 
 class Group(RoomRecord):
@@ -238,29 +239,30 @@ class GroupRelation(Claim):
         return self.kind
 
 
-class GroupLink(RoomRecord):
-    """Two records of the same group, in two rooms. Shown as one to who reads both rooms.
+class GroupLink(Link):
+    """Two records of the same group, in two rooms, or of two that are never to be confused."""
 
-    The newer record stands in `group` and gives way to `other`, so that links make no ring;
-    where the door wrote the link, the receiver's copy.
-    """
-
-    written_by_door = True
+    end = "group"
 
     group = models.ForeignKey(Group, on_delete=models.CASCADE, related_name="links")
     other = models.ForeignKey(Group, on_delete=models.CASCADE, related_name="links_back")
-    other_compartment = models.ForeignKey(
-        "partners.Compartment", on_delete=models.PROTECT, related_name="+"
-    )
-    reason = models.CharField(max_length=300)
-    undone_at = models.DateTimeField(null=True)
 
     class Meta:
         constraints = [
             models.CheckConstraint(
                 name="a_group_link_joins_two_records", condition=~Q(group=F("other"))
             ),
+            models.CheckConstraint(
+                name="a_verdict_on_groups_is_same_or_different",
+                condition=Q(verdict__in=["same", "different"]),
+            ),
+            models.UniqueConstraint(
+                Least("group", "other"),
+                Greatest("group", "other"),
+                condition=Q(undone_at__isnull=True),
+                name="two_groups_have_one_standing_link",
+            ),
         ]
 
     def __str__(self) -> str:
-        return self.reason
+        return self.verdict

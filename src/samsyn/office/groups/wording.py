@@ -29,6 +29,14 @@ TONES = {
 }
 
 
+def verdicts() -> tuple[tuple[str, str], ...]:
+    """Return what linking two records says of them."""
+    return (
+        ("same", _("It is the same group")),
+        ("different", _("They are two different groups, never to be confused")),
+    )
+
+
 def end_reasons() -> dict[str, str]:
     """Return why a membership can end."""
     return {
@@ -98,7 +106,7 @@ def why(member: Member, sheet: MembershipSheet | None = None, *, language: str) 
         MembershipState.NEEDS_BASIS: _("Independent bases: %(count)s of 2. It counts for nothing.")
         % {"count": member.bases},
         MembershipState.NEEDS_APPROVAL: _("Has its bases, and waits for a coordinator's approval."),
-        MembershipState.DISPUTED: _("Contested. It counts for nothing until that is settled."),
+        MembershipState.DISPUTED: _("It counts for nothing until the dispute is settled."),
         MembershipState.EXPIRED: _("Nobody confirmed it by %(day)s, so it stopped counting.")
         % {"day": until},
         MembershipState.NOT_YET: _("Begins on %(day)s.") % {"day": _day(member.since, language)},

@@ -2,8 +2,9 @@
 
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.functions import Greatest, Least
 
-from samsyn.office.access.records import Claim, RoomRecord
+from samsyn.office.access.records import Claim, Link, RoomRecord
 
 
 class Incident(RoomRecord):
@@ -139,28 +140,30 @@ class IncidentReview(RoomRecord):
         return self.status
 
 
-class IncidentLink(RoomRecord):
-    """Two records of the same incident, in two rooms. Shown as one to who reads both rooms.
+class IncidentLink(Link):
+    """Two records of the same incident, in two rooms, or of two that are never to be confused."""
 
-    The door writes it, with the receiver's copy in `incident`.
-    """
-
-    written_by_door = True
+    end = "incident"
 
     incident = models.ForeignKey(Incident, on_delete=models.CASCADE, related_name="links")
     other = models.ForeignKey(Incident, on_delete=models.CASCADE, related_name="links_back")
-    other_compartment = models.ForeignKey(
-        "partners.Compartment", on_delete=models.PROTECT, related_name="+"
-    )
-    reason = models.CharField(max_length=300)
-    undone_at = models.DateTimeField(null=True)
 
     class Meta:
         constraints = [
             models.CheckConstraint(
                 name="a_link_joins_two_incidents", condition=~Q(incident=F("other"))
             ),
+            models.CheckConstraint(
+                name="a_verdict_on_incidents_is_same_or_different",
+                condition=Q(verdict__in=["same", "different"]),
+            ),
+            models.UniqueConstraint(
+                Least("incident", "other"),
+                Greatest("incident", "other"),
+                condition=Q(undone_at__isnull=True),
+                name="two_incidents_have_one_standing_link",
+            ),
         ]
 
     def __str__(self) -> str:
-        return self.reason
+        return self.verdict

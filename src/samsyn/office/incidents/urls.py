@@ -11,5 +11,7 @@ urlpatterns = [
     path("<uuid:incident_id>/", views.incident, name="incident"),
     path("<uuid:incident_id>/edit/", views.edit, name="edit"),
     path("<uuid:incident_id>/review/", views.review, name="review"),
+    path("<uuid:incident_id>/link/", views.link, name="link"),
+    path("links/<uuid:link_id>/undo/", views.undo_link, name="undo_link"),
     path("<uuid:incident_id>/withdraw/", views.withdraw, name="withdraw"),
 ]

@@ -14,6 +14,10 @@ from samsyn.office.incidents.queries import IncidentBrief, LogDeed, Tab
 from samsyn.office.ui import formats, terms
 from samsyn.vocabulary.uncertain_dates import MomentInterval, Precision
 
+VERDICTS: Final = (
+    ("same", _("It is the same incident")),
+    ("different", _("They are two different incidents, never to be confused")),
+)
 _OWN: Final[Mapping[type[StrEnum], Mapping[str, Promise]]] = {
     LogDeed: {
         "recorded": _("Recorded"),

@@ -1,5 +1,6 @@
 """Words for ways, events and the steps of an explanation."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
@@ -11,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from samsyn.office import access
 from samsyn.office.access.explaining import Ground
+from samsyn.office.audit.changes import OperatorEvent
 from samsyn.office.oversight.queries import Event, Step, Way
 from samsyn.office.ui import terms
 
@@ -40,12 +42,24 @@ _ACTIONS: dict[str, Promise] = {
     "disclose": _("Disclosed to another room"),
     "receive_disclosure": _("Received from another room"),
     "sign_in": _("Signed in"),
+    "sign_in_failed": _("Failed to sign in"),
     "sign_out": _("Signed out"),
     "session_end": _("Session ended"),
     "password_change": _("Changed password"),
+    "feed_open": _("Made a calendar address"),
+    "feed_close": _("Closed the calendar address"),
     "factor_add": _("Added a second factor"),
     "factor_remove": _("Removed a second factor"),
     "codes_make": _("Made recovery codes"),
+    "password_reset": _("Reset a password"),
+    "factor_reset": _("Took away a lost second factor"),
+    "ground_approve": _("Approved a ground"),
+    "ground_withdraw": _("Withdrew the approval of a ground"),
+}
+_SYSTEM = _("The system")
+_NOBODY_SIGNED_IN: dict[str, Promise] = {
+    "sign_in_failed": _("Somebody not signed in"),
+    **dict.fromkeys((event.value for event in OperatorEvent), _("An operator")),
 }
 _SUBJECTS: dict[str, Promise] = {
     "people": _("people"),
@@ -57,6 +71,11 @@ _SUBJECTS: dict[str, Promise] = {
     "accounts": _("staff"),
     "partners": _("rooms and roles"),
     "session": _("session"),
+    "sign": _("the account"),
+    "situation": _("the situation"),
+    "networks": _("the network"),
+    "search": _("the search"),
+    "oversight": _("the log"),
 }
 _GROUNDS: dict[Ground, Promise] = {
     Ground.ROLE: _("In %(room)s you are %(role)s since %(since)s, a role that reads records."),
@@ -65,6 +84,10 @@ _GROUNDS: dict[Ground, Promise] = {
     Ground.OPEN: _("The record is open to everyone who reads records in %(room)s."),
     Ground.IN_TEAM: _("The record is restricted to a team in %(room)s, and you are in it."),
     Ground.NOT_IN_TEAM: _("The record is restricted to a team in %(room)s without you."),
+    Ground.ASSIGNED: _("You are named for the record in %(room)s."),
+    Ground.NOT_ASSIGNED: _(
+        "You read only what you are named for in %(room)s, and not this record."
+    ),
     Ground.SHUT_OUT: _("You are shut out of the record in %(room)s."),
 }
 
@@ -92,15 +115,24 @@ def lines(events: Iterable[Event]) -> list[Line]:
     return [
         Line(
             at=event.at,
-            who=event.staff_name or gettext("The system"),
+            who=event.staff_name or str(_NOBODY_SIGNED_IN.get(event.action, _SYSTEM)),
             roles=", ".join(terms.running(role) for role in event.roles),
             what=str(_ACTIONS.get(event.action, WAYS[event.way])),
-            about=str(_SUBJECTS.get(event.subject.partition("_")[0], "")),
+            about=_about(event),
             records=event.records,
             people=tuple((access.code_for("P", one), one) for one in event.record_ids),
         )
         for event in events
     ]
+
+
+def _about(event: Event) -> str:
+    """Return what kind of thing an event is about; a subject is a table, or `page:` and a view."""
+    word = re.split("[_:]", event.subject.removeprefix("page:"))[0]
+    kind = str(_SUBJECTS.get(word, ""))
+    if event.account:
+        kind = gettext("the account of %(name)s") % {"name": event.account}
+    return f"{kind}: {event.reason}" if event.reason else kind
 
 
 def step_text(step: Step, *, since: str) -> str:

@@ -10,6 +10,7 @@ from datetime import date, datetime
 from django.db import transaction
 
 from samsyn.office.accounts.models import Staff
+from samsyn.office.partners.logos import kind_of_logo
 from samsyn.office.partners.models import (
     Agency,
     Compartment,
@@ -17,6 +18,7 @@ from samsyn.office.partners.models import (
     Partner,
     Room,
     Site,
+    SiteLogo,
     StaffRole,
 )
 from samsyn.vocabulary.rooms import AgencyKind, LegalRegime, Role, RoomKind
@@ -79,6 +81,20 @@ def open_site(plan: SitePlan) -> Site:
     for code, name in plan.municipalities.items():
         Municipality.objects.get_or_create(site=site, code=code, defaults={"name": name})
     return site
+
+
+@transaction.atomic
+def put_logo(site_key: str, content: bytes | None) -> None:
+    """Let a site's prints bear a mark, or none. Raises `NotThere`, or `NoLogo` saying why."""
+    site = Site.objects.filter(key=site_key).first()
+    if site is None:
+        raise NotThere(f"There is no site {site_key}. Run: samsyn site list")
+    if content is None:
+        SiteLogo.objects.filter(site=site).delete()
+        return
+    SiteLogo.objects.update_or_create(
+        site=site, defaults={"kind": kind_of_logo(content), "content": content}
+    )
 
 
 @transaction.atomic

@@ -40,6 +40,24 @@ class Site(models.Model):
         return self.name
 
 
+class SiteLogo(models.Model):
+    """The mark at the head of a site's prints, checked by `logos` before it is kept."""
+
+    site = models.OneToOneField(Site, on_delete=models.PROTECT, related_name="logo")
+    kind = models.CharField(max_length=3)  # svg, png
+    content = models.BinaryField()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                name="a_logo_is_svg_or_png", condition=Q(kind__in=["svg", "png"])
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind} · {self.site_id}"
+
+
 class Municipality(models.Model):
     """A municipality of a site, with SCB's four-digit code."""
 

@@ -12,7 +12,6 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from samsyn.office.people import wording
 from samsyn.office.people.changes import (
     NamePlan,
     PersonPlan,
@@ -260,16 +259,6 @@ class TieForm(forms.Form):
             information_accuracy=InformationAccuracy(data["information_accuracy"]),
             note=data["note"],
         )
-
-
-class LinkForm(forms.Form):
-    """Whether two records are of the same person."""
-
-    other = forms.CharField(label=_("The other record's code"), max_length=10)
-    verdict = forms.ChoiceField(
-        label=_("Verdict"), choices=wording.VERDICTS, widget=forms.RadioSelect
-    )
-    reason = forms.CharField(label=_("Why"), max_length=300, widget=forms.Textarea)
 
 
 class RestrictionForm(forms.Form):

@@ -8,21 +8,32 @@ from typing import Any
 
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.functions import Greatest, Least
 
-from samsyn.office.access.records import Claim, RoomRecord
+from samsyn.office.access.records import Claim, Link, RoomRecord
 
 
 class Source(RoomRecord):
-    """What claims rest on: a report, an observation, a partner's word, a file."""
+    """What claims rest on: a report, an observation, a partner's word, a file.
+
+    It lies with what rests on it: the database moves it, or copies it, when a claim lies in a
+    restricted compartment, so that its title is read by nobody who may not read the claim.
+    """
 
     kind = models.CharField(max_length=20)
     title = models.CharField(max_length=200)
     reliability = models.CharField(max_length=20, default="not_assessed")
     dated_on = models.DateField(null=True)
+    origin = models.UUIDField(null=True)  # of a copy: the source in whose stead it lies here
 
     class Meta:
         constraints = [
             models.CheckConstraint(name="a_source_is_titled", condition=~Q(title="")),
+            models.UniqueConstraint(
+                fields=["origin", "compartment"],
+                condition=Q(origin__isnull=False),
+                name="one_copy_of_a_source_in_a_compartment",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -67,6 +78,10 @@ class Person(RoomRecord):
                 condition=Q(
                     protected_identity__in=["none", "secrecy_mark", "protected_registration"]
                 ),
+            ),
+            models.CheckConstraint(
+                name="nobody_held_only_as_a_victim_is_marked_as_suspected",
+                condition=~Q(standing="victim_only") | Q(not_suspected=True),
             ),
         ]
         indexes = [
@@ -175,26 +190,13 @@ class PersonTie(Claim):
         return self.kind
 
 
-class PersonLink(RoomRecord):
-    """Two records of the same human being, or of two who are never to be confused.
+class PersonLink(Link):
+    """Two records of the same human being, or of two who are never to be confused."""
 
-    The older compartment stands in `compartment`, or the copy's where the door wrote the link;
-    a reader needs both.
-    """
-
-    written_by_door = True
+    end = "person"
 
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="links")
     other = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="links_back")
-    other_compartment = models.ForeignKey(
-        "partners.Compartment", on_delete=models.PROTECT, related_name="+"
-    )
-    verdict = models.CharField(max_length=10)  # same, different
-    reason = models.CharField(max_length=300)
-    undone_at = models.DateTimeField(null=True)
-    undone_by = models.ForeignKey(
-        "accounts.Staff", on_delete=models.PROTECT, related_name="+", null=True
-    )
 
     class Meta:
         constraints = [
@@ -204,6 +206,12 @@ class PersonLink(RoomRecord):
             models.CheckConstraint(
                 name="a_verdict_is_same_or_different",
                 condition=Q(verdict__in=["same", "different"]),
+            ),
+            models.UniqueConstraint(
+                Least("person", "other"),
+                Greatest("person", "other"),
+                condition=Q(undone_at__isnull=True),
+                name="two_people_have_one_standing_link",
             ),
         ]
 

@@ -4,19 +4,21 @@ In a social-services room nothing is sought but people, by name, number or case 
 (SoLPuF 15 §).
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from samsyn.office import access
-from samsyn.office.access import Actor
+from samsyn.office.access import Actor, Linked
+from samsyn.office.access.records import RoomRecord
 from samsyn.office.audit import changes as audit
 from samsyn.office.audit.changes import Reading
-from samsyn.office.groups.models import Group, GroupAlias
-from samsyn.office.incidents.models import Incident
+from samsyn.office.groups.models import Group, GroupAlias, GroupLink
+from samsyn.office.incidents.models import Incident, IncidentLink
 from samsyn.office.people import queries as people
 from samsyn.office.people.queries import FoundPerson, RoomMark
 from samsyn.vocabulary.rooms import RoomKind
@@ -34,7 +36,7 @@ class FoundGroup:
     group_id: UUID
     name: str
     alias: str
-    room: RoomMark
+    rooms: tuple[RoomMark, ...]  # whose records are shown as this one
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,7 +48,7 @@ class FoundIncident:
     kind: str
     occurred_at: datetime
     area: str
-    room: RoomMark
+    rooms: tuple[RoomMark, ...]  # whose records are shown as this one
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,21 +103,19 @@ def _groups(actor: Actor, text: str, marks: dict[int, RoomMark]) -> tuple[FoundG
         | Q(pk__in=aliases.filter(name__icontains=text).values("group"))
         | _has_code(text, "G")
     )
-    rows = list(
-        access.visible_to(actor, Group.objects)
-        .filter(room__in=marks)
-        .filter(wanted)
-        .order_by("sort_key", "pk")[: MOST + 1]
-    )
+    one = access.linked(actor, GroupLink)
+    hits = access.visible_to(actor, Group.objects).filter(wanted, room__in=marks)
+    rows = list(access.once(hits, one).order_by("sort_key", "pk")[: MOST + 1])
     called = dict(
         aliases.filter(group__in=rows, name__icontains=text).values_list("group_id", "name")
     )
+    rooms = _rooms(access.visible_to(actor, Group.objects), rows, one, marks)
     return tuple(
         FoundGroup(
             group_id=row.pk,
             name=row.working_name,
             alias=called.get(row.pk, ""),
-            room=marks[row.room_id],
+            rooms=rooms[row.pk],
         )
         for row in rows
     )
@@ -123,12 +123,10 @@ def _groups(actor: Actor, text: str, marks: dict[int, RoomMark]) -> tuple[FoundG
 
 def _incidents(actor: Actor, text: str, marks: dict[int, RoomMark]) -> tuple[FoundIncident, ...]:
     wanted = Q(area__icontains=text) | Q(external_reference=text) | _has_code(text, "H")
-    rows = (
-        access.visible_to(actor, Incident.objects)
-        .filter(room__in=marks)
-        .filter(wanted)
-        .order_by("-latest_at", "pk")[: MOST + 1]
-    )
+    one = access.linked(actor, IncidentLink)
+    hits = access.visible_to(actor, Incident.objects).filter(wanted, room__in=marks)
+    rows = list(access.once(hits, one).order_by("-latest_at", "pk")[: MOST + 1])
+    rooms = _rooms(access.visible_to(actor, Incident.objects), rows, one, marks)
     return tuple(
         FoundIncident(
             incident_id=row.pk,
@@ -136,10 +134,31 @@ def _incidents(actor: Actor, text: str, marks: dict[int, RoomMark]) -> tuple[Fou
             kind=row.kind,
             occurred_at=row.latest_at,
             area=row.area,
-            room=marks[row.room_id],
+            rooms=rooms[row.pk],
         )
         for row in rows
     )
+
+
+def _rooms(
+    seen: QuerySet[Any], rows: Sequence[RoomRecord], one: Linked, marks: Mapping[int, RoomMark]
+) -> Mapping[UUID, tuple[RoomMark, ...]]:
+    """Return, for each hit, the rooms that hold a record of the same; its own first."""
+    others = seen.filter(access.is_any_of("pk", one.all_of(row.pk for row in rows)))
+    room_of = dict(others.order_by("recorded_at", "pk").values_list("pk", "room_id"))
+    return {
+        row.pk: tuple(
+            dict.fromkeys(
+                marks[room]
+                for room in (
+                    row.room_id,
+                    *(room for pk, room in room_of.items() if pk in one.together_with(row.pk)),
+                )
+                if room in marks
+            )
+        )
+        for row in rows
+    }
 
 
 def _has_code(text: str, prefix: str) -> Q:
@@ -148,22 +167,22 @@ def _has_code(text: str, prefix: str) -> Q:
 
 
 def _note(actor: Actor, found: Found) -> None:
-    person_ids = [one.label.person_id for one in found.people]
+    records = [record for one in found.people for record in one.records]
     audit.record_reading(
         actor,
         Reading.SEARCH,
         subject="people_person",
-        record_ids=person_ids,
+        record_ids=[record.person_id for record in records],
         room_ids=actor.reading_rooms,
     )
-    named = [one.label for one in found.people if one.label.name]
+    named = [record for record in records if record.name]
     if named:
         audit.record_reading(
             actor,
             Reading.NAMES,
             subject="people_person",
-            record_ids=[label.person_id for label in named],
-            room_ids={label.room.room_id for label in named},
+            record_ids=[record.person_id for record in named],
+            room_ids={record.room.room_id for record in named},
         )
     _note_others(actor, "groups_group", [one.group_id for one in found.groups])
     _note_others(actor, "incidents_incident", [one.incident_id for one in found.incidents])

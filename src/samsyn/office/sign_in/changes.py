@@ -2,6 +2,7 @@
 
 from datetime import datetime, timedelta
 
+from allauth.mfa.models import Authenticator
 from django.contrib.auth import login
 from django.db import transaction
 from django.http import HttpRequest
@@ -10,9 +11,12 @@ from samsyn.office import access
 from samsyn.office.access import Actor, Deed
 from samsyn.office.accounts.models import Staff
 from samsyn.office.audit import changes as audit
-from samsyn.office.audit.changes import DoorEvent, Reading
+from samsyn.office.audit.changes import ACCOUNT, DoorEvent, OperatorEvent, Reading
+from samsyn.office.sign_in.passwords import temporary_password
 
+TEMPORARY_FOR = timedelta(hours=24)
 NAMES_SHOWN_FOR = timedelta(minutes=10)
+WITHOUT_PASSWORD = "without_password"  # noqa: S105  key of a session opened by a role card
 BACKEND = "django.contrib.auth.backends.ModelBackend"
 
 
@@ -20,6 +24,7 @@ def open_session(request: HttpRequest, staff: Staff, *, now: datetime) -> None:
     """Sign a member of staff in, in a session of a new key that keeps nothing of an old one."""
     request.session.flush()
     login(request, staff, backend=BACKEND)
+    request.session[WITHOUT_PASSWORD] = True
     note_at_door(staff, DoorEvent.SIGNED_IN, now=now)
 
 
@@ -59,3 +64,44 @@ def end_other_sessions(staff_id: int) -> int:
     staff.session_epoch += 1
     staff.save(update_fields=["session_epoch"])
     return staff.session_epoch
+
+
+@transaction.atomic
+def reset_password(staff_id: int, *, now: datetime, reason: str = "") -> str:
+    """Give somebody a password for one day, to be changed at the first sign-in, and return it.
+
+    An operator's command calls this as the owner. Every session of theirs ends.
+    """
+    return _reset(staff_id, OperatorEvent.PASSWORD_RESET, now=now, reason=reason)
+
+
+@transaction.atomic
+def reset_second_factor(staff_id: int, *, now: datetime, reason: str) -> str:
+    """Take away every second factor of somebody who lost theirs, and return a new password.
+
+    The password goes too: whoever knew it alone could otherwise set up a factor of their own.
+    """
+    Authenticator.objects.filter(user_id=staff_id).delete()
+    return _reset(staff_id, OperatorEvent.FACTOR_RESET, now=now, reason=reason)
+
+
+def settle_password(staff_id: int) -> None:
+    """Note that somebody has chosen a password that nobody else knows."""
+    Staff.objects.filter(pk=staff_id).update(temporary_until=None)
+
+
+def _reset(staff_id: int, event: OperatorEvent, *, now: datetime, reason: str) -> str:
+    staff = Staff.objects.select_for_update().get(pk=staff_id)
+    password = temporary_password()
+    staff.set_password(password)
+    staff.temporary_until = now + TEMPORARY_FOR
+    staff.session_epoch += 1
+    staff.save(update_fields=["password", "temporary_until", "session_epoch"])
+    audit.record_by_operator(
+        event,
+        subject=ACCOUNT,
+        record_id=str(staff_id),
+        room_ids=audit.rooms_of(staff_id, now=now),
+        reason=reason,
+    )
+    return password

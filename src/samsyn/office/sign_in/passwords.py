@@ -1,5 +1,7 @@
 """What a password must be: long, and hard to guess for somebody who knows its owner."""
 
+import secrets
+
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from zxcvbn import zxcvbn
@@ -19,6 +21,16 @@ _GUESSED_FIRST = (
     "stockholm", "göteborg", "malmö", "uppsala", "örebro", "västerås", "linköping", "sluta",
     "skjut",
 )  # fmt: skip
+
+
+_SIGNS = "abcdefghjkmnpqrstuvwxyz23456789"  # none that is taken for another on paper
+_GROUPS, _IN_GROUP = 5, 4  # 99 bits
+
+
+def temporary_password() -> str:
+    """Return a password to be handed over once, easy to read out and to type."""
+    groups = ("".join(secrets.choice(_SIGNS) for _ in range(_IN_GROUP)) for _ in range(_GROUPS))
+    return "-".join(groups)
 
 
 class LongEnough:
@@ -56,3 +68,18 @@ class HardToGuess:
 
     def get_help_text(self) -> str:
         return _("Four unrelated words are easy to remember and hard to guess.")
+
+
+class AnotherThanBefore:
+    """Refuses the password that the account has now: somebody else may know it."""
+
+    def validate(self, password: str, user: Staff | None = None) -> None:
+        """Raise ValidationError for the present password."""
+        if user is not None and user.pk and user.check_password(password):
+            raise ValidationError(
+                _("This is your present password. Choose another one."),
+                code="password_unchanged",
+            )
+
+    def get_help_text(self) -> str:
+        return _("Choose another one than your present password.")

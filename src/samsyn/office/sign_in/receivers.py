@@ -36,6 +36,8 @@ def connect() -> None:
 
 def note_change(signal: Any, user: Staff, **_details: Any) -> None:
     """Note a change of somebody's own account."""
+    if _EVENTS[signal] is DoorEvent.PASSWORD_CHANGED:
+        changes.settle_password(user.pk)
     changes.note_at_door(user, _EVENTS[signal], now=timezone.now())
 
 
@@ -44,6 +46,6 @@ def look_again(request: HttpRequest, **_details: Any) -> None:
     second_factor.forget(request)
 
 
-def note_failure(**_details: Any) -> None:
+def note_failure(user: Staff, **_details: Any) -> None:
     """Note a wrong code."""
-    audit.record_failed_sign_in()
+    audit.record_failed_sign_in(user.email, now=timezone.now())

@@ -14,9 +14,10 @@ from django.template.response import TemplateResponse
 from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_GET, require_POST, require_safe
 
 from samsyn.office.audit.changes import DoorEvent
+from samsyn.office.notifications.changes import DEVICE_COOKIE, forget_device
 from samsyn.office.sign_in import changes, queries, second_factor, wording
 from samsyn.office.ui import terms
 from samsyn.office.ui.requests import OfficeRequest
@@ -36,7 +37,7 @@ def sign_in(request: HttpRequest) -> HttpResponse:
             "sites": queries.demo_cards(now=timezone.now()) if is_demo else [],
             "role_names": wording.role_names,
             "ended": wording.ending_text(request.GET.get("ended", "")),
-            "provider": settings.ENVIRONMENT.oidc_name,
+            "provider": settings.ENVIRONMENT.provider_name,
         },
     )
     response: HttpResponse = page(request)
@@ -67,9 +68,19 @@ def sign_out(request: HttpRequest) -> HttpResponse:
     if request.user.is_authenticated:
         changes.note_at_door(request.user, DoorEvent.SIGNED_OUT, now=timezone.now())
     logout(request)
+    forget_device(request.COOKIES.get(DEVICE_COOKIE, ""))
     response = redirect(f"{settings.LOGIN_URL}?ended=out")
+    response.delete_cookie(DEVICE_COOKIE, samesite="Strict")
     response.headers["Clear-Site-Data"] = '"cache", "storage"'
     return response
+
+
+@login_not_required
+@require_safe
+def agency_ended(request: HttpRequest, organization_slug: str) -> HttpResponse:
+    """Lead whoever signed out at their agency to the front door; a session here goes on."""
+    del request, organization_slug
+    return redirect("sign_in:sign_in")
 
 
 @require_GET

@@ -16,6 +16,10 @@ _DEEDS: dict[Deed, tuple[Promise, Promise]] = {
         _("Read records"),
         _("See people, groups and incidents of the room, under codes. Every reading is logged."),
     ),
+    Deed.READ_ASSIGNED: (
+        _("Read one's own assignments"),
+        _("See the talks that one is named for, and nothing else of the room."),
+    ),
     Deed.REVEAL_NAMES: (
         _("Show names"),
         _("See real names instead of codes for ten minutes. Every time is logged."),
@@ -55,6 +59,42 @@ _DEEDS: dict[Deed, tuple[Promise, Promise]] = {
     Deed.EXPORT: (
         _("Export"),
         _("Take records of the room out as a file. People with protected identity stay out."),
+    ),
+    Deed.WRITE_MESSAGE: (
+        _("Write messages"),
+        _("Draft the texts that the partners say, send and print, in every language."),
+    ),
+    Deed.APPROVE_MESSAGE: (
+        _("Approve messages"),
+        _("Decide, as a second person, that a text may be used, and until when."),
+    ),
+    Deed.PLAN_CALL_IN: (
+        _("Plan call-ins"),
+        _("Choose date, place, speakers and whom to invite, and follow the plan to the debrief."),
+    ),
+    Deed.DECIDE_CALL_IN: (
+        _("Decide on call-ins"),
+        _("Approve the invitees of one's agency, and say go or no go for the evening."),
+    ),
+    Deed.PLAN_TALK: (
+        _("Plan talks"),
+        _("Propose an individual talk, check its safety and choose the team."),
+    ),
+    Deed.LOG_TALK: (
+        _("Log talks"),
+        _("Write down how an attempt at a talk went, also from a phone."),
+    ),
+    Deed.RECORD_PROMISE: (
+        _("Record promises"),
+        _("Write down, word for word, what was promised and to which groups."),
+    ),
+    Deed.MANAGE_CARDS: (
+        _("Manage contact cards"),
+        _("Order contact cards, print them and withdraw them."),
+    ),
+    Deed.QUOTE_CARD: (
+        _("Note a quoted card"),
+        _("Note that somebody who called quoted a card's code. It stays in the room."),
     ),
     Deed.DISCLOSE: (
         _("Disclose"),

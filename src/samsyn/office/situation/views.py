@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from typing import Any, Final
 
 from django.http import HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
@@ -24,6 +24,8 @@ MAPPED_WITHIN: Final = timedelta(days=365)
 @require_safe
 def overview(request: OfficeRequest) -> HttpResponse:
     """Show the situation as the reader's rooms have it."""
+    if not request.actor.reading_rooms and request.actor.rooms_granting(Deed.LOG_TALK):
+        return redirect("notifications:mine")
     if not request.actor.reading_rooms:
         return render(request, "situation/no_records.html", _what_roles_show(request.actor))
     found = overview_for(request.actor, now=timezone.now())

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cache
 from uuid import UUID, uuid4
 
 from django.conf import settings
@@ -13,7 +14,7 @@ from samsyn.office import access
 from samsyn.office.access import Actor, Deed, NotVisible, Permit
 from samsyn.office.disclosures.changes.plans import DisclosurePlan
 from samsyn.office.disclosures.changes.refusals import CannotDisclose
-from samsyn.office.disclosures.grounds import Kind, objections_to_ground
+from samsyn.office.disclosures.grounds import Kind, approved_grounds, objections_to_ground
 from samsyn.office.disclosures.models import Ground
 from samsyn.office.groups.models import Group
 from samsyn.office.incidents.models import Incident
@@ -35,6 +36,7 @@ class Case:
     sender: Room
     receiver: Room
     grounds: tuple[Ground, ...]
+    approved: frozenset[int]  # grounds, by the sender's site, on the day of decision
     decided_at: datetime
     disclosure_id: UUID = field(default_factory=uuid4)
 
@@ -54,6 +56,7 @@ class Case:
             kind=self.plan.kind,
             born=self.born,
             day=timezone.localdate(self.decided_at),
+            is_approved=ground.pk in self.approved,
             is_demo=settings.ENVIRONMENT.is_demo,
         )
 
@@ -77,6 +80,7 @@ def gather(actor: Actor, plans: Sequence[DisclosurePlan], *, now: datetime) -> l
     if any(plan.to_room_id not in rooms for plan in plans):
         raise CannotDisclose(_("The receiving room does not exist. Choose one of the site's."))
     grounds = _grounds(plans)
+    approved_on = cache(approved_grounds)
     return [
         Case(
             plan=plan,
@@ -85,6 +89,7 @@ def gather(actor: Actor, plans: Sequence[DisclosurePlan], *, now: datetime) -> l
             sender=(sender := rooms[record.room_id]),
             receiver=(receiver := rooms[plan.to_room_id]),
             grounds=grounds.get((plan.ground_key, sender.kind, receiver.kind), ()),
+            approved=approved_on(sender.site_id, timezone.localdate(plan.decided_at or now)),
             decided_at=plan.decided_at or now,
         )
         for plan in plans

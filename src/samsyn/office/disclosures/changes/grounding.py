@@ -3,12 +3,13 @@
 from django.db import transaction
 
 from samsyn.office.disclosures.grounds import GROUNDS, GroundEntry
-from samsyn.office.disclosures.models import Ground
+from samsyn.office.disclosures.models import Approval, Ground
 
 
 @transaction.atomic
 def write_grounds() -> None:
     """Write the table of `grounds`. What lawyers have approved stays as they approved it."""
+    decided_on = set(Approval.objects.values_list("ground_id", flat=True))
     held = {
         (row.key, row.from_kind, row.to_kind, row.valid_from): row for row in Ground.objects.all()
     }
@@ -20,7 +21,7 @@ def write_grounds() -> None:
                 to_kind=receiver.value,
                 valid_from=entry.valid_from,
             )
-            if row.approved_on is None:
+            if row.pk not in decided_on:
                 _write(row, entry)
 
 

@@ -1,6 +1,7 @@
 """The rule table of the door: provisions by direction, ages, and the closed lists of fields."""
 
 from samsyn.office.disclosures.grounds.ages import fits_ages
+from samsyn.office.disclosures.grounds.approvals import approved_grounds
 from samsyn.office.disclosures.grounds.fields import (
     FIELDS,
     Field,
@@ -18,6 +19,7 @@ __all__ = [
     "Field",
     "GroundEntry",
     "Kind",
+    "approved_grounds",
     "fields_for",
     "fits_ages",
     "label",

@@ -12,14 +12,20 @@ from samsyn.vocabulary.uncertain_dates import DateInterval
 
 
 def objections_to_ground(
-    ground: Ground, *, kind: Kind, born: DateInterval | None, day: date, is_demo: bool
+    ground: Ground,
+    *,
+    kind: Kind,
+    born: DateInterval | None,
+    day: date,
+    is_approved: bool,
+    is_demo: bool,
 ) -> Iterator[str]:
     """Yield each reason why the ground cannot be used for such a record on that day."""
     if day < ground.valid_from:
         yield _("It holds only from %(day)s.") % {"day": ground.valid_from.isoformat()}
     if ground.valid_to is not None and day >= ground.valid_to:
         yield _("It ceased to hold on %(day)s.") % {"day": ground.valid_to.isoformat()}
-    if ground.approved_on is None and not is_demo:
+    if not is_approved and not is_demo:
         yield _("It is an example: the site's lawyers must approve it first.")
     if ground.has_own_tests:
         yield _("It has tests of its own, which must be answered by hand. Ask the lawyers.")

@@ -8,7 +8,6 @@ from samsyn.office.disclosures.queries.ledger import (
     entry,
     ledger,
 )
-from samsyn.office.disclosures.queries.linking import LinkedRecord, linked_records
 from samsyn.office.disclosures.queries.offers import (
     OfferedGround,
     OfferedRoom,
@@ -17,20 +16,21 @@ from samsyn.office.disclosures.queries.offers import (
     opening,
     tellable,
 )
+from samsyn.office.disclosures.queries.rule_table import RuleLine, rule_lines
 
 __all__ = [
     "Entry",
     "Filters",
     "LedgerPage",
-    "LinkedRecord",
     "OfferedGround",
     "OfferedRoom",
     "Opening",
+    "RuleLine",
     "Side",
     "Tellable",
     "entry",
     "ledger",
-    "linked_records",
     "opening",
+    "rule_lines",
     "tellable",
 ]

@@ -14,7 +14,13 @@ from samsyn.office import access
 from samsyn.office.access import Actor, Deed
 from samsyn.office.audit import changes as audit
 from samsyn.office.audit.changes import Reading
-from samsyn.office.disclosures.grounds import Field, Kind, fields_for, objections_to_ground
+from samsyn.office.disclosures.grounds import (
+    Field,
+    Kind,
+    approved_grounds,
+    fields_for,
+    objections_to_ground,
+)
 from samsyn.office.disclosures.models import Ground
 from samsyn.office.disclosures.queries.contents import contents_of
 from samsyn.office.disclosures.queries.records import SUBJECTS, Record, code_of, record_of
@@ -144,6 +150,7 @@ def _grounds(
     """Return the grounds by kind of receiving room: the latest wording of each."""
     day = timezone.localdate(now)
     found: dict[str, dict[str, OfferedGround]] = {}
+    approved = approved_grounds(record.room.site_id, day)
     rows = Ground.objects.filter(from_kind=record.room.kind, valid_from__lte=day)
     for row in rows.order_by("valid_from", "pk"):
         found.setdefault(row.to_kind, {})[row.key] = OfferedGround(
@@ -152,13 +159,14 @@ def _grounds(
             text=row.text,
             source=row.source,
             is_duty=row.is_duty,
-            is_example=row.approved_on is None,
+            is_example=row.pk not in approved,
             objections=tuple(
                 objections_to_ground(
                     row,
                     kind=kind,
                     born=_born(record),
                     day=day,
+                    is_approved=row.pk in approved,
                     is_demo=settings.ENVIRONMENT.is_demo,
                 )
             ),

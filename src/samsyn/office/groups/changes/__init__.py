@@ -7,7 +7,7 @@ from samsyn.office.groups.changes.claims import (
     add_territory,
 )
 from samsyn.office.groups.changes.groups import record_group, record_groups, revise_group
-from samsyn.office.groups.changes.links import link_groups, undo_group_link
+from samsyn.office.groups.changes.links import CannotLink, link_groups, undo_group_link
 from samsyn.office.groups.changes.memberships import add_basis, record_memberships
 from samsyn.office.groups.changes.plans import (
     AliasPlan,
@@ -38,6 +38,7 @@ __all__ = [
     "AssessmentPlan",
     "BasisPlan",
     "CannotDecide",
+    "CannotLink",
     "CannotRecord",
     "ChangedMeanwhile",
     "EndPlan",

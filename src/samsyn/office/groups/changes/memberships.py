@@ -152,7 +152,7 @@ def new_confirmation(
 def _register(actor: Actor, plans: Sequence[MembershipPlan]) -> Register:
     person_ids = {plan.person_id for plan in plans}
     group_ids = {plan.group_id for plan in plans}
-    seen = access.visible_to(actor, Person.objects).filter(access.any_of("pk", person_ids))
+    seen = access.visible_to(actor, Person.objects).filter(access.is_any_of("pk", person_ids))
     people = {person.pk: person for person in seen}
     # Locked in a steady order, so that two writers about the same group take turns.
     rows = Group.objects.select_related("room__site").select_for_update(of=("self",))
@@ -164,7 +164,9 @@ def _register(actor: Actor, plans: Sequence[MembershipPlan]) -> Register:
         raise NotVisible(_("%(count)s of the people and groups do not exist.") % {"count": missing})
     sources = rooms_of_sources(actor, _sources_of(plans))
     register = Register(people=people, groups=groups, sources=sources)
-    standing = Membership.objects.filter(access.any_of("person", person_ids), group__in=group_ids)
+    standing = Membership.objects.filter(
+        access.is_any_of("person", person_ids), group__in=group_ids
+    )
     for row in standing.exclude(status=ClaimStatus.WITHDRAWN.value).values_list(
         "person_id", "group_id", "since", "until"
     ):

@@ -1,6 +1,5 @@
 """What staff type about groups, turned into plans. Choices are handed in; nothing is looked up."""
 
-from samsyn.office.groups.forms.fields import OfficeForm
 from samsyn.office.groups.forms.groups import (
     AliasForm,
     AssessmentForm,
@@ -19,6 +18,7 @@ from samsyn.office.groups.forms.memberships import (
     SettlingForm,
 )
 from samsyn.office.groups.forms.relations import NewRelationForm, RevisedRelationForm
+from samsyn.office.ui.office_forms import OfficeForm
 
 __all__ = [
     "AliasForm",

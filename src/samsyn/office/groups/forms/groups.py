@@ -14,7 +14,7 @@ from samsyn.office.groups.changes import (
     StandingPlan,
     TerritoryPlan,
 )
-from samsyn.office.groups.forms.fields import OfficeForm, day_field, lines_field
+from samsyn.office.ui.office_forms import OfficeForm, day_field, lines_field
 from samsyn.vocabulary.groups import Cohesion, GroupKind, GroupStatus
 
 ONE_A_LINE = _("One statement a line. Say where it comes from.")

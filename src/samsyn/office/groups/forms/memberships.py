@@ -7,7 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from samsyn.office.groups.changes import BasisPlan, EndPlan, EndReason, MembershipPlan
-from samsyn.office.groups.forms.fields import OfficeForm, day_field, lines_field
+from samsyn.office.ui.office_forms import OfficeForm, day_field, lines_field
 from samsyn.vocabulary.groups import BasisKind, MembershipRole
 
 

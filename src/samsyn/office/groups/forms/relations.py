@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from samsyn.office.groups.changes import RelationPlan, RelationRevision
-from samsyn.office.groups.forms.fields import OfficeForm, day_field
+from samsyn.office.ui.office_forms import OfficeForm, day_field
 from samsyn.vocabulary.claims import Certainty
 from samsyn.vocabulary.groups import RelationKind, RelationState
 

@@ -11,7 +11,7 @@ from samsyn.office.groups.queries.claims import (
     relation_to_edit,
     source_choices,
 )
-from samsyn.office.groups.queries.linked import groups_as_one, people_as_one
+from samsyn.office.groups.queries.links import group_by_code, group_of_link, likely_same_group
 from samsyn.office.groups.queries.lists import group_list
 from samsyn.office.groups.queries.members import roster
 from samsyn.office.groups.queries.sheets import group_sheet
@@ -37,13 +37,14 @@ __all__ = [
     "RelationToEdit",
     "RoomMark",
     "Roster",
+    "group_by_code",
     "group_list",
+    "group_of_link",
     "group_sheet",
     "group_to_edit",
-    "groups_as_one",
+    "likely_same_group",
     "membership_sheet",
     "other_groups",
-    "people_as_one",
     "person_by_code",
     "person_to_list",
     "relation_to_edit",

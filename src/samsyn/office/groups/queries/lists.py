@@ -3,15 +3,31 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from json import dumps
 from uuid import UUID
 
-from django.db.models import Case, Count, Exists, OuterRef, Q, QuerySet, Subquery, Value, When
-from django.db.models.fields import IntegerField
-from django.db.models.functions import Coalesce
+from django.contrib.postgres.fields import ArrayField
+from django.db.models import (
+    Case,
+    Count,
+    Exists,
+    Func,
+    IntegerField,
+    JSONField,
+    OuterRef,
+    Q,
+    QuerySet,
+    Subquery,
+    TextField,
+    UUIDField,
+    Value,
+    When,
+)
+from django.db.models.functions import Cast, Coalesce
 from django.utils import timezone
 
 from samsyn.office import access
-from samsyn.office.access import Actor
+from samsyn.office.access import Actor, Linked
 from samsyn.office.groups.models import (
     Group,
     GroupAlias,
@@ -21,7 +37,6 @@ from samsyn.office.groups.models import (
     GroupStanding,
     Membership,
 )
-from samsyn.office.groups.queries.linked import groups_as_one, linked_among
 from samsyn.office.groups.queries.shown import (
     GroupFilters,
     GroupPage,
@@ -30,6 +45,8 @@ from samsyn.office.groups.queries.shown import (
     Violence,
 )
 from samsyn.office.groups.rosters import counting
+from samsyn.office.people.models import PersonLink
+from samsyn.vocabulary.claims import ClaimStatus
 from samsyn.vocabulary.groups import GroupStatus, RelationKind, RelationState
 from samsyn.vocabulary.incidents import IncidentStatus, worst_harm
 
@@ -40,9 +57,10 @@ GONE = (GroupStatus.DISSOLVED.value, GroupStatus.MERGED.value)
 def group_list(actor: Actor, *, today: date, filters: GroupFilters | None = None) -> GroupPage:
     """Return one page of the groups in the reader's rooms; the number of queries is constant."""
     chosen = filters or GroupFilters()
-    rows = _narrowed(_dated(actor, today=today), actor, chosen)
+    one = access.linked(actor, GroupLink)
+    rows = _narrowed(_dated(actor, one, today=today), actor, chosen, one)
     found, is_more = _page(rows, chosen)
-    marks = _Marks(actor, [group.pk for group in found], today=today)
+    marks = _Marks(actor, [group.pk for group in found], one, today=today)
     shown = tuple(marks.row(group) for group in found)
     has_before = bool(chosen.after) or (bool(chosen.before) and is_more)
     has_after = bool(chosen.before) or (not chosen.before and is_more)
@@ -53,15 +71,20 @@ def group_list(actor: Actor, *, today: date, filters: GroupFilters | None = None
     )
 
 
-def _dated(actor: Actor, *, today: date) -> QuerySet[Group]:
-    newest = GroupAssessment.objects.filter(group=OuterRef("pk")).order_by("-since", "-recorded_at")
-    standing = GroupStanding.objects.filter(group=OuterRef("pk"), since__lte=today)
-    original = GroupLink.objects.filter(group=OuterRef("pk"), undone_at__isnull=True)
-    assessed = access.visible_to(actor, newest)
-    stands = access.visible_to(actor, standing).order_by("-since", "-recorded_at")
+def _dated(actor: Actor, one: Linked, *, today: date) -> QuerySet[Group]:
+    """Return the groups, each once, with the newest that any of its records says."""
+    about = _about_any_record(one)
+    newest = GroupAssessment.objects.filter(about).order_by("-since", "-recorded_at")
+    standing = GroupStanding.objects.filter(about, since__lte=today)
+    assessed = access.visible_to(actor, newest).exclude(status=ClaimStatus.WITHDRAWN.value)
+    stands = (
+        access.visible_to(actor, standing)
+        .exclude(status=ClaimStatus.WITHDRAWN.value)
+        .order_by("-since", "-recorded_at")
+    )
     rows = access.visible_to(actor, Group.objects).select_related("room")
     return (
-        rows.filter(~Exists(access.visible_to(actor, original)))
+        access.once(rows, one)
         .annotate(
             review_on=Subquery(assessed.values("review_on")[:1]),
             size_least=Subquery(assessed.values("size_least")[:1]),
@@ -79,12 +102,42 @@ def _dated(actor: Actor, *, today: date) -> QuerySet[Group]:
     )
 
 
-def _narrowed(rows: QuerySet[Group], actor: Actor, chosen: GroupFilters) -> QuerySet[Group]:
+def _about_any_record(one: Linked) -> Func:
+    """Return the condition that a claim is about the outer group or one shown as it."""
+    others = {
+        str(one.standing_for(record)): [str(each) for each in one.together_with(record)]
+        for record in one.records
+    }
+    json = Func(Value(dumps(others)), template="%(expressions)s::jsonb", output_field=JSONField())
+    sought = Func(
+        json,
+        Cast(OuterRef("pk"), TextField()),
+        template="(%(expressions)s)",
+        arg_joiner=" -> ",
+        output_field=JSONField(),
+    )
+    alone = Func(OuterRef("pk"), function="jsonb_build_array", output_field=JSONField())
+    records = Func(
+        Coalesce(sought, alone),
+        template="ARRAY(SELECT jsonb_array_elements_text(%(expressions)s)::uuid)",
+        output_field=ArrayField(UUIDField()),
+    )
+    return access.is_any_of("group", records)
+
+
+def _narrowed(
+    rows: QuerySet[Group], actor: Actor, chosen: GroupFilters, one: Linked
+) -> QuerySet[Group]:
     if chosen.text:
         aliases = access.visible_to(actor, GroupAlias.objects).filter(
             group=OuterRef("pk"), name__icontains=chosen.text
         )
-        rows = rows.filter(Q(working_name__icontains=chosen.text) | Exists(aliases))
+        named = Q(working_name__icontains=chosen.text) | Exists(aliases)
+        called_so = access.visible_to(actor, Group.objects).filter(
+            named, access.is_any_of("pk", one.records)
+        )
+        called = one.all_of(called_so.values_list("pk", flat=True))
+        rows = rows.filter(named | Q(access.is_any_of("pk", called)))
     if chosen.standing:
         rows = rows.filter(Q(standing=chosen.standing))
     return rows.filter(Q(rank=0)) if chosen.only_overdue else rows
@@ -132,11 +185,9 @@ def _read_key(text: str) -> tuple[int, str, UUID] | None:
 class _Marks:
     """What a page of rows is completed with, in a handful of queries for all of them."""
 
-    def __init__(self, actor: Actor, shown: Sequence[UUID], *, today: date) -> None:
-        self.actor, self.today = actor, today
-        joined = groups_as_one(actor)
-        self.records = {one: joined.get(one, frozenset({one})) for one in shown}
-        self.shown_for = {record: one for one, all_ in self.records.items() for record in all_}
+    def __init__(self, actor: Actor, shown: Sequence[UUID], one: Linked, *, today: date) -> None:
+        self.actor, self.today, self.one = actor, today, one
+        self.shown_for = {record: pk for pk in shown for record in one.together_with(pk)}
         self.rooms = self._rooms()
         self.people = self._people()
         self.disputes = self._disputes()
@@ -172,22 +223,17 @@ class _Marks:
 
     def _people(self) -> Mapping[UUID, int]:
         rows = access.visible_to(self.actor, Membership.objects)
-        members = rows.filter(group__in=list(self.shown_for))
-        listed = counting(members, self.today)
+        listed = counting(rows.filter(group__in=list(self.shown_for)), self.today)
         found: Counter[UUID] = Counter()
         per_group = listed.values("group_id").annotate(people=Count("person_id", distinct=True))
         for group_id, number in per_group.values_list("group_id", "people"):
             found[self.shown_for[group_id]] += number
         # Of those with records in several rooms, all but one are taken off again.
-        several = linked_among(self.actor, members)
-        linked = self._collected(
-            (group_id, person_id)
-            for group_id, person_id in listed.filter(access.any_of("person", several)).values_list(
-                "group_id", "person_id"
-            )
-        )
-        for one, people in linked.items():
-            found[one] -= len(people) - len({several[person_id] for person_id in people})
+        several = access.linked(self.actor, PersonLink)
+        linked = listed.filter(access.is_any_of("person", several.records))
+        pairs = linked.values_list("group_id", "person_id")
+        for one, people in self._collected(pairs).items():
+            found[one] -= len(people) - len(set(map(several.standing_for, people)))
         return found
 
     def _disputes(self) -> Mapping[UUID, set[UUID]]:
@@ -199,7 +245,11 @@ class _Marks:
         ids = list(self.shown_for)
         pairs = rows.filter(Q(group__in=ids) | Q(other__in=ids)).values_list("group_id", "other_id")
         both = [pair for one, other in pairs for pair in ((one, other), (other, one))]
-        return self._collected((one, other) for one, other in both if one in self.shown_for)
+        return self._collected(
+            (group_id, self.one.standing_for(other))
+            for group_id, other in both
+            if group_id in self.shown_for
+        )
 
     def _violence(self) -> Mapping[UUID, Violence]:
         parts = self.actor.compartments

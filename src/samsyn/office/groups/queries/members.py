@@ -1,6 +1,6 @@
 """Rosters: who belonged to a group on a day, and which memberships wait for somebody."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from datetime import date
 from uuid import UUID
 
@@ -11,15 +11,16 @@ from samsyn.office import access
 from samsyn.office.access import Actor, Deed, NotVisible, code_for
 from samsyn.office.groups.models import (
     Group,
+    GroupLink,
     Membership,
     MembershipBasis,
     MembershipConfirmation,
     MembershipDispute,
 )
-from samsyn.office.groups.queries.linked import groups_as_one, people_as_one
 from samsyn.office.groups.queries.people import names_of, note_shown
 from samsyn.office.groups.queries.shown import Member, RoomMark, Roster
 from samsyn.office.groups.rosters import COUNTING, WAITING, counting, dates_of, not_over, state_on
+from samsyn.office.people.models import PersonLink
 from samsyn.vocabulary.groups import MembershipRole
 from samsyn.vocabulary.uncertain_dates import DateInterval, age_on
 
@@ -35,11 +36,11 @@ def roster(actor: Actor, group_id: UUID, *, on: date) -> Roster:
     return found
 
 
-def shown_as_one(actor: Actor, group_id: UUID) -> frozenset[UUID]:
+def shown_as_one(actor: Actor, group_id: UUID) -> Set[UUID]:
     """Return the records shown as this group; raises `NotVisible` like an unknown one."""
     if not access.visible_to(actor, Group.objects).filter(pk=group_id).exists():
         raise NotVisible(_("The page does not exist."))
-    return groups_as_one(actor).get(group_id, frozenset({group_id}))
+    return access.linked(actor, GroupLink, [group_id]).together_with(group_id)
 
 
 def memberships_of(actor: Actor, group_ids: Iterable[UUID]) -> QuerySet[Membership]:
@@ -85,12 +86,13 @@ def members(
     """Return the memberships as they stand on a day; people shown as one are folded into one."""
     found = list(rows)
     person_ids = {row.person_id for row in found}
-    humans = people_as_one(actor, person_ids) if found else {}
+    humans = access.linked(actor, PersonLink, person_ids)
     names = names_of(actor, person_ids)
     together: dict[UUID, list[Membership]] = {}
     for row in sorted(found, key=_by_role):
-        together.setdefault(humans[row.person_id] if fold else row.pk, []).append(row)
-    return tuple(_member(same, names.get(same[0].person_id, ""), on) for same in together.values())
+        one = humans.standing_for(row.person_id) if fold else row.pk
+        together.setdefault(one, []).append(row)
+    return tuple(_member(same, _name(same, names), on) for same in together.values())
 
 
 def note_members(actor: Actor, rows: Iterable[Membership], shown: Sequence[Member]) -> None:
@@ -106,6 +108,10 @@ def mark_of(row: Membership | Group) -> RoomMark:
 def _by_role(row: Membership) -> tuple[int, UUID]:
     role = _ROLES.index(row.role) if row.role in _ROLES else len(_ROLES)
     return role, row.person_id
+
+
+def _name(same: Sequence[Membership], names: Mapping[UUID, str]) -> str:
+    return next((names[row.person_id] for row in same if row.person_id in names), "")
 
 
 def _member(same: Sequence[Membership], name: str, on: date) -> Member:

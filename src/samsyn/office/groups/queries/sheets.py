@@ -1,5 +1,6 @@
 """One group's sheet: everything that the reader's rooms say of it, shown as one."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -17,16 +18,19 @@ from samsyn.office.groups.models import (
     GroupAlias,
     GroupAssessment,
     GroupFact,
+    GroupLink,
     GroupRelation,
     GroupStanding,
     Territory,
 )
+from samsyn.office.groups.queries.links import links_of
 from samsyn.office.groups.queries.members import mark_of, roster_and_waiting, shown_as_one
 from samsyn.office.groups.queries.shown import (
     Assessment,
     GroupRecord,
     GroupSheet,
     LogEntry,
+    RelationClaim,
     RelationShown,
     RoomMark,
     Roster,
@@ -111,9 +115,10 @@ def _sheet(
         older_assessments=max(len(facts.assessments) - 1, 0),
         roster=roster,
         to_review=to_review,
-        relations=tuple(_relation(actor, one, ids, today) for one in facts.relations),
+        relations=_relations(actor, facts.relations, ids, today),
         territories=tuple(_territory(one) for one in facts.territories if _holds(one, today)),
         sources=_sources(facts),
+        links=tuple(links_of(actor, [group.pk for group in groups])),
         log=_log(facts),
     )
 
@@ -152,22 +157,49 @@ def _assessment(row: GroupAssessment) -> Assessment:
     )
 
 
-def _relation(actor: Actor, row: GroupRelation, ids: set[UUID], today: date) -> RelationShown:
-    other = row.other if row.group_id in ids else row.group
+def _relations(
+    actor: Actor, rows: Sequence[GroupRelation], ids: set[UUID], today: date
+) -> tuple[RelationShown, ...]:
+    """Return each relation to another group once; other rooms' claims of it stand beside."""
+    others = {row.pk: row.other if row.group_id in ids else row.group for row in rows}
+    one = access.linked(actor, GroupLink, {other.pk for other in others.values()})
+    together: dict[tuple[UUID, str, bool], list[GroupRelation]] = defaultdict(list)
+    for row in rows:
+        about = one.standing_for(others[row.pk].pk), row.kind, _is_past(row, today)
+        together[about].append(row)
+    return tuple(
+        _relation(actor, same, others[same[0].pk], today)
+        for (other, _kind, _past), same in together.items()
+        if other not in ids
+    )
+
+
+def _is_past(row: GroupRelation, today: date) -> bool:
+    return row.state == "closed" or (row.until is not None and row.until <= today)
+
+
+def _relation(
+    actor: Actor, same: Sequence[GroupRelation], other: Group, today: date
+) -> RelationShown:
     return RelationShown(
-        id=row.pk,
         other_id=other.pk,
         other=other.working_name,
-        kind=row.kind,
-        state=row.state,
-        certainty=row.certainty,
-        since=row.since,
-        until=row.until,
-        cause=row.cause,
-        source=row.source.title if row.source else "",
-        room=_mark(row),
-        is_past=row.state == "closed" or (row.until is not None and row.until <= today),
-        may_edit=actor.may(Deed.EDIT_GROUPS, row.room_id),
+        kind=same[0].kind,
+        claims=tuple(
+            RelationClaim(
+                id=row.pk,
+                state=row.state,
+                certainty=row.certainty,
+                since=row.since,
+                until=row.until,
+                cause=row.cause,
+                source=row.source.title if row.source else "",
+                room=_mark(row),
+                may_edit=actor.may(Deed.EDIT_GROUPS, row.room_id),
+            )
+            for row in same
+        ),
+        is_past=_is_past(same[0], today),
     )
 
 

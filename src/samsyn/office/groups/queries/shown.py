@@ -5,6 +5,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from samsyn.office.groups.rosters import MembershipState
+from samsyn.office.linking.queries import LinkNote
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,13 +111,10 @@ class Assessment:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class RelationShown:
-    """A relation as seen from the group."""
+class RelationClaim:
+    """What one room says of a relation."""
 
     id: UUID
-    other_id: UUID
-    other: str
-    kind: str
     state: str
     certainty: str
     since: date | None
@@ -124,8 +122,18 @@ class RelationShown:
     cause: str
     source: str
     room: RoomMark
-    is_past: bool
     may_edit: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RelationShown:
+    """A relation as seen from the group, with every claim of it."""
+
+    other_id: UUID
+    other: str
+    kind: str
+    claims: tuple[RelationClaim, ...]
+    is_past: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -179,6 +187,7 @@ class GroupSheet:
     relations: tuple[RelationShown, ...]
     territories: tuple[TerritoryShown, ...]
     sources: tuple[str, ...]
+    links: tuple[LinkNote, ...]
     log: tuple[LogEntry, ...]
 
     @property

@@ -1,6 +1,7 @@
 """Pages of the list, of the forms about a group, and of single memberships."""
 
 from samsyn.office.groups.views.groups import add_claim, edit, group_list, record
+from samsyn.office.groups.views.links import link, undo_link
 from samsyn.office.groups.views.memberships import (
     add_basis,
     add_member,
@@ -25,7 +26,9 @@ __all__ = [
     "edit_relation",
     "end",
     "group_list",
+    "link",
     "membership",
     "record",
     "settle",
+    "undo_link",
 ]

@@ -1,5 +1,10 @@
 """Everything that changes incidents. Forms, imports and jobs end in these functions."""
 
+from samsyn.office.incidents.changes.linking import (
+    CannotLink,
+    link_incidents,
+    undo_incident_link,
+)
 from samsyn.office.incidents.changes.plans import (
     IncidentPlan,
     InvolvementPlan,
@@ -22,6 +27,7 @@ from samsyn.office.incidents.changes.reviewing import review_incident, withdraw_
 from samsyn.office.incidents.changes.revising import revise_incident
 
 __all__ = [
+    "CannotLink",
     "CannotRecord",
     "CannotReview",
     "ChangedMeanwhile",
@@ -34,9 +40,11 @@ __all__ = [
     "RevisionPlan",
     "SidePlan",
     "WithdrawalPlan",
+    "link_incidents",
     "record_incidents",
     "report_incident",
     "review_incident",
     "revise_incident",
+    "undo_incident_link",
     "withdraw_incident",
 ]

@@ -8,7 +8,12 @@ from samsyn.office.incidents.queries.choices import (
     recording_choices,
     used_areas,
 )
-from samsyn.office.incidents.queries.linked import copies_of, once, originals_of
+from samsyn.office.incidents.queries.links import (
+    incident_by_code,
+    incident_of_link,
+    incident_to_link,
+    likely_same_incident,
+)
 from samsyn.office.incidents.queries.lists import (
     IncidentFilters,
     IncidentList,
@@ -17,6 +22,7 @@ from samsyn.office.incidents.queries.lists import (
     Tab,
     incident_list,
 )
+from samsyn.office.incidents.queries.people_named import people_named
 from samsyn.office.incidents.queries.series import (
     GroupIncident,
     PersonIncident,
@@ -56,16 +62,18 @@ __all__ = [
     "SourceNote",
     "Tab",
     "WeekCount",
-    "copies_of",
     "counts_by_week",
+    "incident_by_code",
     "incident_list",
+    "incident_of_link",
     "incident_sheet",
+    "incident_to_link",
     "incidents_between",
     "incidents_of_group",
     "incidents_of_person",
-    "once",
-    "originals_of",
+    "likely_same_incident",
     "people_by_code",
+    "people_named",
     "recording_choices",
     "used_areas",
 ]

@@ -1,7 +1,7 @@
 """An incident as lists show it: no person in it, and nothing that only the police may know."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
@@ -9,10 +9,10 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 
 from samsyn.office import access
-from samsyn.office.access import Actor
+from samsyn.office.access import Actor, Linked
+from samsyn.office.groups.models import GroupLink
 from samsyn.office.incidents.grounds import meets_criteria
-from samsyn.office.incidents.models import Incident, IncidentGroup
-from samsyn.office.incidents.queries.linked import copies_of
+from samsyn.office.incidents.models import Incident, IncidentGroup, IncidentLink
 from samsyn.vocabulary.claims import Certainty, ClaimStatus
 from samsyn.vocabulary.incidents import (
     GroupMotivated,
@@ -45,6 +45,7 @@ class SideLabel:
     side: GroupSide
     certainty: Certainty
     is_disputed: bool
+    rooms: tuple[RoomLabel, ...] = ()  # whose records say so
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,7 +69,13 @@ class IncidentBrief:
     longitude: float | None
     latitude: float | None
     sides: tuple[SideLabel, ...]
-    other_rooms: tuple[RoomLabel, ...] = ()  # of the reader's, which hold a copy
+    record_ids: tuple[UUID, ...]  # shown as this one, itself first
+    other_rooms: tuple[RoomLabel, ...]  # of the reader's, which hold a record too
+
+    @property
+    def rooms(self) -> tuple[RoomLabel, ...]:
+        """Every room of the reader's that holds a record, its own first."""
+        return (self.room, *self.other_rooms)
 
 
 COUNTED_AS_CONFIRMED = (
@@ -119,23 +126,58 @@ def shows_place(incident: Incident, room: RoomLabel) -> bool:
     return room.kind is RoomKind.POLICE and not incident.hides_place
 
 
-def briefs(actor: Actor, rows: QuerySet[Incident] | Sequence[Incident]) -> list[IncidentBrief]:
-    """Return the incidents as a list shows them, in two queries more for groups and copies."""
+def briefs(
+    actor: Actor, rows: QuerySet[Incident] | Sequence[Incident], one: Linked | None = None
+) -> list[IncidentBrief]:
+    """Return the incidents as a list shows them, with the sides that their other records name.
+
+    Two queries more for groups and other records, and those for the links unless `one` has them.
+    """
     found = list(rows)
+    shown = [row.pk for row in found]
+    one = one or access.linked(actor, IncidentLink, shown)
     rooms = room_labels(actor)
-    sides = sides_of(actor, [row.pk for row in found])
-    copies = copies_of(actor, [row.pk for row in found])
+    others = _others(actor, one.all_of(shown) - set(shown))
+    sides = sides_of(actor, [*shown, *others])
+    groups = access.linked(actor, GroupLink) if sides else Linked()
+    together = {
+        row.pk: [row, *(others[pk] for pk in one.others_than(row.pk) if pk in others)]
+        for row in found
+    }
     return [
-        replace(
-            _brief(row, rooms[row.room_id], sides.get(row.pk, ())),
-            other_rooms=tuple(rooms[room] for room in copies.get(row.pk, {}).values()),
+        _brief(
+            together[row.pk], rooms, sides=_sides_together(together[row.pk], rooms, sides, groups)
         )
         for row in found
     ]
 
 
+def _others(actor: Actor, incident_ids: Set[UUID]) -> dict[UUID, Incident]:
+    if not incident_ids:
+        return {}
+    rows = access.visible_to(actor, Incident.objects).filter(IN_SCOPE, pk__in=incident_ids)
+    return rows.in_bulk()
+
+
+def _sides_together(
+    records: Sequence[Incident],
+    rooms: Mapping[int, RoomLabel],
+    sides: Mapping[UUID, tuple[SideLabel, ...]],
+    groups: Linked,
+) -> tuple[SideLabel, ...]:
+    """Return what the first record says of each group on each side, and which rooms say so."""
+    found: dict[tuple[UUID, GroupSide], SideLabel] = {}
+    for record in records:
+        for side in sides.get(record.pk, ()):
+            about = groups.standing_for(side.group_id), side.side
+            said = found.get(about, side)
+            saying = dict.fromkeys((*said.rooms, rooms[record.room_id]))
+            found[about] = replace(said, rooms=tuple(saying))
+    return tuple(found.values())
+
+
 def sides_of(actor: Actor, incident_ids: Iterable[UUID]) -> dict[UUID, tuple[SideLabel, ...]]:
-    """Return the groups on the incidents, acting side first, as far as the actor sees them."""
+    """Return the groups that each record names, acting side first, as far as the actor sees."""
     rows = (
         access.visible_to(actor, IncidentGroup.objects)
         .filter(incident__in=list(incident_ids))
@@ -159,7 +201,11 @@ def sides_of(actor: Actor, incident_ids: Iterable[UUID]) -> dict[UUID, tuple[Sid
     return {incident_id: tuple(sides) for incident_id, sides in found.items()}
 
 
-def _brief(row: Incident, room: RoomLabel, sides: tuple[SideLabel, ...]) -> IncidentBrief:
+def _brief(
+    records: Sequence[Incident], rooms: Mapping[int, RoomLabel], *, sides: tuple[SideLabel, ...]
+) -> IncidentBrief:
+    row = records[0]
+    room = rooms[row.room_id]
     exact = shows_place(row, room)
     return IncidentBrief(
         id=row.pk,
@@ -179,6 +225,12 @@ def _brief(row: Incident, room: RoomLabel, sides: tuple[SideLabel, ...]) -> Inci
         longitude=row.longitude if exact else None,
         latitude=row.latitude if exact else None,
         sides=sides,
+        record_ids=tuple(record.pk for record in records),
+        other_rooms=tuple(
+            dict.fromkeys(
+                rooms[record.room_id] for record in records if record.room_id != row.room_id
+            )
+        ),
     )
 
 

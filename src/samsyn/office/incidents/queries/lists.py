@@ -12,14 +12,13 @@ from django.utils.translation import gettext as _
 
 from samsyn.office import access
 from samsyn.office.access import Actor
-from samsyn.office.incidents.models import Incident
+from samsyn.office.incidents.models import Incident, IncidentLink
 from samsyn.office.incidents.queries.briefs import (
     COUNTED_AS_CONFIRMED,
     IN_SCOPE,
     IncidentBrief,
     briefs,
 )
-from samsyn.office.incidents.queries.linked import once
 from samsyn.vocabulary.incidents import Harm, IncidentKind, IncidentStatus, MemberInvolved
 
 SWEDEN = ZoneInfo("Europe/Stockholm")
@@ -90,13 +89,14 @@ def incident_list(
         raise access.NotPermitted(
             _("Your role sees no single incidents. Ask your coordinator for the overview.")
         )
+    one = access.linked(actor, IncidentLink)
     rows = access.visible_to(actor, Incident.objects)
-    if filters.tab is not Tab.WITHDRAWN:
-        rows = once(actor, rows.filter(IN_SCOPE))
+    is_withdrawn = filters.tab is Tab.WITHDRAWN
+    rows = access.once(rows.exclude(IN_SCOPE) if is_withdrawn else rows.filter(IN_SCOPE), one)
     rows = rows.filter(_wanted(filters, today))
     found, has_newer, has_older = _page_of(rows, page)
     return IncidentList(
-        incidents=tuple(briefs(actor, found)),
+        incidents=tuple(briefs(actor, found, one)),
         newer_than=_key(found[0]) if found and has_newer else None,
         older_than=_key(found[-1]) if found and has_older else None,
         latest_day=None if found else _latest_day(actor),

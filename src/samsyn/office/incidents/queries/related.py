@@ -1,15 +1,16 @@
 """Incidents that may hang together with one: near in place and time, or with the same groups."""
 
-from collections.abc import Collection
+from collections.abc import Iterable
 from datetime import timedelta
 from math import asin, cos, radians, sin, sqrt
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
 from samsyn.office import access
 from samsyn.office.access import Actor
-from samsyn.office.incidents.models import Incident
+from samsyn.office.groups.models import GroupLink
+from samsyn.office.incidents.models import Incident, IncidentGroup, IncidentLink
 from samsyn.office.incidents.queries.briefs import (
     VIOLENCE,
     IncidentBrief,
@@ -54,13 +55,14 @@ def near_in_place_and_time(actor: Actor, incident: Incident) -> list[IncidentBri
 
 
 def with_same_groups(
-    actor: Actor, incident: Incident, group_ids: Collection[UUID]
+    actor: Actor, incident: Incident, group_ids: Iterable[UUID]
 ) -> list[IncidentBrief]:
     """Return incidents within 30 days on which one of the groups stands on a side."""
-    rows = _others(actor, incident, SAME_GROUPS_TIME).filter(
-        Q(sides__group__in=group_ids) & ~Q(sides__status=ClaimStatus.WITHDRAWN.value)
-    )
-    return briefs(actor, rows.distinct()[:MOST_SHOWN])
+    records = access.linked(actor, GroupLink).all_of(group_ids)
+    sides = access.visible_to(actor, IncidentGroup.objects).filter(group__in=records)
+    named = sides.exclude(status=ClaimStatus.WITHDRAWN.value).values("incident")
+    rows = _others(actor, incident, SAME_GROUPS_TIME).filter(pk__in=named)
+    return briefs(actor, rows[:MOST_SHOWN])
 
 
 def metres_between(one: tuple[float, float], other: tuple[float, float]) -> float:
@@ -72,9 +74,10 @@ def metres_between(one: tuple[float, float], other: tuple[float, float]) -> floa
 
 def _others(actor: Actor, incident: Incident, within: timedelta) -> QuerySet[Incident]:
     around = possibly_between(incident.earliest_at - within, incident.latest_at + within)
-    return (
+    one = access.linked(actor, IncidentLink)
+    rows = (
         access.visible_to(actor, Incident.objects)
         .filter(VIOLENCE & around)
-        .exclude(pk=incident.pk)
-        .order_by("-latest_at", "-pk")
+        .exclude(access.is_any_of("pk", one.together_with(incident.pk)))
     )
+    return access.once(rows, one).order_by("-latest_at", "-pk")

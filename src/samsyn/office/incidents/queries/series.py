@@ -1,14 +1,19 @@
 """Incidents for other pages: over time, of a person, of a group, counted by week."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
 
 from samsyn.office import access
 from samsyn.office.access import Actor
-from samsyn.office.incidents.models import Incident, IncidentGroup, Involvement
+from samsyn.office.incidents.models import (
+    Incident,
+    IncidentGroup,
+    IncidentLink,
+    Involvement,
+)
 from samsyn.office.incidents.queries.briefs import (
     IN_SCOPE,
     VIOLENCE,
@@ -17,7 +22,6 @@ from samsyn.office.incidents.queries.briefs import (
     is_counted_as_confirmed,
     possibly_between,
 )
-from samsyn.office.incidents.queries.linked import once
 from samsyn.office.incidents.queries.lists import SWEDEN, start_of
 from samsyn.vocabulary.claims import Certainty, ClaimStatus
 from samsyn.vocabulary.incidents import (
@@ -69,11 +73,12 @@ def incidents_between(actor: Actor, start: date, end: date) -> list[IncidentBrie
     rows = access.visible_to(actor, Incident.objects).filter(
         VIOLENCE & possibly_between(start_of(start), start_of(end))
     )
-    return briefs(actor, once(actor, rows).order_by("-latest_at", "-pk"))
+    one = access.linked(actor, IncidentLink)
+    return briefs(actor, access.once(rows, one).order_by("-latest_at", "-pk"), one)
 
 
 def incidents_of_person(actor: Actor, person_ids: Iterable[UUID]) -> list[PersonIncident]:
-    """Return every part of these records of a person, newest first.
+    """Return every part of these records of a person, newest first; each incident and role once.
 
     The caller notes the reading: it knows which person's page is shown.
     """
@@ -81,23 +86,26 @@ def incidents_of_person(actor: Actor, person_ids: Iterable[UUID]) -> list[Person
         access.visible_to(actor, Involvement.objects)
         .filter(person__in=list(person_ids))
         .exclude(status=ClaimStatus.WITHDRAWN.value)
+        .select_related("room")
         .order_by("role", "pk")
     )
-    incidents = _by_id(actor, {part.incident_id for part in parts})
-    found = [
-        PersonIncident(
+    incidents = _by_record(actor, {part.incident_id for part in parts})
+    found: dict[tuple[UUID, str], PersonIncident] = {}
+    for part in parts:
+        incident = incidents.get(part.incident_id)
+        if incident is None or part.person_id is None:
+            continue
+        is_police = part.room.kind == RoomKind.POLICE.value
+        said = PersonIncident(
             person_id=part.person_id,
             incident=incident,
             role=InvolvementRole(part.role),
             harm=Harm(part.harm),
-            suspicion=(
-                SuspicionGrade(part.suspicion) if incident.room.kind is RoomKind.POLICE else None
-            ),
+            suspicion=SuspicionGrade(part.suspicion) if is_police else None,
         )
-        for part in parts
-        if part.person_id and (incident := incidents.get(part.incident_id))
-    ]
-    return sorted(found, key=lambda one: one.incident.occurred.latest, reverse=True)
+        if part.incident_id == incident.id or (incident.id, part.role) not in found:
+            found[incident.id, part.role] = said
+    return sorted(found.values(), key=lambda one: one.incident.occurred.latest, reverse=True)
 
 
 def incidents_of_group(
@@ -110,19 +118,22 @@ def incidents_of_group(
         .exclude(status=ClaimStatus.WITHDRAWN.value)
         .order_by("side", "pk")
     )
-    incidents = _by_id(actor, {claim.incident_id for claim in claims})
-    found = [
-        GroupIncident(
+    incidents = _by_record(actor, {claim.incident_id for claim in claims})
+    found: dict[tuple[UUID, str], GroupIncident] = {}
+    for claim in claims:
+        incident = incidents.get(claim.incident_id)
+        if incident is None:
+            continue
+        said = GroupIncident(
             group_id=claim.group_id,
-            incident=incidents[claim.incident_id],
+            incident=incident,
             side=GroupSide(claim.side),
             certainty=Certainty(claim.certainty),
             is_disputed=claim.status == ClaimStatus.DISPUTED.value,
         )
-        for claim in claims
-        if claim.incident_id in incidents
-    ]
-    return sorted(found, key=lambda one: one.incident.occurred.latest, reverse=True)
+        if claim.incident_id == incident.id or (incident.id, claim.side) not in found:
+            found[incident.id, claim.side] = said
+    return sorted(found.values(), key=lambda one: one.incident.occurred.latest, reverse=True)
 
 
 def counts_by_week(actor: Actor, *, weeks: int, today: date) -> list[WeekCount]:
@@ -133,7 +144,7 @@ def counts_by_week(actor: Actor, *, weeks: int, today: date) -> list[WeekCount]:
         VIOLENCE, earliest_at__gte=start_of(mondays[0])
     )
     weekly: dict[date, list[Incident]] = {monday: [] for monday in mondays}
-    for row in once(actor, rows):
+    for row in access.once(rows, access.linked(actor, IncidentLink)):
         day = row.earliest_at.astimezone(SWEDEN).date()
         monday = day - timedelta(days=day.weekday())
         if monday in weekly:
@@ -152,6 +163,14 @@ def _week(monday: date, rows: list[Incident]) -> WeekCount:
     )
 
 
-def _by_id(actor: Actor, incident_ids: set[UUID]) -> dict[UUID, IncidentBrief]:
-    rows = access.visible_to(actor, Incident.objects).filter(IN_SCOPE, pk__in=incident_ids)
-    return {brief.id: brief for brief in briefs(actor, rows)}
+def _by_record(actor: Actor, incident_ids: Set[UUID]) -> dict[UUID, IncidentBrief]:
+    """Return the incident that each of its records is shown as."""
+    one = access.linked(actor, IncidentLink, incident_ids)
+    rows = access.visible_to(actor, Incident.objects).filter(
+        IN_SCOPE, access.is_any_of("pk", one.all_of(incident_ids))
+    )
+    return {
+        record: brief
+        for brief in briefs(actor, access.once(rows, one), one)
+        for record in brief.record_ids
+    }

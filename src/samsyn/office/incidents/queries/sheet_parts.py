@@ -1,14 +1,17 @@
 """The people, the source and the log of one incident's page."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
+from typing import Any
 from uuid import UUID
 
 from samsyn.office import access
 from samsyn.office.access import Actor
 from samsyn.office.incidents.models import Incident, IncidentReview, Involvement
+from samsyn.office.incidents.queries.briefs import RoomLabel, room_labels
+from samsyn.office.people.models import PersonLink
 from samsyn.vocabulary.claims import (
     ClaimStatus,
     InformationAccuracy,
@@ -24,6 +27,7 @@ from samsyn.vocabulary.incidents import (
     SuspicionGrade,
 )
 from samsyn.vocabulary.people import ProtectedIdentity
+from samsyn.vocabulary.rooms import RoomKind
 
 
 class LogDeed(StrEnum):
@@ -45,6 +49,7 @@ class PersonPart:
     role: InvolvementRole
     harm: Harm
     is_disputed: bool
+    rooms: tuple[RoomLabel, ...]  # whose records say so
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,29 +87,43 @@ class LogEntry:
     basis: str = ""
 
 
-def person_part(part: Involvement, names: Mapping[UUID, str]) -> PersonPart:
-    """Return a person's part for a shared room."""
-    return PersonPart(
-        person_id=part.person_id,
-        code=access.code_for("P", part.person_id) if part.person_id else "",
-        name=names.get(part.person_id, "") if part.person_id else "",
-        role=InvolvementRole(part.role),
-        harm=Harm(part.harm),
-        is_disputed=part.status == ClaimStatus.DISPUTED.value,
-    )
+def parts_together(
+    actor: Actor,
+    records: Sequence[UUID],
+    parts: Iterable[Involvement],
+    names: Mapping[UUID, str],
+) -> tuple[PersonPart, ...]:
+    """Return the parts that the first record names, then those that only other records name.
+
+    A person in the same role is one line, marked with every room that says so. How it is told
+    is the first room's; what only the police may hold comes from a police room's record.
+    """
+    rooms = room_labels(actor)
+    people = access.linked(actor, PersonLink, (one.person_id for one in parts if one.person_id))
+    found: dict[object, PersonPart] = {}
+    for part in sorted(parts, key=lambda part: records.index(part.incident_id)):
+        room = rooms[part.room_id]
+        one = people.standing_for(part.person_id) if part.person_id else part.pk
+        said = found.get((one, part.role)) or _part(part, names, room)
+        found[one, part.role] = replace(said, rooms=tuple(dict.fromkeys((*said.rooms, room))))
+    return tuple(found.values())
 
 
-def police_part(part: Involvement, names: Mapping[UUID, str]) -> PolicePart:
-    """Return a person's part for a police room."""
-    shared = person_part(part, names)
+def _part(part: Involvement, names: Mapping[UUID, str], room: RoomLabel) -> PersonPart:
+    shared: dict[str, Any] = {
+        "person_id": part.person_id,
+        "code": access.code_for("P", part.person_id) if part.person_id else "",
+        "name": names.get(part.person_id, "") if part.person_id else "",
+        "role": InvolvementRole(part.role),
+        "harm": Harm(part.harm),
+        "is_disputed": part.status == ClaimStatus.DISPUTED.value,
+        "rooms": (room,),
+    }
+    if room.kind is not RoomKind.POLICE:
+        return PersonPart(**shared)
     person = part.person
     return PolicePart(
-        person_id=shared.person_id,
-        code=shared.code,
-        name=shared.name,
-        role=shared.role,
-        harm=shared.harm,
-        is_disputed=shared.is_disputed,
+        **shared,
         suspicion=SuspicionGrade(part.suspicion),
         intended=part.intended,
         at_home=part.at_home,

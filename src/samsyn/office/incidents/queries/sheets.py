@@ -1,6 +1,10 @@
-"""One incident in full, as far as its room lets this reader see."""
+"""One incident in full, as far as its rooms let this reader see.
 
-from collections.abc import Sequence
+The facts are those of the record asked for; people and sides of linked records stand beside,
+each with its room.
+"""
+
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -14,24 +18,26 @@ from samsyn.office.incidents.grounds import Finding, Suggestion, is_confirmed_sh
 from samsyn.office.incidents.models import Incident, Involvement
 from samsyn.office.incidents.queries.briefs import (
     IncidentBrief,
+    SideLabel,
     briefs,
     room_labels,
     shows_place,
+    sides_of,
 )
+from samsyn.office.incidents.queries.links import links_of
 from samsyn.office.incidents.queries.lists import SWEDEN
 from samsyn.office.incidents.queries.people_labels import names_of
 from samsyn.office.incidents.queries.related import near_in_place_and_time, with_same_groups
 from samsyn.office.incidents.queries.sheet_parts import (
     LogEntry,
     PersonPart,
-    PolicePart,
     SourceNote,
     log_of,
-    person_part,
-    police_part,
+    parts_together,
     source_note,
 )
 from samsyn.office.incidents.queries.suggesting import members_on, suggestion_for
+from samsyn.office.linking.queries import LinkNote
 from samsyn.vocabulary.claims import (
     ClaimStatus,
 )
@@ -57,9 +63,12 @@ class IncidentStub:
     version: int
     same_groups: tuple[IncidentBrief, ...]
     log: tuple[LogEntry, ...]
+    records: tuple[IncidentBrief, ...]  # the others that are shown as this one
+    links: tuple[LinkNote, ...]
     can_revise: bool
     can_review: bool
     can_disclose: bool
+    can_link: bool
 
     def in_role(self, *roles: str) -> list[PersonPart]:
         """Return the people with one of the roles, in order."""
@@ -70,7 +79,8 @@ class IncidentStub:
 class PoliceIncident(IncidentStub):
     """An incident as the police's own room holds it."""
 
-    people: Sequence[PolicePart]
+    own_people: tuple[PersonPart, ...]  # in this very record
+    own_sides: tuple[SideLabel, ...]
     place: str
     place_is_hidden: bool
     has_traces: bool | None
@@ -96,46 +106,54 @@ def incident_sheet(actor: Actor, incident_id: UUID, *, today: date) -> IncidentS
         Incident.objects.select_related("source", "recorded_by", "revised_by"),
         pk=incident_id,
     )
+    brief = briefs(actor, [incident])[0]
     parts = list(
         access.visible_to(actor, Involvement.objects)
-        .filter(incident=incident)
+        .filter(incident__in=brief.record_ids)
         .exclude(status=ClaimStatus.WITHDRAWN.value)
         .select_related("person")
         .order_by("recorded_at", "pk")
     )
-    person_ids = [part.person_id for part in parts if part.person_id]
-    names = names_of(actor, person_ids)
-    _note_reading(actor, incident, person_ids, names)
-    shared = _shared_fields(actor, incident, parts, person_ids)
-    if room_labels(actor)[incident.room_id].kind is not RoomKind.POLICE:
-        return IncidentStub(**shared, people=tuple(person_part(part, names) for part in parts))
-    return _police_incident(actor, incident, parts, names, shared)
+    names = names_of(actor, {part.person_id for part in parts if part.person_id})
+    _note_reading(actor, brief, parts, names)
+    shared = _shared_fields(actor, incident, brief, parts)
+    shared["people"] = parts_together(actor, brief.record_ids, parts, names)
+    if brief.room.kind is not RoomKind.POLICE:
+        return IncidentStub(**shared)
+    own = [part for part in parts if part.incident_id == incident.pk]
+    shared["own_people"] = parts_together(actor, brief.record_ids, own, names)
+    shared["own_sides"] = sides_of(actor, [incident.pk]).get(incident.pk, ())
+    return _police_incident(actor, incident, shared)
 
 
 def _note_reading(
-    actor: Actor, incident: Incident, person_ids: list[UUID], names: dict[UUID, str]
+    actor: Actor, brief: IncidentBrief, parts: Sequence[Involvement], names: Mapping[UUID, str]
 ) -> None:
-    room = [incident.room_id]
-    audit.record_reading(
-        actor, Reading.PAGE, subject="incidents_incident", record_ids=[incident.pk], room_ids=room
+    rooms = set(
+        access.visible_to(actor, Incident.objects)
+        .filter(pk__in=brief.record_ids)
+        .values_list("room_id", flat=True)
     )
-    if person_ids:
-        audit.record_reading(
-            actor, Reading.LIST, subject="people_person", record_ids=person_ids, room_ids=room
-        )
-    if names:
-        audit.record_reading(
-            actor, Reading.NAMES, subject="people_person", record_ids=list(names), room_ids=room
-        )
+    person_ids = [part.person_id for part in parts if part.person_id]
+    for reading, subject, records in (
+        (Reading.PAGE, "incidents_incident", list(brief.record_ids)),
+        (Reading.LIST, "people_person", person_ids),
+        (Reading.NAMES, "people_person", list(names)),
+    ):
+        if records:
+            audit.record_reading(
+                actor, reading, subject=subject, record_ids=records, room_ids=rooms
+            )
 
 
 def _shared_fields(
-    actor: Actor, incident: Incident, parts: list[Involvement], person_ids: list[UUID]
+    actor: Actor, incident: Incident, brief: IncidentBrief, parts: Sequence[Involvement]
 ) -> dict[str, Any]:
-    brief = briefs(actor, [incident])[0]
     group_ids = {side.group_id for side in brief.sides}
+    person_ids = [part.person_id for part in parts if part.person_id]
     members = members_on(actor, person_ids, incident.earliest_at.astimezone(SWEDEN).date())
     in_scope = incident.status != IncidentStatus.OUT_OF_SCOPE.value
+    others = access.visible_to(actor, Incident.objects).filter(pk__in=brief.record_ids[1:])
     return {
         "brief": brief,
         "confirmation": _confirmation(incident),
@@ -146,24 +164,20 @@ def _shared_fields(
         "version": incident.version,
         "same_groups": tuple(with_same_groups(actor, incident, group_ids)),
         "log": tuple(log_of(actor, incident)),
+        "records": tuple(briefs(actor, others.order_by("recorded_at", "pk"))),
+        "links": tuple(links_of(actor, brief.record_ids)),
         "can_revise": in_scope and actor.may(Deed.RECORD_INCIDENT, incident.room_id),
         "can_review": actor.may(Deed.REVIEW_INCIDENT, incident.room_id),
         "can_disclose": in_scope and actor.may(Deed.DISCLOSE, incident.room_id),
+        "can_link": in_scope and actor.may(Deed.REVIEW_INCIDENT, incident.room_id),
     }
 
 
-def _police_incident(
-    actor: Actor,
-    incident: Incident,
-    parts: list[Involvement],
-    names: dict[UUID, str],
-    shared: dict[str, Any],
-) -> PoliceIncident:
+def _police_incident(actor: Actor, incident: Incident, shared: dict[str, Any]) -> PoliceIncident:
     room = room_labels(actor)[incident.room_id]
     shown = shows_place(incident, room)
     return PoliceIncident(
         **shared,
-        people=tuple(police_part(part, names) for part in parts),
         place=incident.place if shown else "",
         place_is_hidden=not shown,
         has_traces=incident.has_traces,

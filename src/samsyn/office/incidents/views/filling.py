@@ -36,19 +36,19 @@ def facts_of(sheet: PoliceIncident) -> dict[str, Any]:
 
 
 def people_of(sheet: PoliceIncident) -> list[dict[str, Any]]:
-    """Return each person's part as typed text."""
-    return [_person(part) for part in sheet.people if isinstance(part, PolicePart)]
+    """Return each person's part in this very record as typed text."""
+    return [_person(part) for part in sheet.own_people if isinstance(part, PolicePart)]
 
 
 def sides_of(sheet: PoliceIncident) -> list[dict[str, Any]]:
-    """Return each group's side as typed text."""
+    """Return each group's side in this very record as typed text."""
     return [
         {
             "group": str(side.group_id),
             "side": side.side.value,
             "certainty": side.certainty.value,
         }
-        for side in sheet.brief.sides
+        for side in sheet.own_sides
     ]
 
 

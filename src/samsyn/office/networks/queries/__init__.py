@@ -2,7 +2,6 @@
 
 from samsyn.office.networks.queries.contacts import KINDS, SUSPECTED_TOGETHER, Contact
 from samsyn.office.networks.queries.groups import NamedGroup, Standing
-from samsyn.office.networks.queries.linked import one_per_group, one_per_person
 from samsyn.office.networks.queries.pictured import (
     MOST_PICTURED,
     ROWS_A_PAGE,
@@ -27,7 +26,5 @@ __all__ = [
     "PicturedPerson",
     "Standing",
     "network_on",
-    "one_per_group",
-    "one_per_person",
     "today_for",
 ]

@@ -15,8 +15,8 @@ from zoneinfo import ZoneInfo
 
 from django.db.models import Q
 
-from samsyn.office.access import Actor, visible_to
-from samsyn.office.incidents.models import Involvement
+from samsyn.office.access import Actor, Linked, linked, visible_to
+from samsyn.office.incidents.models import IncidentLink, Involvement
 from samsyn.office.people.models import PersonTie
 from samsyn.vocabulary.claims import ClaimStatus
 from samsyn.vocabulary.incidents import IncidentStatus, InvolvementRole, SuspicionGrade
@@ -48,19 +48,17 @@ class Contact:
     is_old: bool
 
 
-def contacts_on(
-    actor: Actor, day: date, *, zone: ZoneInfo, same: Mapping[UUID, UUID]
-) -> list[Contact]:
+def contacts_on(actor: Actor, day: date, *, zone: ZoneInfo, same: Linked) -> list[Contact]:
     """Return the contacts that hold on a day, as known now, in a steady order.
 
-    `same` gives the record that stands for a person with records in several rooms.
+    `same` says which records of several rooms are of one person.
     """
     known: dict[Pair, dict[str, date]] = defaultdict(dict)
     for first, second, kind, latest in (
         *_recorded_ties(actor, day),
         *_suspected_together(actor, day, zone),
     ):
-        one, other = same.get(first, first), same.get(second, second)
+        one, other = same.standing_for(first), same.standing_for(second)
         if one != other:
             kinds = known[min(one, other), max(one, other)]
             kinds[kind] = max(latest, kinds.get(kind, latest))
@@ -104,9 +102,14 @@ def _suspected_together(
         .values_list("incident_id", "incident__earliest_at", "person_id")
         .order_by("incident_id", "person_id")
     )
-    together: dict[tuple[UUID, date], set[UUID]] = defaultdict(set)
+    incidents = linked(actor, IncidentLink)
+    together: dict[UUID, set[UUID]] = defaultdict(set)
+    days: dict[UUID, date] = {}
     for incident_id, at, person_id in rows:
-        together[incident_id, at.astimezone(zone).date()].add(person_id)
-    for (_incident, happened), people in together.items():
+        one = incidents.standing_for(incident_id)
+        together[one].add(person_id)
+        days[one] = max(days.get(one, date.min), at.astimezone(zone).date())
+    for incident, people in together.items():
+        happened = days[incident]
         for first, second in combinations(sorted(people), 2):
             yield first, second, SUSPECTED_TOGETHER, happened

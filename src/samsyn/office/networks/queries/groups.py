@@ -9,7 +9,7 @@ from uuid import UUID
 
 from django.db.models import Q
 
-from samsyn.office.access import Actor, code_for, visible_to
+from samsyn.office.access import Actor, Linked, code_for, visible_to
 from samsyn.office.groups import rosters
 from samsyn.office.groups.models import Group, GroupRelation, Membership
 from samsyn.vocabulary.claims import ClaimStatus
@@ -38,7 +38,7 @@ class Standing:
     since: date | None
 
 
-def groups_of(actor: Actor, *, same: Mapping[UUID, UUID]) -> dict[UUID, NamedGroup]:
+def groups_of(actor: Actor, *, same: Linked) -> dict[UUID, NamedGroup]:
     """Return every visible group by each of its records' keys, in the order of names."""
     room_names = {role.room_id: role.room_name for role in actor.roles}
     rows = list(
@@ -46,7 +46,7 @@ def groups_of(actor: Actor, *, same: Mapping[UUID, UUID]) -> dict[UUID, NamedGro
         .order_by("sort_key", "pk")
         .values_list("pk", "working_name", "room_id")
     )
-    standing = [row for row in rows if same.get(row[0], row[0]) == row[0]]
+    standing = [row for row in rows if same.standing_for(row[0]) == row[0]]
     taken: dict[str, int] = defaultdict(int)
     for _key, name, _room in standing:
         taken[name] += 1
@@ -58,14 +58,14 @@ def groups_of(actor: Actor, *, same: Mapping[UUID, UUID]) -> dict[UUID, NamedGro
         for key, name, room in standing
     }
     # A linked record whose standing one is hidden cannot be: the link itself would be hidden.
-    return {key: shown[same.get(key, key)] for key, _name, _room in rows}
+    return {key: shown[same.standing_for(key)] for key, _name, _room in rows}
 
 
 def members_on(
     actor: Actor,
     day: date,
     *,
-    people: Mapping[UUID, UUID],
+    people: Linked,
     groups: Mapping[UUID, NamedGroup],
 ) -> dict[UUID, list[NamedGroup]]:
     """Return the groups of each person whose membership counts on the day."""
@@ -75,7 +75,7 @@ def members_on(
         "person_id", "group_id"
     ):
         group = groups[group_id]
-        found[people.get(person_id, person_id)][group.group_id] = group
+        found[people.standing_for(person_id)][group.group_id] = group
     return {person: list(named.values()) for person, named in found.items()}
 
 

@@ -1,23 +1,20 @@
 """What people are called to this reader, and the note that they have been shown."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from uuid import UUID
 
-from samsyn.office.access import Actor
+from samsyn.office.access import Actor, Linked
 from samsyn.office.audit import changes as audit
 from samsyn.office.audit.changes import Reading
 from samsyn.office.people.queries import labels_of
 
 
-def names_noted(
-    actor: Actor, people: Collection[UUID], *, same: Mapping[UUID, UUID]
-) -> dict[UUID, str]:
+def names_noted(actor: Actor, people: Collection[UUID], *, same: Linked) -> dict[UUID, str]:
     """Return the names that may be shown now, by person, and note what the reader is shown.
 
-    `same` gives the record that stands for a person with records in several rooms; every
-    record of a person shown is noted as read.
+    `same` says which records are of one person; every record of a person shown is noted as read.
     """
-    records = {record for record, standing in same.items() if standing in people} | set(people)
+    records = same.all_of(people)
     if not records:
         return {}
     labels = labels_of(actor, records)
@@ -34,4 +31,4 @@ def names_noted(
             record_ids=sorted(named),
             room_ids={label.room.room_id for label in named.values()},
         )
-    return {same.get(record, record): label.name for record, label in sorted(named.items())}
+    return {same.standing_for(record): label.name for record, label in sorted(named.items())}

@@ -8,7 +8,9 @@ from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from samsyn.analysis.networks import components
-from samsyn.office.access import Actor, code_for
+from samsyn.office import access
+from samsyn.office.access import Actor, Linked, code_for
+from samsyn.office.groups.models import GroupLink
 from samsyn.office.networks.queries.contacts import Contact, contacts_on
 from samsyn.office.networks.queries.groups import (
     NamedGroup,
@@ -17,9 +19,9 @@ from samsyn.office.networks.queries.groups import (
     members_on,
     standings_on,
 )
-from samsyn.office.networks.queries.linked import one_per_group, one_per_person
 from samsyn.office.networks.queries.names import names_noted
 from samsyn.office.partners.queries import time_zone_of
+from samsyn.office.people.models import PersonLink
 
 MOST_PICTURED: Final = 500
 ROWS_A_PAGE: Final = 25
@@ -86,11 +88,11 @@ def today_for(actor: Actor, *, now: datetime) -> tuple[date, ZoneInfo]:
 
 def network_on(actor: Actor, choice: Choice, *, zone: ZoneInfo) -> NetworkPicture:
     """Return the network of a day and note that its people have been shown to the actor."""
-    same = one_per_person(actor)
-    groups = groups_of(actor, same=one_per_group(actor))
+    same = access.linked(actor, PersonLink)
+    groups = groups_of(actor, same=access.linked(actor, GroupLink))
     members = members_on(actor, choice.on, people=same, groups=groups)
     contacts = contacts_on(actor, choice.on, zone=zone, same=same)
-    chosen = _chosen(choice, contacts, members, groups)
+    chosen = _chosen(choice, contacts, members, groups, same)
     ties = [each for each in contacts if each.first in chosen and each.second in chosen]
     codes = {key: code_for("P", key) for key in chosen}
     ordered = sorted(chosen, key=lambda key: (codes[key], key))
@@ -126,11 +128,12 @@ def _chosen(
     contacts: Sequence[Contact],
     members: Mapping[UUID, Sequence[NamedGroup]],
     groups: Mapping[UUID, NamedGroup],
+    same: Linked,
 ) -> set[UUID]:
     """Return the people of the choice: tied ones, or a group's members and their contacts."""
     tied = {key for each in contacts for key in (each.first, each.second)}
     if choice.around:
-        return _part_of(choice.around, tied, contacts)
+        return _part_of(choice.around, tied, contacts, same)
     if choice.group_id is None:
         return tied
     wanted = groups.get(choice.group_id)
@@ -143,9 +146,9 @@ def _chosen(
     }
 
 
-def _part_of(code: str, tied: set[UUID], contacts: Iterable[Contact]) -> set[UUID]:
+def _part_of(code: str, tied: set[UUID], contacts: Iterable[Contact], same: Linked) -> set[UUID]:
     for part in components(sorted(tied), [(each.first, each.second) for each in contacts]):
-        if any(code_for("P", key) == code for key in part):
+        if any(code_for("P", record) == code for record in same.all_of(part)):
             return set(part)
     return set()
 

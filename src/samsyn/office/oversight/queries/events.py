@@ -15,7 +15,7 @@ from django.db.models import Q, QuerySet
 
 from samsyn.office.access import Deed
 from samsyn.office.accounts.models import Staff
-from samsyn.office.audit.changes import Reading
+from samsyn.office.audit.changes import ACCOUNT, OperatorEvent, Reading
 from samsyn.office.audit.models import AuditEvent
 from samsyn.office.partners.models import StaffRole
 from samsyn.vocabulary.rooms import Role
@@ -47,6 +47,7 @@ _READINGS: Mapping[str, Way] = {
     Reading.EXPORT.value: Way.EXPORT,
     "refused": Way.REFUSED,
 }
+_BY_OPERATOR = frozenset(OperatorEvent)
 _CHANGES = frozenset({"insert", "update", "delete", *(deed.value for deed in Deed)}).difference(
     _READINGS
 )
@@ -68,6 +69,8 @@ class Event:
     at: datetime
     staff_name: str  # '' for what no signed-in member of staff did
     staff_title: str
+    account: str  # whose account it happened to, where that is not who did it; '' else
+    reason: str  # that an operator gave
     roles: tuple[Role, ...]  # held then, in the rooms that the reader answers for
     way: Way
     action: str
@@ -137,7 +140,9 @@ def events_from(
 
     `known` holds the people each event is about, where the reader may know them.
     """
-    staff_ids = {row.staff_id for row in rows if row.staff_id is not None}
+    about = {row.pk: _account_of(row) for row in rows}
+    involved = (*(row.staff_id for row in rows), *about.values())
+    staff_ids = {one for one in involved if one is not None}
     names = {
         pk: (name, title)
         for pk, name, title in Staff.objects.filter(pk__in=staff_ids).values_list(
@@ -151,6 +156,8 @@ def events_from(
             at=row.at,
             staff_name=names.get(row.staff_id or 0, ("", ""))[0],
             staff_title=names.get(row.staff_id or 0, ("", ""))[1],
+            account=names.get(about[row.pk] or 0, ("", ""))[0],
+            reason=row.purpose if row.action in _BY_OPERATOR else "",
             roles=_roles_at(row, held),
             way=way_of(row.action),
             action=row.action,
@@ -162,11 +169,23 @@ def events_from(
     )
 
 
+def by_or_about(staff_id: int) -> Q:
+    """Return the filter for what a member of staff did, or what happened to their account."""
+    return Q(staff_id=staff_id) | Q(subject=ACCOUNT, record_ids=[str(staff_id)])
+
+
 def way_of(action: str) -> Way:
     """Return the way that an action is shown as."""
     if action in _CHANGES:
         return Way.CHANGE
     return _READINGS.get(action, Way.OTHER)
+
+
+def _account_of(row: AuditEvent) -> int | None:
+    """Return whose account the event is about, unless they did it themselves."""
+    if row.subject != ACCOUNT or row.staff_id is not None or len(row.record_ids) != 1:
+        return None
+    return int(row.record_ids[0])
 
 
 def _roles_at(row: AuditEvent, held: Sequence[StaffRole]) -> tuple[Role, ...]:

@@ -14,6 +14,7 @@ from samsyn.office.oversight.queries.events import (
     EventPage,
     Period,
     Way,
+    by_or_about,
     by_way,
     events_from,
     in_rooms,
@@ -55,7 +56,7 @@ def log_of(
     rooms = _rooms(actor)
     rows = in_rooms(rooms).filter(by_way(way), within(period or Period()))
     if staff_id is not None:
-        rows = rows.filter(staff_id=staff_id)
+        rows = rows.filter(by_or_about(staff_id))
     found, newer_key, older_key = page_of(rows, older=older, newer=newer)
     known = _people_in(actor, found, rooms)
     audit.record_reading(

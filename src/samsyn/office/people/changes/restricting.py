@@ -1,7 +1,8 @@
 """Gives one record readers of its own inside its room, or shuts some staff out of it.
 
-The record moves to a compartment of its own; names, tokens, memberships, ties and parts in
-incidents follow in the database. Whoever restricts a record stays among its readers.
+The record moves to a compartment of its own; names, tokens, memberships, ties, parts in
+incidents and the sources of all these follow in the database. Whoever restricts a record stays
+among its readers.
 """
 
 from collections.abc import Iterator
@@ -62,8 +63,13 @@ def lift_restriction(actor: Actor, person_id: UUID, *, now: datetime) -> None:
 
 
 def _move(person: Person, compartment: int, reason: str) -> None:
+    """Move the record, and remove the restricted compartment that it leaves empty."""
+    left = person.compartment
     person.compartment_id, person.restricted_because = compartment, reason
     person.save(update_fields=["compartment", "restricted_because"])
+    if not left.is_default:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT samsyn_leave_compartment(%s)", [left.pk])
 
 
 def _objections_to(

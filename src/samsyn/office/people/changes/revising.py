@@ -58,10 +58,13 @@ def revise_person(actor: Actor, person_id: UUID, plan: RevisionPlan, *, now: dat
         with transaction.atomic():
             person.save(update_fields=[*FIELDS, "version", "revised_at", "revised_by"])
     except IntegrityError as error:
-        # Somewhere a claim stands that needs this person in scope; it may be one that the
-        # writer does not see, so the sentence says no more.
+        # Somewhere a claim stands that needs this person in scope, or old enough; it may be one
+        # that the writer does not see, so the sentence says no more.
         raise CannotRecord(
-            _("The standing cannot be changed now. Talk to the coordinator of the room.")
+            _(
+                "The standing or the birth date cannot be changed so now. Talk to the coordinator "
+                "of the room."
+            )
         ) from error
     audit.record(permit, subject="people_person", record_ids=[person_id])
 

@@ -13,7 +13,7 @@ from samsyn.vocabulary.identity_numbers import (
     NotAnIdentityNumber,
     parse_identity_number,
 )
-from samsyn.vocabulary.people import IdentityKind, IdentityNumberKind
+from samsyn.vocabulary.people import IdentityKind, IdentityNumberKind, Standing
 from samsyn.vocabulary.uncertain_dates import DateInterval
 
 LONGEST_NAME = LONGEST_REFERENCE = 80
@@ -40,6 +40,7 @@ def objections_to(plan: PersonPlan, *, today: date) -> Iterator[str]:
         yield _("Somebody with an identity number is known: choose that the identity is known.")
     for name in plan.names:
         yield from objections_to_name(name)
+    yield from _about_standing(plan)
     yield from _about_dates(plan, today)
     if plan.identity_number:
         yield from objections_to_number(plan.identity_number, plan.born, today=today)
@@ -51,6 +52,11 @@ def objections_to_name(name: NamePlan) -> Iterator[str]:
         yield _("Write a given name, a family name or an alias.")
     if max(len(name.given), len(name.family)) > LONGEST_NAME:
         yield _("A name can hold %(most)s characters: shorten it.") % {"most": LONGEST_NAME}
+
+
+def _about_standing(plan: PersonPlan | RevisionPlan) -> Iterator[str]:
+    if plan.standing is Standing.VICTIM_ONLY and not plan.not_suspected:
+        yield _("Somebody held only as a victim is not marked as suspected: choose one of the two.")
 
 
 def _about_dates(plan: PersonPlan | RevisionPlan, today: date) -> Iterator[str]:
@@ -72,6 +78,7 @@ def _about_dates(plan: PersonPlan | RevisionPlan, today: date) -> Iterator[str]:
 
 def objections_to_revision(plan: RevisionPlan, *, today: date) -> Iterator[str]:
     """Yield what is wrong with a revision, whoever it is about."""
+    yield from _about_standing(plan)
     yield from _about_dates(plan, today)
 
 

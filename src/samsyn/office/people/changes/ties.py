@@ -16,6 +16,7 @@ from samsyn.office.people.changes.plans import SourcePlan, TiePlan
 from samsyn.office.people.changes.recording import review_days
 from samsyn.office.people.changes.rules import CannotRecord, refuse_all
 from samsyn.office.people.models import Person, PersonTie, Source
+from samsyn.vocabulary.people import Standing, TieKind
 
 LONGEST_TITLE, LONGEST_NOTE = 200, 400
 
@@ -97,8 +98,8 @@ def end_tie(actor: Actor, tie_id: UUID, *, until: date) -> None:
 
 def _people(actor: Actor, plans: Sequence[TiePlan]) -> People:
     wanted = {one for plan in plans for one in (plan.person_id, plan.other_id)}
-    rows = access.visible_to(actor, Person.objects).only("room_id", "compartment_id")
-    found = {row.pk: row for row in rows.filter(access.any_of("pk", wanted))}
+    rows = access.visible_to(actor, Person.objects).only("room_id", "compartment_id", "standing")
+    found = {row.pk: row for row in rows.filter(access.is_any_of("pk", wanted))}
     if wanted - found.keys():
         raise access.NotVisible(_("The page does not exist."))
     return found
@@ -115,21 +116,30 @@ def _sources(actor: Actor, plans: Sequence[TiePlan]) -> Sources:
 def _objections_to(
     plan: TiePlan, people: People, sources: Sources, *, today: date
 ) -> Iterator[str]:
-    if plan.person_id == plan.other_id:
-        yield _("Choose two different people.")
-    room = people[plan.person_id].room_id
-    if people[plan.other_id].room_id != room:
-        yield _("Choose two people of the same room.")
+    yield from _about_people(plan, people)
     if plan.since and plan.since > today:
         yield _("The tie starts in the future: correct the date.")
     if plan.since and plan.until and plan.until < plan.since:
         yield _("The tie ends before it starts: correct a date.")
     if not plan.weight > 0:
         yield _("Give a weight above zero.")
-    if plan.source_id and sources.get(plan.source_id) != room:
+    if plan.source_id and sources.get(plan.source_id) != people[plan.person_id].room_id:
         yield _("Choose a source of the same room.")
     if len(plan.note) > LONGEST_NOTE:
         yield _("The note can hold %(most)s characters: shorten it.") % {"most": LONGEST_NOTE}
+
+
+def _about_people(plan: TiePlan, people: People) -> Iterator[str]:
+    one, other = people[plan.person_id], people[plan.other_id]
+    if one == other:
+        yield _("Choose two different people.")
+    if one.room_id != other.room_id:
+        yield _("Choose two people of the same room.")
+    if plan.kind is TieKind.CO_OFFENDING and Standing.VICTIM_ONLY.value in (
+        one.standing,
+        other.standing,
+    ):
+        yield _("Somebody held only as a victim is never said to offend with others.")
 
 
 def _columns(plan: TiePlan, people: People) -> dict[str, Any]:

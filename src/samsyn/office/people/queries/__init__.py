@@ -1,13 +1,11 @@
 """Every reading of people: sheets, lists, labels, likely duplicates, search, choices."""
 
 from samsyn.office.people.queries.choices import (
-    LinkBrief,
     Revisable,
     RoomStaff,
     StaffChoice,
     WritableRoom,
     label_for,
-    link_brief,
     person_by_code,
     person_of_link,
     person_of_name,
@@ -15,7 +13,7 @@ from samsyn.office.people.queries.choices import (
     staff_of_room,
     writable_rooms,
 )
-from samsyn.office.people.queries.claims import LinkNote, NameClaim, TieClaim
+from samsyn.office.people.queries.claims import NameClaim, TieClaim, TieLine
 from samsyn.office.people.queries.duplicates import (
     LikelyDuplicate,
     likely_duplicates,
@@ -49,8 +47,6 @@ __all__ = [
     "FoundPerson",
     "JointPerson",
     "LikelyDuplicate",
-    "LinkBrief",
-    "LinkNote",
     "NameClaim",
     "PeopleFound",
     "PeoplePage",
@@ -63,13 +59,13 @@ __all__ = [
     "RoomStaff",
     "StaffChoice",
     "TieClaim",
+    "TieLine",
     "WritableRoom",
     "is_number",
     "label_for",
     "labels_of",
     "likely_duplicates",
     "likely_same_as",
-    "link_brief",
     "people_by_number",
     "people_by_words",
     "people_list",

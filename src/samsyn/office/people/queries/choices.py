@@ -10,6 +10,7 @@ from samsyn.office.access import Actor, Deed
 from samsyn.office.access.deeds import GRANTS
 from samsyn.office.audit import changes as audit
 from samsyn.office.audit.changes import Reading
+from samsyn.office.linking import queries as linking
 from samsyn.office.partners.models import CompartmentStaff, StaffRole
 from samsyn.office.people.models import Person, PersonLink, PersonName
 from samsyn.office.people.queries.labels import PersonLabel, RoomMark, labels_of, room_marks
@@ -53,14 +54,6 @@ class Revisable:
     not_suspected: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LinkBrief:
-    """Two records to be compared before they are linked."""
-
-    label: PersonLabel
-    other: PersonLabel
-
-
 def writable_rooms(actor: Actor) -> tuple[WritableRoom, ...]:
     """Return the rooms in which the actor may record people."""
     granted = actor.rooms_granting(Deed.EDIT_PEOPLE)
@@ -102,14 +95,6 @@ def label_read(actor: Actor, person: Person) -> PersonLabel:
         room_ids=[person.room_id],
     )
     return label
-
-
-def link_brief(actor: Actor, person_id: UUID, other_id: UUID) -> LinkBrief:
-    """Return both people's labels; raises `NotVisible` unless both are visible."""
-    return LinkBrief(
-        label=label_for(actor, person_id, deed=Deed.LINK_PEOPLE),
-        other=label_for(actor, other_id, deed=Deed.LINK_PEOPLE),
-    )
 
 
 def person_by_code(actor: Actor, code: str) -> UUID | None:
@@ -157,4 +142,4 @@ def person_of_name(actor: Actor, name_id: UUID) -> UUID:
 
 def person_of_link(actor: Actor, link_id: UUID) -> UUID:
     """Return one of the two whom a link joins; raises `NotVisible`."""
-    return access.get_visible(actor, PersonLink.objects, pk=link_id).person_id
+    return linking.ends_of(actor, PersonLink, link_id)[0]

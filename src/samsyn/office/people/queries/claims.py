@@ -1,16 +1,24 @@
 """Names, ties and links of a person and the linked records, each with its room."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from uuid import UUID
 
 from django.db.models import Q
 
 from samsyn.office import access
 from samsyn.office.access import Actor, Deed
+from samsyn.office.linking.queries import LinkNote, standing_links
 from samsyn.office.people.models import PersonLink, PersonName, PersonTie
-from samsyn.office.people.queries.labels import PersonLabel, RoomMark, labels_of, shows_names
+from samsyn.office.people.queries.labels import (
+    PersonLabel,
+    RoomMark,
+    labels_of,
+    named_first,
+    shows_names,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,8 +40,6 @@ class TieClaim:
     """A tie to somebody else, as documented."""
 
     claim_id: UUID
-    other: PersonLabel
-    kind: str
     since: date | None
     until: date | None
     source: str
@@ -44,16 +50,12 @@ class TieClaim:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class LinkNote:
-    """A standing link between two records, and whether this reader may undo it."""
+class TieLine:
+    """Somebody else, and every claim of a tie to them of one kind, each with its room."""
 
-    link_id: UUID
-    verdict: str  # same, different
     other: PersonLabel
-    reason: str
-    linked_at: datetime
-    linked_by: str
-    may_undo: bool
+    kind: str
+    claims: tuple[TieClaim, ...]
 
 
 def names_of(actor: Actor, ids: Sequence[UUID], marks: dict[int, RoomMark]) -> Iterator[NameClaim]:
@@ -76,7 +78,7 @@ def names_of(actor: Actor, ids: Sequence[UUID], marks: dict[int, RoomMark]) -> I
         )
 
 
-def ties_of(actor: Actor, ids: Sequence[UUID], marks: dict[int, RoomMark]) -> Iterator[TieClaim]:
+def ties_of(actor: Actor, ids: Sequence[UUID], marks: dict[int, RoomMark]) -> Iterator[TieLine]:
     rows = list(
         access.visible_to(actor, PersonTie.objects)
         .filter(Q(person__in=ids) | Q(other__in=ids))
@@ -85,39 +87,38 @@ def ties_of(actor: Actor, ids: Sequence[UUID], marks: dict[int, RoomMark]) -> It
         .order_by("kind", "pk")
     )
     others = {row.pk: row.other_id if row.person_id in ids else row.person_id for row in rows}
-    labels = labels_of(actor, others.values())
+    one = access.linked(actor, PersonLink, others.values())
+    labels = labels_of(actor, one.all_of(others.values()))
+    together: dict[tuple[str, UUID], list[PersonTie]] = defaultdict(list)
     for row in rows:
-        if other := labels.get(others[row.pk]):
-            yield TieClaim(
-                claim_id=row.pk,
-                other=other,
-                kind=row.kind,
-                since=row.since,
-                until=row.until,
-                source=row.source.title if row.source else "",
-                source_reliability=row.source_reliability,
-                information_accuracy=row.information_accuracy,
-                note=row.note,
-                room=marks[row.room_id],
-            )
+        if others[row.pk] in labels:
+            together[row.kind, one.standing_for(others[row.pk])].append(row)
+    for (kind, _standing), same in together.items():
+        first = others[same[0].pk]
+        known = [labels[first], *(labels[pk] for pk in one.others_than(first) if pk in labels)]
+        yield TieLine(
+            other=named_first(known),
+            kind=kind,
+            claims=tuple(_tie(row, marks[row.room_id]) for row in same),
+        )
+
+
+def _tie(row: PersonTie, room: RoomMark) -> TieClaim:
+    return TieClaim(
+        claim_id=row.pk,
+        since=row.since,
+        until=row.until,
+        source=row.source.title if row.source else "",
+        source_reliability=row.source_reliability,
+        information_accuracy=row.information_accuracy,
+        note=row.note,
+        room=room,
+    )
 
 
 def links_of(actor: Actor, ids: Sequence[UUID]) -> Iterator[LinkNote]:
-    rows = list(
-        access.visible_to(actor, PersonLink.objects)
-        .filter(Q(person__in=ids) | Q(other__in=ids), undone_at__isnull=True)
-        .select_related("recorded_by")
-        .order_by("recorded_at", "pk")
-    )
-    labels = labels_of(actor, {one for row in rows for one in (row.person_id, row.other_id)})
-    for row in rows:
-        pair = [labels[row.person_id], labels[row.other_id]]
-        yield LinkNote(
-            link_id=row.pk,
-            verdict=row.verdict,
-            other=labels[row.other_id if row.person_id == ids[0] else row.person_id],
-            reason=row.reason,
-            linked_at=row.recorded_at,
-            linked_by=row.recorded_by.name,
-            may_undo=all(actor.may(Deed.LINK_PEOPLE, one.room.room_id) for one in pair),
-        )
+    links = list(standing_links(actor, PersonLink, ids, deed=Deed.LINK_PEOPLE))
+    labels = labels_of(actor, [link.other_id for link in links])
+    for link in links:
+        other = labels[link.other_id]
+        yield LinkNote(link=link, text=other.text, room=other.room)

@@ -10,13 +10,14 @@ from datetime import date
 from uuid import UUID
 
 from django.conf import settings
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from samsyn.office import access
 from samsyn.office.access import Actor
 from samsyn.office.audit import changes as audit
 from samsyn.office.audit.changes import Reading
-from samsyn.office.people.models import IdentityNumber, Person, PersonName, SearchToken
+from samsyn.office.people.models import IdentityNumber, Person, PersonLink, PersonName, SearchToken
 from samsyn.office.people.names import PREFIX, folded, sought_tokens, sounds_of, words_of
 from samsyn.office.people.queries.labels import PersonLabel, labels_of
 from samsyn.office.people.queries.records import born_within
@@ -49,6 +50,9 @@ class _Candidate:
     has_same_number: bool
 
 
+_Judged = tuple[list[str], _Candidate]
+
+
 def likely_duplicates(
     actor: Actor,
     *,
@@ -71,7 +75,8 @@ def likely_duplicates(
     best = sorted(
         ((reasons, one) for reasons, one in judged if reasons),
         key=lambda pair: (not pair[1].has_same_number, -len(pair[0]), pair[1].person_id),
-    )[:MOST]
+    )
+    best = _once(actor, best)[:MOST]
     labels = labels_of(actor, [one.person_id for _reasons_, one in best])
     audit.record_reading(
         actor,
@@ -89,22 +94,29 @@ def likely_duplicates(
 def likely_same_as(actor: Actor, person_id: UUID, *, today: date) -> tuple[LikelyDuplicate, ...]:
     """Return visible records, not yet linked with this one, that may be the same person."""
     person = access.get_visible(actor, Person.objects, pk=person_id)
-    linked = {
-        one
-        for pair in access.visible_to(actor, person.links.model.objects)
-        .filter(undone_at__isnull=True)
-        .values_list("person_id", "other_id")
-        if person_id in pair
-        for one in pair
-    }
+    same = access.linked(actor, PersonLink, [person_id]).together_with(person_id)
+    rows = access.visible_to(actor, PersonLink.objects).filter(
+        Q(person__in=same) | Q(other__in=same), verdict="different", undone_at__isnull=True
+    )
+    apart = {one for pair in rows.values_list("person_id", "other_id") for one in pair}
+    never = access.linked(actor, PersonLink, apart).all_of(apart)
     names = _names_of(actor, [person_id])[person_id]
     return likely_duplicates(
         actor,
         names=names,
         born=born_within(person),
         today=today,
-        besides={person_id, *linked},
+        besides=same | never,
     )
+
+
+def _once(actor: Actor, best: Sequence[_Judged]) -> list[_Judged]:
+    """Keep the likeliest record of each human being."""
+    linked = access.linked(actor, PersonLink, [one.person_id for _reasons_, one in best])
+    found: dict[UUID, _Judged] = {}
+    for judged in best:
+        found.setdefault(linked.standing_for(judged[1].person_id), judged)
+    return list(found.values())
 
 
 def _with_number(actor: Actor, text: str, today: date) -> set[UUID]:

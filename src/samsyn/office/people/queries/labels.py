@@ -1,11 +1,13 @@
 """What a person is called on a page: a code, or the name while the reader reveals names."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 from samsyn.office import access
 from samsyn.office.access import Actor, Deed
+from samsyn.office.audit import changes as audit
+from samsyn.office.audit.changes import Reading
 from samsyn.office.people.models import Person, PersonName
 from samsyn.vocabulary.claims import ClaimStatus
 from samsyn.vocabulary.people import NameKind
@@ -87,3 +89,26 @@ def names_shown(actor: Actor, rooms: dict[UUID, int]) -> dict[UUID, str]:
     for row in sorted(rows, key=lambda row: row.kind != NameKind.LEGAL.value):
         found.setdefault(row.person_id, str(row))
     return found
+
+
+def named_first(labels: Sequence[PersonLabel]) -> PersonLabel:
+    """Return the first label, with a name that another record may show if it has none itself."""
+    first = labels[0]
+    return replace(first, name=next((one.name for one in labels if one.name), ""))
+
+
+def note_labels(actor: Actor, reading: Reading, labels: Iterable[PersonLabel]) -> None:
+    """Note that these records were shown, and that names were if they were."""
+    shown = list(labels)
+    if not shown:
+        return
+    named = [label for label in shown if label.name]
+    for kind, some in ((reading, shown), (Reading.NAMES, named)):
+        if some:
+            audit.record_reading(
+                actor,
+                kind,
+                subject="people_person",
+                record_ids=[label.person_id for label in some],
+                room_ids={label.room.room_id for label in some},
+            )

@@ -1,11 +1,13 @@
-"""The list of people of a room, newest first, by codes.
+"""The list of people, newest first, by codes: one line a human being, whatever rooms hold them.
 
-There is none in social services: its case data may be sought by name, number or case only
+The oldest record stands for the others, so that a line keeps its place from page to page.
+
+There is no list in social services: its case data may be sought by name, number or case only
 (SoLPuF 15 §).
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from uuid import UUID
 
@@ -13,12 +15,18 @@ from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
 from samsyn.office import access
-from samsyn.office.access import Actor, NotPermitted
-from samsyn.office.audit import changes as audit
+from samsyn.office.access import Actor, Linked, NotPermitted
 from samsyn.office.audit.changes import Reading
-from samsyn.office.people.models import Person
-from samsyn.office.people.queries.labels import PersonLabel, RoomMark, labels_of, room_marks
-from samsyn.office.people.queries.records import ages_of, born_within
+from samsyn.office.people.models import Person, PersonLink
+from samsyn.office.people.queries.labels import (
+    PersonLabel,
+    RoomMark,
+    labels_of,
+    named_first,
+    note_labels,
+    room_marks,
+)
+from samsyn.office.people.queries.records import Together, together_of
 from samsyn.vocabulary.rooms import RoomKind
 from samsyn.vocabulary.uncertain_dates import AgeRange
 
@@ -32,6 +40,7 @@ class PersonLine:
     """One person in the list."""
 
     label: PersonLabel
+    rooms: tuple[RoomMark, ...]  # of the records that are shown as this one
     age: AgeRange | None
     may_be_minor: bool
     is_victim_only: bool
@@ -62,16 +71,10 @@ def people_list(
     """Return a page of the visible people. Raises `NotPermitted` where lists are not allowed."""
     rooms = _listable(actor)
     wanted = {room.room_id for room in rooms if room_id in (None, room.room_id)}
+    one = access.linked(actor, PersonLink)
     rows = access.visible_to(actor, Person.objects).filter(room_id__in=wanted)
-    found, has_newer, has_older = _page(rows, before=before, after=after)
-    lines = _lines(actor, found, today=today)
-    audit.record_reading(
-        actor,
-        Reading.LIST,
-        subject="people_person",
-        record_ids=[person.pk for person in found],
-        room_ids=wanted,
-    )
+    found, has_newer, has_older = _page(access.once(rows, one), before=before, after=after)
+    lines = _lines(actor, found, one, marks={room.room_id: room for room in rooms}, today=today)
     return PeoplePage(
         lines=lines,
         rooms=rooms,
@@ -96,7 +99,6 @@ def _page(
     rows: QuerySet[Person], *, before: Key | None, after: Key | None
 ) -> tuple[Sequence[Person], bool, bool]:
     """Return the rows, and whether there are newer and older ones."""
-    rows = rows.select_related("compartment")
     if after:
         at, pk = after
         rows = rows.filter(Q(recorded_at__gt=at) | Q(recorded_at=at, pk__gt=pk))
@@ -109,29 +111,45 @@ def _page(
     return found[:PAGE_SIZE], bool(before and found), len(found) > PAGE_SIZE
 
 
-def _lines(actor: Actor, found: Sequence[Person], *, today: date) -> tuple[PersonLine, ...]:
-    labels = labels_of(actor, [person.pk for person in found])
-    if any(label.name for label in labels.values()):
-        audit.record_reading(
-            actor,
-            Reading.NAMES,
-            subject="people_person",
-            record_ids=[label.person_id for label in labels.values() if label.name],
-            room_ids={label.room.room_id for label in labels.values() if label.name},
+def _lines(
+    actor: Actor,
+    found: Sequence[Person],
+    one: Linked,
+    *,
+    marks: Mapping[int, RoomMark],
+    today: date,
+) -> tuple[PersonLine, ...]:
+    """Return a line for each, with what its other records in listable rooms say; note them all."""
+    shown = {
+        person_id: replace(
+            together, records=tuple(row for row in together.records if row.room_id in marks)
         )
-    return tuple(_line(person, labels[person.pk], today=today) for person in found)
+        for person_id, together in together_of(actor, [row.pk for row in found], one).items()
+    }
+    records = [row for together in shown.values() for row in together.records]
+    labels = labels_of(actor, [row.pk for row in records])
+    note_labels(actor, Reading.LIST, labels.values())
+    return tuple(_line(shown[row.pk], labels, marks, today=today) for row in found)
 
 
-def _line(person: Person, label: PersonLabel, *, today: date) -> PersonLine:
-    age, may_be_minor = ages_of(born_within(person), today=today, died_on=person.died_on)
+def _line(
+    together: Together,
+    labels: Mapping[UUID, PersonLabel],
+    marks: Mapping[int, RoomMark],
+    *,
+    today: date,
+) -> PersonLine:
+    records = together.records
+    age, may_be_minor = together.ages(today=today)
     return PersonLine(
-        label=label,
+        label=named_first([labels[row.pk] for row in records]),
+        rooms=tuple(dict.fromkeys(marks[row.room_id] for row in records)),
         age=age,
         may_be_minor=may_be_minor,
-        is_victim_only=person.standing == "victim_only",
-        is_protected=person.protected_identity != "none",
-        is_restricted=not person.compartment.is_default,
-        recorded_at=person.recorded_at,
+        is_victim_only=together.is_victim_only,
+        is_protected=together.is_protected,
+        is_restricted=any(not row.compartment.is_default for row in records),
+        recorded_at=records[0].recorded_at,
     )
 
 

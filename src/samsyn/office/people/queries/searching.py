@@ -14,10 +14,10 @@ from django.db.models import Q
 
 from samsyn.office import access
 from samsyn.office.access import Actor
-from samsyn.office.people.models import IdentityNumber, Person, SearchToken
+from samsyn.office.people.models import IdentityNumber, Person, PersonLink, SearchToken
 from samsyn.office.people.names import sought_tokens
-from samsyn.office.people.queries.labels import PersonLabel, labels_of
-from samsyn.office.people.queries.records import ages_of, born_within
+from samsyn.office.people.queries.labels import PersonLabel, RoomMark, labels_of, named_first
+from samsyn.office.people.queries.records import Together, together_of
 from samsyn.office.people.sealing import match_key
 from samsyn.vocabulary import identity_numbers
 from samsyn.vocabulary.uncertain_dates import AgeRange
@@ -34,8 +34,13 @@ class FoundPerson:
     """One hit, best first."""
 
     label: PersonLabel
+    records: tuple[PersonLabel, ...]  # that are shown as this one, itself first
     age: AgeRange | None
     may_be_minor: bool
+
+    @property
+    def rooms(self) -> tuple[RoomMark, ...]:
+        return tuple(dict.fromkeys(one.room for one in self.records))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,14 +117,27 @@ def _by_reference(actor: Actor, text: str) -> Iterable[tuple[UUID, int]]:
 
 
 def _shown(actor: Actor, weights: Weights, *, today: date) -> PeopleFound:
-    best = sorted(weights, key=lambda pk: (-weights[pk], pk))[: MOST + 1]
-    labels = labels_of(actor, best[:MOST])
-    rows = access.visible_to(actor, Person.objects).in_bulk(best[:MOST])
-    people = []
-    for pk in best[:MOST]:
-        age, may_be_minor = ages_of(born_within(rows[pk]), today=today, died_on=rows[pk].died_on)
-        people.append(FoundPerson(label=labels[pk], age=age, may_be_minor=may_be_minor))
-    return PeopleFound(people=tuple(people), is_too_broad=len(best) > MOST)
+    """Return a hit for each human being, by the record that answers best."""
+    ranked = sorted(weights, key=lambda pk: (-weights[pk], pk))
+    one = access.linked(actor, PersonLink, ranked)
+    best: dict[UUID, UUID] = {}  # by the record that stands for the human being
+    for pk in ranked:
+        best.setdefault(one.standing_for(pk), pk)
+    shown = list(best.values())[:MOST]
+    together = together_of(actor, shown, one)
+    labels = labels_of(actor, one.all_of(shown))
+    return PeopleFound(
+        people=tuple(_hit(together[pk], labels, today=today) for pk in shown),
+        is_too_broad=len(best) > MOST,
+    )
+
+
+def _hit(together: Together, labels: Mapping[UUID, PersonLabel], *, today: date) -> FoundPerson:
+    age, may_be_minor = together.ages(today=today)
+    records = tuple(labels[row.pk] for row in together.records)
+    return FoundPerson(
+        label=named_first(records), records=records, age=age, may_be_minor=may_be_minor
+    )
 
 
 def _parsed(text: str, *, today: date) -> identity_numbers.IdentityNumber | None:

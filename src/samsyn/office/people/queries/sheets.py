@@ -16,12 +16,12 @@ from samsyn.office import access
 from samsyn.office.access import Actor, Deed
 from samsyn.office.audit import changes as audit
 from samsyn.office.audit.changes import Reading
+from samsyn.office.linking.queries import LinkNote
 from samsyn.office.partners.models import CompartmentStaff
-from samsyn.office.people.models import IdentityNumber, Person
+from samsyn.office.people.models import IdentityNumber, Person, PersonLink
 from samsyn.office.people.queries.claims import (
-    LinkNote,
     NameClaim,
-    TieClaim,
+    TieLine,
     links_of,
     names_of,
     ties_of,
@@ -29,10 +29,11 @@ from samsyn.office.people.queries.claims import (
 from samsyn.office.people.queries.labels import (
     RoomMark,
     labels_of,
+    named_first,
     room_marks,
     shows_names,
 )
-from samsyn.office.people.queries.records import ages_of, born_within, linked_with
+from samsyn.office.people.queries.records import Together, born_within
 from samsyn.office.people.sealing import unseal
 from samsyn.vocabulary.rooms import RoomKind
 from samsyn.vocabulary.uncertain_dates import AgeRange, DateInterval
@@ -89,7 +90,7 @@ class PersonSheet:
     age: AgeRange | None
     may_be_minor: bool
     names: tuple[NameClaim, ...]
-    ties: tuple[TieClaim, ...]
+    ties: tuple[TieLine, ...]
     links: tuple[LinkNote, ...]
     may_edit: bool
     may_link: bool
@@ -115,12 +116,12 @@ def person_sheet(actor: Actor, person_id: UUID, *, today: date) -> PersonSheet:
     people = _cluster(actor, asked)
     ids = [person.pk for person in people]
     marks = room_marks(actor)
-    labels = labels_of(actor, [person_id])
-    age, may_be_minor = _age(people, today=today)
+    labels = labels_of(actor, ids)
+    age, may_be_minor = Together(records=tuple(people)).ages(today=today)
     ties = tuple(ties_of(actor, ids, marks))
     sheet = PersonSheet(
         person_id=person_id,
-        heading=labels[person_id].text,
+        heading=named_first([labels[one] for one in ids]).text,
         code=labels[person_id].code,
         names_are_shown=any(shows_names(actor, person.room_id) for person in people),
         may_reveal=any(actor.may(Deed.REVEAL_NAMES, person.room_id) for person in people),
@@ -139,7 +140,7 @@ def person_sheet(actor: Actor, person_id: UUID, *, today: date) -> PersonSheet:
     return sheet
 
 
-def _note(actor: Actor, people: Sequence[Person], ties: Sequence[TieClaim]) -> None:
+def _note(actor: Actor, people: Sequence[Person], ties: Sequence[TieLine]) -> None:
     ids = [person.pk for person in people]
     rooms = {person.room_id for person in people}
     audit.record_reading(
@@ -157,7 +158,7 @@ def _note(actor: Actor, people: Sequence[Person], ties: Sequence[TieClaim]) -> N
 
 def _cluster(actor: Actor, asked: Person) -> list[Person]:
     """Return the record asked for, then the visible ones linked as the same, oldest first."""
-    ids = linked_with(actor, [asked.pk])
+    ids = access.linked(actor, PersonLink, [asked.pk]).together_with(asked.pk)
     rows = (
         access.visible_to(actor, Person.objects)
         .filter(pk__in=ids)
@@ -165,16 +166,6 @@ def _cluster(actor: Actor, asked: Person) -> list[Person]:
         .order_by("recorded_at", "pk")
     )
     return sorted(rows, key=lambda person: person.pk != asked.pk)
-
-
-def _age(people: Sequence[Person], *, today: date) -> tuple[AgeRange | None, bool]:
-    """Return the first known age; one record by which the person may be a minor is enough."""
-    died = next((person.died_on for person in people if person.died_on), None)
-    births = [born for person in people if (born := born_within(person))]
-    if not births:
-        return ages_of(None, today=today, died_on=died)
-    ages = [ages_of(born, today=today, died_on=died) for born in births]
-    return ages[0][0], any(may_be_minor for _age_, may_be_minor in ages)
 
 
 def _records(

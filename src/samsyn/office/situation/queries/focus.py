@@ -1,7 +1,7 @@
 """Groups in focus: with violence in 90 days, in conflict, or with a roster due for review."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
@@ -9,7 +9,7 @@ from uuid import UUID
 
 from django.db.models import Q
 
-from samsyn.office.access import Actor, visible_to
+from samsyn.office.access import Actor, Linked, visible_to
 from samsyn.office.groups.models import Group, GroupRelation
 from samsyn.office.situation.queries.rosters import RosterDue
 from samsyn.office.situation.queries.violence import COUNTING_FOR_NOTHING, ShownIncident
@@ -51,26 +51,28 @@ def focus_groups(
     incidents: Sequence[ShownIncident],
     rosters: Sequence[RosterDue],
     until: date,
-    same: Mapping[UUID, UUID],
+    same: Linked,
 ) -> list[FocusGroup]:
     """Return the groups in focus on a day, the ones with the latest violence first, then by name.
 
-    `incidents` are newest first and may reach further back than 90 days; `same` gives the record
-    that stands for a group with records in several rooms.
+    `incidents` are newest first and may reach further back than 90 days; `same` says which
+    records of several rooms are of one group.
     """
     violence = _violence(incidents, since=until - VIOLENCE_WINDOW)
     conflicts = _conflicts(actor, until, same)
     to_review: Counter[UUID] = Counter()
     for one in rosters:
-        to_review[same.get(one.group_id, one.group_id)] += one.to_review
+        to_review[same.standing_for(one.group_id)] += one.to_review
     rows = (
         visible_to(actor, Group.objects)
-        .filter(pk__in=_records(violence.keys() | conflicts.keys() | to_review.keys(), same))
+        .filter(pk__in=same.all_of(violence.keys() | conflicts.keys() | to_review.keys()))
         .order_by("sort_key", "room", "pk")
     )
     together: dict[UUID, list[Group]] = defaultdict(list)
     for row in rows:
-        together[same.get(row.pk, row.pk)].append(row)
+        together[same.standing_for(row.pk)].append(row)
+    for group_id, records in together.items():
+        records.sort(key=lambda row: row.pk != group_id)
     found = [
         FocusGroup(
             group_id=records[0].pk,
@@ -86,11 +88,6 @@ def focus_groups(
     return sorted(found, key=lambda group: group.latest, reverse=True)
 
 
-def _records(groups: Set[UUID], same: Mapping[UUID, UUID]) -> Set[UUID]:
-    """Return every record of these groups."""
-    return groups | {record for record, one in same.items() if one in groups}
-
-
 def _violence(
     incidents: Iterable[ShownIncident], *, since: date
 ) -> dict[UUID, list[ShownIncident]]:
@@ -102,7 +99,7 @@ def _violence(
     return found
 
 
-def _conflicts(actor: Actor, on: date, same: Mapping[UUID, UUID]) -> dict[UUID, list[ConflictWith]]:
+def _conflicts(actor: Actor, on: date, same: Linked) -> dict[UUID, list[ConflictWith]]:
     found: dict[UUID, list[ConflictWith]] = defaultdict(list)
     seen: set[frozenset[UUID]] = set()
     rows = (
@@ -117,7 +114,7 @@ def _conflicts(actor: Actor, on: date, same: Mapping[UUID, UUID]) -> dict[UUID, 
         )
     )
     for group_id, name, other_id, other_name, certainty in rows:
-        first, second = same.get(group_id, group_id), same.get(other_id, other_id)
+        first, second = same.standing_for(group_id), same.standing_for(other_id)
         if frozenset((first, second)) in seen:
             continue
         seen.add(frozenset((first, second)))

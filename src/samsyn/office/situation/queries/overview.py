@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Final
 
+from samsyn.office import access
 from samsyn.office.access import Actor, RoomRole
-from samsyn.office.networks.queries import one_per_group
+from samsyn.office.groups.models import GroupLink
 from samsyn.office.partners.queries import time_zone_of
 from samsyn.office.situation.queries.focus import FocusGroup, focus_groups
 from samsyn.office.situation.queries.rosters import RosterDue, rosters_due
@@ -56,9 +57,9 @@ def overview_for(actor: Actor, *, now: datetime) -> Overview:
     today = now.astimezone(zone).date()
     counts = day_counts(actor, zone=zone, now=now)
     until = _until(counts, today)
-    same = one_per_group(actor)
+    same = access.linked(actor, GroupLink)
     incidents = incidents_between(actor, (first_day(until), until), zone=zone, now=now, same=same)
-    rosters = rosters_due(actor, today=today)
+    rosters = rosters_due(actor, today=today, same=same)
     return Overview(
         today=today,
         now=now,

@@ -1,11 +1,10 @@
 """When each part of the mapping last happened, so that silence is seen."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from samsyn.office.access import Actor, newest, visible_to
+from samsyn.office.access import Actor, Linked, newest, visible_to
 from samsyn.office.groups.models import Group, MembershipConfirmation
 from samsyn.office.incidents.models import Incident
 
@@ -21,14 +20,14 @@ class Silence:
     recorded_at: datetime | None
 
 
-def silence_for(actor: Actor, *, same: Mapping[UUID, UUID]) -> Silence:
+def silence_for(actor: Actor, *, same: Linked) -> Silence:
     """Return when groups were last mapped, memberships confirmed and incidents recorded.
 
-    `same` gives the record that stands for a group with records in several rooms.
+    `same` says which records of several rooms are of one group.
     """
     mapped: dict[UUID, date | None] = {}  # by the record that stands for the group
     for record, day in visible_to(actor, Group.objects).values_list("pk", "mapped_on"):
-        one = same.get(record, record)
+        one = same.standing_for(record)
         mapped[one] = max(filter(None, (day, mapped.get(one))), default=None)
     confirmations = visible_to(actor, MembershipConfirmation.objects)
     incidents = visible_to(actor, Incident.objects)

@@ -1,7 +1,7 @@
 """Incidents that the reader may see: how many on each day ever, and each of the last weeks."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any, Final
@@ -11,10 +11,9 @@ from zoneinfo import ZoneInfo
 from django.db.models import Count, Q, QuerySet
 from django.db.models.functions import TruncDate
 
-from samsyn.office.access import Actor, any_of, visible_to
+from samsyn.office.access import Actor, Linked, is_any_of, linked, once, visible_to
 from samsyn.office.incidents.grounds import meets_criteria
-from samsyn.office.incidents.models import Incident, IncidentGroup
-from samsyn.office.incidents.queries import copies_of, once
+from samsyn.office.incidents.models import Incident, IncidentGroup, IncidentLink
 from samsyn.vocabulary.claims import ClaimStatus
 from samsyn.vocabulary.incidents import IncidentKind, IncidentStatus, worst_harm
 
@@ -78,20 +77,20 @@ class ShownIncident:
         return self.status == IncidentStatus.REPORTED
 
 
-def in_scope(actor: Actor) -> QuerySet[Incident]:
+def in_scope(actor: Actor, one: Linked) -> QuerySet[Incident]:
     """Return the visible incidents that count as violence of this work, each once."""
     rows = (
         visible_to(actor, Incident.objects)
         .exclude(status=IncidentStatus.OUT_OF_SCOPE.value)
         .exclude(kind=IncidentKind.OTHER.value)
     )
-    return once(actor, rows)
+    return once(rows, one)
 
 
 def day_counts(actor: Actor, *, zone: ZoneInfo, now: datetime) -> list[DayCount]:
     """Return the counts of every day with incidents, oldest first."""
     rows = (
-        in_scope(actor)
+        in_scope(actor, linked(actor, IncidentLink))
         .filter(earliest_at__lte=now)
         .annotate(
             first=TruncDate("earliest_at", tzinfo=zone), last=TruncDate("latest_at", tzinfo=zone)
@@ -112,16 +111,17 @@ def incidents_between(
     *,
     zone: ZoneInfo,
     now: datetime,
-    same: Mapping[UUID, UUID],
+    same: Linked,
 ) -> list[ShownIncident]:
     """Return the incidents that began between two days, both included, newest first.
 
-    `same` gives the record that stands for a group with records in several rooms.
+    `same` says which records of several rooms are of one group.
     """
     since = datetime.combine(days[0], time.min, zone)
     before = datetime.combine(days[1] + timedelta(days=1), time.min, zone)
+    one = linked(actor, IncidentLink)
     rows = list(
-        in_scope(actor)
+        in_scope(actor, one)
         # The second says no more, but the end of an incident is what an index is sorted by.
         .filter(earliest_at__gte=since, latest_at__gte=since)
         .filter(earliest_at__lt=before, earliest_at__lte=now)
@@ -130,40 +130,48 @@ def incidents_between(
         .order_by("-earliest_at", "pk")
         .values_list(*_COLUMNS, named=True)
     )
-    copies = copies_of(actor, (row.pk for row in rows))
-    records = {copy for each in copies.values() for copy in each}.union(row.pk for row in rows)
-    sides = _sides_of(actor, records, same)
-    return [
-        _shown(row, _together(row.pk, copies.get(row.pk, {}), sides), copies.get(row.pk, {}))
-        for row in rows
-    ]
+    room_of = _rooms_of(actor, one.all_of(row.pk for row in rows))
+    sides = _sides_of(actor, room_of, same)
+    shown = []
+    for row in rows:
+        records = [pk for pk in one.others_than(row.pk) if pk in room_of]
+        rooms = dict.fromkeys((row.room_id, *(room_of[pk] for pk in records)))
+        shown.append(_shown(row, _together((row.pk, *records), sides), tuple(rooms)))
+    return shown
+
+
+def _rooms_of(actor: Actor, incident_ids: Iterable[UUID]) -> Mapping[UUID, int]:
+    """Return the rooms of these records, as far as they count."""
+    rows = visible_to(actor, Incident.objects).filter(is_any_of("pk", incident_ids))
+    counting = rows.exclude(status=IncidentStatus.OUT_OF_SCOPE.value)
+    return dict(counting.values_list("pk", "room_id"))
 
 
 def _together(
-    incident_id: UUID, copies: Iterable[UUID], sides: Mapping[UUID, Sequence[ShownSide]]
+    records: Iterable[UUID], sides: Mapping[UUID, Sequence[ShownSide]]
 ) -> Sequence[ShownSide]:
-    """Return what the record and its copies say; where both speak of a group, the record."""
+    """Return what the records say; where several speak of a group, the first."""
     found: dict[tuple[UUID, str], ShownSide] = {}
-    for record in (incident_id, *copies):
+    for record in records:
         for side in sides.get(record, ()):
             found.setdefault((side.group_id, side.side), side)
     return tuple(found.values())
 
 
 def _sides_of(
-    actor: Actor, records: Collection[UUID], same: Mapping[UUID, UUID]
+    actor: Actor, incident_ids: Iterable[UUID], same: Linked
 ) -> dict[UUID, Sequence[ShownSide]]:
     sides: dict[UUID, list[ShownSide]] = defaultdict(list)
     for incident_id, group_id, name, side, certainty in (
         visible_to(actor, IncidentGroup.objects)
-        .filter(any_of("incident", records))
+        .filter(is_any_of("incident", incident_ids))
         .exclude(status__in=COUNTING_FOR_NOTHING)
         .order_by("group__sort_key", "group_id", "side")
         .values_list("incident_id", "group_id", "group__working_name", "side", "certainty")
     ):
         sides[incident_id].append(
             ShownSide(
-                group_id=same.get(group_id, group_id),
+                group_id=same.standing_for(group_id),
                 group_name=name,
                 side=side,
                 certainty=certainty,
@@ -173,7 +181,7 @@ def _sides_of(
 
 
 # The row has the columns of `_COLUMNS`, which only Django knows the types of.
-def _shown(row: Any, sides: Sequence[ShownSide], copies: Mapping[UUID, int]) -> ShownIncident:
+def _shown(row: Any, sides: Sequence[ShownSide], rooms: tuple[int, ...]) -> ShownIncident:
     is_confirmed = row.status == IncidentStatus.CONFIRMED or meets_criteria(
         has_traces=row.has_traces,
         independent_witnesses=row.independent_witnesses,
@@ -181,7 +189,7 @@ def _shown(row: Any, sides: Sequence[ShownSide], copies: Mapping[UUID, int]) -> 
     )
     return ShownIncident(
         incident_id=row.pk,
-        room_ids=tuple(dict.fromkeys((row.room_id, *copies.values()))),
+        room_ids=rooms,
         kind=row.kind,
         at=row.earliest_at,
         precision=row.time_precision,

@@ -40,6 +40,7 @@ _ROLES: Final[Mapping[str, Promise]] = {
     Role.OFFICER: pgettext("role", "Police officer"),
     Role.PROBATION_OFFICER: pgettext("role", "Probation officer"),
     Role.SOCIAL_WORKER: pgettext("role", "Social worker"),
+    Role.TEAM_MEMBER: pgettext("role", "Member of a visiting team"),
     Role.STEERING: pgettext("role", "Member of the steering group"),
     Role.COMMUNITY_PARTNER: pgettext("role", "Community partner"),
     Role.NATIONAL_SUPPORT: pgettext("role", "National support"),

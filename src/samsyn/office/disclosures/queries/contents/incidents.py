@@ -9,6 +9,7 @@ from samsyn.office.access import Actor
 from samsyn.office.disclosures.queries.told import told_to
 from samsyn.office.incidents.models import Incident, IncidentGroup, Involvement
 from samsyn.vocabulary.claims import ClaimStatus
+from samsyn.vocabulary.people import ProtectedIdentity
 
 _NO_LONGER = (ClaimStatus.WITHDRAWN.value, ClaimStatus.DISPUTED.value)
 
@@ -91,7 +92,7 @@ def _people(
 ) -> dict[UUID, list[dict[str, Any]]]:
     rows = list(
         access.visible_to(actor, Involvement.objects)
-        .filter(incident__in=wanted, person__isnull=False)
+        .filter(incident__in=wanted, person__protected_identity=ProtectedIdentity.NONE.value)
         .exclude(status__in=_NO_LONGER)
         .order_by("role", "pk")
     )

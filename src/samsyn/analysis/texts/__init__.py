@@ -1,0 +1,1 @@
+"""What can be measured on a text: how plain it reads, and how two wordings differ."""

@@ -1,0 +1,1 @@
+"""Contact cards (visitkort): what everybody messaged takes home, and what counts who used it."""

@@ -1,0 +1,1 @@
+"""Custom notifications (enskilda samtal): planned, given to teams, logged on a phone."""

@@ -1,0 +1,372 @@
+"""The phone log on a weak connection: nothing lost, nothing readable on the device, one record.
+
+The device is Chromium with a profile of its own, every file of which is searched for words that
+stand nowhere but in the talk.
+"""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import BrowserContext, Dialog, Page, Playwright, expect, sync_playwright
+from tests.browser.conftest import answers, free_port
+from tests.environment import PROJECT
+from tests.journeys.installations import PATIENCE, Installation, installation
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+WORD, NOTE = "Qxhemligt", "Qxporten är låst"
+PROGRAM = shutil.which("chromium")
+FLAGS = ["--no-sandbox", "--disable-dev-shm-usage"]
+PHONE = {"width": 390, "height": 844}
+QUESTIONS = ("outcome", "delivered", "card", "response", "help_wish", "promise")
+PROBE = (Path(__file__).parent / "device_probe.js").read_text(encoding="utf-8").strip().rstrip(";")
+
+
+@dataclass(frozen=True)
+class Office:
+    """A running demo, and the installation behind it."""
+
+    address: str
+    installed: Installation
+
+    def new_talk(self) -> str:
+        """Give Vera's team a talk; return the brief."""
+        told = subprocess.run(
+            [sys.executable, "-m", "tests.browser.talk_process"],
+            env={**self.installed._variables(), "PYTHONPATH": f"{PROJECT}/src:{PROJECT}"},
+            cwd=PROJECT,
+            capture_output=True,
+            text=True,
+            timeout=PATIENCE,
+            check=False,
+        )
+        assert told.returncode == 0, told.stderr
+        return told.stdout.strip()
+
+    def attempts(self, brief: str) -> int:
+        return self.installed.count(f"notifications_talkattempt WHERE brief_id = '{brief}'")
+
+
+@pytest.fixture(scope="module")
+def office() -> Iterator[Office]:
+    port = free_port()
+    address = f"http://127.0.0.1:{port}"
+    with installation("phone", mode="demo", port=port) as fresh, fresh.running("demo") as server:
+        until = time.monotonic() + 4 * PATIENCE
+        while not answers(address):
+            assert server.poll() is None, "The demo ended."
+            assert time.monotonic() < until, "The demo did not come up."
+            time.sleep(1)
+        found = Office(address, fresh)
+        found.new_talk()  # and with it Vera
+        yield found
+
+
+@pytest.fixture(scope="module")
+def playwright() -> Iterator[Playwright]:
+    if not PROGRAM and os.environ.get("REQUIRE_BROWSER") != "1":
+        pytest.skip("No Chromium is installed; install the package chromium.")
+    with sync_playwright() as started:
+        yield started
+
+
+@pytest.fixture
+def profile(tmp_path: Path) -> Path:
+    return tmp_path / "profile"
+
+
+@pytest.fixture
+def phone(playwright: Playwright, office: Office, profile: Path) -> Iterator[BrowserContext]:
+    """A phone with a disk of its own, on which Vera is signed in."""
+    context = playwright.chromium.launch_persistent_context(
+        str(profile),
+        executable_path=PROGRAM,
+        args=FLAGS,
+        viewport=PHONE,
+        has_touch=True,
+        is_mobile=True,
+        locale="sv-SE",
+    )
+    sign_in(context.pages[0], office)
+    yield context
+    context.close()
+
+
+@contextmanager
+def another_device(playwright: Playwright, **settings: object) -> Iterator[Page]:
+    browser = playwright.chromium.launch(executable_path=PROGRAM, args=FLAGS)
+    yield browser.new_context(viewport=PHONE, locale="sv-SE", **settings).new_page()
+    browser.close()
+
+
+def sign_in(page: Page, office: Office, name: str = "Vera") -> None:
+    page.goto(f"{office.address}/sign-in/")
+    page.get_by_role("button", name=re.compile(rf"^{name} ")).first.click()
+    page.wait_for_load_state()
+
+
+def open_log(page: Page, office: Office, brief: str) -> None:
+    page.goto(f"{office.address}/talks/{brief}/log/")
+    expect(page.locator("[data-sync]")).not_to_have_attribute("data-state", "unsafe")
+    page.wait_for_function("navigator.serviceWorker.controller || navigator.serviceWorker.ready")
+
+
+def answer_all(page: Page) -> int:
+    """Answer the six questions as a thumb does; return the taps."""
+    for name in QUESTIONS:
+        page.locator(f".picks label:has(input[name={name}])").first.tap()
+    return len(QUESTIONS)
+
+
+def says(page: Page, words: str) -> None:
+    expect(page.locator("[data-sync]")).to_contain_text(words, timeout=20_000)
+
+
+def save(page: Page) -> None:
+    page.get_by_role("button", name="Spara samtalet").tap()
+
+
+def readable(page: Page, profile: Path) -> list[str]:
+    """Where on the device, by script or by disk, a word of the talk can be read."""
+    by_script = [
+        text[:80] for text in page.evaluate(PROBE)["texts"] if WORD in text or NOTE in text
+    ]
+    words = [one.encode(code) for one in (WORD, NOTE) for code in ("utf-8", "utf-16-le", "latin1")]
+    on_disk = [
+        path.relative_to(profile).as_posix()
+        for path in profile.rglob("*")
+        if path.is_file() and any(word in path.read_bytes() for word in words)
+    ]
+    return by_script + on_disk
+
+
+def test_a_cut_after_save_loses_nothing_shows_nothing_and_counts_once(
+    office: Office, phone: BrowserContext, profile: Path
+) -> None:
+    brief, page = office.new_talk(), phone.pages[0]
+    open_log(page, office, brief)
+    answer_all(page)
+    page.get_by_label("Anteckning").fill(NOTE)
+    says(page, "Sparat i telefonen")
+
+    phone.set_offline(True)
+    save(page)
+    says(page, "Väntar")
+    waiting = office.attempts(brief)
+    held = page.evaluate(PROBE)
+    unread = readable(page, profile)
+    phone.set_offline(False)
+    page.wait_for_url("**/talks/mine/", timeout=30_000)
+
+    assert waiting == 0
+    assert (held["databases"], held["rows"]) == (["samsyn"], 1)
+    assert unread == []
+    assert office.attempts(brief) == 1
+    assert office.installed.count(f"notifications_talkattempt WHERE note = '{NOTE}'") == 1
+    assert page.evaluate(PROBE)["rows"] == 0
+
+
+def test_a_reload_without_a_network_brings_the_form_back_when_there_is_one(
+    office: Office, phone: BrowserContext, profile: Path
+) -> None:
+    brief, page = office.new_talk(), phone.pages[0]
+    open_log(page, office, brief)
+    page.reload()  # now the service worker serves the page
+    says(page, "Skickas")
+    answer_all(page)
+    page.get_by_label("Anteckning").fill(NOTE)
+    says(page, "Sparat i telefonen")
+
+    phone.set_offline(True)
+    page.reload()
+    expect(page.get_by_role("heading", name="Inget nät")).to_be_visible()
+    unread = readable(page, profile)
+    phone.set_offline(False)
+    expect(page.get_by_label("Anteckning")).to_have_value(NOTE, timeout=30_000)
+    checked = [page.locator(f"input[name={name}]:checked").count() for name in QUESTIONS]
+    before = office.attempts(brief)
+    save(page)
+    page.wait_for_url("**/talks/mine/")
+
+    assert unread == []
+    assert checked == [1] * len(QUESTIONS)
+    assert (before, office.attempts(brief)) == (0, 1)
+
+
+def test_a_session_that_ends_shows_nothing_and_the_same_person_gets_the_form_back(
+    office: Office, phone: BrowserContext, profile: Path
+) -> None:
+    brief, page = office.new_talk(), phone.pages[0]
+    open_log(page, office, brief)
+    answer_all(page)
+    page.get_by_label("Anteckning").fill(NOTE)
+    says(page, "Sparat i telefonen")
+    kept = [one for one in phone.cookies() if one["name"] != "sessionid"]
+    phone.clear_cookies()  # as the office does to an idle session
+    phone.add_cookies(kept)
+
+    save(page)
+    says(page, "Du har loggats ut")
+    shown = page.get_by_label("Anteckning").input_value()
+    unread = readable(page, profile)
+    sign_in(page, office)
+    page.goto(f"{office.address}/talks/{brief}/log/")
+    page.wait_for_url("**/talks/mine/", timeout=30_000)
+
+    assert shown == ""
+    assert unread == []
+    assert office.attempts(brief) == 1
+
+
+def test_after_sign_out_nothing_at_all_is_left_on_the_device(
+    office: Office, phone: BrowserContext, profile: Path
+) -> None:
+    brief, page = office.new_talk(), phone.pages[0]
+    open_log(page, office, brief)
+    answer_all(page)
+    page.get_by_label("Anteckning").fill(NOTE)
+    says(page, "Sparat i telefonen")
+    page.goto(f"{office.address}/talks/mine/")
+    expect(page.locator("#outbox")).to_be_visible()
+    asked: list[str] = []
+
+    def agree(dialog: Dialog) -> None:
+        asked.append(dialog.message)
+        dialog.accept()
+
+    page.on("dialog", agree)
+    keys = office.installed.count("notifications_devicekey")
+    page.locator("summary:has-text('Konto')").first.tap()
+    page.get_by_role("button", name="Logga ut").tap()
+    page.wait_for_url("**/sign-in/**")
+    left = page.evaluate(PROBE)
+    unread = readable(page, profile)
+    cookies = {one["name"] for one in phone.cookies()}
+    keys_left = office.installed.count("notifications_devicekey")
+    sign_in(page, office)
+    open_log(page, office, brief)
+
+    assert asked
+    assert [left[name] for name in ("rows", "databases", "caches", "local", "workers")] == [
+        0, [], [], [], 0,
+    ]  # fmt: skip
+    assert unread == []
+    assert cookies.isdisjoint({"device", "sessionid"})
+    assert keys_left == keys - 1
+    assert page.locator("form[data-talk-log] :checked").count() == 0
+
+
+def test_who_signs_in_next_on_the_phone_cannot_read_what_waits(
+    office: Office, phone: BrowserContext
+) -> None:
+    brief, page = office.new_talk(), phone.pages[0]
+    open_log(page, office, brief)
+    page.get_by_label("Anteckning").fill(NOTE)
+    says(page, "Sparat i telefonen")
+    phone.clear_cookies(name="sessionid")
+
+    sign_in(page, office, "Petra")
+    page.goto(f"{office.address}/talks/{brief}/log/")
+    page.wait_for_function("async () => (await indexedDB.databases()).length > 0")
+    page.wait_for_timeout(1000)
+
+    assert page.get_by_label("Anteckning").input_value() == ""
+    assert page.evaluate(PROBE)["rows"] == 0
+
+
+def test_pressing_save_twice_counts_once(office: Office, phone: BrowserContext) -> None:
+    brief, page = office.new_talk(), phone.pages[0]
+    open_log(page, office, brief)
+    answer_all(page)
+
+    page.get_by_role("button", name="Spara samtalet").dblclick()
+    page.wait_for_url("**/talks/mine/")
+
+    assert office.attempts(brief) == 1
+
+
+def test_an_answer_lost_on_the_way_back_counts_once(office: Office, phone: BrowserContext) -> None:
+    brief, page = office.new_talk(), phone.pages[0]
+    open_log(page, office, brief)
+    answer_all(page)
+    lost: list[int] = []
+
+    def lose_first(route, request) -> None:
+        if request.method == "POST" and not lost:
+            lost.append(route.fetch().status)  # it reaches the office
+            route.abort()  # and the phone never hears of it
+        else:
+            route.continue_()
+
+    page.route("**/log/", lose_first)
+    save(page)
+    page.wait_for_url("**/talks/mine/", timeout=40_000)
+
+    assert lost == [200]
+    assert office.attempts(brief) == 1
+
+
+def test_without_javascript_the_form_posts_and_counts_once(
+    office: Office, playwright: Playwright
+) -> None:
+    brief = office.new_talk()
+    with another_device(playwright, java_script_enabled=False) as page:
+        sign_in(page, office)
+        page.goto(f"{office.address}/talks/{brief}/log/")
+        page.locator("label:has(input[value=not_home])").click()
+        page.get_by_role("button", name="Spara samtalet").dblclick()
+        expect(page).to_have_url(f"{office.address}/talks/mine/", timeout=30_000)
+
+    assert office.attempts(brief) == 1
+
+
+def test_two_phones_of_one_team_are_told_of_each_other(
+    office: Office, phone: BrowserContext, playwright: Playwright
+) -> None:
+    brief, page = office.new_talk(), phone.pages[0]
+    with another_device(playwright) as colleague:
+        sign_in(colleague, office, "Petra")
+        for one in (page, colleague):
+            one.goto(f"{office.address}/talks/{brief}/log/")
+            says(one, "Skickas")
+        page.locator("label:has(input[value=not_home])").tap()
+        save(page)
+        page.wait_for_url("**/talks/mine/")
+        colleague.locator("label:has(input[value=not_home])").click()
+        colleague.get_by_role("button", name="Spara samtalet").click()
+        expect(colleague.get_by_role("alert")).to_contain_text("Vera loggade ett besök")
+        after_first = office.attempts(brief)
+        colleague.get_by_label("Mitt var ett annat besök").check()
+        colleague.get_by_role("button", name="Spara samtalet").click()
+        colleague.wait_for_url("**/talks/mine/")
+
+    assert (after_first, office.attempts(brief)) == (1, 2)
+
+
+def test_a_visit_is_logged_in_eight_taps_from_the_list(
+    office: Office, phone: BrowserContext
+) -> None:
+    brief, page = office.new_talk(), phone.pages[0]
+    page.goto(f"{office.address}/talks/mine/")
+    page.locator(f"a[href='/talks/{brief}/log/']").tap()
+    page.wait_for_url("**/log/")
+    heights = [
+        box["height"]
+        for box in (one.bounding_box() for one in page.locator(".picks span").all())
+        if box
+    ]
+    taps = 1 + answer_all(page)
+    save(page)
+    page.wait_for_url("**/talks/mine/")
+
+    assert taps + 1 <= 8
+    assert min(heights) >= 50
+    assert office.attempts(brief) == 1
