@@ -6,10 +6,9 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page
-from tests.browser.test_pages import AXE, RULES, sign_in
+from tests.browser.test_demo import sign_in
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
-WIDTHS = (320, 390, 1280)
 
 
 def open_text(page: Page, demo: str, name: str) -> None:
@@ -22,21 +21,6 @@ def latest_in(page: Page, language: str) -> str:
     card = page.locator("section", has=page.locator(f"#language-{language}"))
     found = card.get_by_role("link", name=re.compile("^Version")).first.get_attribute("href")
     assert found is not None
-    return found
-
-
-def faults(page: Page, address: str) -> list[str]:
-    """Return what is wrong with a page at every width, and for those who do not see it."""
-    answer = page.goto(address)
-    assert answer is not None
-    found = [] if answer.status == 200 else [f"{address}: {answer.status}"]
-    for width in WIDTHS:
-        page.set_viewport_size({"width": width, "height": 850})
-        if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
-            found.append(f"{address}: scrolls sideways at {width} px")
-    page.evaluate(AXE)
-    said = page.evaluate("rules => axe.run({runOnly: rules})", RULES)
-    found += [f"{address}: {one['id']} {one['nodes'][0]['html']}" for one in said["violations"]]
     return found
 
 
@@ -102,28 +86,6 @@ def test_arabic_is_read_from_the_right_on_a_phone_and_on_paper(
     assert (direction, page_direction) == ("rtl", "ltr")
     assert first["right"] < first["left"]
     assert printed.startswith(b"%PDF")
-
-
-def test_every_page_of_a_text_is_accessible_at_every_width(chromium: Browser, demo: str) -> None:
-    context = chromium.new_context(locale="sv-SE")
-    page = context.new_page()
-    sign_in(page, demo, "Petra")
-    open_text(page, demo, "Inbjudan till call-in")
-    text = page.url
-    version = f"{demo}{latest_in(page, 'sv')}"
-    addresses = [
-        f"{demo}/messages/",
-        text,
-        f"{text}write/",
-        version,
-        *(f"{version}{one}/" for one in ("preview", "compare", "withdraw", "submit", "legal")),
-        f"{demo}/messages/languages/",
-    ]
-
-    found = [fault for address in addresses for fault in faults(page, address)]
-    context.close()
-
-    assert found == []
 
 
 def test_the_days_offered_make_a_year(chromium: Browser, demo: str) -> None:
