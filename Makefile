@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps
 
-.PHONY: demo test fast check format lint types contracts catalogues bench clean
+.PHONY: demo test fast check format lint types contracts catalogues reference bench clean
 
 demo: $(VENV)/.web ## five sites with invented data at http://127.0.0.1:8000
 	@$(BIN)/samsyn demo
@@ -30,6 +30,9 @@ types: $(VENV)/.dev
 
 contracts: $(VENV)/.dev
 	@$(BIN)/lint-imports
+
+reference: $(VENV)/.dev ## write the reference of commands and settings from the code
+	@$(BIN)/python -m tests.architecture.reference
 
 # One app's with APP=people. No line numbers and a steady order, so that merges are about words.
 catalogues: $(VENV)/.dev ## collect the sentences to translate, and compile the catalogues

@@ -167,6 +167,66 @@ POST imports:discard             malmo.taken             404 404 404 404 404 404
 GET  people:person               police.told_person      200 200 404 404 404 404 404 404 404 302
 GET  people:person               joint.received_person   200 200 200 200 404 404 404 404 404 302
 
+# Call-ins: coordinators of the joint room plan, its analysts read.
+GET  call_ins:list               -                       200 200 200 200 403 403 403 403 200 302
+GET  call_ins:plan_new           -                       200 403 200 200 403 403 403 403 200 302
+GET  call_ins:call_in            joint.callin            200 200 200 200 404 404 404 404 404 302
+GET  call_ins:call_in            malmo-joint.callin      404 404 404 404 404 404 404 404 200 302
+GET  call_ins:invitees           joint.callin            200 200 200 200 404 404 404 404 404 302
+GET  call_ins:invitations        joint.callin            200 200 200 200 404 404 404 404 404 302
+GET  call_ins:programme          joint.callin            200 200 200 200 404 404 404 404 404 302
+GET  call_ins:venue              joint.callin            200 200 200 200 404 404 404 404 404 302
+GET  call_ins:seating            joint.callin            200 200 200 200 404 404 404 404 404 302
+GET  call_ins:audience           joint.callin            200 200 200 200 404 404 404 404 404 302
+GET  call_ins:rehearsal          joint.callin            200 200 200 200 404 404 404 404 404 302
+GET  call_ins:evening            joint.callin            200 200 200 200 404 404 404 404 404 302
+GET  call_ins:debrief            joint.callin            200 200 200 200 404 404 404 404 404 302
+GET  call_ins:edit               joint.callin            200 403 200 200 404 404 404 404 404 302
+GET  call_ins:cancel             joint.callin            200 403 200 200 404 404 404 404 404 302
+GET  call_ins:step_new           joint.callin            200 403 200 200 404 404 404 404 404 302
+GET  call_ins:keep_apart         joint.callin            200 403 200 200 404 404 404 404 404 302
+GET  call_ins:speaker_new        joint.callin            200 403 200 200 404 404 404 404 404 302
+GET  call_ins:item_new           joint.callin            200 403 200 200 404 404 404 404 404 302
+GET  call_ins:venue_edit         joint.callin            200 403 200 200 404 404 404 404 404 302
+GET  call_ins:sign_off           joint.callin            200 403 200 200 404 404 404 404 404 302
+GET  call_ins:seat               joint.callin            200 403 200 200 404 404 404 404 404 302
+GET  call_ins:audience_new       joint.callin            200 403 200 200 404 404 404 404 404 302
+GET  call_ins:rehearsal_edit     joint.callin            200 403 200 200 404 404 404 404 404 302
+GET  call_ins:debrief_edit       joint.callin            200 403 200 200 404 404 404 404 404 302
+GET  call_ins:promise_new        joint.callin            200 403 200 200 404 404 404 404 404 302
+GET  call_ins:stream_owner       joint.callin+programme  200 403 200 200 404 404 404 404 404 302
+GET  call_ins:stream_owner       joint.callin+nothing    404 404 404 404 404 404 404 404 404 302
+GET  call_ins:finding_new        joint.callin+rehearsal  200 403 200 200 404 404 404 404 404 302
+GET  call_ins:finding_new        joint.callin+nothing    404 404 404 404 404 404 404 404 404 302
+GET  call_ins:step_edit          joint.step              200 403 200 200 404 404 404 404 404 302
+POST call_ins:step_tick          joint.step              302 403 302 302 404 404 404 404 404 302
+GET  call_ins:consider           joint.callin+joint.person 200 403 200 200 404 404 404 404 404 302
+GET  call_ins:consider           joint.callin+police.person 404 404 404 404 404 404 404 404 404 302
+GET  call_ins:status             joint.callin+joint.person 200 403 200 200 404 404 404 404 404 302
+POST call_ins:status_end         joint.callin+joint.person 302 403 302 302 404 404 404 404 404 302
+POST call_ins:approve            joint.callin+1          302 403 302 302 404 404 404 404 404 302
+GET  call_ins:invitation         joint.invitation        200 403 200 200 404 404 404 404 404 302
+GET  call_ins:call_off           joint.invitation        200 403 200 200 404 404 404 404 404 302
+GET  call_ins:absence            joint.invitation        200 403 200 200 404 404 404 404 404 302
+GET  call_ins:letter             joint.invitation        200 403 200 200 404 404 404 404 404 302
+GET  call_ins:sheet              joint.callin+run-sheet  200 403 200 200 404 404 404 404 404 302
+GET  call_ins:sheet              joint.callin+speaker-sheet 200 403 200 200 404 404 404 404 404 302
+GET  call_ins:sheet              joint.callin+seating    302 403 302 302 404 404 404 404 404 302
+GET  call_ins:sheet              joint.callin+attendance 302 403 302 302 404 404 404 404 404 302
+GET  call_ins:sheet              joint.callin+nothing    404 404 404 404 404 404 404 404 404 302
+GET  call_ins:invitation         malmo-joint.invitation  404 404 404 404 404 404 404 404 200 302
+POST call_ins:mark               joint.invitation        302 403 302 302 404 404 404 404 404 302
+GET  call_ins:item               joint.item              200 403 200 200 404 404 404 404 404 302
+POST call_ins:item_move          joint.item              302 403 302 302 404 404 404 404 404 302
+GET  call_ins:speaker            joint.speaker           200 403 200 200 404 404 404 404 404 302
+POST call_ins:script_approve     joint.speaker           302 403 302 302 404 404 404 404 404 302
+POST call_ins:seat_free          joint.callin+joint.seat 302 403 302 302 404 404 404 404 404 302
+GET  call_ins:audience_edit      joint.place             200 403 200 200 404 404 404 404 404 302
+POST call_ins:finding_take_on    joint.callin+joint.finding 302 403 302 302 404 404 404 404 404 302
+GET  promises:list               -                       200 200 200 200 403 403 403 403 200 302
+GET  community:list              -                       200 200 200 200 403 403 403 403 200 302
+GET  community:organisation_new  -                       200 403 200 200 403 403 403 403 200 302
+
 # The message library lies in the joint room.
 GET  messages:list               -                       200 200 200 200 403 403 403 403 200 302
 GET  messages:record             -                       200 403 200 200 403 403 403 403 200 302
@@ -233,4 +293,16 @@ GET  mfa_list_webauthn           -                       200 200 200 200 200 200
 GET  mfa_add_webauthn            -                       302 302 302 302 302 302 302 302 302 302
 GET  mfa_remove_webauthn         1                       302 302 302 302 302 302 302 302 302 302
 GET  mfa_edit_webauthn           1                       302 302 302 302 302 302 302 302 302 302
+
+# How far the message has come, and what is due by when.
+GET  coverage:overview           -                       200 200 200 200 403 403 403 403 200 302
+GET  coverage:person             joint.person            200 200 200 200 404 404 404 404 404 302
+GET  coverage:person             police.person           200 200 404 404 404 404 404 404 404 302
+GET  coverage:person             sealed.person           200 404 404 404 404 404 404 404 404 302
+POST coverage:absentees          joint.callin            302 403 302 302 404 404 404 404 404 302
+GET  calendar:calendar           -                       200 200 200 200 403 403 403 403 200 302 200
+POST calendar:open_feed          -                       302 302 302 302 403 403 403 403 302 302 302
+POST calendar:close_feed         -                       302 302 302 302 403 403 403 403 302 302 302
+POST calendar:reminders          -                       302 302 302 302 403 403 403 403 302 302 302
+GET  calendar:feed               no-such-secret          404 404 404 404 404 404 404 404 404 404 404
 """)

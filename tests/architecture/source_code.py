@@ -14,6 +14,7 @@ CLOCKS = frozenset(
     {"timezone.now", "datetime.now", "datetime.today", "datetime.utcnow", "date.today", "time.time"}
 )
 GATES = frozenset({"visible_to", "get_visible"})
+OWN_STATEMENTS = frozenset({"cursor", "raw", "extra", "RawSQL", "open_connection"})
 NO_READS = frozenset({"create", "bulk_create", "bulk_update", "none"})
 
 
@@ -80,6 +81,20 @@ def ungated_reads(module: Module, protected: frozenset[str]) -> Iterator[str]:
         is_protected = is_rows and _dotted(node.value).rpartition(".")[2] in protected
         if is_protected and not _passes(node, parents):
             yield f"{module.path} {ast.unparse(node)} passes the gate by."
+
+
+def statements_of_its_own(module: Module) -> Iterator[str]:
+    """Yield where a module speaks to the database past the models, and so past the gate."""
+    for node in ast.walk(module.tree):
+        if isinstance(node, ast.Call):
+            called = _dotted(node.func).rpartition(".")[2]
+            if called in OWN_STATEMENTS:
+                yield f"{module.path} calls {called}."
+        elif isinstance(node, ast.Import | ast.ImportFrom):
+            names = [one.name for one in node.names]
+            named = [node.module or ""] if isinstance(node, ast.ImportFrom) else names
+            if any(name.partition(".")[0] == "psycopg" for name in named):
+                yield f"{module.path} imports psycopg."
 
 
 def imports_of_ours(module: Module) -> Iterator[str]:

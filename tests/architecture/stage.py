@@ -12,6 +12,7 @@ from uuid import UUID
 
 from django.db import models
 from django.utils import timezone
+from tests.architecture.staged_call_ins import stage_call_in
 from tests.architecture.staged_talks import put_talks_on_stage
 from tests.office import cast
 
@@ -171,6 +172,10 @@ def put_on_stage() -> Stage:
         _import(rooms[f"{city}-police"], actor_named(writer), now)
         _write_texts(rooms[f"{city}-joint"], actor_named(writer), now)
         _cards(rooms[f"{city}-joint"], actor_named(writer), now)
+        joint = rooms[f"{city}-joint"]
+        joint.records.update(
+            stage_call_in(actor_named(writer), joint.room_id, WORDS[joint.key], joint.records, now)
+        )
     team = put_talks_on_stage(rooms["orebro-joint"].records, now)
     stage = Stage(rooms=rooms, sealed=sealed, team=team, now=now)
     for key, name in WRITERS.items():
@@ -196,10 +201,11 @@ CODED = {
     "kind", "status", "standing", "identity", "protected_identity", "source_reliability",
     "information_accuracy", "role", "state", "certainty", "cohesion", "harm", "suspicion", "side",
     "weapon", "verdict", "time_precision", "place_precision", "member_involved",
-    "message_language", "letter_language", "group_motivated", "end_reason", "reliability",
-    "language", "recipient", "trigger", "tier",
-    "occasion_kind", "ended_as", "safety", "outcome", "delivered", "response", "help_wish", "wish",
-    "result",
+    "group_motivated", "end_reason", "reliability", "language", "stream", "task", "outcome",
+    "rule", "channel", "reply", "absence", "neutrality", "decision", "occasion", "occasion_kind",
+    "recipient", "trigger", "tier", "ended_as", "safety", "delivered", "response", "help_wish",
+    "wish", "result",
+    "message_language", "letter_language",
 }  # fmt: skip
 CODED_IN_ONE_TABLE = {
     "disclosures_disclosure.number",

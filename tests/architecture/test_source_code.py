@@ -12,6 +12,7 @@ from tests.architecture.source_code import (
     faults_of_shape,
     imports_of_ours,
     modules,
+    statements_of_its_own,
     traces_of_a_machine,
     unaudited_changes,
     ungated_reads,
@@ -54,6 +55,26 @@ STEPS = {
     "imports/changes/settling.py rehearse",
     "imports/changes/ties.py settle_ties",
     "messages/changes/writing.py touch",
+}
+# Speaks SQL itself: the wall and its catalogue, the record, the operator's commands, and what
+# calls a function of the database that answers for itself. No view does.
+OWN_SQL = {
+    "access/catalogue.py calls cursor.",
+    "access/context.py calls cursor.",
+    "audit/changes.py calls cursor.",
+    "audit/soundness.py calls cursor.",
+    "config/health.py calls cursor.",
+    "config/installation.py calls open_connection.",
+    "contact_cards/changes/batches.py calls cursor.",
+    "contact_cards/changes/quoting.py calls cursor.",
+    "contact_cards/queries/batches.py calls cursor.",
+    "imports/changes/accepting.py calls cursor.",
+    "imports/changes/progress.py calls cursor.",
+    "imports/changes/staging.py calls cursor.",
+    "imports/changes/undoing.py calls cursor.",
+    "notifications/changes/assigning.py calls cursor.",
+    "people/changes/recording.py calls cursor.",
+    "people/changes/restricting.py calls cursor.",
 }
 # Says from outside how long ago a running import showed a sign of life.
 REAL_CLOCKS = {"imports/changes/progress.py"}
@@ -105,6 +126,17 @@ def test_rows_of_protected_tables_pass_the_gate() -> None:
     }
 
     assert ungated - BEHIND_THE_GATE == set()
+
+
+def test_nothing_speaks_to_the_database_past_the_models_but_what_is_named() -> None:
+    spoken = {
+        of_ours(text)
+        for module in OURS
+        if "office" in module.parts and "migrations" not in module.parts
+        for text in statements_of_its_own(module)
+    }
+
+    assert spoken == OWN_SQL
 
 
 def test_no_exception_is_kept_that_nobody_needs() -> None:
@@ -211,6 +243,25 @@ def test_a_read_that_passes_the_gate_by_is_found(line: str, found: int) -> None:
     text = f"def f(actor, pk):\n    {line}\n"
 
     assert len(list(ungated_reads(planted(text), frozenset({"Person"})))) == found
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("with connection.cursor() as cursor: pass", 1),
+        ("return connections['default'].cursor()", 1),
+        ("return Person.objects.raw('SELECT 1')", 1),
+        ("return Person.objects.extra(where=['true'])", 1),
+        ("return Person.objects.annotate(one=RawSQL('1', []))", 1),
+        ("import psycopg", 1),
+        ("from psycopg.sql import SQL", 1),
+        ("return Person.objects.filter(pk=actor)", 0),
+    ],
+)
+def test_a_statement_past_the_models_is_found(line: str, found: int) -> None:
+    text = f"def f(actor):\n    {line}\n"
+
+    assert len(list(statements_of_its_own(planted(text)))) == found
 
 
 def test_a_migration_that_imports_us_is_found() -> None:

@@ -1,4 +1,4 @@
-"""The demo as a newcomer starts it, in a folder of its own, and Debian's Chromium to look at it."""
+"""A real browser, the office on the stage for it to look at, and the demo as a newcomer has it."""
 
 import os
 import shutil
@@ -9,8 +9,31 @@ import urllib.request
 from collections.abc import Iterator
 
 import pytest
+from django.db import connections
 from playwright.sync_api import Browser, sync_playwright
+from tests import databases
+from tests.architecture import stage
+from tests.browser.house import House, served
 from tests.journeys.installations import PATIENCE, installation
+
+from samsyn.office.config import installation as office
+from samsyn.office.config.databases import Logins
+
+
+@pytest.fixture(scope="module")
+def house(template: Logins, django_db_blocker: pytest.Item, worker_id: str) -> Iterator[House]:
+    """The office with records in every room, written for good in a database of its own."""
+    with django_db_blocker.unblock(), databases.clone(template, f"house_{worker_id}") as found:
+        before = dict(connections.databases["default"])
+        office.connect(found.application)
+        try:
+            staged = stage.put_on_stage()
+            with served() as port:
+                yield House(address=f"http://localhost:{port}", stage=staged)
+        finally:
+            office.disconnect()
+            connections.databases["default"].update(before)
+            del connections["default"]
 
 
 @pytest.fixture(scope="module")
@@ -19,7 +42,7 @@ def demo() -> Iterator[str]:
     port = free_port()
     address = f"http://127.0.0.1:{port}"
     with installation("browser", mode="demo", port=port) as fresh, fresh.running("demo") as server:
-        until = time.monotonic() + PATIENCE
+        until = time.monotonic() + 3 * PATIENCE  # five sites are loaded first
         while not answers(address):
             if server.poll() is not None or time.monotonic() > until:
                 raise AssertionError("The demo did not come up.")

@@ -29,6 +29,8 @@ _serial = count()
 # What a model's own constraints ask for, beyond a value of the right type.
 LEDGER = {"kind": "person", "person_id": uuid4(), "fields": ["names"]}
 VALUES: dict[str, dict[str, Any]] = {
+    "call_ins.PlanStep": {"title": "x", "days": 1},
+    "call_ins.Seat": {"label": "x"},
     "disclosures.Disclosure": {**LEDGER, "to_room_id": 0},
     "disclosures.Receipt": LEDGER,
     "incidents.Involvement": {"role": "victim"},

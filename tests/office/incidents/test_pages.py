@@ -9,6 +9,7 @@ from uuid import uuid4
 import pytest
 from django.http import HttpResponse
 from django.test import Client
+from django.utils import timezone
 from tests.office import cast
 from tests.office.incidents.builders import (
     make_group,
@@ -22,8 +23,11 @@ from tests.office.incidents.builders import (
 from samsyn.office import access
 from samsyn.office.access import Actor
 from samsyn.office.accounts.models import Staff
+from samsyn.office.audit.models import AuditEvent
 from samsyn.office.incidents.changes import SidePlan
 from samsyn.office.incidents.models import Incident, IncidentGroup, Involvement
+from samsyn.office.people import changes as people
+from samsyn.office.people.changes import NamePlan, PersonPlan
 from samsyn.office.people.models import Person, PersonName
 from samsyn.vocabulary.incidents import GroupSide, PlacePrecision
 
@@ -166,7 +170,7 @@ def test_another_row_keeps_what_was_typed(sign_in: SignIn, petra: Actor) -> None
         ({"kind": ""}, "Vad hände?"),
         ({"longitude": "15.2"}, "longitud och latitud"),
         ({"person-0-role": "victim"}, "på ett sätt"),
-        ({"person-0-code": "P-22222", "person-0-role": "victim"}, "ingen person med den koden"),
+        ({"person-0-code": "P-22222", "person-0-role": "victim"}, "Ingen i rummet har den koden"),
         ({"side-0-side": "acting"}, "Välj en gruppering"),
     ],
 )
@@ -185,6 +189,40 @@ def test_a_refused_form_keeps_its_text(
     with access.acting_as(petra):
         assert not Incident.objects.exists()
         assert not Person.objects.exists()
+
+
+def test_a_name_in_place_of_a_code_is_answered_with_the_codes_it_may_be(
+    sign_in: SignIn, petra: Actor
+) -> None:
+    with access.acting_as(petra):
+        plan = PersonPlan(
+            room_id=room_of("orebro-police"),
+            names=(NamePlan(given="Vilgot", family="Granbacke"),),
+        )
+        known = people.record_person(petra, plan, now=timezone.now())
+    named = typed(**{"person-0-code": "Vilgot Granbacke", "person-0-role": "victim"})
+
+    answer = sign_in("petra").post("/incidents/new/", named)
+
+    with access.acting_as(petra):
+        noted = AuditEvent.objects.filter(action="search").latest("pk")
+    assert answer.status_code == 422
+    assert f"Det kan vara {access.code_for('P', known)}" in answer.content.decode()
+    assert noted.record_ids == [str(known)]
+
+
+def test_a_name_of_somebody_in_another_room_is_nobodys(sign_in: SignIn, frida: Actor) -> None:
+    with access.acting_as(frida):
+        plan = PersonPlan(
+            room_id=room_of("orebro-probation"),
+            names=(NamePlan(given="Vilgot", family="Granbacke"),),
+        )
+        people.record_person(frida, plan, now=timezone.now())
+    named = typed(**{"person-0-code": "Vilgot Granbacke", "person-0-role": "victim"})
+
+    answer = sign_in("petra").post("/incidents/new/", named)
+
+    assert "Ingen i rummet har den koden eller det namnet" in answer.content.decode()
 
 
 def test_two_editors_do_not_overwrite_one_another(sign_in: SignIn, petra: Actor) -> None:

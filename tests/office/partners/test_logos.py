@@ -82,6 +82,7 @@ def test_an_operator_gives_a_site_its_mark_and_takes_it_away(own_database: Login
     assert site_mark(site).logo is None
     noted = databases.rows(
         databases.superuser(own_database),
-        "SELECT action FROM audit_auditevent WHERE subject = 'partners_sitelogo' ORDER BY id",
+        "SELECT action FROM samsyn_log.audit_auditevent"
+        " WHERE subject = 'partners_sitelogo' ORDER BY id",
     )
     assert noted == [("insert",), ("delete",)]

@@ -5,15 +5,10 @@ from typing import Any
 
 import pytest
 from allauth.mfa.models import Authenticator
-from allauth.mfa.totp.internal.auth import (
-    format_hotp_value,
-    hotp_value,
-    yield_hotp_counters_from_time,
-)
 from django.core.cache import cache
 from django.test import Client
 from pytest_django.fixtures import Settings
-from tests.office.sign_in.doorstep import PASSWORD, as_production, give_password, noted
+from tests.office.sign_in.doorstep import PASSWORD, as_production, code_now, give_password, noted
 
 from samsyn.office.accounts.models import Staff
 
@@ -26,10 +21,6 @@ def staff(db: None, settings: Settings) -> Staff:
     cache.clear()
     as_production(settings)
     return give_password("petra")
-
-
-def code_now(secret: str) -> str:
-    return format_hotp_value(hotp_value(secret, list(yield_hotp_counters_from_time())[1]))
 
 
 def give_password_at_door(client: Client) -> str:

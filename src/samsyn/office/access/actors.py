@@ -36,6 +36,7 @@ class Actor:
     request_id: UUID
     purpose: str = ""
     names_revealed: bool = False
+    on_paper: bool = False  # what is read now is to be printed
 
     @property
     def compartments(self) -> frozenset[int]:
@@ -68,6 +69,10 @@ class Actor:
     def revealing_names(self) -> "Actor":
         """Show names instead of codes, for a short while."""
         return replace(self, names_revealed=True)
+
+    def printing(self) -> "Actor":
+        """Read in order to print: what is shown is noted as printed."""
+        return replace(self, on_paper=True)
 
 
 def actor_for(staff_id: int, *, now: datetime, purpose: str = "") -> Actor:

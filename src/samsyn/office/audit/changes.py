@@ -33,6 +33,9 @@ class Reading(StrEnum):
     PRINT = "print"
 
 
+_SHOWN = (Reading.PAGE, Reading.LIST)
+
+
 class OperatorEvent(StrEnum):
     """What an operator does, by command, to somebody's account or to what a site may use."""
 
@@ -52,6 +55,8 @@ class DoorEvent(StrEnum):
     FACTOR_ADDED = "factor_add"
     FACTOR_REMOVED = "factor_remove"
     CODES_MADE = "codes_make"
+    FEED_OPENED = "feed_open"
+    FEED_CLOSED = "feed_close"
 
 
 def record(permit: Permit, *, subject: str, record_ids: Iterable[UUID]) -> None:
@@ -70,8 +75,17 @@ def record_reading(
     """Note that the actor has been shown these records of these rooms.
 
     An empty list of records is noted too for a search: looking for somebody is a reading.
+    Who reads in order to print has printed what a page or a list shows.
     """
+    if actor.on_paper and reading in _SHOWN:
+        reading = Reading.PRINT
     _write(actor, reading.value, subject, list(record_ids), sorted(set(room_ids)))
+
+
+def record_print(actor: Actor, *, page: str) -> None:
+    """Note that the actor prints a page. Its records are noted by the queries that show them."""
+    rooms = sorted({held.room_id for held in actor.roles})
+    _write(actor, Reading.PRINT.value, f"page:{page}"[:80], [], rooms)
 
 
 def record_refused(actor: Actor, *, subject: str) -> None:

@@ -27,17 +27,19 @@ class Environment:
     data_folder: database, keys and logs of this installation; must be private.
     database_url: a PostgreSQL server of one's own; empty means the embedded one.
     hosts: names that the office answers to, separated by commas.
-    address: where the web server listens.
-    port: and on which port.
+    address: on which address of the machine the web server listens.
+    port: on which port it listens.
     secure: whether the office is reached over HTTPS: always outside the demo, else no.
     proxies: how many proxies of your own stand in front, each adding to X-Forwarded-For.
+    mail_host: the server that takes reminders, as host:port; STARTTLS is asked for. Empty: none.
+    mail_from: the address that reminders come from.
     oidc_name: what the button to the identity provider (OpenID Connect) says.
-    oidc_issuer: its address, from https://.
-    oidc_client: the office's client id there.
+    oidc_issuer: the provider's address, from https://.
+    oidc_client: the office's client id at the provider.
     oidc_secret_file: a file with the client's secret, which only the office reads.
     saml_name: what the button to the identity provider (SAML 2.0) says.
-    saml_metadata_file: its metadata; read again at each sign-in.
-    saml_entity: its entity id, where the file describes several.
+    saml_metadata_file: the provider's metadata; read again at each sign-in.
+    saml_entity: the provider's entity id, where the file describes several.
     """
 
     mode: str = "production"
@@ -48,6 +50,8 @@ class Environment:
     port: str = "8000"
     secure: str = ""
     proxies: str = "0"
+    mail_host: str = ""
+    mail_from: str = ""
     oidc_name: str = ""
     oidc_issuer: str = ""
     oidc_client: str = ""
@@ -63,6 +67,12 @@ class Environment:
     @property
     def is_secure(self) -> bool:
         return self.secure == "yes" or (not self.secure and not self.is_demo)
+
+    @property
+    def pages(self) -> str:
+        """Where staff find the office: its first name, over HTTPS outside the demo."""
+        first = self.hosts.split(",")[0].strip()
+        return f"https://{first}/" if self.is_secure else f"http://{first}:{self.port}/"
 
     @property
     def provider_name(self) -> str:
@@ -93,6 +103,8 @@ def read_environment(variables: Mapping[str, str] = os.environ) -> Environment:
     for name, value in (("PORT", environment.port), ("PROXIES", environment.proxies)):
         if not (value.isascii() and value.isdigit()):
             raise BadEnvironment(f"{PREFIX}{name} is '{value}': write a number.")
+    if environment.mail_host and not environment.mail_from:
+        raise BadEnvironment(f"{PREFIX}MAIL_FROM is missing: write the address that letters have.")
     if environment.secure not in {"", "yes", "no"}:
         raise BadEnvironment(f"{PREFIX}SECURE is '{environment.secure}': write yes or no.")
     if not environment.is_demo and not environment.is_secure:

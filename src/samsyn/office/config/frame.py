@@ -4,10 +4,10 @@ A place that this release lacks, or that no role of the reader's opens, is left 
 """
 
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.conf import settings
-from django.http import HttpRequest
+from django.http import HttpRequest, QueryDict
 from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
 from django.utils.translation import get_language
@@ -17,9 +17,11 @@ from samsyn.office.access import Actor, Deed, RoomRole
 from samsyn.office.config.sessions import seconds_left
 from samsyn.office.sign_in.wording import role_names
 from samsyn.office.ui.frame import (
+    PAPER,
     Frame,
     LanguageChoice,
     MenuItem,
+    Paper,
     RegisterAction,
     RoomChoice,
     SessionClock,
@@ -29,14 +31,18 @@ from samsyn.vocabulary.rooms import RoomKind
 PRODUCT = "Samsyn"
 THEMES = ("auto", "light", "dark")
 DENSITIES = ("default", "compact")
+PAPER_IS_KEPT = timedelta(days=14)
 _PLACE_OF_APP = {  # other apps are places themselves
     "people": "groups",
     "networks": "groups",
     "call_ins": "meetings",
+    "promises": "meetings",
+    "community": "meetings",
     "notifications": "meetings",
     "messages": "meetings",
     "contact_cards": "meetings",
     "coverage": "meetings",
+    "calendar": "meetings",
 }
 
 
@@ -89,6 +95,7 @@ def _frame_for(request: HttpRequest, actor: Actor) -> Frame:
         here=_here(request),
         names_action=_address("sign_in:names") if actor.rooms_granting(Deed.REVEAL_NAMES) else "",
         names_are_shown=actor.names_revealed,
+        paper=_paper(request, actor, held),
     )
 
 
@@ -119,6 +126,7 @@ def _parts(actor: Actor) -> Iterator[MenuItem]:
         ("messages", _("Texts"), "messages:list", reads),
         ("contact_cards", _("Contact cards"), "contact_cards:batches", reads),
         ("coverage", _("Coverage"), "coverage:overview", reads),
+        ("calendar", _("Calendar"), "calendar:calendar", reads or holds),
     )
     for app, label, name, is_open in parts:
         if is_open and (href := _address(name)):
@@ -130,6 +138,7 @@ def _register_actions(actor: Actor) -> Iterator[RegisterAction]:
         (_("Incident"), "incidents:record", "flag", Deed.RECORD_INCIDENT),
         (_("Person"), "people:record", "person", Deed.EDIT_PEOPLE),
         (_("Group"), "groups:record", "group", Deed.EDIT_GROUPS),
+        (_("Call-in"), "call_ins:plan_new", "calendar", Deed.PLAN_CALL_IN),
         (_("Talk"), "notifications:propose", "chat", Deed.PLAN_TALK),
         (_("Import of a file"), "imports:batches", "document", Deed.IMPORT_FILE),
     )
@@ -152,6 +161,29 @@ def _rooms(actor: Actor, held: tuple[RoomRole, ...]) -> tuple[RoomChoice, ...]:
     )
     every = RoomChoice(key="", label=_("All my rooms"), is_current=len(seen) == len(names))
     return (every, *rooms)
+
+
+def _paper(request: HttpRequest, actor: Actor, held: tuple[RoomRole, ...]) -> Paper | None:
+    """Return what stands on paper; None for the sign-in library's pages, which hold no record."""
+    if not (request.resolver_match and request.resolver_match.namespace):
+        return None
+    now = timezone.localtime()
+    asked = request.GET.copy() if request.method == "GET" else QueryDict(mutable=True)
+    asked.pop(PAPER, None)
+    page = f"{request.path}?{asked.urlencode()}" if asked else request.path
+    asked[PAPER] = "1"
+    rooms = {one.room_id: one.room_name for one in actor.roles}
+    return Paper(
+        is_asked_for=actor.on_paper,
+        printed_by=actor.name,
+        role=actor.title or role_names(one.role for one in held),
+        at=now,
+        number=actor.request_id.hex[:8].upper(),
+        rooms=tuple(name for room, name in rooms.items() if room in actor.reading_rooms),
+        shred_on=(now + PAPER_IS_KEPT).date(),
+        page_href=page,
+        print_href=f"{request.path}?{asked.urlencode()}",
+    )
 
 
 def _clock(request: HttpRequest, now: datetime) -> SessionClock | None:

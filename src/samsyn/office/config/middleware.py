@@ -25,6 +25,7 @@ from samsyn.office.audit.changes import DoorEvent
 from samsyn.office.config import errors, sessions
 from samsyn.office.sign_in import second_factor
 from samsyn.office.sign_in.changes import WITHOUT_PASSWORD, note_at_door
+from samsyn.office.ui.frame import PAPER
 from samsyn.office.ui.requests import OfficeRequest
 
 Respond = Callable[[HttpRequest], HttpResponse]
@@ -183,6 +184,8 @@ class SecondFactorFirst:
 class ActorContext:
     """Builds the actor and runs the view as that actor, in one transaction.
 
+    A page that is asked for on paper is noted first: no print without its line in the log.
+
     `NotVisible` becomes the same 404 as an address that leads nowhere, `NotPermitted` 403.
     Any exception rolls the transaction back; a refused attempt is then noted on its own.
     """
@@ -207,6 +210,8 @@ class ActorContext:
             return None
         try:
             with access.acting_as(request.actor):
+                if request.actor.on_paper:
+                    audit.record_print(request.actor, page=_name_of(request))
                 return view(request, *args, **kwargs)
         except access.NotVisible:
             return errors.not_found(request)
@@ -231,7 +236,16 @@ def _bring_in_actor(request: OfficeRequest) -> None:
         actor = actor.narrowed_to(room)
     shown_until = request.session.get("names_until", 0)
     is_shown = shown_until > now.timestamp()
-    request.actor = actor.revealing_names() if is_shown else actor
+    actor = actor.revealing_names() if is_shown else actor
+    request.actor = actor.printing() if _is_for_paper(request) else actor
+
+
+def _is_for_paper(request: HttpRequest) -> bool:
+    return request.method == "GET" and request.GET.get(PAPER) == "1" and _is_ours(request)
+
+
+def _name_of(request: HttpRequest) -> str:
+    return request.resolver_match.view_name if request.resolver_match else ""
 
 
 def _is_ours(request: HttpRequest) -> bool:

@@ -16,6 +16,11 @@ urlpatterns = [
     # One set of names: the page of a group or person shows incidents too, in a higher app.
     path("groups/", include(([*groups.urlpatterns, *group_pages.urlpatterns], groups.app_name))),
     path("people/", include(([*people.urlpatterns, *dossiers.urlpatterns], people.app_name))),
+    path("call-ins/", include("samsyn.office.call_ins.urls")),
+    path("promises/", include("samsyn.office.promises.urls")),
+    path("community/", include("samsyn.office.community.urls")),
+    path("coverage/", include("samsyn.office.coverage.urls")),
+    path("calendar/", include("samsyn.office.calendar.urls")),
     path("talks/", include("samsyn.office.notifications.urls")),
     path("messages/", include("samsyn.office.messages.urls")),
     path("networks/", include("samsyn.office.networks.urls")),

@@ -106,7 +106,7 @@ def why(member: Member, sheet: MembershipSheet | None = None, *, language: str) 
         MembershipState.NEEDS_BASIS: _("Independent bases: %(count)s of 2. It counts for nothing.")
         % {"count": member.bases},
         MembershipState.NEEDS_APPROVAL: _("Has its bases, and waits for a coordinator's approval."),
-        MembershipState.DISPUTED: _("Contested. It counts for nothing until that is settled."),
+        MembershipState.DISPUTED: _("It counts for nothing until the dispute is settled."),
         MembershipState.EXPIRED: _("Nobody confirmed it by %(day)s, so it stopped counting.")
         % {"day": until},
         MembershipState.NOT_YET: _("Begins on %(day)s.") % {"day": _day(member.since, language)},

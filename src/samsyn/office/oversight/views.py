@@ -35,7 +35,6 @@ def readings(request: OfficeRequest, person_id: UUID) -> HttpResponse:
         way=form.chosen_way if is_right else None,
         older=form.cleaned_data.get("older"),
         newer=form.cleaned_data.get("newer"),
-        printed=request.GET.get("print") == "1",
     )
     return _page(request, "oversight/readings.html", form, found.page, {"readings": found})
 
@@ -92,8 +91,6 @@ def _page(
         "here": request.path,
         "newer_href": _beside(request.path, filters, "newer", page.newer),
         "older_href": _beside(request.path, filters, "older", page.older),
-        "print_href": _address(request.path, {**filters, "print": "1"}),
-        "printed": request.GET.get("print") == "1",
     }
     return render(request, template, context, status=200 if form.is_valid() else UNPROCESSABLE)
 

@@ -1,5 +1,6 @@
 """Words for ways, events and the steps of an explanation."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
@@ -45,6 +46,8 @@ _ACTIONS: dict[str, Promise] = {
     "sign_out": _("Signed out"),
     "session_end": _("Session ended"),
     "password_change": _("Changed password"),
+    "feed_open": _("Made a calendar address"),
+    "feed_close": _("Closed the calendar address"),
     "factor_add": _("Added a second factor"),
     "factor_remove": _("Removed a second factor"),
     "codes_make": _("Made recovery codes"),
@@ -68,6 +71,11 @@ _SUBJECTS: dict[str, Promise] = {
     "accounts": _("staff"),
     "partners": _("rooms and roles"),
     "session": _("session"),
+    "sign": _("the account"),
+    "situation": _("the situation"),
+    "networks": _("the network"),
+    "search": _("the search"),
+    "oversight": _("the log"),
 }
 _GROUNDS: dict[Ground, Promise] = {
     Ground.ROLE: _("In %(room)s you are %(role)s since %(since)s, a role that reads records."),
@@ -119,7 +127,9 @@ def lines(events: Iterable[Event]) -> list[Line]:
 
 
 def _about(event: Event) -> str:
-    kind = str(_SUBJECTS.get(event.subject.partition("_")[0], ""))
+    """Return what kind of thing an event is about; a subject is a table, or `page:` and a view."""
+    word = re.split("[_:]", event.subject.removeprefix("page:"))[0]
+    kind = str(_SUBJECTS.get(word, ""))
     if event.account:
         kind = gettext("the account of %(name)s") % {"name": event.account}
     return f"{kind}: {event.reason}" if event.reason else kind

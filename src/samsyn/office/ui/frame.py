@@ -5,6 +5,9 @@ addresses, already chosen for what this reader may do.
 """
 
 from dataclasses import dataclass
+from datetime import date, datetime
+
+PAPER = "print"  # the word in an address that asks for the page as it is printed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +56,25 @@ class SessionClock:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Paper:
+    """What stands at the foot of every sheet, and the addresses of the page and of its print.
+
+    A page that is not asked for on paper prints a notice in place of what it shows, so that
+    every print stands in the log.
+    """
+
+    is_asked_for: bool  # this page is the print
+    printed_by: str
+    role: str
+    at: datetime
+    number: str  # found in the log with the print
+    rooms: tuple[str, ...]  # that the reader reads in
+    shred_on: date
+    page_href: str
+    print_href: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Frame:
     """Header, menu and footer of one page for one reader. Empty parts are left out."""
 
@@ -86,6 +108,7 @@ class Frame:
     here: str = "/"
     names_action: str = ""  # shows names instead of codes for a while; '' if no role may
     names_are_shown: bool = False
+    paper: Paper | None = None  # None for pages without records, which print as they are
 
     @property
     def is_signed_in(self) -> bool:

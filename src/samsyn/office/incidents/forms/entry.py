@@ -26,7 +26,7 @@ from samsyn.office.incidents.forms.planning import (
 )
 from samsyn.vocabulary.uncertain_dates import MomentInterval
 
-OPEN_PEOPLE, OPEN_SIDES = 2, 2
+OPEN_PEOPLE, OPEN_SIDES = 3, 2
 MOST_ROWS = 60
 
 
@@ -164,13 +164,13 @@ class IncidentEntry:
         """The codes of people typed."""
         return [row.cleaned_data["code"] for row in self._used_people() if row.cleaned_data["code"]]
 
-    def take_people(self, found: Mapping[str, UUID]) -> None:
-        """Note whom the codes stand for; a code of nobody is refused where it was typed."""
+    def take_people(self, found: Mapping[str, UUID], named: Mapping[str, Sequence[str]]) -> None:
+        """Note whom the codes stand for; what stands for nobody is refused where it was typed."""
         self._found = dict(found)
         for row in self._used_people():
             code = row.cleaned_data["code"]
             if code and code not in found:
-                row.add_error("code", _("There is no person with this code in the room."))
+                row.add_error("code", _whom(named.get(code, ())))
 
     def report(self) -> ReportPlan:
         """Return the incident as typed. Only for a page that is valid."""
@@ -191,6 +191,15 @@ class IncidentEntry:
 
     def _used_people(self) -> list[PersonForm]:
         return [row for row in self.people if row.is_valid() and row.is_used]
+
+
+def _whom(codes: Sequence[str]) -> str:
+    """Say whose codes to choose from, or that there is nobody."""
+    if not codes:
+        return _("Nobody in the room has this code or name. Check it, or register somebody new.")
+    return _("This may be %(codes)s. Look at the page, and write the code.") % {
+        "codes": ", ".join(codes)
+    }
 
 
 def _rows(data: QueryDict, name: str, least: int) -> int:

@@ -146,11 +146,14 @@ class IncidentForm(forms.Form):
 
 
 class PersonForm(forms.Form):
-    """One person's part: found by code, unknown, or registered here by name and birth year."""
+    """One person's part: found by code, unknown, or registered here by name and birth year.
+
+    A name in place of the code is answered with the codes of those whom it may stand for.
+    """
 
     code = forms.CharField(
-        label=_("Code"),
-        max_length=12,
+        label=_("Code or name"),
+        max_length=80,
         required=False,
         widget=forms.TextInput(attrs={"list": "people"}),
     )

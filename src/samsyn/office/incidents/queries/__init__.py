@@ -22,6 +22,7 @@ from samsyn.office.incidents.queries.lists import (
     Tab,
     incident_list,
 )
+from samsyn.office.incidents.queries.people_named import people_named
 from samsyn.office.incidents.queries.series import (
     GroupIncident,
     PersonIncident,
@@ -72,6 +73,7 @@ __all__ = [
     "incidents_of_person",
     "likely_same_incident",
     "people_by_code",
+    "people_named",
     "recording_choices",
     "used_areas",
 ]

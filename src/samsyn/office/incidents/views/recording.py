@@ -116,7 +116,12 @@ def _saved(
     """Save what is readable. None, with the reasons on the page, if it is refused."""
     room_id = entry.room_id
     if room_id is not None:
-        entry.take_people(queries.people_by_code(request.actor, entry.codes, room_id=room_id))
+        found = queries.people_by_code(request.actor, entry.codes, room_id=room_id)
+        names = [typed for typed in entry.codes if typed not in found]
+        today = timezone.localdate()
+        entry.take_people(
+            found, queries.people_named(request.actor, names, room_id=room_id, today=today)
+        )
     if not entry.is_valid():
         return None
     try:

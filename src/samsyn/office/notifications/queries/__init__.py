@@ -16,6 +16,7 @@ from samsyn.office.notifications.queries.choices import (
     team_choices,
 )
 from samsyn.office.notifications.queries.contacts import Contact, Tally, contacts, tally
+from samsyn.office.notifications.queries.dates import DateKind, TalkDate, talk_dates
 from samsyn.office.notifications.queries.facts import AttemptFacts, MemberFacts, TalkFacts
 from samsyn.office.notifications.queries.lists import (
     TalkLine,
@@ -44,6 +45,7 @@ __all__ = [
     "BriefState",
     "Contact",
     "Current",
+    "DateKind",
     "DayList",
     "MemberFacts",
     "Printable",
@@ -53,6 +55,7 @@ __all__ = [
     "Standing",
     "Stop",
     "Suggestion",
+    "TalkDate",
     "TalkFacts",
     "TalkLine",
     "TalkList",
@@ -72,6 +75,7 @@ __all__ = [
     "rules_in",
     "standing_of",
     "suggestion_for",
+    "talk_dates",
     "talk_list",
     "talk_sheet",
     "tally",

@@ -38,7 +38,7 @@ class Readings:
     page: EventPage
 
 
-def readings_of(  # noqa: PLR0913  each is one thing that the address says
+def readings_of(
     actor: Actor,
     person_id: UUID,
     *,
@@ -46,7 +46,6 @@ def readings_of(  # noqa: PLR0913  each is one thing that the address says
     way: Way | None = None,
     older: int | None = None,
     newer: int | None = None,
-    printed: bool = False,
 ) -> Readings:
     """Return who has seen the person, newest first.
 
@@ -56,11 +55,11 @@ def readings_of(  # noqa: PLR0913  each is one thing that the address says
     room_id, opens = _room_of(actor, person_id)
     access.require(actor, Deed.READ_AUDIT, about=RoomItself(room_id))
     rows = _about(person_id, room_id).filter(by_way(way), within(period or Period()))
-    size = PRINTED if printed else PAGE
+    size = PRINTED if actor.on_paper else PAGE
     found, newer_key, older_key = page_of(rows, older=older, newer=newer, size=size)
     audit.record_reading(
         actor,
-        Reading.PRINT if printed else Reading.PAGE,
+        Reading.PAGE,
         subject="audit_auditevent",
         record_ids=[person_id],
         room_ids=[room_id],

@@ -6,15 +6,29 @@ from typing import Final
 
 from django.utils.functional import Promise
 
-from samsyn.office.ui.terms import claims, groups, incidents, messages, people, rooms, talks
+from samsyn.office.ui.terms import (
+    call_ins,
+    claims,
+    community,
+    groups,
+    incidents,
+    messages,
+    people,
+    promises,
+    rooms,
+    talks,
+)
 from samsyn.vocabulary.incidents import Harm
 
 _WORDS: Final[Mapping[type[StrEnum], Mapping[str, Promise]]] = {
+    **call_ins.WORDS,
     **claims.WORDS,
+    **community.WORDS,
     **groups.WORDS,
     **incidents.WORDS,
     **messages.WORDS,
     **people.WORDS,
+    **promises.WORDS,
     **rooms.WORDS,
     **talks.WORDS,
 }

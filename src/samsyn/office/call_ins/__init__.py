@@ -1,0 +1,1 @@
+"""Call-ins from purpose to debrief: plan, invitees, programme, place, the evening, afterwards."""

@@ -1,0 +1,41 @@
+"""Notes what is printed, and stamps the text's version on an invitation."""
+
+from datetime import datetime
+from uuid import UUID
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from samsyn.office.access import Actor, Deed
+from samsyn.office.audit import changes as audit
+from samsyn.office.call_ins.changes.barring import bars_to
+from samsyn.office.call_ins.changes.refusals import CannotPlan
+from samsyn.office.call_ins.changes.rows import part_taken, refuse_after_evening, revise
+from samsyn.office.call_ins.models import Invitation
+from samsyn.office.call_ins.queries.heads import head_of
+from samsyn.office.call_ins.rules import Verdict
+from samsyn.office.printing import NotedPrint, note_print
+
+
+@transaction.atomic
+def stamp_letter(
+    actor: Actor, invitation_id: UUID, version_id: UUID, *, now: datetime
+) -> NotedPrint:
+    """Keep which version of the text an invitation was printed from.
+
+    Refuses while somebody says no-go, before approval, and for somebody whom a rule bars now.
+    """
+    row, call_in, permit = part_taken(actor, Invitation, invitation_id, Deed.PLAN_CALL_IN)
+    refuse_after_evening(call_in, now=now)
+    reasons = [*bars_to(actor, call_in, [row.person_id])]
+    if head_of(actor, call_in.pk, today=now.date()).verdict is Verdict.NO_GO:
+        reasons.append(_("Somebody has said no-go. No letters are printed until they sign go."))
+    if row.approved_at is None or row.called_off_at is not None:
+        reasons.append(_("Only an approved invitation is printed. Have the list approved first."))
+    if reasons:
+        raise CannotPlan(*reasons)
+    revise(row, actor, now=now, letter_version_id=version_id, letter_printed_at=now)
+    audit.record(permit, subject="call_ins_invitation", record_ids=[row.pk])
+    return note_print(
+        actor, subject="people_person", record_ids=[row.person_id], room_ids=[row.room_id]
+    )

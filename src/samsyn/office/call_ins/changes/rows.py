@@ -1,0 +1,69 @@
+"""Takes the rows that a change decides on: visible, locked, permitted, and of the version read."""
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.db.models import Model
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from samsyn.office import access
+from samsyn.office.access import Actor, Deed, Permit
+from samsyn.office.call_ins.changes.refusals import CannotPlan
+from samsyn.office.call_ins.models import CallIn, Versioned
+from samsyn.office.groups.changes import ChangedMeanwhile
+
+
+def taken(actor: Actor, call_in_id: UUID, deed: Deed) -> tuple[CallIn, Permit]:
+    """Lock a call-in that is not cancelled, so that two who decide on it take turns."""
+    rows = CallIn.objects.select_for_update(of=("self",), no_key=True)
+    call_in = access.get_visible(actor, rows, pk=call_in_id)
+    permit = access.require(actor, deed, about=call_in)
+    if call_in.cancelled_at is not None:
+        raise CannotPlan(_("The call-in has been cancelled. Plan a new one."))
+    return call_in, permit
+
+
+def part_taken(
+    actor: Actor, model: type[Model], pk: UUID, deed: Deed, *, version: int | None = None
+) -> tuple[Any, CallIn, Permit]:
+    """Lock a part and its call-in: the call-in always first, so that nobody waits in a ring."""
+    rows: Any = model._default_manager.all()
+    call_in_id = access.get_visible(actor, rows, pk=pk).call_in_id
+    call_in, permit = taken(actor, call_in_id, deed)
+    if version is not None:
+        return revisable(actor, model, version=version, pk=pk), call_in, permit
+    row = access.get_visible(actor, rows.select_for_update(of=("self",)), pk=pk)
+    return row, call_in, permit
+
+
+def revisable(actor: Actor, model: type[Model], *, version: int, **lookup: Any) -> Any:
+    """Lock one row of the version that was read; raises `ChangedMeanwhile` for an older one."""
+    rows: Any = model._default_manager.select_related("recorded_by", "changed_by")
+    row = access.get_visible(actor, rows.select_for_update(of=("self",)), **lookup)
+    if row.version != version:
+        saved_by = row.changed_by or row.recorded_by
+        raise ChangedMeanwhile.by(saved_by.name, row.changed_at or row.recorded_at)
+    return row
+
+
+def revise(row: Versioned, by: Actor, *, now: datetime, **values: Any) -> None:
+    """Write new values and the next version."""
+    for name, value in values.items():
+        setattr(row, name, value)
+    row.version += 1
+    row.changed_at = now
+    row.changed_by_id = by.staff_id
+    row.save()
+
+
+def refuse_after_evening(call_in: CallIn, *, now: datetime) -> None:
+    """Refuse what can only be done before the evening is over."""
+    if timezone.localdate(call_in.starts_at) < timezone.localdate(now):
+        raise CannotPlan(_("The evening has been. What was planned for it stands as it was."))
+
+
+def has_come(call_in: CallIn, *, now: datetime) -> bool:
+    """Whether the day of the evening has come."""
+    return timezone.localdate(call_in.starts_at) <= timezone.localdate(now)

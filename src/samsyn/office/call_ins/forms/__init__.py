@@ -1,0 +1,46 @@
+"""What is typed about a call-in; each form gives the plan that a change takes."""
+
+from samsyn.office.call_ins.forms.after import DebriefForm, FindingForm, PromiseForm, RehearsalForm
+from samsyn.office.call_ins.forms.evening import (
+    AudienceForm,
+    ItemForm,
+    SafetyForm,
+    SeatForm,
+    SignOffForm,
+    SpeakerForm,
+)
+from samsyn.office.call_ins.forms.fields import MeetingForm, VersionedForm
+from samsyn.office.call_ins.forms.inviting import (
+    AbsenceForm,
+    ApartForm,
+    ConsiderForm,
+    InvitationForm,
+    LetterForm,
+    StatusForm,
+)
+from samsyn.office.call_ins.forms.planning import CallInForm, OwnerForm, ReasonForm, StepForm
+
+__all__ = [
+    "AbsenceForm",
+    "ApartForm",
+    "AudienceForm",
+    "CallInForm",
+    "ConsiderForm",
+    "DebriefForm",
+    "FindingForm",
+    "InvitationForm",
+    "ItemForm",
+    "LetterForm",
+    "MeetingForm",
+    "OwnerForm",
+    "PromiseForm",
+    "ReasonForm",
+    "RehearsalForm",
+    "SafetyForm",
+    "SeatForm",
+    "SignOffForm",
+    "SpeakerForm",
+    "StatusForm",
+    "StepForm",
+    "VersionedForm",
+]

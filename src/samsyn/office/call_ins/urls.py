@@ -1,0 +1,63 @@
+"""Addresses of call-ins: the list, one address for each section, and the forms of each."""
+
+from django.urls import path
+
+from samsyn.office.call_ins import views
+
+app_name = "call_ins"
+urlpatterns = [
+    path("", views.call_in_list, name="list"),
+    path("new/", views.plan_new, name="plan_new"),
+    path("<uuid:call_in_id>/", views.call_in, name="call_in"),
+    path("<uuid:call_in_id>/edit/", views.edit, name="edit"),
+    path("<uuid:call_in_id>/cancel/", views.cancel, name="cancel"),
+    path("<uuid:call_in_id>/steps/new/", views.step_new, name="step_new"),
+    path("steps/<uuid:step_id>/", views.step_edit, name="step_edit"),
+    path("steps/<uuid:step_id>/tick/", views.step_tick, name="step_tick"),
+    path("<uuid:call_in_id>/streams/<str:stream>/", views.stream_owner, name="stream_owner"),
+    path("<uuid:call_in_id>/invitees/", views.invitees, name="invitees"),
+    path("<uuid:call_in_id>/invitees/apart/", views.keep_apart, name="keep_apart"),
+    path("<uuid:call_in_id>/invitees/<uuid:person_id>/", views.consider, name="consider"),
+    path("<uuid:call_in_id>/invitees/<uuid:person_id>/status/", views.status, name="status"),
+    path(
+        "<uuid:call_in_id>/invitees/<uuid:person_id>/status/end/",
+        views.status_end,
+        name="status_end",
+    ),
+    path("<uuid:call_in_id>/invitations/", views.invitations, name="invitations"),
+    path("<uuid:call_in_id>/invitations/approve/<int:agency_id>/", views.approve, name="approve"),
+    path("invitations/<uuid:invitation_id>/", views.invitation, name="invitation"),
+    path("invitations/<uuid:invitation_id>/call-off/", views.call_off, name="call_off"),
+    path("invitations/<uuid:invitation_id>/mark/", views.mark, name="mark"),
+    path("invitations/<uuid:invitation_id>/absence/", views.absence, name="absence"),
+    path("invitations/<uuid:invitation_id>/letter/", views.letter, name="letter"),
+    path("<uuid:call_in_id>/prints/<str:name>/", views.sheet, name="sheet"),
+    path("<uuid:call_in_id>/programme/", views.programme, name="programme"),
+    path("<uuid:call_in_id>/programme/new/", views.item_new, name="item_new"),
+    path("programme/<uuid:item_id>/", views.item, name="item"),
+    path("programme/<uuid:item_id>/move/", views.item_move, name="item_move"),
+    path("<uuid:call_in_id>/speakers/new/", views.speaker_new, name="speaker_new"),
+    path("speakers/<uuid:speaker_id>/", views.speaker, name="speaker"),
+    path("speakers/<uuid:speaker_id>/approve/", views.script_approve, name="script_approve"),
+    path("<uuid:call_in_id>/venue/", views.venue, name="venue"),
+    path("<uuid:call_in_id>/venue/edit/", views.venue_edit, name="venue_edit"),
+    path("<uuid:call_in_id>/venue/sign/", views.sign_off, name="sign_off"),
+    path("<uuid:call_in_id>/seating/", views.seating, name="seating"),
+    path("<uuid:call_in_id>/seating/new/", views.seat, name="seat"),
+    path("<uuid:call_in_id>/seating/<uuid:seat_id>/free/", views.seat_free, name="seat_free"),
+    path("<uuid:call_in_id>/audience/", views.audience, name="audience"),
+    path("<uuid:call_in_id>/audience/new/", views.audience_new, name="audience_new"),
+    path("audience/<uuid:place_id>/", views.audience_edit, name="audience_edit"),
+    path("<uuid:call_in_id>/rehearsal/", views.rehearsal, name="rehearsal"),
+    path("<uuid:call_in_id>/rehearsal/edit/", views.rehearsal_edit, name="rehearsal_edit"),
+    path("<uuid:call_in_id>/findings/<str:occasion>/", views.finding_new, name="finding_new"),
+    path(
+        "<uuid:call_in_id>/findings/<uuid:finding_id>/take-on/",
+        views.finding_take_on,
+        name="finding_take_on",
+    ),
+    path("<uuid:call_in_id>/evening/", views.evening, name="evening"),
+    path("<uuid:call_in_id>/debrief/", views.debrief, name="debrief"),
+    path("<uuid:call_in_id>/debrief/edit/", views.debrief_edit, name="debrief_edit"),
+    path("<uuid:call_in_id>/promises/new/", views.promise_new, name="promise_new"),
+]

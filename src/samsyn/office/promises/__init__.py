@@ -1,0 +1,1 @@
+"""What was promised to which group, verbatim."""

@@ -1,0 +1,96 @@
+"""Enters promises, word for word. A promise is never edited: a correction is a new one."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from samsyn.office import access
+from samsyn.office.access import Actor, Deed, NotVisible, Refusal, RoomItself
+from samsyn.office.audit import changes as audit
+from samsyn.office.groups.models import Group
+from samsyn.office.messages.models import MessageVersion
+from samsyn.office.promises.models import Promise, PromisedGroup
+from samsyn.vocabulary.promises import PromiseKind, PromiseOccasion
+
+LONGEST = 4000
+
+
+class CannotPromise(Refusal):
+    """The promise cannot be entered as it stands."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PromisePlan:
+    """A promise as it was said, and to which groups of the same room."""
+
+    room_id: int
+    verbatim: str
+    kind: PromiseKind
+    made_on: date
+    made_by: str
+    group_ids: tuple[UUID, ...]
+    occasion: PromiseOccasion = PromiseOccasion.OTHER
+    occasion_id: UUID | None = None
+    message_version_id: UUID | None = None
+
+
+@transaction.atomic
+def record_promise(actor: Actor, plan: PromisePlan, *, now: datetime) -> UUID:
+    """Enter a promise. Refuses one without words, speaker or group, and a day to come."""
+    permit = access.require(actor, Deed.RECORD_PROMISE, about=RoomItself(plan.room_id))
+    groups = _groups(actor, plan)
+    if plan.message_version_id is not None:
+        texts = MessageVersion.objects.filter(room=plan.room_id)
+        access.get_visible(actor, texts, pk=plan.message_version_id)
+    if reasons := [*_objections(plan, groups, today=timezone.localdate(now))]:
+        raise CannotPromise(*reasons)
+    row = Promise.objects.create(
+        verbatim=plan.verbatim.strip(),
+        kind=plan.kind.value,
+        made_on=plan.made_on,
+        made_by=plan.made_by.strip(),
+        occasion_kind=plan.occasion.value,
+        occasion_id=plan.occasion_id,
+        message_version_id=plan.message_version_id,
+        **access.in_room(permit, now=now),
+    )
+    PromisedGroup.objects.bulk_create(
+        PromisedGroup(
+            promise=row,
+            group=group,
+            group_compartment_id=group.compartment_id,
+            **access.beside(row, permit, now=now),
+        )
+        for group in groups.values()
+    )
+    audit.record(permit, subject="promises_promise", record_ids=[row.pk])
+    return row.pk
+
+
+def _groups(actor: Actor, plan: PromisePlan) -> Mapping[UUID, Group]:
+    wanted = set(plan.group_ids)
+    rows = access.visible_to(actor, Group.objects).filter(pk__in=wanted).order_by("pk")
+    found = {group.pk: group for group in rows}
+    if wanted - found.keys():
+        raise NotVisible(_("The page does not exist."))
+    return found
+
+
+def _objections(plan: PromisePlan, groups: Mapping[UUID, Group], *, today: date) -> Iterator[str]:
+    if not plan.verbatim.strip():
+        yield _("Write the promise as it was said, word for word.")
+    if len(plan.verbatim) > LONGEST:
+        yield _("The promise is longer than 4,000 signs. Enter one promise at a time.")
+    if not plan.made_by.strip():
+        yield _("Write whose voice gave the promise, for example the local police chief.")
+    if not groups:
+        yield _("Choose the groups that heard the promise.")
+    if any(group.room_id != plan.room_id for group in groups.values()):
+        yield _("A promise is given to groups of its own room. Have the group disclosed first.")
+    if plan.made_on > today:
+        yield _("The promise is dated in the future. Write the day on which it was given.")

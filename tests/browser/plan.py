@@ -1,0 +1,77 @@
+"""Which pages are looked at, as whom: read from the access matrix, so that none is forgotten."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tests.architecture.access_matrix import MATRIX
+from tests.architecture.addresses import CAST, Line
+
+OK = 200
+FILES = {"imports:rejects", "mfa_login_webauthn"}  # handed out, not shown
+SAME_PAGE = {"account_login": "sign_in:sign_in", "account_set_password": "sign_in:account"}
+# Pages that come up only after something else was done; tests.browser.test_account does it.
+OF_THE_ACCOUNT = {
+    "mfa_authenticate",
+    "mfa_reauthenticate",
+    "mfa_reauthenticate_webauthn",
+    "mfa_activate_totp",
+    "mfa_deactivate_totp",
+    "mfa_view_recovery_codes",
+    "mfa_generate_recovery_codes",
+    "mfa_add_webauthn",
+    "mfa_remove_webauthn",
+    "mfa_edit_webauthn",
+}
+ON_THE_WAY = {"imports:progress"}  # while a large file is being taken; tests.browser.test_pages
+# Who else looks: the page is another one for them.
+ALSO = {
+    "situation:overview": ("sami", "stig"),
+    "search:results": ("stig",),
+    "groups:list": ("stig",),
+    "people:person": ("mona",),
+    "incidents:incident": ("mona",),
+    "oversight:readings": ("dag",),
+    "disclosures:ledger": ("stig",),
+    "imports:batches": ("stig",),
+    "sign_in:account": ("stig",),
+}
+ELSEWHERE = ("malmo", "malmo-joint")  # the same pages as in Örebro
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """One page, and who looks at it."""
+
+    reader: str
+    line: Line
+
+
+def visits(lines: list[Line] = MATRIX) -> Iterator[Visit]:
+    """Yield every page once for the first who may see it, and for those to whom it differs."""
+    for line in lines:
+        if line.method != "GET" or line.name in FILES or _is_elsewhere(line):
+            continue
+        may = [name for name in CAST if line.expected[name] == OK]
+        for reader in dict.fromkeys((*may[:1], *ALSO.get(line.name, ()))):
+            if reader in may:
+                yield Visit(reader, line)
+
+
+def parts() -> list[str]:
+    """Return the parts of the office that have pages; '' is the sign-in library's."""
+    return list(dict.fromkeys(part_of(one.line) for one in visits()))
+
+
+def part_of(line: Line) -> str:
+    """Return the part that a page belongs to."""
+    return line.name.rpartition(":")[0]
+
+
+def not_looked_at(lines: list[Line] = MATRIX) -> set[str]:
+    """Return the names of pages that no test of the browser looks at."""
+    pages = {line.name for line in lines if line.method == "GET"} - FILES - SAME_PAGE.keys()
+    return pages - {one.line.name for one in visits(lines)} - OF_THE_ACCOUNT - ON_THE_WAY
+
+
+def _is_elsewhere(line: Line) -> bool:
+    return any(one.partition(".")[0] in ELSEWHERE for one in line.about)

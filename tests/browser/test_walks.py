@@ -1,0 +1,260 @@
+"""The ten main tasks, from their beginning to what is there afterwards, by keyboard alone."""
+
+import re
+from collections.abc import Iterator
+from contextlib import closing
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from django.utils import timezone
+from playwright.sync_api import Browser
+from tests.architecture.stage import NAME, WORDS, StagedRoom
+from tests.browser.house import House
+from tests.browser.keyboard import Keyboard
+
+from samsyn.office import access
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+POLICE, JOINT = WORDS["orebro-police"], WORDS["orebro-joint"]
+RECORD = r"/{}/[0-9a-f-]{{36}}/"
+
+
+@pytest.fixture
+def petra(chromium: Browser, house: House) -> Iterator[Keyboard]:
+    """The police coordinator, signed in, with a keyboard and nothing else."""
+    with closing(house.reader(chromium, "petra")) as context:
+        yield Keyboard(context.new_page())
+
+
+@pytest.fixture
+def room(house: House) -> StagedRoom:
+    return house.stage.rooms["orebro-police"]
+
+
+def code(room: StagedRoom, record: str) -> str:
+    return access.code_for("P", room.records[record])
+
+
+def days_ago(days: int) -> str:
+    return (timezone.localdate() - timedelta(days=days)).isoformat()
+
+
+def test_one_signs_in_by_card(chromium: Browser, house: House) -> None:
+    with closing(house.visitor(chromium)) as context:
+        keys = Keyboard(context.new_page())
+        keys.open("/")
+
+        keys.follow(keys.page.get_by_role("button", name=re.compile("^Petra ")).first)
+
+        assert (keys.path, keys.heading) == ("/", "Lägesbild")
+        assert "Petra" in keys.page.locator(".staff-name").inner_text()
+
+
+def test_one_gets_from_the_situation_to_a_group(petra: Keyboard) -> None:
+    petra.open("/")
+    petra.to_main()
+
+    petra.follow(petra.link(f"{JOINT}gruppa"))
+
+    assert re.fullmatch(RECORD.format("groups"), petra.path)
+    assert petra.heading.startswith(f"{JOINT}gruppa")
+    assert petra.page.get_by_role("heading", name="Personer på listan").is_visible()
+
+
+def test_one_searches_for_a_person_by_name_and_opens_the_page(
+    petra: Keyboard, room: StagedRoom
+) -> None:
+    petra.open("/")
+
+    petra.write(petra.page.locator("#site-search"), f"{POLICE}{NAME}familya")
+    with petra.page.expect_navigation():
+        petra.page.keyboard.press("Enter")
+    petra.to_main()
+    petra.follow(petra.link(code(room, "person")))
+
+    assert petra.path == f"/people/{room.person}/"
+    assert petra.heading.startswith(code(room, "person"))
+
+
+def test_one_records_a_shooting_with_three_people(petra: Keyboard, room: StagedRoom) -> None:
+    petra.open("/")
+    petra.unfold(petra.page.locator(".main-menu summary.button"))
+    petra.follow(petra.page.locator(".main-menu").get_by_role("link", name="Händelse", exact=True))
+
+    petra.to_main()
+    petra.pick(petra.field("kind"), "Skjutning")
+    petra.write(petra.field("when"), "i går 23.05")
+    petra.write(petra.field("area"), "Hamnstaden")
+    petra.write(petra.field("injured"), "1")
+    petra.write(petra.field("person-0-code"), code(room, "person"))
+    petra.pick(petra.field("person-0-role"), "Drabbades")
+    petra.pick(petra.field("person-0-harm"), "Skadad")
+    petra.write(petra.field("person-1-code"), code(room, "other_person"))
+    petra.pick(petra.field("person-1-role"), "Misstänkt")
+    petra.pick(petra.field("person-1-suspicion"), "Skäligen")
+    petra.tick(petra.field("person-2-is_unknown"))
+    petra.pick(petra.field("person-2-role"), "Misstänkt")
+    petra.pick(petra.field("person-2-suspicion"), "Skäligen")
+    petra.pick(petra.field("side-0-group"), f"{POLICE}gruppa")
+    petra.pick(petra.field("side-0-side"), "Utsattes")
+    petra.tick(petra.field("has_traces"))
+    petra.press("Spara händelsen")
+
+    people = petra.page.locator("section[aria-labelledby=people]").inner_text()
+    assert re.fullmatch(RECORD.format("incidents"), petra.path)
+    assert petra.heading.startswith("Skjutning, Hamnstaden")
+    for said in (code(room, "person"), code(room, "other_person"), "Okänd person"):
+        assert said in people
+
+
+def test_one_adds_a_membership_with_two_bases(petra: Keyboard, room: StagedRoom) -> None:
+    petra.open(f"/groups/{room.records['other_group']}/")
+    petra.follow(petra.page.get_by_role("link", name="Föreslå en person"))
+    petra.to_main()
+    petra.write(petra.field("code"), code(room, "person"))
+    petra.choose("role", "core")
+    petra.choose("basis", "observed_together")
+    petra.write(petra.field("dated_on"), days_ago(60))
+    petra.press("Spara förslaget")
+    petra.to_main()
+    petra.follow(petra.link(code(room, "person")))
+
+    petra.to_main()
+    petra.follow(petra.link("Lägg till underlag"))
+    petra.to_main()
+    petra.choose("basis", "judgment")
+    petra.write(petra.field("dated_on"), days_ago(20))
+    petra.press("Spara underlaget")
+
+    shown = petra.page.locator("main").inner_text()
+    assert "Föreslagen, behöver godkännas" in shown
+    assert petra.page.locator("section[aria-labelledby=bases] tbody tr").count() == 2
+
+
+def test_one_confirms_a_membership(petra: Keyboard, room: StagedRoom) -> None:
+    petra.open(f"/groups/memberships/{room.records['membership']}/")
+    petra.to_main()
+    petra.follow(petra.link("Bekräfta"))
+
+    petra.to_main()
+    petra.choose("basis", "own_statement")
+    petra.write(petra.field("dated_on"), days_ago(1))
+    petra.press("Bekräfta medlemskapet")
+
+    decisions = petra.page.locator("section[aria-labelledby=decisions]").inner_text()
+    assert decisions.count("till") >= 2  # the new confirmation and the old one
+    assert "Räknas" in petra.page.locator("main").inner_text()
+
+
+def test_one_contests_a_membership_which_then_counts_for_nothing(
+    petra: Keyboard, room: StagedRoom
+) -> None:
+    address = f"/groups/memberships/{room.records['membership']}/"
+    petra.open(address)
+    petra.to_main()
+    petra.follow(petra.link("Bestrid"))
+
+    petra.to_main()
+    petra.write(petra.field("reason"), "Underlaget gäller en annan person.")
+    petra.press("Bestrid medlemskapet")
+
+    shown = petra.page.locator("main").inner_text()
+    assert petra.path == address
+    assert "Bestridd" in shown
+    assert "Underlaget gäller en annan person." in shown
+
+
+def test_one_discloses_a_person_to_the_joint_room(
+    chromium: Browser, house: House, petra: Keyboard, room: StagedRoom
+) -> None:
+    petra.open(f"/people/{room.records['other_person']}/")
+    petra.to_main()
+    petra.follow(petra.link("Lämna ut"))
+    petra.to_main()
+    petra.follow(petra.link("Gemensamt"))
+    petra.to_main()
+    petra.tick(petra.page.locator('input[name="fields_told"][value="names"]'))
+    petra.write(petra.field("purpose"), "Planera ett enskilt samtal.")
+    petra.choose("ground", "osl-10-27-vuxen")
+    petra.press("Se vad som lämnas")
+    petra.to_main()
+    petra.press("Lämna ut")
+
+    number = petra.heading
+    assert re.fullmatch(RECORD.format("disclosures"), petra.path)
+    assert re.fullmatch(r"POL-O-\d{4}-\d{4}", number)
+    with closing(house.reader(chromium, "mona")) as context:
+        receiver = Keyboard(context.new_page())
+        receiver.open("/disclosures/?side=received")
+        assert number in receiver.page.locator("main").inner_text()
+
+
+def test_one_imports_a_file_from_upload_to_acceptance_and_undoes_it(
+    petra: Keyboard, tmp_path: Path
+) -> None:
+    file = tmp_path / "personer.csv"
+    file.write_text("ref;namn;född\nK1;Vilgot Granbacke;2001\nK2;Ture Bokhage;1999\n", "utf-8")
+    petra.open("/imports/")
+    petra.to_main()
+    petra.pick(petra.field("kind"), "Personer")
+    petra.pick(petra.field("room"), "Polisen")
+    petra.write(petra.field("source_title"), "Gatugruppens lista")
+    petra.reach(petra.field("file"))
+    with petra.page.expect_file_chooser() as chooser:
+        petra.page.keyboard.press("Enter")
+    chooser.value.set_files(file)
+    petra.press("Granska filen")
+    assert petra.heading == "Vad kolumnerna betyder"
+    petra.to_main()
+    petra.press("Granska filen")
+    staged = petra.path
+
+    petra.to_main()
+    petra.press("För in filen")
+    taken = petra.page.locator("main").inner_text()
+    petra.to_main()
+    petra.follow(petra.link("Ångra"))
+    petra.to_main()
+    petra.press("Radera det som filen förde in")
+
+    assert "Införd" in taken
+    assert petra.path == staged
+    assert "Allt som filen förde in är raderat." in petra.page.locator("main").inner_text()
+
+
+def test_one_switches_room_and_language(petra: Keyboard) -> None:
+    petra.open("/groups/")
+    account = petra.page.locator(".masthead-tools details.dropdown")
+    petra.unfold(account.locator("summary"))
+    petra.follow(account.get_by_role("button", name="Gemensamt"))
+    groups = petra.page.locator("main").inner_text()
+
+    petra.to_main()
+    petra.follow(petra.page.locator("footer").get_by_role("button", name="English"))
+
+    assert f"{POLICE}gruppb" not in groups
+    assert f"{JOINT}gruppb" in groups
+    assert petra.page.locator("html").get_attribute("lang") == "en"
+    assert petra.heading == "Groups"
+
+
+def test_the_data_protection_officer_sees_who_has_looked_at_a_person(
+    chromium: Browser, house: House, petra: Keyboard, room: StagedRoom
+) -> None:
+    petra.open(f"/people/{room.person}/")
+    with closing(house.reader(chromium, "dag")) as context:
+        dag = Keyboard(context.new_page())
+        dag.open("/")
+        account = dag.page.locator(".masthead-tools details.dropdown")
+        dag.unfold(account.locator("summary"))
+        dag.follow(account.get_by_role("link", name="Logg över vem som tittat"))
+
+        dag.to_main()
+        dag.follow(dag.link(code(room, "person")))
+
+        shown = dag.page.locator("main").inner_text()
+        assert dag.path == f"/oversight/people/{room.person}/"
+        assert "Petra" in shown
+        assert "Öppnade sidan" in shown
+        assert NAME not in shown.lower()
