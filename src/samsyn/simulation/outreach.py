@@ -183,8 +183,7 @@ class _Drawn:
         fitting = [
             one
             for one in self.people
-            if one.key not in leave_out
-            and not one.ages_on(known_since).may_be_minor
+            if one.key not in leave_out and not one.ages_on(known_since).may_be_minor
         ]
         return self.dice.some(fitting, count)
 
@@ -223,9 +222,7 @@ class _Drawn:
 
     def _missed(self, call_in: SimulatedCallIn) -> list[str]:
         """Return who was absent and can be met: not those in custody."""
-        return [
-            one.person for one in call_in.invitees if not one.came and one.absence != "custody"
-        ]
+        return [one.person for one in call_in.invitees if not one.came and one.absence != "custody"]
 
     def _soon_after(self, call_in: SimulatedCallIn) -> date:
         return call_in.held_on + timedelta(days=self.dice.whole(12, 25))

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import datetime, timedelta
+from itertools import groupby
 from uuid import UUID
 
 from samsyn.office import access
@@ -62,9 +63,7 @@ def prepare(
             changes.sign_off(actor, go, now=at(evening - timedelta(days=3), 15))
 
 
-def write_venue(
-    lead: Actor, call_in: SimulatedCallIn, call_in_id: UUID, *, now: datetime
-) -> None:
+def write_venue(lead: Actor, call_in: SimulatedCallIn, call_in_id: UUID, *, now: datetime) -> None:
     """Write the place and how it is kept safe."""
     plan = SafetyRevision(
         call_in_id=call_in_id,
@@ -89,9 +88,7 @@ def write_speakers(
     for part in call_in.speakers:
         role = words.role_of(part)
         name = part[0].upper() + part[1:]
-        plan = SpeakerPlan(
-            call_in_id=call_in_id, name=name, role=role, script=words.SCRIPTS[role]
-        )
+        plan = SpeakerPlan(call_in_id=call_in_id, name=name, role=role, script=words.SCRIPTS[role])
         found.append(changes.write_speaker(lead, plan, now=now))
         point = ItemPlan(
             call_in_id=call_in_id, title=f"{name} talar", minutes=6, speaker_id=found[-1]
@@ -147,9 +144,9 @@ def follow_up(
 
 
 def _tick_all(lead: Actor, call_in: SimulatedCallIn, call_in_id: UUID) -> None:
-    for step in steps_of(lead, call_in_id):
-        done = at(call_in.held_on + timedelta(days=step.days), 16)
-        changes.tick_step(lead, step.pk, done=True, now=done)
+    for days, steps in groupby(steps_of(lead, call_in_id), key=lambda step: step.days):
+        done = at(call_in.held_on + timedelta(days=days), 16)
+        changes.tick_steps(lead, call_in_id, [step.pk for step in steps], now=done)
 
 
 def steps_of(lead: Actor, call_in_id: UUID) -> list[PlanStep]:
