@@ -1,6 +1,6 @@
 """A site's joint room as the loaders of its outreach need it: who acts there, and on whom."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from uuid import UUID
@@ -34,9 +34,9 @@ class JointRoom:
         """The coordinator of the police, who sees the police's own room too."""
         return self.coordinators[AgencyKind.POLICE]
 
-    def with_part(self, actor: Actor, part: int) -> Actor:
-        """Return the actor as they are once a talk has been given out: it opened a part."""
-        return replace(actor, parts=actor.parts | {(self.room_id, part)})
+    def with_parts(self, actor: Actor, parts: Iterable[int]) -> Actor:
+        """Return the actor as they are once talks have been given out, each with a part opened."""
+        return replace(actor, parts=actor.parts | {(self.room_id, part) for part in parts})
 
 
 def joint_room(site: SimulatedSite, made: Mapping[str, UUID], *, now: datetime) -> JointRoom:
@@ -55,15 +55,15 @@ def joint_room(site: SimulatedSite, made: Mapping[str, UUID], *, now: datetime) 
         if Role.TEAM_MEMBER in roles:
             visitors[kind] = (*visitors.get(kind, ()), who)
             actors[who] = access.actor_for(who, now=now, purpose="Demo")
-    keys = [agency.key for agency in site.profile.agencies]
+    pks = dict(Agency.objects.filter(key__in=kinds).values_list("key", "pk"))
+    agencies: dict[AgencyKind, int] = {}
+    for key, kind in kinds.items():
+        agencies.setdefault(kind, pks[key])  # of two municipalities, the first
     return JointRoom(
         site=site,
         room_id=Room.objects.values_list("pk", flat=True).get(key=room),
         records=_copies(coordinators[AgencyKind.POLICE], made),
-        agencies={
-            kinds[key]: pk
-            for key, pk in Agency.objects.filter(key__in=keys).values_list("key", "pk")
-        },
+        agencies=agencies,
         coordinators=coordinators,
         visitors=visitors,
         actors=actors,

@@ -88,7 +88,9 @@ def _give(
     if number >= _TRIED:
         rows = access.visible_to(lead, CustomNotification.objects).filter(pk=talk_id)
         part = rows.values_list("team_part_id", flat=True).get() or 0
-        _try(joint.with_part(joint.actors[team[0]], part), brief_id, now=now - timedelta(hours=20))
+        _try(
+            joint.with_parts(joint.actors[team[0]], [part]), brief_id, now=now - timedelta(hours=20)
+        )
 
 
 def _try(visitor: Actor, brief_id: UUID, *, now: datetime) -> None:

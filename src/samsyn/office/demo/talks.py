@@ -1,5 +1,6 @@
 """Loads the talks that a site has held: proposed, checked, given to a team and logged by it."""
 
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -32,13 +33,14 @@ _CARDED = timedelta(days=120)  # talks so recent leave a card of the batch that 
 
 def load_talks(joint: JointRoom, call_ins: Mapping[str, UUID], *, now: datetime) -> None:
     """Write the site's talks, each step at its own time and by who takes it."""
-    left, lead = iter(_codes(joint)), joint.lead
+    left, parts = iter(_codes(joint)), defaultdict[str, list[int]](list)
     for number, talk in enumerate(joint.site.outreach.talks):
         recent = at(talk.attempts[-1].day, 0) > now - _CARDED
         card = next(left, "") if recent and talk.met_on else ""
-        part = _Talk(joint, talk, number, lead, card, now).load(call_ins)
-        lead = joint.with_part(lead, part)
-    plan_talks(joint, lead, now=now)
+        lead = joint.with_parts(joint.lead, parts[talk.person])
+        parts[talk.person].append(_Talk(joint, talk, number, lead, card, now).load(call_ins))
+    every = [part for several in parts.values() for part in several]
+    plan_talks(joint, joint.with_parts(joint.lead, every), now=now)
 
 
 def _codes(joint: JointRoom) -> list[str]:
@@ -81,7 +83,7 @@ class _Talk:
         return part
 
     def _visit(self, brief_id: UUID, part: int) -> None:
-        logger = self.joint.with_part(self.joint.actors[self._team()[0]], part)
+        logger = self.joint.with_parts(self.joint.actors[self._team()[0]], [part])
         with access.acting_as(logger):
             for turn, attempt in enumerate(self.talk.attempts):
                 form = uuid5(NAMESPACE_URL, f"{self.talk.key}-{turn}")
@@ -93,7 +95,7 @@ class _Talk:
         """Get in touch again a month after a talk, and close what came to nothing."""
         last = at(self.talk.attempts[-1].day, 20)
         again, ended = last + timedelta(days=30), last + timedelta(days=14)
-        lead = self.joint.with_part(self.lead, part)
+        lead = self.joint.with_parts(self.lead, [part])
         if self.talk.met_on and again < self.now:
             with access.acting_as(lead):
                 changes.follow_up(lead, recontact_plan(talk_id, self.number, again), now=again)
