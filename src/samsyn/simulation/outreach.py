@@ -21,7 +21,7 @@ from samsyn.simulation.records import SimulatedPerson
 from samsyn.vocabulary.people import IdentityKind, ProtectedIdentity, Standing
 from samsyn.vocabulary.rooms import AgencyKind, RoomKind
 
-TALK_EVERY_DAYS = 60  # on average, after the published figures end
+TALK_EVERY_DAYS = 100  # on average, after the published figures end
 AHEAD = timedelta(days=32)  # the next call-in of the site that plans one
 _PLANS_ONE = "orebro"
 _TRIES_THAT_FAIL = 2  # at most, before the one that tells how it went
