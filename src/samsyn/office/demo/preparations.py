@@ -1,4 +1,4 @@
-"""Loads a call-in still ahead, half prepared: steps done and late, nobody invited."""
+"""Loads what is done around an evening: speakers, place, rehearsal, signatures, debrief."""
 
 from collections.abc import Mapping
 from datetime import datetime, timedelta

@@ -1,4 +1,4 @@
-"""Loads a call-in that is still ahead, half prepared: some steps done, some late, nobody invited."""
+"""Loads a call-in still ahead, half prepared: steps done and late, nobody invited."""
 
 from collections.abc import Mapping
 from datetime import datetime, timedelta
