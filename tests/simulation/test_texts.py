@@ -8,7 +8,7 @@ import pytest
 from samsyn.analysis.texts.plain_language import reading_of
 from samsyn.simulation.profile import SiteProfile
 from samsyn.simulation.sites import PROFILES
-from samsyn.simulation.texts import RECENT, library_of
+from samsyn.simulation.texts import BEFOREHAND, RECENT, library_of
 from samsyn.vocabulary.message_parts import faults_of_parts
 from samsyn.vocabulary.messages import HANDED_OVER, MessageKind
 
@@ -44,7 +44,7 @@ def test_a_message_has_been_in_force_on_every_day_since_it_was_first_given(
     core = library_of(profile, today=TODAY)[0]
     swedish = [one for one in core.versions if one.language == "sv"]
 
-    assert swedish[0].valid_from == min(profile.message.valid_from, TODAY - RECENT)
+    assert swedish[0].valid_from == min(profile.message.valid_from - BEFOREHAND, TODAY - RECENT)
     assert swedish[-1].valid_from <= TODAY < swedish[-1].valid_to
     assert all(one.valid_to == next_.valid_from for one, next_ in pairwise(swedish))
 

@@ -21,12 +21,13 @@ from samsyn.simulation.records import SimulatedPerson
 from samsyn.vocabulary.people import IdentityKind, ProtectedIdentity, Standing
 from samsyn.vocabulary.rooms import AgencyKind, RoomKind
 
-TALK_EVERY_DAYS = 24  # on average, after the published figures end
-AHEAD = timedelta(days=35)  # the next call-in of the site that plans one
+TALK_EVERY_DAYS = 60  # on average, after the published figures end
+AHEAD = timedelta(days=32)  # the next call-in of the site that plans one
 _PLANS_ONE = "orebro"
 _TRIES_THAT_FAIL = 2  # at most, before the one that tells how it went
 _CHRISTMAS, _AFTER_NEW_YEAR, _JULY = (12, 18), (1, 8), 7
-_A_SEASON = timedelta(days=60)
+_A_SEASON, _SOON = timedelta(days=60), timedelta(days=30)
+_USUAL_TEAM = (AgencyKind.POLICE, AgencyKind.SOCIAL_SERVICES)
 _INVITED, _ABSENT = 10, 2  # where a site left its figures open
 _ABSENCES = (("refused", 3.0), ("excused", 2.0), ("custody", 1.0), ("not_found", 2.0))
 _SPEAKERS = (
@@ -96,6 +97,7 @@ class _Drawn:
     dice: Dice
     today: date
     call_ins: list[SimulatedCallIn] = field(default_factory=list)
+    followed_up: set[str] = field(default_factory=set)  # call-ins whose absentees are met
     talks: list[SimulatedTalk] = field(default_factory=list)
 
     def call_in_people(self) -> None:
@@ -116,6 +118,8 @@ class _Drawn:
         for fact in facts:
             self._meet_as_published(fact)
         begun = [one.when.latest for one in facts] or [one.held_on for one in self.call_ins[:1]]
+        for call_in in self.call_ins:
+            self._meet_absentees(call_in)
         if begun:
             self._meet_since(max(begun))
 
@@ -124,11 +128,11 @@ class _Drawn:
         if not self.call_ins:
             return
         year = max(one.held_on for one in self.call_ins).year + 1
-        while (held := self._evening(date(year, 3, 15), date(year, 5, 20))) < self.today:
+        while (held := self._evening(date(year, 4, 10), date(year, 6, 10))) < self.today:
             yield held
             year += 1
         if self.profile.key == _PLANS_ONE:
-            yield self._evening(self.today + AHEAD, self.today + AHEAD + timedelta(days=28))
+            yield self._evening(self.today + AHEAD, self.today + AHEAD + timedelta(days=14))
 
     def _evening(self, first: date, last: date) -> date:
         """Return a Tuesday to Thursday outside holidays, or the only day there is."""
@@ -174,11 +178,12 @@ class _Drawn:
         )
 
     def _adults(self, day: date, count: int, *, leave_out: set[str]) -> list[SimulatedPerson]:
+        # The joint room knows the year of birth alone, and knew it when the planning began.
+        known_since = date((day - _A_SEASON).year - 1, 12, 31)
         fitting = [
             one
             for one in self.people
-            if one.key not in leave_out
-            and not one.ages_on(day - _A_SEASON).may_be_minor  # when the planning began
+            if one.key not in leave_out and not one.ages_on(known_since).may_be_minor
         ]
         return self.dice.some(fitting, count)
 
@@ -186,14 +191,41 @@ class _Drawn:
         """Meet so many people in so many talks: who is met twice fills up the difference."""
         people = fact.people or fact.conversations or 0
         first, last = self._period(fact)
-        met = [one.key for one in self._adults(first, people, leave_out=set())]
+        owed = self._absentees_within(first, last)
+        others = self._adults(first, people - len(owed), leave_out=set(owed))
+        met = [*owed, *(one.key for one in others)]
         again = self.dice.some(met, (fact.conversations or people) - len(met))
         team = tuple(AgencyKind(one) for one in fact.by)
         middle = first + (last - first) / 2
         for person in met:
-            self._talk(person, self.dice.day(first, middle), team, before=last)
+            day = owed.get(person) or self.dice.day(first, middle)
+            self._talk(person, day, team, before=last)
         for person in again:
             self._talk(person, self.dice.day(middle, last - timedelta(days=3)), team, before=last)
+
+    def _absentees_within(self, first: date, last: date) -> dict[str, date]:
+        """Return who is owed a talk after a call-in of the period -> the day of the talk."""
+        owed: dict[str, date] = {}
+        for call_in in self.call_ins:
+            if first - _SOON <= call_in.held_on <= last - _A_SEASON:
+                self.followed_up.add(call_in.key)
+                for person in self._missed(call_in):
+                    owed[person] = self._soon_after(call_in)
+        return owed
+
+    def _meet_absentees(self, call_in: SimulatedCallIn) -> None:
+        if call_in.key in self.followed_up or call_in.held_on > self.today - _SOON:
+            return
+        for person in self._missed(call_in):
+            day = self._soon_after(call_in)
+            self._talk(person, day, _USUAL_TEAM, before=self.today, may_fail=True)
+
+    def _missed(self, call_in: SimulatedCallIn) -> list[str]:
+        """Return who was absent and can be met: not those in custody."""
+        return [one.person for one in call_in.invitees if not one.came and one.absence != "custody"]
+
+    def _soon_after(self, call_in: SimulatedCallIn) -> date:
+        return call_in.held_on + timedelta(days=self.dice.whole(12, 25))
 
     def _period(self, fact: NotificationsFact) -> tuple[date, date]:
         first, last = fact.since.earliest, fact.when.latest
@@ -207,11 +239,10 @@ class _Drawn:
         return first, last
 
     def _meet_since(self, day: date) -> None:
-        team = (AgencyKind.POLICE, AgencyKind.SOCIAL_SERVICES)
         day += timedelta(days=self.dice.wait(TALK_EVERY_DAYS))
         while day < self.today - timedelta(days=2):
             for person in self._adults(day, 1, leave_out=set()):
-                self._talk(person.key, day, team, before=self.today, may_fail=True)
+                self._talk(person.key, day, _USUAL_TEAM, before=self.today, may_fail=True)
             day += timedelta(days=self.dice.wait(TALK_EVERY_DAYS))
 
     def _talk(

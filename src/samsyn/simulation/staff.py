@@ -57,6 +57,8 @@ NATIONAL_ROOM = SimulatedRoom(
     regime=LegalRegime.AGGREGATES,
 )
 
+_VISITING = frozenset({"Områdespolis", "Frivårdsinspektör", "Socialsekreterare"})
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Post:
@@ -66,10 +68,16 @@ class _Post:
     rooms: tuple[str, ...]
     role: Role
 
+    @property
+    def visits(self) -> bool:
+        """Whether whoever holds it goes with the teams that hold talks."""
+        return self.title in _VISITING
+
 
 def hire_staff(profile: SiteProfile, dice: Dice) -> tuple[SimulatedStaff, ...]:
     """Return one member of staff for every post of the site."""
-    return _fill(profile.key, _posts(profile), dice)
+    joint = profile.room(RoomKind.JOINT).key
+    return _fill(profile.key, _posts(profile), dice, teams=RoomRole(joint, Role.TEAM_MEMBER))
 
 
 def hire_national_staff(dice: Dice) -> tuple[SimulatedStaff, ...]:
@@ -194,7 +202,9 @@ def _agency_of_manager(profile: SiteProfile, title: str) -> str:
     return f"{profile.key}-{kind}-{place.code}"
 
 
-def _fill(site: str, posts: list[_Post], dice: Dice) -> tuple[SimulatedStaff, ...]:
+def _fill(
+    site: str, posts: list[_Post], dice: Dice, *, teams: RoomRole | None = None
+) -> tuple[SimulatedStaff, ...]:
     cast = [given for given, _ in CAST.values()]
     free = [names[0] for names in (*WOMEN, *MEN) if names[0] not in cast]
     taken = [family for _, family in CAST.values()]
@@ -212,7 +222,10 @@ def _fill(site: str, posts: list[_Post], dice: Dice) -> tuple[SimulatedStaff, ..
                 title=post.title,
                 agency=post.agency,
                 email=f"{key}@{site}.example",
-                roles=tuple(RoomRole(room, post.role) for room in post.rooms),
+                roles=(
+                    *(RoomRole(room, post.role) for room in post.rooms),
+                    *((teams,) if teams and post.visits else ()),
+                ),
             )
         )
     return tuple(staff)

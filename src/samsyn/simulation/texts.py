@@ -18,6 +18,7 @@ from samsyn.vocabulary.messages import MessageKind
 PERIOD = timedelta(days=730)  # a text is approved anew every other year
 RECENT = timedelta(days=45)  # since the versions in use were approved
 A_YEAR = timedelta(days=365)
+BEFOREHAND = timedelta(weeks=8)  # the first invitations go out before the message is given
 INVENTED = "Påhittad text för demo, inte granskad av translator"
 
 
@@ -45,7 +46,7 @@ class SimulatedText:
 
 
 def library_of(profile: SiteProfile, *, today: date) -> tuple[SimulatedText, ...]:
-    """Return the texts of a site: a chain of versions since its message was first given."""
+    """Return the texts of a site: versions since its first invitations."""
     return (
         SimulatedText(
             kind=MessageKind.CORE_MESSAGE,
@@ -113,9 +114,9 @@ def _chain(  # noqa: PLR0913  a wording, whose, and since when
     earlier: str,
     kept_because: str = "",
 ) -> Iterator[SimulatedVersion]:
-    """Yield versions without a gap since the message was first given; the last is in use."""
+    """Yield versions without a gap since the first invitations; the last is in use."""
     last, end = _now_in_use(today)
-    first = profile.message.valid_from
+    first = profile.message.valid_from - BEFOREHAND
     periods = ceil((last - first) / PERIOD) if earlier else 0
     starts = [first + (last - first) * number // periods for number in range(periods)]
     for start, until in pairwise([*starts, last] if starts else []):

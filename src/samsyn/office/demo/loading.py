@@ -14,7 +14,9 @@ from django.utils import timezone
 from samsyn.office import access
 from samsyn.office.access import Actor
 from samsyn.office.accounts.models import Staff
+from samsyn.office.demo.call_ins import load_call_ins
 from samsyn.office.demo.cards import load_cards
+from samsyn.office.demo.joint_rooms import joint_room
 from samsyn.office.demo.plans import (
     disclosure_plan,
     group_plan,
@@ -24,6 +26,7 @@ from samsyn.office.demo.plans import (
     relation_plan,
     tie_plan,
 )
+from samsyn.office.demo.talks import load_talks
 from samsyn.office.demo.texts import load_texts
 from samsyn.office.disclosures import changes as disclosures
 from samsyn.office.disclosures.changes import Kind
@@ -94,7 +97,14 @@ def _load_site(site: SimulatedSite, *, now: datetime) -> Loaded:
     _disclose(site, loaded, rooms, now=now)
     load_texts(site, rooms, now=now)
     load_cards(site, now=now)
+    _load_outreach(site, loaded, now=now)
     return loaded
+
+
+def _load_outreach(site: SimulatedSite, loaded: Loaded, *, now: datetime) -> None:
+    joint = joint_room(site, {**loaded.people, **loaded.groups}, now=now)
+    call_ins = load_call_ins(joint, now=now)
+    load_talks(joint, call_ins, now=now)
 
 
 def _disclose(

@@ -67,6 +67,11 @@ def call_in_list(actor: Actor, *, today: date) -> CallInList:
     )
 
 
+def cadence(actor: Actor, *, today: date) -> Cadence:
+    """Return whether the yearly call-in has been held, or is planned."""
+    return _cadence(actor, list(access.visible_to(actor, CallIn.objects)), today=today)
+
+
 def _is_coming(line: CallInLine) -> bool:
     return line.head.is_open and line.head.state is not CallInState.DEBRIEFED
 

@@ -1,0 +1,145 @@
+"""Loads the call-ins that a site has held, each step at its own time and by who takes it."""
+
+from collections.abc import Mapping
+from datetime import date, datetime, timedelta
+from uuid import UUID
+
+from samsyn.office import access
+from samsyn.office.call_ins import changes
+from samsyn.office.call_ins.changes import AbsencePlan, CallInPlan, InvitationRevision
+from samsyn.office.call_ins.models import Invitation
+from samsyn.office.call_ins.queries import texts_in_force
+from samsyn.office.community import changes as community
+from samsyn.office.community.changes import OrganisationPlan
+from samsyn.office.demo.call_in_words import PURPOSE, kind_of
+from samsyn.office.demo.invitees import choose
+from samsyn.office.demo.joint_rooms import JointRoom, at
+from samsyn.office.demo.preparations import follow_up, prepare
+from samsyn.office.demo.upcoming import plan_ahead
+from samsyn.simulation.outreach_records import SimulatedCallIn, SimulatedInvitee
+from samsyn.vocabulary.call_ins import AbsenceReason, Attendance, InvitationChannel, Reply
+from samsyn.vocabulary.messages import MessageKind
+from samsyn.vocabulary.rooms import AgencyKind
+
+STARTS = 18  # o'clock
+_BY = {InvitationChannel.PROBATION: "Frivårdsinspektör", InvitationChannel.POLICE: "Områdespolis"}
+_LONGEST_BEFORE = timedelta(days=56)
+
+
+def load_call_ins(joint: JointRoom, *, now: datetime) -> dict[str, UUID]:
+    """Write the site's call-ins; return their ids by key."""
+    call_ins = joint.site.outreach.call_ins
+    if not call_ins:
+        return {}
+    first = at(min(one.held_on for one in call_ins) - _LONGEST_BEFORE, 8)
+    audience = _take_up(joint, now=min(first, now))
+    found: dict[str, UUID] = {}
+    for call_in in call_ins:
+        found[call_in.key] = _plan(joint, call_in, now=now)
+        if at(call_in.held_on, STARTS) > now:
+            plan_ahead(joint, call_in, found[call_in.key], audience, now=now)
+        else:
+            _hold(joint, call_in, found[call_in.key], audience)
+    return found
+
+
+def _take_up(joint: JointRoom, *, now: datetime) -> dict[str, UUID]:
+    """Write the organisations that sit in the audience."""
+    names = dict.fromkeys(name for one in joint.site.outreach.call_ins for name in one.audience)
+    with access.acting_as(joint.lead) as lead:
+        return {
+            name: community.take_up_organisation(
+                lead,
+                OrganisationPlan(room_id=joint.room_id, name=name, kind=kind_of(name)),
+                now=now,
+            )
+            for name in names
+        }
+
+
+def _plan(joint: JointRoom, call_in: SimulatedCallIn, *, now: datetime) -> UUID:
+    planned = min(at(call_in.held_on - _LONGEST_BEFORE, 9), now - timedelta(days=7))
+    with access.acting_as(joint.lead) as lead:
+        plan = CallInPlan(
+            room_id=joint.room_id,
+            name=f"Call-in {call_in.number}",
+            starts_at=at(call_in.held_on, STARTS),
+            purpose=PURPOSE,
+            lead_id=lead.staff_id,
+            group_ids=groups_of(joint, [one.person for one in call_in.invitees], call_in.held_on),
+        )
+        return changes.plan_call_in(lead, plan, now=planned)
+
+
+def groups_of(joint: JointRoom, people: list[str], day: date) -> tuple[UUID, ...]:
+    """Return the joint room's groups that these people belonged to on the day, or belong to now."""
+    found: dict[UUID, None] = {}
+    for claim in joint.site.memberships:
+        is_so = claim.person in people and (claim.until is None or claim.until > day)
+        if is_so and claim.group in joint.records:
+            found[joint.records[claim.group]] = None
+    return tuple(found)
+
+
+def _hold(
+    joint: JointRoom, call_in: SimulatedCallIn, call_in_id: UUID, audience: Mapping[str, UUID]
+) -> None:
+    evening = call_in.held_on
+    choose(joint, call_in, call_in_id, now=at(evening - timedelta(days=49), 14))
+    prepare(joint, call_in, call_in_id, audience)
+    decided = at(evening - timedelta(days=28), 10)
+    kinds = {
+        AgencyKind.PROBATION if one.supervised else AgencyKind.POLICE for one in call_in.invitees
+    }
+    for kind in sorted(kinds):
+        with access.acting_as(joint.coordinators[kind]) as actor:
+            changes.approve_list(actor, call_in_id, joint.agencies[kind], now=decided)
+    rows = _invitations(joint, call_in_id)
+    for invitee in call_in.invitees:
+        _call(joint, invitee, rows[joint.records[invitee.person]], evening)
+    groups = groups_of(joint, [one.person for one in call_in.invitees], evening)
+    follow_up(joint, call_in, call_in_id, groups)
+
+
+def _invitations(joint: JointRoom, call_in_id: UUID) -> dict[UUID, Invitation]:
+    with access.acting_as(joint.lead) as lead:
+        rows = access.visible_to(lead, Invitation.objects).filter(call_in=call_in_id)
+        return {row.person_id: row for row in rows}
+
+
+def _call(joint: JointRoom, invitee: SimulatedInvitee, row: Invitation, evening: date) -> None:
+    """Print and deliver one invitation, and mark on the evening what came of it."""
+    delivered = at(evening - timedelta(days=20), 15)
+    channel = InvitationChannel.PROBATION if invitee.supervised else InvitationChannel.POLICE
+    with access.acting_as(joint.lead) as lead:
+        letters = texts_in_force(lead, joint.room_id, MessageKind.INVITATION, on=delivered.date())
+        swedish = next(one for one in letters if one.language == "sv")
+        changes.stamp_letter(lead, row.pk, swedish.version_id, now=delivered - timedelta(days=1))
+        said = (
+            Reply.YES if invitee.came else Reply.NO if invitee.absence == "refused" else Reply.NONE
+        )
+        plan = InvitationRevision(
+            invitation_id=row.pk,
+            version=row.version + 1,
+            channel=channel,
+            delivered_at=delivered,
+            delivered_by=_BY[channel],
+            reply=said,
+        )
+        changes.revise_invitation(lead, plan, now=delivered + timedelta(hours=1))
+        _mark(joint, invitee, row.pk, at(evening, STARTS))
+
+
+def _mark(
+    joint: JointRoom, invitee: SimulatedInvitee, invitation_id: UUID, evening: datetime
+) -> None:
+    lead = joint.lead
+    if not invitee.came:
+        reason = AbsenceReason(invitee.absence)
+        absence = AbsencePlan(invitation_id=invitation_id, reason=reason)
+        changes.note_absence(lead, absence, now=evening + timedelta(minutes=30))
+        return
+    changes.mark(lead, invitation_id, Attendance.CAME, now=evening - timedelta(minutes=10))
+    if invitee.stayed:
+        reached = Attendance.TALKED if invitee.talked_afterwards else Attendance.STAYED
+        changes.mark(lead, invitation_id, reached, now=evening + timedelta(minutes=60))
