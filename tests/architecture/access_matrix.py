@@ -122,6 +122,9 @@ GET  notifications:again         joint.talk              200 403 200 200 404 404
 GET  notifications:close         team.talk               200 403 200 200 404 404 404 404 404 302
 GET  notifications:brief         joint.brief             200 200 200 200 404 404 404 404 404 302
 GET  notifications:brief         team.brief              200 200 200 200 404 404 404 404 404 302 200
+GET  notifications:print_brief   joint.brief             200 200 200 200 404 404 404 404 404 302
+GET  notifications:print_brief   team.brief              200 200 200 200 404 404 404 404 404 302 200
+GET  notifications:print_letter  team.brief              302 302 302 302 404 404 404 404 404 302 302
 GET  notifications:log           joint.brief             200 403 200 200 404 404 404 404 404 302
 GET  notifications:log           team.brief              200 403 200 200 404 404 404 404 404 302 200
 POST notifications:device_key    -                       200 403 200 200 403 403 403 403 200 302 200
@@ -192,7 +195,7 @@ GET  call_ins:rehearsal_edit     joint.callin            200 403 200 200 404 404
 GET  call_ins:debrief_edit       joint.callin            200 403 200 200 404 404 404 404 404 302
 GET  call_ins:promise_new        joint.callin            200 403 200 200 404 404 404 404 404 302
 GET  call_ins:stream_owner       joint.callin+programme  200 403 200 200 404 404 404 404 404 302
-GET  call_ins:stream_owner       joint.callin+nothing    404 403 404 404 404 404 404 404 404 302
+GET  call_ins:stream_owner       joint.callin+nothing    404 404 404 404 404 404 404 404 404 302
 GET  call_ins:finding_new        joint.callin+rehearsal  200 403 200 200 404 404 404 404 404 302
 GET  call_ins:finding_new        joint.callin+nothing    404 404 404 404 404 404 404 404 404 302
 GET  call_ins:step_edit          joint.step              200 403 200 200 404 404 404 404 404 302
@@ -206,11 +209,11 @@ GET  call_ins:invitation         joint.invitation        200 403 200 200 404 404
 GET  call_ins:call_off           joint.invitation        200 403 200 200 404 404 404 404 404 302
 GET  call_ins:absence            joint.invitation        200 403 200 200 404 404 404 404 404 302
 GET  call_ins:letter             joint.invitation        200 403 200 200 404 404 404 404 404 302
-GET  call_ins:sheet           joint.callin+run-sheet  200 403 200 200 404 404 404 404 404 302
-GET  call_ins:sheet           joint.callin+speaker-sheet 200 403 200 200 404 404 404 404 404 302
-GET  call_ins:sheet           joint.callin+seating    302 403 302 302 404 404 404 404 404 302
-GET  call_ins:sheet           joint.callin+attendance-list 302 403 302 302 404 404 404 404 404 302
-GET  call_ins:sheet           joint.callin+nothing    404 404 404 404 404 404 404 404 404 302
+GET  call_ins:sheet              joint.callin+run-sheet  200 403 200 200 404 404 404 404 404 302
+GET  call_ins:sheet              joint.callin+speaker-sheet 200 403 200 200 404 404 404 404 404 302
+GET  call_ins:sheet              joint.callin+seating    302 403 302 302 404 404 404 404 404 302
+GET  call_ins:sheet              joint.callin+attendance 302 403 302 302 404 404 404 404 404 302
+GET  call_ins:sheet              joint.callin+nothing    404 404 404 404 404 404 404 404 404 302
 GET  call_ins:invitation         malmo-joint.invitation  404 404 404 404 404 404 404 404 200 302
 POST call_ins:mark               joint.invitation        302 403 302 302 404 404 404 404 404 302
 GET  call_ins:item               joint.item              200 403 200 200 404 404 404 404 404 302
@@ -290,4 +293,16 @@ GET  mfa_list_webauthn           -                       200 200 200 200 200 200
 GET  mfa_add_webauthn            -                       302 302 302 302 302 302 302 302 302 302
 GET  mfa_remove_webauthn         1                       302 302 302 302 302 302 302 302 302 302
 GET  mfa_edit_webauthn           1                       302 302 302 302 302 302 302 302 302 302
+
+# How far the message has come, and what is due by when.
+GET  coverage:overview           -                       200 200 200 200 403 403 403 403 200 302
+GET  coverage:person             joint.person            200 200 200 200 404 404 404 404 404 302
+GET  coverage:person             police.person           200 200 404 404 404 404 404 404 404 302
+GET  coverage:person             sealed.person           200 404 404 404 404 404 404 404 404 302
+POST coverage:absentees          joint.callin            302 403 302 302 404 404 404 404 404 302
+GET  calendar:calendar           -                       200 200 200 200 403 403 403 403 200 302 200
+POST calendar:open_feed          -                       302 302 302 302 403 403 403 403 302 302 302
+POST calendar:close_feed         -                       302 302 302 302 403 403 403 403 302 302 302
+POST calendar:reminders          -                       302 302 302 302 403 403 403 403 302 302 302
+GET  calendar:feed               no-such-secret          404 404 404 404 404 404 404 404 404 404 404
 """)

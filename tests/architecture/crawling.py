@@ -91,14 +91,15 @@ def walk(reader: Reader, starts: list[str], *, typed: str) -> Iterator[Visit]:
     """
     waiting, seen = deque(starts), set(starts)
     kinds = Counter(_kind(one) for one in starts)
-    while waiting and len(seen) < MOST_PAGES:
+    while waiting:
         address = waiting.popleft()
         answer = reader.ask(address)
         visit = Visit(address, answer)
         yield visit
         for found in _ways_on(address, visit, typed):
             kinds[_kind(found)] += found not in seen
-            if found not in seen and kinds[_kind(found)] <= OF_EACH_KIND:
+            is_more = kinds[_kind(found)] <= OF_EACH_KIND and len(seen) < MOST_PAGES
+            if found not in seen and is_more:
                 seen.add(found)
                 waiting.append(found)
 

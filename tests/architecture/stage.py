@@ -205,6 +205,7 @@ CODED = {
     "rule", "channel", "reply", "absence", "neutrality", "decision", "occasion", "occasion_kind",
     "recipient", "trigger", "tier", "ended_as", "safety", "delivered", "response", "help_wish",
     "wish", "result",
+    "message_language", "letter_language",
 }  # fmt: skip
 CODED_IN_ONE_TABLE = {
     "disclosures_disclosure.number",

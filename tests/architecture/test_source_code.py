@@ -72,6 +72,7 @@ OWN_SQL = {
     "imports/changes/progress.py calls cursor.",
     "imports/changes/staging.py calls cursor.",
     "imports/changes/undoing.py calls cursor.",
+    "notifications/changes/assigning.py calls cursor.",
     "people/changes/recording.py calls cursor.",
     "people/changes/restricting.py calls cursor.",
 }

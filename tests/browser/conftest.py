@@ -42,7 +42,7 @@ def demo() -> Iterator[str]:
     port = free_port()
     address = f"http://127.0.0.1:{port}"
     with installation("browser", mode="demo", port=port) as fresh, fresh.running("demo") as server:
-        until = time.monotonic() + PATIENCE
+        until = time.monotonic() + 3 * PATIENCE  # five sites are loaded first
         while not answers(address):
             if server.poll() is not None or time.monotonic() > until:
                 raise AssertionError("The demo did not come up.")

@@ -27,9 +27,12 @@ from samsyn.office.notifications.changes import (
 )
 from samsyn.office.partners import changes as partners
 from samsyn.office.partners.models import Agency, Compartment, StaffRole
-from samsyn.office.people.models import Person
+from samsyn.office.people import changes as people
+from samsyn.office.people.changes import NamePlan, PersonPlan
+from samsyn.vocabulary.messages import Part
 from samsyn.vocabulary.rooms import Role
 from samsyn.vocabulary.talks import SafetyVerdict, TalkTrigger
+from samsyn.vocabulary.uncertain_dates import DateInterval
 
 WORD = "Qxhemligt"
 VERA = "vera@exempel.example"
@@ -45,17 +48,14 @@ def main() -> None:
     )
     text = _text(planner, room)
     with access.acting_as(planner):
-        person = (
-            access.visible_to(planner, Person.objects)
-            .filter(room_id=room, died_on=None, standing="in_scope", talks=None)
-            .exclude(born_latest__gt=NOW - timedelta(days=20 * 366))
-            .exclude(born_latest=None)
-            .filter(protected_identity="none")
-            .order_by("pk")[0]
+        born = DateInterval.year(1990)
+        named = (NamePlan(given="Ali", family="Öberg"),)
+        person = people.record_person(
+            planner, PersonPlan(room_id=room, names=named, born=born), now=NOW
         )
         talk = changes.propose(
             planner,
-            ProposalPlan(person_id=person.pk, trigger=TalkTrigger.PLANNED, aim=f"{WORD} aim"),
+            ProposalPlan(person_id=person, trigger=TalkTrigger.PLANNED, aim=f"{WORD} aim"),
             now=NOW,
         )
         checked = ClearancePlan(
@@ -76,6 +76,7 @@ def main() -> None:
             place=f"{WORD} gatan 3",
             meet_at=NOW + timedelta(hours=2),
             message_id=text,
+            parts={part.value: "019-10 00 00" for part in Part},
         )
         print(changes.assign(planner, plan, now=NOW))  # noqa: T201  read by the test
 
@@ -101,7 +102,7 @@ def _text(planner: Actor, room: int) -> object:
     today = timezone.localdate(NOW)
     with access.acting_as(planner):
         text, _is_new = MessageText.objects.get_or_create(
-            kind="talk_brief", name="Samtalsunderlag", defaults=place
+            kind="talk_brief", name=f"{WORD} underlag", defaults=place
         )
         held = MessageVersion.objects.filter(text=text).first()
         return held.pk if held else _version(text, place, today).pk

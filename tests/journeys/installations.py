@@ -16,7 +16,7 @@ from tests.environment import FOLDER, PROJECT
 
 from samsyn.postgres import Cluster
 
-PATIENCE = 180  # seconds, on a machine that others share
+PATIENCE = 600  # seconds, on a machine that others share
 
 
 @dataclass(frozen=True)

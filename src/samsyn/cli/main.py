@@ -36,6 +36,10 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "samsyn.office.commands.doctoring:prepare",
         "Make the database ready.",
     ),
+    "remind": (
+        "samsyn.office.commands.reminding:remind",
+        "Tell staff by e-mail that something waits.",
+    ),
     "site": (
         "samsyn.office.commands.staffing:site",
         "Open sites and rooms from a file, and list them.",

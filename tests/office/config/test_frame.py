@@ -57,7 +57,7 @@ def test_whoever_reads_none_reaches_the_overview_only(
 @pytest.mark.parametrize(
     ("name", "actions"),
     [
-        ("petra", ["Händelse", "Person", "Grupp", "Samtal", "Inläsning av en fil"]),
+        ("petra", ["Händelse", "Person", "Grupp", "Call-in", "Samtal", "Inläsning av en fil"]),
         ("sami", ["Person"]),
         ("stig", []),
     ],

@@ -74,7 +74,7 @@ def test_a_code_that_is_cut_or_foreign_is_not_whole() -> None:
 
 
 def test_the_numbers_of_the_decision_record_hold() -> None:
-    """docs/decisions/0008: a guess, and guessing day and night as fast as the limit lets."""
+    """docs/decisions/0010: a guess, and guessing day and night as fast as the limit lets."""
     odds = codes.odds(live=10_000, guesses_a_day=OF_ALL.wrong)
 
     assert odds.space == 815_730_721

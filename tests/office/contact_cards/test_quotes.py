@@ -175,18 +175,18 @@ def test_nobody_outside_social_services_notes_or_probes_a_quote(petra: Actor, na
 @pytest.mark.parametrize(
     "query",
     [
-        "SELECT * FROM contact_cards_quote",
-        "SELECT count(*) FROM contact_cards_quote",
-        "UPDATE contact_cards_quote SET quoted_in = NULL",
-        "DELETE FROM contact_cards_quote",
-        "INSERT INTO contact_cards_quote VALUES ('\\x00', gen_random_uuid(), 1, NULL)",
-        "CREATE INDEX ON contact_cards_quote (quoted_in)",
+        "SELECT * FROM samsyn_quotes.quote",
+        "SELECT count(*) FROM samsyn_quotes.quote",
+        "UPDATE samsyn_quotes.quote SET quoted_in = NULL",
+        "DELETE FROM samsyn_quotes.quote",
+        "INSERT INTO samsyn_quotes.quote VALUES ('\\x00', gen_random_uuid(), 1, NULL)",
+        "CREATE INDEX ON samsyn_quotes.quote (quoted_in)",
     ],
 )
 def test_the_ledger_answers_nobody_directly(name: str, query: str) -> None:
     with (
         access.acting_as(_actor(name)),
-        pytest.raises(ProgrammingError, match=r"permission denied|must be owner"),
+        pytest.raises(ProgrammingError, match="permission denied"),
         transaction.atomic(),
         connection.cursor() as cursor,
     ):
@@ -253,11 +253,13 @@ def everything_seen_by(actor: Actor, client: Client, made: object) -> dict[str, 
             seen[address] = CHANGING.sub("", client.get(address).content.decode())
         transaction.set_rollback(True)
     with access.acting_as(actor), connection.cursor() as cursor:
-        cursor.execute("SELECT tablename FROM pg_tables WHERE schemaname = 'public'")
-        for (table,) in cursor.fetchall():
-            if table in {"contact_cards_quote", "config_cache", "django_session"}:
-                continue
-            cursor.execute(f'SELECT to_jsonb(one) FROM "{table}" one')  # noqa: S608
+        cursor.execute(
+            "SELECT schemaname, tablename FROM pg_tables"
+            " WHERE schemaname IN ('public', 'samsyn_log') AND tablename NOT IN"
+            " ('config_cache', 'django_session')"
+        )
+        for schema, table in cursor.fetchall():
+            cursor.execute(f'SELECT to_jsonb(one) FROM "{schema}"."{table}" one')  # noqa: S608
             seen[table] = sorted(str(row) for row in cursor.fetchall())
     return seen
 

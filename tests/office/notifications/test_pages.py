@@ -19,8 +19,10 @@ from tests.office.notifications import playing
 from samsyn.office import access
 from samsyn.office.access import Actor
 from samsyn.office.accounts.models import Staff
+from samsyn.office.audit.models import AuditEvent
 from samsyn.office.notifications.changes import KEPT_FOR, hand_out_key
 from samsyn.office.notifications.models import CustomNotification, DeviceKey, TalkAttempt
+from samsyn.vocabulary.messages import MessageKind
 
 pytestmark = pytest.mark.django_db
 MET = {
@@ -290,3 +292,42 @@ def test_whom_the_list_shows_is_by_tier_and_then_by_whom_nobody_met_for_longest(
 
     places = [page.index(f"/talks/{talk}/") for talk in made]
     assert places == sorted(places, reverse=True)
+
+
+def test_the_brief_and_the_letter_are_printed_and_it_is_noted(petra: Actor, vera: Actor) -> None:
+    letter = playing.words(
+        petra, MessageKind.LETTER_PERSON, heading="Till {namn}", body="Hej {namn}."
+    )
+    _talk, brief = given_now(petra, vera, letter_id=letter, place="Vivalla")
+    client = client_of("vera")
+
+    paper = client.get(f"/talks/briefs/{brief}/print/")
+    left = client.get(f"/talks/briefs/{brief}/letter/")
+
+    for answer in (paper, left):
+        assert answer["Content-Type"] == "application/pdf"
+        assert answer.content.startswith(b"%PDF")
+    with access.acting_as(petra):
+        noted = AuditEvent.objects.filter(staff_id=vera.staff_id, action="print")
+        assert noted.count() == 2
+
+
+def test_a_letter_that_is_not_there_is_said_and_not_printed(petra: Actor, vera: Actor) -> None:
+    _talk, brief = given_now(petra, vera)
+
+    answer = client_of("vera").get(f"/talks/briefs/{brief}/letter/", follow=True)
+
+    assert "no letter to leave" in words_of(answer)
+
+
+def test_a_card_left_at_the_talk_is_noted_with_it_and_a_wrong_code_stops_no_visit(
+    petra: Actor, vera: Actor
+) -> None:
+    _talk, brief = given_now(petra, vera, card_code="NOT-A-CARD")
+
+    answer = client_of("vera").post(
+        f"/talks/{brief}/log/", {**MET, "form_key": uuid4()}, follow=True
+    )
+
+    assert "The talk is saved." in words_of(answer)
+    assert "The card is not noted:" in words_of(answer)

@@ -55,6 +55,8 @@ class DoorEvent(StrEnum):
     FACTOR_ADDED = "factor_add"
     FACTOR_REMOVED = "factor_remove"
     CODES_MADE = "codes_make"
+    FEED_OPENED = "feed_open"
+    FEED_CLOSED = "feed_close"
 
 
 def record(permit: Permit, *, subject: str, record_ids: Iterable[UUID]) -> None:

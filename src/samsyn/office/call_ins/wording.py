@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from samsyn.office.call_ins.queries import Cadence, Head, InvitationShown
 from samsyn.office.call_ins.rules import Verdict
+from samsyn.office.messages.queries import UsableText
 from samsyn.office.ui import formats, terms
 from samsyn.vocabulary.call_ins import (
     AbsenceReason,
@@ -127,6 +128,15 @@ def why_invited(one: InvitationShown) -> str:
         InvitationState.ABSENT: _("Reason noted: %(reason)s.") % {"reason": absent},
         InvitationState.CALLED_OFF: one.called_off_because,
     }[one.state]
+
+
+def text_choice(text: UsableText) -> str:
+    """Return what a form calls a text of the library."""
+    return _("%(name)s, version %(number)s (%(language)s)") % {
+        "name": text.name,
+        "number": text.number,
+        "language": text.language,
+    }
 
 
 def cadence(found: Cadence) -> str:

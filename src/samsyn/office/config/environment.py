@@ -31,6 +31,8 @@ class Environment:
     port: on which port it listens.
     secure: whether the office is reached over HTTPS: always outside the demo, else no.
     proxies: how many proxies of your own stand in front, each adding to X-Forwarded-For.
+    mail_host: the server that takes reminders, as host:port; STARTTLS is asked for. Empty: none.
+    mail_from: the address that reminders come from.
     oidc_name: what the button to the identity provider (OpenID Connect) says.
     oidc_issuer: the provider's address, from https://.
     oidc_client: the office's client id at the provider.
@@ -48,6 +50,8 @@ class Environment:
     port: str = "8000"
     secure: str = ""
     proxies: str = "0"
+    mail_host: str = ""
+    mail_from: str = ""
     oidc_name: str = ""
     oidc_issuer: str = ""
     oidc_client: str = ""
@@ -63,6 +67,12 @@ class Environment:
     @property
     def is_secure(self) -> bool:
         return self.secure == "yes" or (not self.secure and not self.is_demo)
+
+    @property
+    def pages(self) -> str:
+        """Where staff find the office: its first name, over HTTPS outside the demo."""
+        first = self.hosts.split(",")[0].strip()
+        return f"https://{first}/" if self.is_secure else f"http://{first}:{self.port}/"
 
     @property
     def provider_name(self) -> str:
@@ -93,6 +103,8 @@ def read_environment(variables: Mapping[str, str] = os.environ) -> Environment:
     for name, value in (("PORT", environment.port), ("PROXIES", environment.proxies)):
         if not (value.isascii() and value.isdigit()):
             raise BadEnvironment(f"{PREFIX}{name} is '{value}': write a number.")
+    if environment.mail_host and not environment.mail_from:
+        raise BadEnvironment(f"{PREFIX}MAIL_FROM is missing: write the address that letters have.")
     if environment.secure not in {"", "yes", "no"}:
         raise BadEnvironment(f"{PREFIX}SECURE is '{environment.secure}': write yes or no.")
     if not environment.is_demo and not environment.is_secure:

@@ -42,6 +42,7 @@ _PLACE_OF_APP = {  # other apps are places themselves
     "messages": "meetings",
     "contact_cards": "meetings",
     "coverage": "meetings",
+    "calendar": "meetings",
 }
 
 
@@ -125,6 +126,7 @@ def _parts(actor: Actor) -> Iterator[MenuItem]:
         ("messages", _("Texts"), "messages:list", reads),
         ("contact_cards", _("Contact cards"), "contact_cards:batches", reads),
         ("coverage", _("Coverage"), "coverage:overview", reads),
+        ("calendar", _("Calendar"), "calendar:calendar", reads or holds),
     )
     for app, label, name, is_open in parts:
         if is_open and (href := _address(name)):

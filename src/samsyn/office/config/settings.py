@@ -46,6 +46,8 @@ INSTALLED_APPS = [
     "samsyn.office.groups",
     "samsyn.office.incidents",
     "samsyn.office.notifications",
+    "samsyn.office.coverage",
+    "samsyn.office.calendar",
     "samsyn.office.group_pages",
     "samsyn.office.contact_cards",
     "samsyn.office.disclosures",
@@ -156,6 +158,13 @@ SOCIALACCOUNT_AUTO_SIGNUP = False
 SOCIALACCOUNT_STORE_TOKENS = False
 SOCIALACCOUNT_PROVIDERS = identity_provider(ENVIRONMENT)
 CSRF_FAILURE_VIEW = "samsyn.office.config.errors.form_too_old"
+
+# Reminders, and nothing else, leave by e-mail.
+EMAIL_HOST, _, _mail_port = ENVIRONMENT.mail_host.partition(":")
+EMAIL_PORT = int(_mail_port or 587)
+EMAIL_USE_TLS = True
+EMAIL_TIMEOUT = 20
+DEFAULT_FROM_EMAIL = ENVIRONMENT.mail_from
 
 LANGUAGE_CODE = "sv"
 LANGUAGES = [("sv", "Svenska"), ("en", "English")]

@@ -19,6 +19,8 @@ urlpatterns = [
     path("call-ins/", include("samsyn.office.call_ins.urls")),
     path("promises/", include("samsyn.office.promises.urls")),
     path("community/", include("samsyn.office.community.urls")),
+    path("coverage/", include("samsyn.office.coverage.urls")),
+    path("calendar/", include("samsyn.office.calendar.urls")),
     path("talks/", include("samsyn.office.notifications.urls")),
     path("messages/", include("samsyn.office.messages.urls")),
     path("networks/", include("samsyn.office.networks.urls")),

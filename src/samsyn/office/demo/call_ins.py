@@ -8,7 +8,7 @@ from samsyn.office import access
 from samsyn.office.call_ins import changes
 from samsyn.office.call_ins.changes import AbsencePlan, CallInPlan, InvitationRevision
 from samsyn.office.call_ins.models import Invitation
-from samsyn.office.call_ins.queries import letters_in_force
+from samsyn.office.call_ins.queries import texts_in_force
 from samsyn.office.community import changes as community
 from samsyn.office.community.changes import OrganisationPlan
 from samsyn.office.demo.call_in_words import PURPOSE, kind_of
@@ -18,6 +18,7 @@ from samsyn.office.demo.preparations import follow_up, prepare
 from samsyn.office.demo.upcoming import plan_ahead
 from samsyn.simulation.outreach_records import SimulatedCallIn, SimulatedInvitee
 from samsyn.vocabulary.call_ins import AbsenceReason, Attendance, InvitationChannel, Reply
+from samsyn.vocabulary.messages import MessageKind
 from samsyn.vocabulary.rooms import AgencyKind
 
 STARTS = 18  # o'clock
@@ -111,7 +112,7 @@ def _invitations(joint: JointRoom, call_in_id: UUID) -> dict[UUID, Invitation]:
 def _deliver(joint: JointRoom, both: Called, call_in_id: UUID, evening: date) -> None:
     """Print the letters, and note how each was delivered and answered."""
     lead, delivered = joint.lead, at(evening - timedelta(days=20), 15)
-    letters = letters_in_force(lead, joint.room_id, on=delivered.date())
+    letters = texts_in_force(lead, joint.room_id, MessageKind.INVITATION, on=delivered.date())
     swedish = next(one for one in letters if one.language == "sv")
     called = [row.pk for _one, row in both]
     printed = delivered - timedelta(days=1)

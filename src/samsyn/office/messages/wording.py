@@ -124,7 +124,6 @@ class Panel:
 def panel(kind: MessageKind | None, *, language: str, heading: str, body: str) -> Panel:
     """Return what can be said beside a text as it stands."""
     reading = reading_of(f"{heading}\n{body}", language=language)
-    notes = part_notes()
     allowed = PARTS_OF[kind] if kind else frozenset(Part)
     listed = reading.listed if reading and kind in HANDED_OVER else ()
     return Panel(
@@ -132,7 +131,7 @@ def panel(kind: MessageKind | None, *, language: str, heading: str, body: str) -
         measures=measures(reading) if reading and reading.words else (),
         is_checked=reading is not None,
         blocking=tuple((one.found, one.instead) for one in listed if one.blocks),
-        parts=tuple((f"{{{part.value}}}", notes[part]) for part in Part if part in allowed),
+        parts=tuple((f"{{{part.value}}}", terms.word(part)) for part in Part if part in allowed),
     )
 
 
@@ -192,27 +191,6 @@ def language_choices(codes: tuple[str, ...]) -> list[tuple[str, str]]:
 def every_language() -> list[tuple[str, str]]:
     """Return every language that a site can add."""
     return languages.every_language(spoken_in=_language())
-
-
-def part_notes() -> dict[Part, str]:
-    """Return what stands in each part."""
-    return {
-        Part.TELEPHONE: _("the support line's number"),
-        Part.HOURS: _("when the support line answers"),
-        Part.ANSWER_TIME: _("how soon somebody answers"),
-        Part.SUPPORT_PLACE: _("where one can come for support"),
-        Part.WEB_PAGE: _("the help page's address"),
-        Part.NAME: _("the recipient's name"),
-        Part.GROUP: _("the group that is spoken to"),
-        Part.DAY: _("the day of the meeting"),
-        Part.TIME: _("the time of the meeting"),
-        Part.VENUE: _("the place of the meeting"),
-        Part.TRANSPORT: _("how to get there"),
-        Part.DEADLINE: _("the last day of the promise"),
-        Part.CONTACT: _("somebody to turn to"),
-        Part.SENDER: _("who signs"),
-        Part.CODE: _("the code of the contact card"),
-    }
 
 
 def _day(day: date | None) -> str:

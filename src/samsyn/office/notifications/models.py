@@ -145,12 +145,15 @@ class TalkBrief(RoomRecord):
         "message_library.MessageVersion", on_delete=models.PROTECT, related_name="+"
     )
     message_label = models.CharField(max_length=160)
+    message_language = models.CharField(max_length=12)
     message_text = models.TextField()
     legal_text = models.TextField(blank=True)
     safety_note = models.CharField(max_length=300, blank=True)
     letter_version = models.ForeignKey(
         "message_library.MessageVersion", on_delete=models.PROTECT, related_name="+", null=True
     )
+    letter_language = models.CharField(max_length=12, blank=True)
+    letter_heading = models.CharField(max_length=300, blank=True)
     letter_text = models.TextField(blank=True)
     offer = models.TextField(blank=True)
     card_code = models.CharField(max_length=20, blank=True)

@@ -28,7 +28,7 @@ from samsyn.vocabulary.talks import HelpWish, PriorityTier, SafetyVerdict, TalkS
 
 VIEWS: Final[dict[View, Promise]] = {
     View.OPEN: _("To hold"),
-    View.HELD: _("Held"),
+    View.HELD: _("Talk held"),
     View.CLOSED: _("Closed"),
 }
 RULES: Final[dict[PriorityTier, Promise]] = {
@@ -56,7 +56,7 @@ BRIEF_STATES: Final[dict[BriefState, Promise]] = {
     BriefState.TO_DO: _("To hold"),
     BriefState.TRIED: _("Tried, not met"),
     BriefState.STOPPED: _("Stopped. Do not go."),
-    BriefState.DONE: _("Held"),
+    BriefState.DONE: _("Talk held"),
     BriefState.CLOSED: _("Closed"),
 }
 _TONES: Final[dict[TalkState, str]] = {

@@ -46,6 +46,8 @@ _ACTIONS: dict[str, Promise] = {
     "sign_out": _("Signed out"),
     "session_end": _("Session ended"),
     "password_change": _("Changed password"),
+    "feed_open": _("Made a calendar address"),
+    "feed_close": _("Closed the calendar address"),
     "factor_add": _("Added a second factor"),
     "factor_remove": _("Removed a second factor"),
     "codes_make": _("Made recovery codes"),

@@ -13,6 +13,7 @@ from samsyn.office import access
 from samsyn.office.access import Actor, Deed, NotVisible, Refusal, RoomItself
 from samsyn.office.audit import changes as audit
 from samsyn.office.groups.models import Group
+from samsyn.office.messages.models import MessageVersion
 from samsyn.office.promises.models import Promise, PromisedGroup
 from samsyn.vocabulary.promises import PromiseKind, PromiseOccasion
 
@@ -35,6 +36,7 @@ class PromisePlan:
     group_ids: tuple[UUID, ...]
     occasion: PromiseOccasion = PromiseOccasion.OTHER
     occasion_id: UUID | None = None
+    message_version_id: UUID | None = None
 
 
 @transaction.atomic
@@ -42,6 +44,9 @@ def record_promise(actor: Actor, plan: PromisePlan, *, now: datetime) -> UUID:
     """Enter a promise. Refuses one without words, speaker or group, and a day to come."""
     permit = access.require(actor, Deed.RECORD_PROMISE, about=RoomItself(plan.room_id))
     groups = _groups(actor, plan)
+    if plan.message_version_id is not None:
+        texts = MessageVersion.objects.filter(room=plan.room_id)
+        access.get_visible(actor, texts, pk=plan.message_version_id)
     if reasons := [*_objections(plan, groups, today=timezone.localdate(now))]:
         raise CannotPromise(*reasons)
     row = Promise.objects.create(
@@ -51,6 +56,7 @@ def record_promise(actor: Actor, plan: PromisePlan, *, now: datetime) -> UUID:
         made_by=plan.made_by.strip(),
         occasion_kind=plan.occasion.value,
         occasion_id=plan.occasion_id,
+        message_version_id=plan.message_version_id,
         **access.in_room(permit, now=now),
     )
     PromisedGroup.objects.bulk_create(

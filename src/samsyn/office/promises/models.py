@@ -15,6 +15,9 @@ class Promise(RoomRecord):
     made_by = models.CharField(max_length=120)  # whose voice: a role or a title
     occasion_kind = models.CharField(max_length=12)
     occasion_id = models.UUIDField(null=True)  # a call-in, a talk: a soft reference
+    message_version = models.ForeignKey(  # the approved text that it was said from, if any
+        "message_library.MessageVersion", on_delete=models.PROTECT, related_name="+", null=True
+    )
 
     class Meta:
         constraints = [

@@ -26,6 +26,7 @@ class PromiseShown:
     occasion_id: UUID | None
     groups: tuple[tuple[UUID, str], ...]
     recorded_by: str
+    text: str  # the approved text that it was said from, with its number
 
 
 def ledger(actor: Actor) -> tuple[PromiseShown, ...]:
@@ -41,7 +42,7 @@ def promises_of(actor: Actor, occasion_id: UUID) -> tuple[PromiseShown, ...]:
 
 def _shown(actor: Actor, rows: QuerySet[Promise]) -> tuple[PromiseShown, ...]:
     found = sorted(
-        rows.select_related("recorded_by"),
+        rows.select_related("recorded_by", "message_version__text"),
         key=lambda row: (row.made_on, row.recorded_at),
         reverse=True,
     )
@@ -66,6 +67,12 @@ def _shown(actor: Actor, rows: QuerySet[Promise]) -> tuple[PromiseShown, ...]:
             occasion_id=row.occasion_id,
             groups=tuple(given.get(row.pk, ())),
             recorded_by=row.recorded_by.name,
+            text=_text(row),
         )
         for row in found
     )
+
+
+def _text(row: Promise) -> str:
+    version = row.message_version
+    return f"{version.text.name} {version.number}" if version else ""

@@ -92,6 +92,10 @@ _DEEDS: dict[Deed, tuple[Promise, Promise]] = {
         _("Manage contact cards"),
         _("Order contact cards, print them and withdraw them."),
     ),
+    Deed.QUOTE_CARD: (
+        _("Note a quoted card"),
+        _("Note that somebody who called quoted a card's code. It stays in the room."),
+    ),
     Deed.DISCLOSE: (
         _("Disclose"),
         _("Give chosen facts to another room, numbered, with the legal ground and the tests."),

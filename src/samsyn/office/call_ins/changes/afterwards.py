@@ -31,6 +31,7 @@ class SpokenPromise:
     kind: PromiseKind
     made_by: str
     group_ids: tuple[UUID, ...]
+    message_version_id: UUID | None = None
 
 
 @transaction.atomic
@@ -143,6 +144,7 @@ def enter_promise(actor: Actor, spoken: SpokenPromise, *, now: datetime) -> UUID
         group_ids=spoken.group_ids,
         occasion=PromiseOccasion.CALL_IN,
         occasion_id=call_in.pk,
+        message_version_id=spoken.message_version_id,
     )
     made = record_promise(actor, plan, now=now)
     audit.record(permit, subject="call_ins_callin", record_ids=[call_in.pk])

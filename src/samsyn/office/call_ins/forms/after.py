@@ -75,6 +75,7 @@ class PromiseForm(MeetingForm):
     made_by = short_field(
         _("Who promised it"), most=120, hint=_("By title, for example the local police chief.")
     )
+    said_from = forms.ChoiceField(label=_("Said from the text"), required=False)
     groups = forms.MultipleChoiceField(
         label=_("Given to"), required=False, widget=forms.CheckboxSelectMultiple
     )
@@ -87,4 +88,5 @@ class PromiseForm(MeetingForm):
             kind=PromiseKind(self.text("kind")),
             made_by=self.text("made_by"),
             group_ids=tuple(UUID(one) for one in self.cleaned_data["groups"]),
+            message_version_id=self.chosen("said_from"),
         )

@@ -18,6 +18,7 @@ from samsyn.office.call_ins.queries.choices import (
 )
 from samsyn.office.call_ins.queries.conflicts import ConflictBasis
 from samsyn.office.call_ins.queries.considerations import Considered, considered
+from samsyn.office.call_ins.queries.dates import evenings_between, steps_due_between
 from samsyn.office.call_ins.queries.evenings import (
     Absentee,
     DebriefPage,
@@ -37,8 +38,8 @@ from samsyn.office.call_ins.queries.invitations import (
     invitation_to_edit,
 )
 from samsyn.office.call_ins.queries.ledger import Ledger, ledger
-from samsyn.office.call_ins.queries.letters import letters_in_force, parts_for
-from samsyn.office.call_ins.queries.lists import Cadence, CallInList, call_in_list
+from samsyn.office.call_ins.queries.letters import parts_for, texts_in_force
+from samsyn.office.call_ins.queries.lists import Cadence, CallInList, cadence, call_in_list
 from samsyn.office.call_ins.queries.places import (
     Audience,
     Seating,
@@ -89,6 +90,7 @@ __all__ = [
     "agency_choices",
     "audience",
     "audience_to_edit",
+    "cadence",
     "call_in_list",
     "called_to",
     "chosen_people",
@@ -96,6 +98,7 @@ __all__ = [
     "considered",
     "debrief",
     "evening",
+    "evenings_between",
     "group_choices",
     "head_of",
     "invitation_page",
@@ -103,7 +106,6 @@ __all__ = [
     "item_to_edit",
     "joint_rooms",
     "ledger",
-    "letters_in_force",
     "organisation_choices",
     "overview",
     "own_agency_choices",
@@ -118,5 +120,7 @@ __all__ = [
     "speaker_to_edit",
     "staff_choices",
     "step_to_edit",
+    "steps_due_between",
+    "texts_in_force",
     "venue",
 ]

@@ -4,8 +4,10 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from django.utils.translation import gettext as _
+
 from samsyn.office import access
-from samsyn.office.access import Actor
+from samsyn.office.access import Actor, NotVisible
 from samsyn.office.call_ins.models import Consideration
 from samsyn.office.call_ins.queries.candidates import (
     StatusShown,
@@ -14,8 +16,11 @@ from samsyn.office.call_ins.queries.candidates import (
     supervised_among,
     warnings_of,
 )
+from samsyn.office.call_ins.queries.choices import joint_rooms
 from samsyn.office.call_ins.queries.heads import Head, head_of
+from samsyn.office.groups.models import Membership
 from samsyn.office.groups.queries.people import note_shown
+from samsyn.office.groups.rosters import counting
 from samsyn.office.people.models import Person
 from samsyn.office.people.queries import PersonLabel, labels_of
 
@@ -39,8 +44,12 @@ class Considered:
 
 def considered(actor: Actor, call_in_id: UUID, person_id: UUID, *, today: date) -> Considered:
     """Return the person and what stands of them in the ledger; raises `NotVisible`."""
+    # The person first: a hidden one then costs as much as none.
+    people = Person.objects.filter(room__in=joint_rooms(actor))
+    room_id = access.get_visible(actor, people, pk=person_id).room_id
     head = head_of(actor, call_in_id, today=today)
-    access.get_visible(actor, Person.objects, pk=person_id, room=head.room_id)
+    if head.room_id != room_id:
+        raise NotVisible(_("The page does not exist."))
     row = (
         access.visible_to(actor, Consideration.objects)
         .filter(call_in=call_in_id, person=person_id)
@@ -54,7 +63,7 @@ def considered(actor: Actor, call_in_id: UUID, person_id: UUID, *, today: date) 
         label=labels_of(actor, [person_id])[person_id],
         outcome=row.outcome if row else "",
         reason=row.reason if row else "",
-        group_id=row.group_id if row else None,
+        group_id=row.group_id if row else _listed_in(actor, head, person_id, today),
         agency_id=invitation.agency_id if invitation else None,
         channel=invitation.channel if invitation else "",
         version=row.version if row else 0,
@@ -62,3 +71,11 @@ def considered(actor: Actor, call_in_id: UUID, person_id: UUID, *, today: date) 
         statuses=statuses_of(actor, [person_id], on=min(today, head.evening)).get(person_id, ()),
         is_supervised=person_id in supervised_among(actor, [person_id], on=head.evening),
     )
+
+
+def _listed_in(actor: Actor, head: Head, person_id: UUID, today: date) -> UUID | None:
+    """Return the covered group on whose list the person stands today, to begin the form with."""
+    rows = access.visible_to(actor, Membership.objects).filter(
+        person=person_id, group__in=[group.id for group in head.groups]
+    )
+    return counting(rows, today).order_by("pk").values_list("group_id", flat=True).first()

@@ -18,10 +18,13 @@ from samsyn.office.ui import formats
 from samsyn.vocabulary.messages import MessageKind, Part
 
 
-def letters_in_force(actor: Actor, room_id: int, *, on: date) -> tuple[UsableText, ...]:
-    """Return the invitations of the room's library that are in force on a day."""
-    texts = usable(actor, MessageKind.INVITATION, on=on)
-    return tuple(one for one in texts if one.room_id == room_id)
+def texts_in_force(
+    actor: Actor, room_id: int, kind: MessageKind, *, on: date
+) -> tuple[UsableText, ...]:
+    """Return the texts of a kind in the room's library in force on a day, Swedish ones first."""
+    texts = usable(actor, kind, on=on)
+    own = [one for one in texts if one.room_id == room_id]
+    return tuple(sorted(own, key=lambda one: (one.language != "sv", one.name, one.language)))
 
 
 def parts_for(

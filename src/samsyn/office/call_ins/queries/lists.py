@@ -16,6 +16,7 @@ from samsyn.office.call_ins.rules import next_due
 from samsyn.office.groups.models import Membership
 from samsyn.office.groups.rosters import counting
 from samsyn.office.partners.models import Room
+from samsyn.vocabulary.call_ins import CallInState
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,13 +59,21 @@ def call_in_list(actor: Actor, *, today: date) -> CallInList:
         CallInLine(head=head, invited=invited[head.id], came=came[head.id])
         for head in heads(actor, rows, today=today)
     ]
-    coming = tuple(reversed([one for one in lines if one.head.is_open]))
     return CallInList(
-        coming=coming,
-        past=tuple(one for one in lines if not one.head.is_open),
+        coming=tuple(reversed([one for one in lines if _is_coming(one)])),
+        past=tuple(one for one in lines if not _is_coming(one)),
         cadence=_cadence(actor, rows, today=today),
         may_plan=bool(planning_rooms(actor)),
     )
+
+
+def cadence(actor: Actor, *, today: date) -> Cadence:
+    """Return whether the yearly call-in has been held, or is planned."""
+    return _cadence(actor, list(access.visible_to(actor, CallIn.objects)), today=today)
+
+
+def _is_coming(line: CallInLine) -> bool:
+    return line.head.is_open and line.head.state is not CallInState.DEBRIEFED
 
 
 def _counts(actor: Actor, call_ins: list[UUID]) -> tuple[Counter[UUID], Counter[UUID]]:

@@ -1,5 +1,6 @@
 """Who heard the message at a call-in, as dated facts: for what joins all channels."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -9,7 +10,6 @@ from django.utils import timezone
 from samsyn.office import access
 from samsyn.office.access import Actor
 from samsyn.office.call_ins.models import Invitation
-from samsyn.office.groups.queries.people import note_shown
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,8 +26,13 @@ class CalledTo:
     stayed: bool
 
 
-def called_to(actor: Actor, *, since: date, until: date) -> tuple[CalledTo, ...]:
-    """Return the calls to call-ins held between two days, both included, and note the people."""
+def called_to(
+    actor: Actor, *, since: date, until: date, people: Collection[UUID] | None = None
+) -> tuple[CalledTo, ...]:
+    """Return the calls to call-ins held between two days, both included: all, or some people's.
+
+    Whoever shows the people among them notes the reading.
+    """
     rows = (
         access.visible_to(actor, Invitation.objects)
         .filter(call_in__starts_at__date__gte=since, call_in__starts_at__date__lte=until)
@@ -39,7 +44,9 @@ def called_to(actor: Actor, *, since: date, until: date) -> tuple[CalledTo, ...]
         .select_related("call_in", "consideration")
         .order_by("call_in__starts_at", "pk")
     )
-    found = tuple(
+    if people is not None:
+        rows = rows.filter(person__in=people)
+    return tuple(
         CalledTo(
             call_in_id=row.call_in_id,
             call_in=row.call_in.name,
@@ -52,5 +59,3 @@ def called_to(actor: Actor, *, since: date, until: date) -> tuple[CalledTo, ...]
         )
         for row in rows
     )
-    note_shown(actor, (one.person_id for one in found), {one.room_id for one in found})
-    return found

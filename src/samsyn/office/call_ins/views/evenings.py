@@ -15,6 +15,7 @@ from samsyn.office.call_ins.views.answers import FormPage, answer, back_to, do, 
 from samsyn.office.ui import terms
 from samsyn.office.ui.requests import OfficeRequest
 from samsyn.vocabulary.call_ins import Attendance, FindingOccasion
+from samsyn.vocabulary.messages import MessageKind
 from samsyn.vocabulary.promises import PromiseKind
 
 both = require_http_methods(["GET", "HEAD", "POST"])
@@ -176,6 +177,12 @@ def promise_new(request: OfficeRequest, call_in_id: UUID) -> HttpResponse:
         choices={
             "kind": terms.choices(PromiseKind),
             "groups": [(str(group.id), group.name) for group in head.groups],
+            "said_from": [
+                (str(one.version_id), wording.text_choice(one))
+                for one in queries.texts_in_force(
+                    request.actor, head.room_id, MessageKind.GROUP_PROMISE, on=head.evening
+                )
+            ],
         },
     )
     page = FormPage(

@@ -47,7 +47,10 @@ def consider(request: OfficeRequest, call_in_id: UUID, person_id: UUID) -> HttpR
     may_plan(request, known.head)
     form = forms.ConsiderForm(
         request.POST if request.method == "POST" else None,
-        initial=_initial(known),
+        initial=_initial(
+            known,
+            queries.own_agency_choices(request.actor, known.head.room_id, now=timezone.now()),
+        ),
         choices=_choices(known),
     )
     page = FormPage(
@@ -252,7 +255,7 @@ def _considered(request: OfficeRequest, call_in_id: UUID, person_id: UUID) -> Co
     return queries.considered(request.actor, call_in_id, person_id, today=timezone.localdate())
 
 
-def _initial(known: Considered) -> dict[str, Any]:
+def _initial(known: Considered, own: list[tuple[str, str]]) -> dict[str, Any]:
     channel = known.channel or (InvitationChannel.PROBATION.value if known.is_supervised else "")
     return {
         "version_read": known.version,
@@ -261,14 +264,18 @@ def _initial(known: Considered) -> dict[str, Any]:
         else known.outcome,
         "reason": known.reason,
         "group": known.group_id or "",
-        "agency": known.agency_id or "",
+        "agency": known.agency_id
+        or (own[0][0] if len(own) == 1 and not known.is_supervised else ""),
         "channel": channel,
     }
 
 
 def _choices(known: Considered) -> dict[str, list[tuple[str, str]]]:
     return {
-        "choice": terms.choices([Choice.CHOSEN, Choice.NOT_CHOSEN]),
+        "choice": [
+            (Choice.CHOSEN.value, _("Yes, call the person")),
+            (Choice.NOT_CHOSEN.value, _("No, do not call")),
+        ],
         "group": [(str(group.id), group.name) for group in known.head.groups],
         "agency": queries.agency_choices(known.head.room_id),
         "channel": terms.choices(InvitationChannel),

@@ -217,10 +217,10 @@ def step_tick(request: OfficeRequest, step_id: UUID) -> HttpResponse:
 @both
 def stream_owner(request: OfficeRequest, call_in_id: UUID, stream: str) -> HttpResponse:
     """Give what remains of a stream to one owner."""
-    head = _head(request, call_in_id)
-    may_plan(request, head)
     if stream not in {one.value for one in PlanStream}:
         raise NotVisible(_("The page does not exist."))
+    head = _head(request, call_in_id)
+    may_plan(request, head)
     form = forms.OwnerForm(
         request.POST if request.method == "POST" else None,
         choices={"owner": queries.staff_choices(head.room_id, now=timezone.now())},

@@ -13,13 +13,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from samsyn.office.access import NotVisible
-from samsyn.office.call_ins import changes, forms, prints, queries
+from samsyn.office.call_ins import changes, forms, prints, queries, wording
 from samsyn.office.call_ins.queries import Head
 from samsyn.office.call_ins.views.answers import FormPage, answer, back_to, may_plan
 from samsyn.office.messages.queries import filled
 from samsyn.office.printing import CannotPrint, note_print, pdf_response, site_mark
 from samsyn.office.ui import formats
 from samsyn.office.ui.requests import OfficeRequest
+from samsyn.vocabulary.messages import MessageKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,7 @@ SHEETS = {
     "run-sheet": _Sheet("programme", is_secret=False),
     "speaker-sheet": _Sheet("programme", is_secret=False),
     "seating": _Sheet("seating", is_secret=True),
-    "attendance-list": _Sheet("evening", is_secret=True),
+    "attendance": _Sheet("evening", is_secret=True),
 }
 
 
@@ -64,16 +65,14 @@ def letter(request: OfficeRequest, invitation_id: UUID) -> HttpResponse:
     may_plan(request, head)
     offered = {
         str(one.version_id): one
-        for one in queries.letters_in_force(request.actor, head.room_id, on=today)
+        for one in queries.texts_in_force(
+            request.actor, head.room_id, MessageKind.INVITATION, on=today
+        )
     }
     form = forms.LetterForm(
         request.POST if request.method == "POST" else None,
         initial={"contact": head.lead},
-        choices={
-            "text_chosen": [
-                (key, f"{one.name} {one.number} ({one.language})") for key, one in offered.items()
-            ]
-        },
+        choices={"text_chosen": [(key, wording.text_choice(one)) for key, one in offered.items()]},
     )
     page = FormPage(
         title=_("Letter to %(code)s") % {"code": invited.label.code},
@@ -120,7 +119,7 @@ def _made(request: OfficeRequest, head: Head, name: str) -> bytes:
         "seating": lambda: prints.seating_sheet(
             queries.seating(request.actor, head.id, today=today), paper
         ),
-        "attendance-list": lambda: prints.attendance_list(
+        "attendance": lambda: prints.attendance_list(
             queries.evening(request.actor, head.id, today=today), paper
         ),
     }

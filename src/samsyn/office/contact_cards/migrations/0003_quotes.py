@@ -1,21 +1,23 @@
 """The ledger of quotes: marks that nobody reads, and the functions that write and count them.
 
-The table belongs to the role that nobody signs in as. The office has no right to it at all. Each
-function reads the cards' own tables under the wall of whoever acts, since the wall asks who acts
-and not which database role runs.
+The table lies in a schema that the office may not enter. Each function runs in the owner's name
+and reads the cards' own tables under the wall of whoever acts: the wall is forced on the owner
+too, and asks who acts, not which database role runs.
 """
 
 from django.db import migrations
 
 SQL = """
-CREATE TABLE contact_cards_quote (
+CREATE SCHEMA samsyn_quotes;
+REVOKE ALL ON SCHEMA samsyn_quotes FROM PUBLIC;
+CREATE TABLE samsyn_quotes.quote (
   mark bytea PRIMARY KEY CHECK (octet_length(mark) = 32),
   batch_id uuid NOT NULL,
   room_id integer NOT NULL,
   -- The first day of the quarter, never the day: a count that moves tells of nobody's call.
   quoted_in date CHECK (quoted_in = date_trunc('quarter', quoted_in)::date)
 );
-CREATE INDEX quotes_by_batch ON contact_cards_quote (batch_id);
+CREATE INDEX quotes_by_batch ON samsyn_quotes.quote (batch_id);
 
 -- Once for each batch. The marks are written in their own order, which says nothing of the cards'.
 CREATE FUNCTION samsyn_issue_marks(batch uuid, marks bytea[]) RETURNS void
@@ -27,11 +29,11 @@ BEGIN
   JOIN partners_room room ON room.id = held.room_id AND room.kind = 'joint'
   WHERE held.id = batch
     AND held.room_id = ANY ((SELECT samsyn_rooms_granting('manage_cards'))::integer[]);
-  IF place IS NULL OR EXISTS (SELECT FROM contact_cards_quote WHERE batch_id = batch) THEN
+  IF place IS NULL OR EXISTS (SELECT FROM samsyn_quotes.quote WHERE batch_id = batch) THEN
     RAISE EXCEPTION 'Marks are issued once, to a batch of a joint room.'
       USING ERRCODE = 'insufficient_privilege';
   END IF;
-  INSERT INTO contact_cards_quote (mark, batch_id, room_id)
+  INSERT INTO samsyn_quotes.quote (mark, batch_id, room_id)
   SELECT one, batch, place FROM unnest(marks) AS one ORDER BY one;
 END
 $$;
@@ -52,7 +54,7 @@ LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
   quarter date := date_trunc('quarter', least(on_day, current_date))::date;
 BEGIN
-  UPDATE contact_cards_quote SET quoted_in = coalesce(least(quoted_in, quarter), quarter)
+  UPDATE samsyn_quotes.quote SET quoted_in = coalesce(least(quoted_in, quarter), quarter)
   WHERE mark = quoted AND room_id = ANY (samsyn_rooms_of_help());
   RETURN FOUND;
 END
@@ -60,7 +62,7 @@ $$;
 
 CREATE FUNCTION samsyn_take_back_mark(quoted bytea) RETURNS void
 LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_temp AS $$
-  UPDATE contact_cards_quote SET quoted_in = NULL
+  UPDATE samsyn_quotes.quote SET quoted_in = NULL
   WHERE mark = quoted AND room_id = ANY (samsyn_rooms_of_help())
 $$;
 
@@ -86,7 +88,7 @@ BEGIN
   SELECT count(*) INTO handed_out FROM contact_cards_carddelivery given
   JOIN contact_cards_contactcard card ON card.id = given.card_id
   WHERE card.batch_id = batch AND given.handed_on < until;
-  SELECT count(*) INTO quoted FROM contact_cards_quote
+  SELECT count(*) INTO quoted FROM samsyn_quotes.quote
   WHERE batch_id = batch AND quoted_in < until;
   IF handed_out < 2 * threshold THEN
     RETURN;
@@ -102,16 +104,6 @@ BEGIN
   END IF;
 END
 $$;
-
-GRANT USAGE, CREATE ON SCHEMA public TO samsyn_audit;
-GRANT SELECT ON contact_cards_cardbatch, contact_cards_contactcard, contact_cards_carddelivery,
-  partners_room, partners_site TO samsyn_audit;
-ALTER TABLE contact_cards_quote OWNER TO samsyn_audit;
-ALTER FUNCTION samsyn_issue_marks(uuid, bytea[]) OWNER TO samsyn_audit;
-ALTER FUNCTION samsyn_quote_mark(bytea, date) OWNER TO samsyn_audit;
-ALTER FUNCTION samsyn_take_back_mark(bytea) OWNER TO samsyn_audit;
-ALTER FUNCTION samsyn_cards_quoted(uuid, date) OWNER TO samsyn_audit;
-REVOKE CREATE ON SCHEMA public FROM samsyn_audit;
 """
 
 

@@ -4,6 +4,7 @@ from uuid import UUID
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from samsyn.office.messages.changes import LegalCheck
 from samsyn.office.messages.forms.writing import END
@@ -68,7 +69,7 @@ class LegalForm(PressForm):
 class ValidityForm(PressForm):
     """From when and until when a version holds."""
 
-    valid_from = day_field(_("Holds from"), required=True)
+    valid_from = day_field(pgettext_lazy("text", "Holds from"), required=True)
     valid_to = day_field(_("Holds until"), required=True, hint=END)
 
 

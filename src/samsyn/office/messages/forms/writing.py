@@ -4,6 +4,7 @@ from uuid import UUID
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from samsyn.office.messages.changes import Revised, TextPlan, VersionPlan, Wording
 from samsyn.office.ui.office_forms import OfficeForm, day_field
@@ -24,7 +25,7 @@ class WordingForm(OfficeForm):
         help_text=_("A blank line begins a new paragraph. A part stands in braces, as {telefon}."),
         error_messages={"required": _("Write what shall be said.")},
     )
-    valid_from = day_field(_("Holds from"))
+    valid_from = day_field(pgettext_lazy("text", "Holds from"))
     valid_to = day_field(_("Holds until"), hint=END)
     translated_by = forms.CharField(
         label=_("Translated by"),

@@ -43,8 +43,8 @@ def log_attempt(actor: Actor, plan: AttemptPlan, *, now: datetime) -> Logged:
     """Log one visit; the same form again changes what it said.
 
     Whoever agreed to be contacted is handed over to support in the same step, and a card that
-    was left is noted as handed over. Raises `CannotLog`, and `LoggedByColleague` if another of
-    the team was first.
+    was left is noted as handed over. Raises `CannotLog`; `LoggedByColleague` if another of the
+    team was first.
     """
     brief = access.get_visible(
         actor, TalkBrief.objects.select_for_update(of=("self",)), pk=plan.brief_id

@@ -13,8 +13,8 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ("message_library", "0002_walls"),
-        ("partners", "0004_assigned_parts"),
-        ("people", "0005_tokens"),
+        ("partners", "0006_site_logo_is_noted"),
+        ("people", "0009_only_victims"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
@@ -140,9 +140,12 @@ class Migration(migrations.Migration):
                 ("place", models.CharField(blank=True, max_length=200)),
                 ("meet_at", models.DateTimeField(null=True)),
                 ("message_label", models.CharField(max_length=160)),
+                ("message_language", models.CharField(max_length=12)),
                 ("message_text", models.TextField()),
                 ("legal_text", models.TextField(blank=True)),
                 ("safety_note", models.CharField(blank=True, max_length=300)),
+                ("letter_language", models.CharField(blank=True, max_length=12)),
+                ("letter_heading", models.CharField(blank=True, max_length=300)),
                 ("letter_text", models.TextField(blank=True)),
                 ("offer", models.TextField(blank=True)),
                 ("card_code", models.CharField(blank=True, max_length=20)),

@@ -4,8 +4,10 @@ from samsyn.office.notifications.queries.briefs import (
     Brief,
     BriefState,
     DayList,
+    Printable,
     brief_sheet,
     my_talks,
+    printable,
 )
 from samsyn.office.notifications.queries.choices import (
     AgencyChoice,
@@ -14,6 +16,7 @@ from samsyn.office.notifications.queries.choices import (
     team_choices,
 )
 from samsyn.office.notifications.queries.contacts import Contact, Tally, contacts, tally
+from samsyn.office.notifications.queries.dates import DateKind, TalkDate, talk_dates
 from samsyn.office.notifications.queries.facts import AttemptFacts, MemberFacts, TalkFacts
 from samsyn.office.notifications.queries.lists import (
     TalkLine,
@@ -42,14 +45,17 @@ __all__ = [
     "BriefState",
     "Contact",
     "Current",
+    "DateKind",
     "DayList",
     "MemberFacts",
+    "Printable",
     "Prompt",
     "Rules",
     "StaffChoice",
     "Standing",
     "Stop",
     "Suggestion",
+    "TalkDate",
     "TalkFacts",
     "TalkLine",
     "TalkList",
@@ -65,9 +71,11 @@ __all__ = [
     "my_talks",
     "open_talks_of",
     "plannable",
+    "printable",
     "rules_in",
     "standing_of",
     "suggestion_for",
+    "talk_dates",
     "talk_list",
     "talk_sheet",
     "tally",

@@ -21,6 +21,7 @@ from samsyn.office.notifications.queries.facts import (
     teams_of,
 )
 from samsyn.office.notifications.queries.noting import SUBJECT
+from samsyn.office.printing import NotedPrint, SiteMark, note_print, site_mark
 from samsyn.vocabulary.talks import AttemptOutcome, Recipient
 
 
@@ -45,9 +46,12 @@ class Brief:
     meet_at: datetime | None
     due_at: datetime | None
     message_label: str
+    message_language: str
     message_text: str
     legal_text: str
     safety_note: str
+    letter_language: str
+    letter_heading: str
     letter_text: str
     offer: str
     card_code: str
@@ -90,6 +94,23 @@ def brief_sheet(actor: Actor, brief_id: UUID, *, reading: Reading = Reading.PAGE
     _note(actor, reading, [row])
     [brief] = _briefs(actor, [row])
     return brief
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Printable:
+    """A brief to be put on paper, whose printing is noted."""
+
+    brief: Brief
+    site: SiteMark
+    noted: NotedPrint
+
+
+def printable(actor: Actor, brief_id: UUID) -> Printable:
+    """Return a brief for printing, and note that it is printed. Raises `NotVisible`."""
+    row = access.get_visible(actor, TalkBrief.objects.select_related("room"), pk=brief_id)
+    noted = note_print(actor, subject=SUBJECT, record_ids=[row.person_ref], room_ids=[row.room_id])
+    [brief] = _briefs(actor, [row])
+    return Printable(brief=brief, site=site_mark(row.room.site_id or 0), noted=noted)
 
 
 def _note(actor: Actor, reading: Reading, rows: Sequence[TalkBrief]) -> None:
@@ -141,9 +162,12 @@ def _brief(
         meet_at=row.meet_at,
         due_at=row.due_at,
         message_label=row.message_label,
+        message_language=row.message_language,
         message_text=row.message_text,
         legal_text=row.legal_text,
         safety_note=row.safety_note,
+        letter_language=row.letter_language,
+        letter_heading=row.letter_heading,
         letter_text=row.letter_text,
         offer=row.offer,
         card_code=row.card_code,

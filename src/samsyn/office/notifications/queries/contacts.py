@@ -3,6 +3,7 @@
 People met are counted once, talks each, and attempts apart.
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -42,10 +43,12 @@ class Tally:
     attempts: int
 
 
-def contacts(actor: Actor, *, since: datetime, until: datetime) -> tuple[Contact, ...]:
-    """Return every attempt that the reader may see, oldest first; `until` is excluded.
+def contacts(
+    actor: Actor, *, since: datetime, until: datetime, people: Collection[UUID] | None = None
+) -> tuple[Contact, ...]:
+    """Return the attempts that the reader may see, oldest first: all, or some people's.
 
-    Whoever shows the people among them notes the reading.
+    `until` is excluded. Whoever shows the people among them notes the reading.
     """
     rows = (
         access.visible_to(actor, TalkAttempt.objects)
@@ -53,6 +56,8 @@ def contacts(actor: Actor, *, since: datetime, until: datetime) -> tuple[Contact
         .select_related("brief")
         .order_by("happened_at", "pk")
     )
+    if people is not None:
+        rows = rows.filter(brief__person_ref__in=people)
     return tuple(
         Contact(
             talk_id=row.brief.talk_id,

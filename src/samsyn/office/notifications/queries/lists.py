@@ -70,7 +70,7 @@ def talk_list(
     rooms = joint_rooms(actor)
     if not rooms:
         raise NotPermitted(_("Your role does not list talks."))
-    talks = _standing_talks(actor, rooms, now=now)
+    talks = standing_talks(actor, rooms, now=now)
     chosen = [one for one in talks if _view_of(one[1]) is view and tier in (None, one[0].tier)]
     people = {talk.person_id for talk, _standing in chosen}
     labels = labels_of(actor, people)
@@ -105,9 +105,10 @@ def open_talks_of(
     return {person: tuple(talks) for person, talks in found.items()}
 
 
-def _standing_talks(
+def standing_talks(
     actor: Actor, rooms: frozenset[int], *, now: datetime
 ) -> list[tuple[TalkFacts, Standing]]:
+    """Return every talk of the rooms with where it stands. Who shows whom it is with notes it."""
     rows = access.visible_to(actor, CustomNotification.objects).filter(room_id__in=rooms)
     rules = all_rules()
     talks = facts_of(actor, rows.order_by("recorded_at", "pk"), today=timezone.localdate(now))

@@ -4,6 +4,7 @@ from samsyn.office.notifications.views.assigning import team
 from samsyn.office.notifications.views.device import device_key, offline, worker
 from samsyn.office.notifications.views.lists import talks
 from samsyn.office.notifications.views.planning import again, check, close, propose, talk
+from samsyn.office.notifications.views.printing import print_brief, print_letter
 from samsyn.office.notifications.views.visiting import brief, log, mine
 
 __all__ = [
@@ -15,6 +16,8 @@ __all__ = [
     "log",
     "mine",
     "offline",
+    "print_brief",
+    "print_letter",
     "propose",
     "talk",
     "talks",

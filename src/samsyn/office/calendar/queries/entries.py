@@ -1,0 +1,129 @@
+"""What is to be done by when, in the rooms that the reader reads, oldest first.
+
+Entries name no person and no group: the page that an entry leads to does, for who may see it.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+from uuid import UUID
+
+from django.utils import timezone
+
+from samsyn.office.access import Actor
+from samsyn.office.call_ins import queries as call_ins
+from samsyn.office.notifications import queries as notifications
+
+LOOKS_BACK = timedelta(days=90)  # what is longer overdue is a matter for the meeting
+LOOKS_AHEAD = timedelta(weeks=12)
+
+
+class EntryKind(StrEnum):
+    """What happens, or is due."""
+
+    CALL_IN = "call_in"
+    STEP = "step"
+    TALK_DUE = "talk_due"
+    TALK = "talk"
+    RECONTACT = "recontact"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One thing with its day. `detail` is for the page alone and never leaves the house."""
+
+    kind: EntryKind
+    record_id: UUID
+    part_id: UUID  # a step of the record, or the record itself
+    is_brief: bool = False  # the record is what a team sees of a talk
+    on: date
+    at: datetime | None = None  # if it has a time
+    minutes: int = 60
+    detail: str = ""  # the name of the call-in
+    task: str = ""  # of a step: a standard task's key
+    title: str = ""  # of a step that is the call-in's own
+    owner_ids: frozenset[int] = frozenset()
+    owner: str = ""
+
+    def is_overdue(self, today: date) -> bool:
+        """Whether the day has passed; a meeting that has been held is not overdue."""
+        return self.on < today and self.kind not in {EntryKind.CALL_IN, EntryKind.TALK}
+
+    def is_of(self, actor: Actor) -> bool:
+        """Whether the reader owns it."""
+        return actor.staff_id in self.owner_ids
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Agenda:
+    """The reader's calendar on a day: what is late, what comes, and whether only their own."""
+
+    today: date
+    overdue: tuple[Entry, ...]
+    coming: tuple[Entry, ...]
+    only_own: bool
+    owned: int  # of all entries
+
+
+def agenda(actor: Actor, *, now: datetime, only_own: bool = False) -> Agenda:
+    """Return what is late and what comes in the next twelve weeks."""
+    today, found = timezone.localdate(now), entries_of(actor, now=now)
+    shown = [one for one in found if not only_own or one.is_of(actor)]
+    return Agenda(
+        today=today,
+        overdue=tuple(one for one in shown if one.is_overdue(today)),
+        coming=tuple(one for one in shown if one.on >= today),
+        only_own=only_own,
+        owned=sum(one.is_of(actor) for one in found),
+    )
+
+
+def entries_of(actor: Actor, *, now: datetime) -> tuple[Entry, ...]:
+    """Return every entry from what may still be late to twelve weeks ahead, in order of day."""
+    today = timezone.localdate(now)
+    first, last = today - LOOKS_BACK, today + LOOKS_AHEAD
+    found = [*_of_call_ins(actor, first, last), *_of_talks(actor, now)]
+    found = [one for one in found if first <= one.on <= last]
+    return tuple(sorted(found, key=lambda one: (one.on, one.at is None, one.kind, one.part_id)))
+
+
+def _of_call_ins(actor: Actor, first: date, last: date) -> Iterator[Entry]:
+    for evening in call_ins.evenings_between(actor, first, last):
+        yield Entry(
+            kind=EntryKind.CALL_IN,
+            record_id=evening.call_in_id,
+            part_id=evening.call_in_id,
+            on=timezone.localdate(evening.starts_at),
+            at=evening.starts_at,
+            minutes=evening.minutes,
+            detail=evening.name,
+            owner_ids=frozenset({evening.lead_id} if evening.lead_id else ()),
+            owner=evening.lead,
+        )
+    for step in call_ins.steps_due_between(actor, first, last):
+        yield Entry(
+            kind=EntryKind.STEP,
+            record_id=step.call_in_id,
+            part_id=step.step_id,
+            on=step.due_on,
+            detail=step.call_in,
+            task=step.task,
+            title=step.title,
+            owner_ids=frozenset({step.owner_id} if step.owner_id else ()),
+            owner=step.owner,
+        )
+
+
+def _of_talks(actor: Actor, now: datetime) -> Iterator[Entry]:
+    for talk in notifications.talk_dates(actor, now=now):
+        yield Entry(
+            kind=EntryKind(talk.kind.value),
+            record_id=talk.talk_id,
+            part_id=talk.talk_id,
+            is_brief=talk.is_brief,
+            on=timezone.localdate(talk.at),
+            at=talk.at if talk.has_time else None,
+            owner_ids=talk.staff_ids,
+            owner=talk.team,
+        )

@@ -1,0 +1,17 @@
+"""Words of the calendar. Those for outside the house name no person, group or place."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from samsyn.office.calendar.queries import EntryKind
+
+KINDS: Final[Mapping[EntryKind, Promise]] = {
+    EntryKind.CALL_IN: _("Call-in"),
+    EntryKind.STEP: _("A step of a call-in is due"),
+    EntryKind.TALK_DUE: _("A talk is due"),
+    EntryKind.TALK: _("Talk"),
+    EntryKind.RECONTACT: _("Get in touch again after a talk"),
+}

@@ -1,0 +1,22 @@
+"""Everything that the coverage pages show."""
+
+from samsyn.office.coverage.queries.covering import (
+    PERIOD,
+    Channels,
+    Coverage,
+    CoveredGroup,
+    coverage,
+)
+from samsyn.office.coverage.queries.said import Channel, Said, SaidTo, said_to
+
+__all__ = [
+    "PERIOD",
+    "Channel",
+    "Channels",
+    "Coverage",
+    "CoveredGroup",
+    "Said",
+    "SaidTo",
+    "coverage",
+    "said_to",
+]

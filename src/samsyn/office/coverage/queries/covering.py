@@ -1,0 +1,117 @@
+"""Which groups have heard the message in the last 180 days, and which nobody has spoken to.
+
+Only counts leave this query: no person is shown, so no reading of a person is noted.
+"""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Final
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from samsyn.analysis.reach import GroupCoverage, cover
+from samsyn.office import access
+from samsyn.office.access import Actor
+from samsyn.office.call_ins.queries import CalledTo, called_to
+from samsyn.office.coverage.queries import meetings
+from samsyn.office.groups.models import GroupLink
+from samsyn.office.networks.queries.contacts import contacts_on
+from samsyn.office.networks.queries.groups import NamedGroup, groups_of, members_on
+from samsyn.office.notifications.queries import Tally, tally
+from samsyn.office.people.models import PersonLink
+from samsyn.vocabulary.people import TieKind
+
+PERIOD: Final = timedelta(days=180)
+SOON: Final = timedelta(days=30)  # how long before it runs out a group is said to be due
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CoveredGroup:
+    """One group: its counts, and when the last message will be 180 days old."""
+
+    group_id: UUID
+    name: str
+    counts: GroupCoverage
+    due_on: date | None  # none if nobody has been spoken to
+
+    def is_due(self, today: date) -> bool:
+        """Whether the message has faded, or soon will."""
+        return self.due_on is None or self.due_on <= today + SOON
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Channels:
+    """What was done in the period. The numbers of one channel are never added to another's."""
+
+    call_ins: int
+    invited: int
+    came: int
+    talks: Tally
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Coverage:
+    """The whole picture of one period, both days included."""
+
+    since: date
+    until: date
+    groups: tuple[CoveredGroup, ...]  # silent ones first, then by when they are due
+    people_told: int  # in and outside the groups, each once
+    channels: Channels
+
+    @property
+    def told_groups(self) -> int:
+        """Groups of which somebody has heard the message."""
+        return sum(not one.counts.is_silent for one in self.groups)
+
+
+def coverage(actor: Actor, *, today: date, zone: ZoneInfo) -> Coverage:
+    """Return how far the message has come in each group that has members now."""
+    since = today - PERIOD
+    called = called_to(actor, since=since, until=today)
+    tried = meetings.attempts(actor, since=since, until=today)
+    people = access.linked(actor, PersonLink)
+    named = groups_of(actor, same=access.linked(actor, GroupLink))
+    members: dict[UUID, set[str]] = defaultdict(set)
+    for person, groups in members_on(actor, today, people=people, groups=named).items():
+        for group in groups:
+            members[group.group_id].add(str(person))
+    ties: dict[str, set[str]] = defaultdict(set)
+    for tie in contacts_on(actor, today, zone=zone, same=people):
+        if set(tie.kinds) != {TieKind.CONFLICT.value}:  # nobody hears it from an enemy
+            ties[str(tie.first)].add(str(tie.second))
+            ties[str(tie.second)].add(str(tie.first))
+    heard = list(meetings.met(called, tried, people))
+    found = cover({str(group): who for group, who in members.items()}, heard, ties)
+    return Coverage(
+        since=since,
+        until=today,
+        groups=_in_order(found, {str(one.group_id): one for one in named.values()}),
+        people_told=len({one.person for one in heard}),
+        channels=_channels(called, tally(tried)),
+    )
+
+
+def _in_order(
+    found: tuple[GroupCoverage, ...], named: dict[str, NamedGroup]
+) -> tuple[CoveredGroup, ...]:
+    groups = [
+        CoveredGroup(
+            group_id=named[counts.group].group_id,
+            name=named[counts.group].name,
+            counts=counts,
+            due_on=counts.latest_on + PERIOD if counts.latest_on else None,
+        )
+        for counts in found
+    ]
+    return tuple(sorted(groups, key=lambda one: (one.due_on or date.min, one.name)))
+
+
+def _channels(called: tuple[CalledTo, ...], talks: Tally) -> Channels:
+    return Channels(
+        call_ins=len({one.call_in_id for one in called}),
+        invited=len(called),
+        came=sum(one.came for one in called),
+        talks=talks,
+    )

@@ -1,0 +1,163 @@
+"""The calendar: what is due for whom, and that nothing of a person leaves the house."""
+
+from datetime import timedelta
+
+import pytest
+from django.core import mail
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+from icalendar import Calendar
+from tests.office.call_ins import playing as evenings
+from tests.office.groups import playing as groups
+from tests.office.notifications import playing as talks
+
+from samsyn.office import access
+from samsyn.office.access import Actor
+from samsyn.office.accounts.models import Staff
+from samsyn.office.calendar import changes, jobs, queries
+from samsyn.office.calendar.queries import EntryKind
+from samsyn.office.call_ins.models import PlanStep
+
+pytestmark = pytest.mark.django_db
+NOW = evenings.NOW
+NAME = "Qxnamn"
+PAGE = "https://samsyn.example/"
+
+
+def entries(actor: Actor, *, now=NOW) -> tuple[queries.Entry, ...]:
+    with access.acting_as(actor):
+        return queries.entries_of(actor, now=now)
+
+
+def planned(petra: Actor):
+    group = evenings.group(petra, f"Grupp {NAME}")
+    return evenings.call_in(petra, group, name=f"Call-in {NAME}", lead_id=petra.staff_id)
+
+
+def test_a_call_in_and_its_steps_stand_in_the_calendar(petra: Actor) -> None:
+    planned(petra)
+
+    found = entries(petra)
+
+    assert [one.at for one in found if one.kind is EntryKind.CALL_IN] == [evenings.EVENING]
+    steps = [one for one in found if one.kind is EntryKind.STEP]
+    assert steps
+    assert [one.on for one in found] == sorted(one.on for one in found)
+    assert any(one.is_overdue(NOW.date()) for one in steps)
+
+
+def test_a_ticked_step_and_a_cancelled_call_in_leave_the_calendar(petra: Actor) -> None:
+    call_in = planned(petra)
+    before = len(entries(petra))
+    with access.acting_as(petra):
+        PlanStep.objects.filter(call_in=call_in, task="book_venue").update(done_at=NOW)
+
+    assert len(entries(petra)) == before - 1
+
+    with access.acting_as(petra):
+        PlanStep.objects.model.call_in.field.related_model.objects.filter(pk=call_in).update(
+            cancelled_at=NOW, cancelled_because="Lokalen brann"
+        )
+    assert entries(petra) == ()
+
+
+def test_a_team_member_sees_their_own_talks_and_nothing_else(
+    petra: Actor, frida: Actor, vera: Actor
+) -> None:
+    planned(petra)
+    team = (talks.member(vera, "orebro-social"), talks.member(petra, "police"))
+    talks.given(petra, *team, meet_at=NOW + timedelta(days=2))
+    talks.given(petra, talks.member(frida), talks.member(petra, "police"))
+
+    found = entries(talks.fresh(vera))
+
+    assert [one.kind for one in found] == [EntryKind.TALK]
+    assert found[0].is_brief
+
+
+def test_the_other_city_has_an_empty_calendar(petra: Actor, otto: Actor) -> None:
+    planned(petra)
+
+    assert entries(otto) == ()
+
+
+def feed_of(petra: Actor) -> str:
+    with access.acting_as(petra):
+        secret = changes.open_feed(petra, now=timezone.now())
+    return reverse("calendar:feed", args=[secret])
+
+
+def test_the_feed_is_fetched_without_signing_in_and_names_nobody(petra: Actor, vera: Actor) -> None:
+    person = talks.person(petra)
+    groups.name_of(petra, person, NAME, NAME)
+    with access.acting_as(petra):
+        evenings.call_in(
+            petra,
+            evenings.group(petra, f"Grupp {NAME}"),
+            name=f"Call-in {NAME}",
+            starts_at=timezone.now() + timedelta(days=20),
+            lead_id=petra.staff_id,
+        )
+    address = feed_of(petra)
+
+    answer = Client().get(address)
+    calendar = Calendar.from_ical(answer.content)
+
+    assert answer["Content-Type"].startswith("text/calendar")
+    assert answer["Cache-Control"] == "no-store"
+    said = {str(event["summary"]) for event in calendar.walk("VEVENT")}
+    assert said == {"Call-in", "Ett steg i en call-in ska vara klart"}
+    assert NAME not in answer.content.decode()
+    assert str(person) not in answer.content.decode()
+
+
+def test_a_closed_or_renewed_feed_answers_as_one_that_never_was(petra: Actor) -> None:
+    old = feed_of(petra)
+    new = feed_of(petra)
+    client = Client()
+    nothing = client.get(reverse("calendar:feed", args=["x" * 43]))
+
+    assert client.get(old).status_code == nothing.status_code == 404
+    assert client.get(old).content == nothing.content
+    assert client.get(new).status_code == 200
+    with access.acting_as(petra):
+        changes.close_feed(petra)
+    assert client.get(new).status_code == 404
+
+
+def test_somebody_who_has_left_has_no_feed(petra: Actor) -> None:
+    address = feed_of(petra)
+    Staff.objects.filter(pk=petra.staff_id).update(is_active=False)
+
+    assert Client().get(address).status_code == 404
+
+
+def owned(petra: Actor) -> None:
+    call_in = planned(petra)
+    with access.acting_as(petra):
+        PlanStep.objects.filter(call_in=call_in, task="book_venue").update(owner_id=petra.staff_id)
+
+
+def test_a_reminder_says_only_that_something_waits_and_once_a_day(petra: Actor) -> None:
+    owned(petra)
+
+    sent = jobs.remind(now=NOW, address=PAGE)
+    again = jobs.remind(now=NOW + timedelta(hours=3), address=PAGE)
+    tomorrow = jobs.remind(now=NOW + timedelta(days=1), address=PAGE)
+
+    assert (sent, again, tomorrow) == (1, 0, 1)
+    letter = mail.outbox[0]
+    staff = Staff.objects.get(pk=petra.staff_id)
+    assert letter.to == [staff.email]
+    assert PAGE in letter.body
+    assert NAME not in letter.subject + letter.body
+
+
+def test_who_said_no_gets_no_reminder(petra: Actor) -> None:
+    owned(petra)
+    with access.acting_as(petra):
+        changes.choose_reminders(petra, wanted=False)
+
+    assert jobs.remind(now=NOW, address=PAGE) == 0
+    assert mail.outbox == []

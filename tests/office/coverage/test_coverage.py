@@ -1,0 +1,157 @@
+"""Coverage over both channels: people once, talks each, attempts apart, silence first."""
+
+from datetime import timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+from tests.office.call_ins import playing as evenings
+from tests.office.groups import playing as groups
+from tests.office.notifications import playing as talks
+
+from samsyn.office import access
+from samsyn.office.access import Actor, NotPermitted, NotVisible
+from samsyn.office.audit.models import AuditEvent
+from samsyn.office.call_ins import changes as call_ins
+from samsyn.office.coverage import changes, queries
+from samsyn.office.notifications.models import CustomNotification
+
+pytestmark = pytest.mark.django_db
+ZONE = ZoneInfo("Europe/Stockholm")
+TODAY = talks.TODAY
+AFTER = evenings.after(days=1)
+
+
+def covered(actor: Actor, *, today=TODAY) -> queries.Coverage:
+    reader = talks.fresh(actor)  # who has been given the talks' own parts since
+    with access.acting_as(reader):
+        return queries.coverage(reader, today=today, zone=ZONE)
+
+
+def met(petra: Actor, vera: Actor, person_id, times: int = 1) -> None:
+    team = (talks.member(vera, "orebro-social"), talks.member(petra, "police"))
+    for _ in range(times):
+        planner = talks.fresh(petra)
+        _talk, brief = talks.given(planner, *team, person_id=person_id)
+        talks.log(talks.fresh(vera), brief)
+        talks.log(talks.fresh(vera), brief, **talks.MET, now=talks.NOW + timedelta(hours=1))
+
+
+def test_a_group_nobody_has_spoken_to_stands_first(petra: Actor, vera: Actor) -> None:
+    alm, bjork = evenings.group(petra), evenings.group(petra, "Grupp Björk")
+    one, other = talks.person(petra), talks.person(petra)
+    groups.member(petra, one, alm)
+    groups.member(petra, other, bjork)
+    met(petra, vera, one)
+
+    page = covered(petra)
+
+    assert [group.name for group in page.groups] == ["Grupp Björk", "Grupp Alm"]
+    silent, told = page.groups
+    assert (silent.counts.told, silent.due_on, silent.counts.is_silent) == (0, None, True)
+    assert (told.counts.told, told.counts.contacts) == (1, 1)
+    assert told.due_on == TODAY + queries.PERIOD
+    assert page.told_groups == 1
+
+
+def test_people_are_counted_once_talks_each_and_attempts_apart(petra: Actor, vera: Actor) -> None:
+    alm = evenings.group(petra)
+    person = talks.person(petra)
+    groups.member(petra, person, alm)
+    met(petra, vera, person, times=2)
+
+    page = covered(petra)
+
+    assert page.people_told == 1
+    assert page.groups[0].counts.contacts == 2
+    assert (page.channels.talks.people_met, page.channels.talks.talks) == (1, 2)
+    assert page.channels.talks.attempts == 4
+
+
+def test_who_came_to_a_call_in_has_heard_it_and_who_stayed_away_has_not(petra: Actor) -> None:
+    alm = evenings.group(petra)
+    came, absent = evenings.person(petra), evenings.person(petra)
+    for person in (came, absent):
+        groups.member(petra, person, alm)
+    held_with(petra, alm, came, absent)
+
+    page = covered(petra, today=AFTER.date())
+
+    assert (page.channels.call_ins, page.channels.invited, page.channels.came) == (1, 2, 1)
+    assert (page.groups[0].counts.members, page.groups[0].counts.told) == (2, 1)
+
+
+def held_with(petra: Actor, group, came, absent):
+    call_in = evenings.call_in(petra, group)
+    invited = evenings.approved(petra, call_in, came)
+    evenings.approved(petra, call_in, absent)
+    with access.acting_as(petra):
+        call_ins.mark(petra, invited, "came", now=evenings.EVENING)
+    return call_in
+
+
+def test_a_contact_that_is_too_old_no_longer_counts(petra: Actor, vera: Actor) -> None:
+    alm = evenings.group(petra)
+    person = talks.person(petra)
+    groups.member(petra, person, alm)
+    met(petra, vera, person)
+
+    page = covered(petra, today=TODAY + timedelta(days=100))
+    later = covered(petra, today=TODAY + timedelta(days=181))
+
+    assert page.people_told == 1
+    assert later.people_told == 0
+
+
+def test_the_other_city_sees_none_of_it(petra: Actor, vera: Actor, otto: Actor) -> None:
+    alm = evenings.group(petra)
+    person = talks.person(petra)
+    groups.member(petra, person, alm)
+    met(petra, vera, person)
+
+    page = covered(otto)
+
+    assert (page.groups, page.people_told, page.channels.talks.attempts) == ((), 0, 0)
+    with access.acting_as(otto), pytest.raises(NotVisible):
+        queries.said_to(otto, person, today=TODAY)
+
+
+def test_what_was_said_to_somebody_is_listed_and_its_reading_is_noted_for_them_alone(
+    petra: Actor, vera: Actor
+) -> None:
+    one, other = talks.person(petra), talks.person(petra)
+    met(petra, vera, one)
+    met(petra, vera, other)
+    reader = talks.fresh(petra)
+    with access.acting_as(reader):
+        before = set(AuditEvent.objects.values_list("pk", flat=True))
+        page = queries.said_to(reader, one, today=TODAY)
+        noted = AuditEvent.objects.exclude(pk__in=before).values_list("record_ids", flat=True)
+        seen = {record for records in noted for record in records}
+
+    assert page.times_heard == 1
+    assert {line.outcome for line in page.lines} == {"met_person", "not_home"}
+    assert str(one) in seen
+    assert str(other) not in seen
+
+
+def test_absentees_become_talks_once_however_often_it_is_pressed(petra: Actor) -> None:
+    alm = evenings.group(petra)
+    came, absent = evenings.person(petra), evenings.person(petra)
+    call_in = held_with(petra, alm, came, absent)
+
+    with access.acting_as(petra):
+        first = changes.propose_talks_with_absentees(petra, call_in, now=AFTER)
+        again = changes.propose_talks_with_absentees(petra, call_in, now=AFTER)
+        talk = CustomNotification.objects.get()
+
+    assert (len(first), again) == (1, ())
+    assert (talk.person_id, talk.trigger, talk.occasion_id) == (absent, "missed_call_in", call_in)
+
+
+def test_who_only_reads_proposes_no_talks(petra: Actor, aino: Actor) -> None:
+    call_in = held_with(
+        petra, evenings.group(petra), evenings.person(petra), evenings.person(petra)
+    )
+
+    with access.acting_as(aino), pytest.raises(NotPermitted):
+        changes.propose_talks_with_absentees(aino, call_in, now=AFTER)
