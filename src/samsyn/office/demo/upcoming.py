@@ -1,4 +1,4 @@
-"""Loads a call-in still ahead, half prepared: steps done and late, nobody invited."""
+"""Loads a call-in that is ahead, half prepared: some steps done, some late, nobody invited."""
 
 from datetime import datetime, timedelta
 from uuid import UUID
