@@ -124,7 +124,7 @@ GET  notifications:brief         joint.brief             200 200 200 200 404 404
 GET  notifications:brief         team.brief              200 200 200 200 404 404 404 404 404 302 200
 GET  notifications:print_brief   joint.brief             200 200 200 200 404 404 404 404 404 302
 GET  notifications:print_brief   team.brief              200 200 200 200 404 404 404 404 404 302 200
-GET  notifications:print_letter  team.brief              302 302 302 302 404 404 404 404 404 302 302
+GET  notifications:print_letter  team.brief              200 200 200 200 404 404 404 404 404 302 200
 GET  notifications:log           joint.brief             200 403 200 200 404 404 404 404 404 302
 GET  notifications:log           team.brief              200 403 200 200 404 404 404 404 404 302 200
 POST notifications:device_key    -                       200 403 200 200 403 403 403 403 200 302 200

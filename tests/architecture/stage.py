@@ -221,7 +221,7 @@ CODED_IN_ONE_TABLE = {
     "imports_batch.signature",
     "imports_savedmapping.signature",
     "imports_batchrecord.made",
-    "imports_batchrecord.fingerprint",
+    "imports_batchrecord.fingerprints",
     "imports_finding.sort",
     "imports_finding.code",
     "imports_finding.other_kind",

@@ -38,14 +38,19 @@ WORD, TEAM = "Qxgem", "Qxtem"
 def put_talks_on_stage(joint: dict[str, UUID], now: datetime) -> dict[str, UUID]:
     """Write both talks, held and followed up; add the other team's to the joint room's records."""
     vera, frida = _staff("vera"), _staff("frida")
-    text = _text(now)
-    joint["talk"], joint["brief"] = _talk(joint["person"], WORD, frida, "probation", text, now)
-    talk, brief = _talk(joint["other_person"], TEAM, vera, "orebro-social", text, now)
+    texts = _text(MessageKind.TALK_BRIEF, now), _text(MessageKind.LETTER_PARENT, now)
+    joint["talk"], joint["brief"] = _talk(joint["person"], WORD, frida, "probation", texts, now)
+    talk, brief = _talk(joint["other_person"], TEAM, vera, "orebro-social", texts, now)
     return {"talk": talk, "brief": brief}
 
 
 def _talk(
-    person: UUID, word: str, colleague: int, agency: str, text: UUID, now: datetime
+    person: UUID,
+    word: str,
+    colleague: int,
+    agency: str,
+    texts: tuple[UUID, UUID],
+    now: datetime,
 ) -> tuple[UUID, UUID]:
     petra = _petra()
     with access.acting_as(petra):
@@ -58,8 +63,9 @@ def _talk(
                 MemberPlan(staff_id=colleague, agency_id=Agency.objects.get(key=agency).pk),
             ),
             addressed_as=f"{word}called",
-            message_id=text,
-            parts={"grupp": f"{word}message", "kontakt": f"{word}contact"},
+            message_id=texts[0],
+            letter_id=texts[1],
+            parts={"kontakt": f"{word}message"},
             place=f"{word}place",
             card_code=f"{word}card",
         )
@@ -118,17 +124,17 @@ def _visit(brief: UUID, word: str) -> AttemptPlan:
     )
 
 
-def _text(now: datetime) -> UUID:
+def _text(kind: MessageKind, now: datetime) -> UUID:
     """Write a text in force for teams, every column of which bears a word."""
     petra = _petra()
     today = timezone.localdate(now)
-    name = library.text(petra, MessageKind.TALK_BRIEF, name=f"{TEAM}text")
+    name = library.text(petra, kind, name=f"{TEAM}text")
     return library.approved(
         petra,
         _petra("frida"),
         name,
-        heading=f"{WORD}heading",
-        body="{grupp}",
+        heading="{kontakt}",
+        body="{kontakt}",
         valid_from=today,
         valid_to=today + timedelta(days=300),
         translated_by=f"{WORD}translator",

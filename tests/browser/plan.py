@@ -7,7 +7,15 @@ from tests.architecture.access_matrix import MATRIX
 from tests.architecture.addresses import CAST, Line
 
 OK = 200
-FILES = {"imports:rejects", "mfa_login_webauthn"}  # handed out, not shown
+FILES = {  # handed out, not shown
+    "imports:rejects",
+    "mfa_login_webauthn",
+    "calendar:feed",
+    "call_ins:sheet",
+    "notifications:print_brief",
+    "notifications:print_letter",
+    "notifications:worker",
+}
 SAME_PAGE = {"account_login": "sign_in:sign_in", "account_set_password": "sign_in:account"}
 # Pages that come up only after something else was done; tests.browser.test_account does it.
 OF_THE_ACCOUNT = {

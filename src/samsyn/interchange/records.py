@@ -3,7 +3,7 @@
 A record collects every fault of its row; a row with any fault is never half-accepted.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, tzinfo
 from enum import StrEnum
@@ -58,14 +58,30 @@ class Records:
             name: {said.strip().casefold(): ours for said, ours in pairs.items()}
             for name, pairs in mapping.translations.items()
         }
+        self.texts = _Columns(self._texts)
+        self.known = _Columns(self._known)
         self._used = {"", *mapping.columns.values(), *mapping.details}
         self._remarked: dict[str, list[int]] = {}
 
     def __iter__(self) -> Iterator["Record"]:
         faults = self.table.cell_faults
-        for row in self.table.rows:
+        for place, row in enumerate(self.table.rows):
             found = [fault for fault in faults.get(row.number, ()) if fault.column in self._used]
-            yield Record(self, row.number, row.cells, found)
+            yield Record(self, place, row.number, row.cells, found)
+
+    def _texts(self, name: str) -> Sequence[str]:
+        """Return a field of every row, translated and stripped; the constant where it is empty."""
+        constant = self.constants.get(name, "")
+        if (place := self.places.get(name)) is None:
+            return [constant] * len(self.table.rows)
+        texts = [row.cells[place].strip() for row in self.table.rows]
+        if name in self.translations:
+            ours = self.translations[name]
+            texts = [ours.get(text.casefold(), text) for text in texts]
+        return [text or constant for text in texts]
+
+    def _known(self, name: str) -> Sequence[str]:
+        return ["" if text.casefold() in UNKNOWN_WORDS else text for text in self.texts[name]]
 
     def remark(self, code: str, row: int) -> None:
         """Keep a row for the note of that code."""
@@ -101,29 +117,35 @@ class Records:
             yield make_note("serial_dates")
 
 
+class _Columns(dict[str, Sequence[str]]):
+    """Fields of all rows, each made when it is first asked for: a field at a time is quickest."""
+
+    def __init__(self, make: Callable[[str], Sequence[str]]) -> None:
+        super().__init__()
+        self._make = make
+
+    def __missing__(self, name: str) -> Sequence[str]:
+        self[name] = self._make(name)
+        return self[name]
+
+
 @dataclass(slots=True)
 class Record:
     """One row; its reading methods return None after adding a fault, and for an empty cell."""
 
     source: Records
-    number: int
+    place: int  # among the rows of the table
+    number: int  # in the file
     cells: tuple[str, ...]
     faults: list[Fault] = field(default_factory=list)
 
     def text(self, name: str) -> str:
         """Return the cell, translated and stripped; the mapping's constant where it is empty."""
-        source = self.source
-        if (place := source.places.get(name)) is None:
-            return source.constants.get(name, "")
-        value = self.cells[place].strip()
-        if name in source.translations:
-            value = source.translations[name].get(value.casefold(), value)
-        return value or source.constants.get(name, "")
+        return self.source.texts[name][self.place]
 
     def known(self, name: str) -> str:
         """Return the text, or the empty text where it says that nothing is known."""
-        value = self.text(name)
-        return "" if value.casefold() in UNKNOWN_WORDS else value
+        return self.source.known[name][self.place]
 
     def refuse(self, name: str, code: str, /, **values: Value) -> None:
         """Add a fault in the column of a field."""
@@ -132,7 +154,8 @@ class Record:
 
     def days(self, name: str) -> DateInterval | None:
         """Read a date."""
-        return self.parse_days(name, self.known(name)) if self.known(name) else None
+        text = self.known(name)
+        return self.parse_days(name, text) if text else None
 
     def parse_days(self, name: str, text: str) -> DateInterval | None:
         """Read a text of that field as a date."""

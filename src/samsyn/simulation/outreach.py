@@ -21,7 +21,9 @@ from samsyn.simulation.records import SimulatedPerson
 from samsyn.vocabulary.people import IdentityKind, ProtectedIdentity, Standing
 from samsyn.vocabulary.rooms import AgencyKind, RoomKind
 
-TALK_EVERY_DAYS = 60  # on average, after the published figures end
+TALK_EVERY_DAYS = 20  # on average, in the time that is invented
+# Between the published figures and these last days nothing is invented: the demo loads fast.
+INVENTED = timedelta(days=200)
 AHEAD = timedelta(days=32)  # the next call-in of the site that plans one
 _PLANS_ONE = "orebro"
 _TRIES_THAT_FAIL = 2  # at most, before the one that tells how it went
@@ -121,15 +123,16 @@ class _Drawn:
         for call_in in self.call_ins:
             self._meet_absentees(call_in)
         if begun:
-            self._meet_since(max(begun))
+            self._meet_since(max(*begun, self.today - INVENTED))
 
     def _later_call_ins(self) -> Iterator[date]:
-        """At least one a year after the first, in spring; one site plans its next."""
+        """Yield the last one of each site; of one site each spring, and the next that it plans."""
         if not self.call_ins:
             return
         year = max(one.held_on for one in self.call_ins).year + 1
         while (held := self._evening(date(year, 4, 10), date(year, 6, 10))) < self.today:
-            yield held
+            if self.profile.key == _PLANS_ONE or held > self.today - 2 * INVENTED:
+                yield held
             year += 1
         if self.profile.key == _PLANS_ONE:
             yield self._evening(self.today + AHEAD, self.today + AHEAD + timedelta(days=14))

@@ -28,6 +28,15 @@ class Harm(StrEnum):
     UNKNOWN = "unknown"
 
 
+def worst_harm(dead: int, injured: int, *, is_known: bool) -> Harm:
+    """Return the worst harm of an incident with so many dead and injured."""
+    if dead:
+        return Harm.DEAD
+    if injured:
+        return Harm.INJURED
+    return Harm.NONE if is_known else Harm.UNKNOWN
+
+
 class Weapon(StrEnum):
     """What was used."""
 

@@ -17,6 +17,8 @@ OPEN_TABLES = {
     "audit.AuditEvent": "references only; readers by a policy of its own",
     "auth.Group": "Django's, unused",
     "auth.Permission": "Django's, unused",
+    "calendar.CalendarFeed": "where staff's own programs fetch their calendar: a hash",
+    "calendar.ReminderChoice": "whether staff want reminders",
     "contenttypes.ContentType": "Django's",
     "disclosures.Approval": "which grounds a site's lawyers let it use",
     "disclosures.Ground": "the rule table",

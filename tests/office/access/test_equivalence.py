@@ -8,6 +8,7 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
+from django.contrib.postgres.fields import ArrayField
 from django.db import connections, models
 from django.utils import timezone
 from hypothesis import HealthCheck, given, settings
@@ -31,10 +32,20 @@ LEDGER = {"kind": "person", "person_id": uuid4(), "fields": ["names"]}
 VALUES: dict[str, dict[str, Any]] = {
     "call_ins.PlanStep": {"title": "x", "days": 1},
     "call_ins.Seat": {"label": "x"},
+    "contact_cards.CardBatch": {"size": 10, "number": lambda: next(_serial) % 30_000},
     "disclosures.Disclosure": {**LEDGER, "to_room_id": 0},
     "disclosures.Receipt": LEDGER,
     "incidents.Involvement": {"role": "victim"},
     "message_library.MessageVersion": {"language": "sv", "writers": [1], "legally_checked_by": ""},
+    "notifications.CustomNotification": {"ended_as": ""},
+    "notifications.TalkAttempt": {
+        "outcome": "not_home",
+        "delivered": "",
+        "response": "",
+        "help_wish": "",
+        "promised": "",
+    },
+    "notifications.TalkClearance": {"legal_text": ""},
     "people.PersonLink": {"verdict": "same"},
 }
 
@@ -156,7 +167,9 @@ def rows_in(wall: access.Wall, compartments: list[Compartment]) -> list[RoomReco
 
 
 def plausible(model: type[RoomRecord], **given: Any) -> RoomRecord:
-    values = {**VALUES.get(model._meta.label, {}), **given}
+    known = VALUES.get(model._meta.label, {})
+    asked = {name: value() if callable(value) else value for name, value in known.items()}
+    values = {**asked, **given}
     for field in model._meta.concrete_fields:
         if field.attname in values or field.generated or field.has_default() or field.null:
             continue
@@ -176,8 +189,10 @@ def a_value(field: models.Field[Any, Any]) -> Any:
         (models.BinaryField, b"x"),
         (models.BooleanField, False),
         (models.JSONField, {}),
+        (ArrayField, []),
         (models.TextField, "x"),
         (models.CharField, f"x{next(_serial)}"),
+        (ArrayField, []),
     ]
     return next(value for kind, value in kinds if isinstance(field, kind))
 

@@ -3,10 +3,8 @@
 Every function is checked against exact rational arithmetic or a published table.
 """
 
-from math import erfc, exp, lgamma, log, pi, sqrt
-
-import numpy as np
-from numpy.typing import NDArray
+from math import erfc, exp, lgamma, log, log1p, pi, sqrt
+from typing import Literal
 
 
 def binomial_upper_tail(successes: int, trials: int, chance: float) -> float:
@@ -23,16 +21,17 @@ def binomial_upper_tail(successes: int, trials: int, chance: float) -> float:
 
     Notes
     -----
-    Sums the probabilities of the shorter side of the distribution, each from its logarithm, so
-    that thousands of trials neither underflow nor take time.
+    Sums the probabilities of one side of the mean, where they fall: the first from its logarithm,
+    each other from the one before, as many as change the sum. So thousands of trials neither
+    underflow nor take time.
     """
     if successes <= 0:
         return 1.0
     if successes > trials:
         return 0.0
     if successes > trials * chance:
-        return _binomial_sum(np.arange(successes, trials + 1), trials, chance)
-    return 1.0 - _binomial_sum(np.arange(successes), trials, chance)
+        return _binomial_sum(successes, trials, chance, step=1)
+    return 1.0 - _binomial_sum(successes - 1, trials, chance, step=-1)
 
 
 def binomial_lower_tail(successes: int, trials: int, chance: float) -> float:
@@ -99,16 +98,24 @@ def negative_binomial_quantile(share: float, *, mean: float, shape: float) -> in
         count += 1
 
 
-def _binomial_sum(counts: NDArray[np.int_], trials: int, chance: float) -> float:
-    if counts.size == 0:
+def _binomial_sum(first: int, trials: int, chance: float, *, step: Literal[-1, 1]) -> float:
+    """Add the probabilities from `first` on, away from the mean, until they add nothing more."""
+    if not 0 <= first <= trials:
         return 0.0
-    log_factorials = np.array([lgamma(count + 1) for count in counts])
-    log_rest = np.array([lgamma(trials - count + 1) for count in counts])
-    logs = (
+    term = exp(
         lgamma(trials + 1)
-        - log_factorials
-        - log_rest
-        + counts * log(chance)
-        + (trials - counts) * np.log1p(-chance)
+        - lgamma(first + 1)
+        - lgamma(trials - first + 1)
+        + first * log(chance)
+        + (trials - first) * log1p(-chance)
     )
-    return float(min(np.exp(logs).sum(), 1.0))
+    odds = chance / (1.0 - chance)
+    total, count = 0.0, first
+    while total + term > total:
+        total += term
+        if step > 0:
+            term *= (trials - count) / (count + 1) * odds
+        else:
+            term *= count / (trials - count + 1) / odds
+        count += step
+    return min(total, 1.0)

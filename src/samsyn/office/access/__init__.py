@@ -8,10 +8,13 @@ from samsyn.office.access.codes import code_for, identifiers_of
 from samsyn.office.access.context import acting_as, streaming_as
 from samsyn.office.access.deeds import Deed
 from samsyn.office.access.gate import Permit, RoomItself, get_visible, require, visible_to
-from samsyn.office.access.linked import Linked, is_any_of, linked, once
+from samsyn.office.access.linked import Linked, linked, once
+from samsyn.office.access.many import is_any_of
+from samsyn.office.access.newest import newest
 from samsyn.office.access.placing import beside, in_room
 from samsyn.office.access.refusals import NotPermitted, NotVisible, Refusal
 from samsyn.office.access.walls import Wall, walls
+from samsyn.office.access.writing import write_rows
 
 __all__ = [
     "Actor",
@@ -33,9 +36,11 @@ __all__ = [
     "in_room",
     "is_any_of",
     "linked",
+    "newest",
     "once",
     "require",
     "streaming_as",
     "visible_to",
     "walls",
+    "write_rows",
 ]

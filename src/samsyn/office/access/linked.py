@@ -12,12 +12,12 @@ from datetime import datetime
 from typing import Any, TypeVar
 from uuid import UUID
 
-from django.contrib.postgres.fields import ArrayField
-from django.db.models import BooleanField, Expression, F, Func, Q, QuerySet, UUIDField, Value
+from django.db.models import Q, QuerySet
 
 from samsyn.analysis.networks import components
 from samsyn.office.access.actors import Actor
 from samsyn.office.access.gate import visible_to
+from samsyn.office.access.many import is_any_of
 from samsyn.office.access.records import Link, RoomRecord
 
 Record = TypeVar("Record", bound=RoomRecord)
@@ -91,25 +91,6 @@ def once(rows: QuerySet[Record], one: Linked) -> QuerySet[Record]:
         return rows
     standing = set(rows.filter(is_any_of("pk", one.records)).values_list("pk", flat=True))
     return rows.exclude(is_any_of("pk", one.younger_among(standing)))
-
-
-def is_any_of(column: str, ids: Iterable[UUID] | Expression) -> Func:
-    """Return the condition that a column holds one of these identifiers.
-
-    One array: to write and plan an IN of thousands takes longer than all the rest of a page.
-    """
-    array = (
-        ids
-        if isinstance(ids, Expression)
-        else Value(list(ids), output_field=ArrayField(UUIDField()))
-    )
-    return Func(
-        F(column),
-        array,
-        template="%(expressions)s)",
-        arg_joiner=" = ANY(",
-        output_field=BooleanField(),
-    )
 
 
 def _pairs(actor: Actor, links: type[Link], ends: Q) -> Iterable[Any]:

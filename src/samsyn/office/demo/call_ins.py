@@ -1,6 +1,6 @@
 """Loads the call-ins that a site has held, each step at its own time and by who takes it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime, timedelta
 from uuid import UUID
 
@@ -23,6 +23,7 @@ from samsyn.vocabulary.rooms import AgencyKind
 
 STARTS = 18  # o'clock
 _BY = {InvitationChannel.PROBATION: "Frivårdsinspektör", InvitationChannel.POLICE: "Områdespolis"}
+Called = Sequence[tuple[SimulatedInvitee, Invitation]]
 _LONGEST_BEFORE = timedelta(days=56)
 
 
@@ -37,7 +38,7 @@ def load_call_ins(joint: JointRoom, *, now: datetime) -> dict[str, UUID]:
     for call_in in call_ins:
         found[call_in.key] = _plan(joint, call_in, now=now)
         if at(call_in.held_on, STARTS) > now:
-            plan_ahead(joint, call_in, found[call_in.key], audience, now=now)
+            plan_ahead(joint, call_in, found[call_in.key], now=now)
         else:
             _hold(joint, call_in, found[call_in.key], audience)
     return found
@@ -94,52 +95,55 @@ def _hold(
     for kind in sorted(kinds):
         with access.acting_as(joint.coordinators[kind]) as actor:
             changes.approve_list(actor, call_in_id, joint.agencies[kind], now=decided)
-    rows = _invitations(joint, call_in_id)
-    for invitee in call_in.invitees:
-        _call(joint, invitee, rows[joint.records[invitee.person]], evening)
+    with access.acting_as(joint.lead):
+        rows = _invitations(joint, call_in_id)
+        both = [(one, rows[joint.records[one.person]]) for one in call_in.invitees]
+        _deliver(joint, both, call_in_id, evening)
+        _mark(joint, both, call_in_id, at(evening, STARTS))
     groups = groups_of(joint, [one.person for one in call_in.invitees], evening)
     follow_up(joint, call_in, call_in_id, groups)
 
 
 def _invitations(joint: JointRoom, call_in_id: UUID) -> dict[UUID, Invitation]:
-    with access.acting_as(joint.lead) as lead:
-        rows = access.visible_to(lead, Invitation.objects).filter(call_in=call_in_id)
-        return {row.person_id: row for row in rows}
+    rows = access.visible_to(joint.lead, Invitation.objects).filter(call_in=call_in_id)
+    return {row.person_id: row for row in rows}
 
 
-def _call(joint: JointRoom, invitee: SimulatedInvitee, row: Invitation, evening: date) -> None:
-    """Print and deliver one invitation, and mark on the evening what came of it."""
-    delivered = at(evening - timedelta(days=20), 15)
-    channel = InvitationChannel.PROBATION if invitee.supervised else InvitationChannel.POLICE
-    with access.acting_as(joint.lead) as lead:
-        letters = texts_in_force(lead, joint.room_id, MessageKind.INVITATION, on=delivered.date())
-        swedish = next(one for one in letters if one.language == "sv")
-        changes.stamp_letter(lead, row.pk, swedish.version_id, now=delivered - timedelta(days=1))
-        said = (
-            Reply.YES if invitee.came else Reply.NO if invitee.absence == "refused" else Reply.NONE
-        )
-        plan = InvitationRevision(
-            invitation_id=row.pk,
-            version=row.version + 1,
-            channel=channel,
-            delivered_at=delivered,
-            delivered_by=_BY[channel],
-            reply=said,
-        )
-        changes.revise_invitation(lead, plan, now=delivered + timedelta(hours=1))
-        _mark(joint, invitee, row.pk, at(evening, STARTS))
+def _deliver(joint: JointRoom, both: Called, call_in_id: UUID, evening: date) -> None:
+    """Print the letters, and note how each was delivered and answered."""
+    lead, delivered = joint.lead, at(evening - timedelta(days=20), 15)
+    letters = texts_in_force(lead, joint.room_id, MessageKind.INVITATION, on=delivered.date())
+    swedish = next(one for one in letters if one.language == "sv")
+    called = [row.pk for _one, row in both]
+    printed = delivered - timedelta(days=1)
+    changes.stamp_letters(lead, call_in_id, called, swedish.version_id, now=printed)
+    plans = [_delivery(one, row, delivered) for one, row in both]
+    changes.revise_invitations(lead, call_in_id, plans, now=delivered + timedelta(hours=1))
 
 
-def _mark(
-    joint: JointRoom, invitee: SimulatedInvitee, invitation_id: UUID, evening: datetime
-) -> None:
+def _delivery(one: SimulatedInvitee, row: Invitation, when: datetime) -> InvitationRevision:
+    channel = InvitationChannel.PROBATION if one.supervised else InvitationChannel.POLICE
+    return InvitationRevision(
+        invitation_id=row.pk,
+        version=row.version + 1,  # printed since it was read
+        channel=channel,
+        delivered_at=when,
+        delivered_by=_BY[channel],
+        reply=Reply.YES if one.came else Reply.NO if one.absence == "refused" else Reply.NONE,
+    )
+
+
+def _mark(joint: JointRoom, both: Called, call_in_id: UUID, evening: datetime) -> None:
+    """Mark who came, stayed and talked, and note why the others did not come."""
     lead = joint.lead
-    if not invitee.came:
-        reason = AbsenceReason(invitee.absence)
-        absence = AbsencePlan(invitation_id=invitation_id, reason=reason)
-        changes.note_absence(lead, absence, now=evening + timedelta(minutes=30))
-        return
-    changes.mark(lead, invitation_id, Attendance.CAME, now=evening - timedelta(minutes=10))
-    if invitee.stayed:
-        reached = Attendance.TALKED if invitee.talked_afterwards else Attendance.STAYED
-        changes.mark(lead, invitation_id, reached, now=evening + timedelta(minutes=60))
+    for attendance, minutes, there in (
+        (Attendance.CAME, -10, [row.pk for one, row in both if one.came]),
+        (Attendance.STAYED, 60, [row.pk for one, row in both if one.stayed]),
+        (Attendance.TALKED, 80, [row.pk for one, row in both if one.talked_afterwards]),
+    ):
+        when = evening + timedelta(minutes=minutes)
+        changes.mark_many(lead, call_in_id, there, attendance, now=when)
+    for one, row in both:
+        if not one.came:
+            absence = AbsencePlan(invitation_id=row.pk, reason=AbsenceReason(one.absence))
+            changes.note_absence(lead, absence, now=evening + timedelta(minutes=30))

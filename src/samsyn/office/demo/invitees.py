@@ -30,8 +30,8 @@ def choose(joint: JointRoom, call_in: SimulatedCallIn, call_in_id: UUID, *, now:
             person, other = (joint.records[key] for key in pair)
             plan = ApartPlan(call_in_id=call_in_id, person_id=person, other_id=other, how=_HOW)
             changes.keep_apart(lead, plan, now=now)
-        for one in call_in.invitees:
-            changes.consider(lead, choice(joint, one, call_in_id), now=now)
+        plans = [choice(joint, one, call_in_id) for one in call_in.invitees]
+        changes.consider_many(lead, call_in_id, plans, now=now)
 
 
 def choice(joint: JointRoom, one: SimulatedInvitee, call_in_id: UUID) -> ConsiderationPlan:

@@ -1,7 +1,7 @@
 """A site's joint room as the loaders of its outreach need it: who acts there, and on whom."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from uuid import UUID
 
@@ -26,11 +26,17 @@ class JointRoom:
     agencies: Mapping[AgencyKind, int]
     coordinators: Mapping[AgencyKind, Actor]
     visitors: Mapping[AgencyKind, tuple[int, ...]]
+    actors: Mapping[int, Actor]  # the visitors
+    given_names: Mapping[str, str]
 
     @property
     def lead(self) -> Actor:
         """The coordinator of the police, who sees the police's own room too."""
         return self.coordinators[AgencyKind.POLICE]
+
+    def with_parts(self, actor: Actor, parts: Iterable[int]) -> Actor:
+        """Return the actor as they are once talks have been given out, each with a part opened."""
+        return replace(actor, parts=actor.parts | {(self.room_id, part) for part in parts})
 
 
 def joint_room(site: SimulatedSite, made: Mapping[str, UUID], *, now: datetime) -> JointRoom:
@@ -40,6 +46,7 @@ def joint_room(site: SimulatedSite, made: Mapping[str, UUID], *, now: datetime) 
     staff = dict(Staff.objects.values_list("email", "pk"))
     coordinators: dict[AgencyKind, Actor] = {}
     visitors: dict[AgencyKind, tuple[int, ...]] = {}
+    actors: dict[int, Actor] = {}
     for member in site.staff:
         kind, who = kinds[member.agency], staff[member.email]
         roles = {held.role for held in member.roles if held.room == room}
@@ -47,17 +54,20 @@ def joint_room(site: SimulatedSite, made: Mapping[str, UUID], *, now: datetime) 
             coordinators[kind] = access.actor_for(who, now=now, purpose="Demo")
         if Role.TEAM_MEMBER in roles:
             visitors[kind] = (*visitors.get(kind, ()), who)
-    keys = [agency.key for agency in site.profile.agencies]
+            actors[who] = access.actor_for(who, now=now, purpose="Demo")
+    pks = dict(Agency.objects.filter(key__in=kinds).values_list("key", "pk"))
+    agencies: dict[AgencyKind, int] = {}
+    for key, kind in kinds.items():
+        agencies.setdefault(kind, pks[key])  # of two municipalities, the first
     return JointRoom(
         site=site,
         room_id=Room.objects.values_list("pk", flat=True).get(key=room),
         records=_copies(coordinators[AgencyKind.POLICE], made),
-        agencies={
-            kinds[key]: pk
-            for key, pk in Agency.objects.filter(key__in=keys).values_list("key", "pk")
-        },
+        agencies=agencies,
         coordinators=coordinators,
         visitors=visitors,
+        actors=actors,
+        given_names={one.key: one.given_name for one in site.people},
     )
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import datetime, timedelta
+from itertools import groupby
 from uuid import UUID
 
 from samsyn.office import access
@@ -143,9 +144,9 @@ def follow_up(
 
 
 def _tick_all(lead: Actor, call_in: SimulatedCallIn, call_in_id: UUID) -> None:
-    for step in steps_of(lead, call_in_id):
-        done = at(call_in.held_on + timedelta(days=step.days), 16)
-        changes.tick_step(lead, step.pk, done=True, now=done)
+    for days, steps in groupby(steps_of(lead, call_in_id), key=lambda step: step.days):
+        done = at(call_in.held_on + timedelta(days=days), 16)
+        changes.tick_steps(lead, call_in_id, [step.pk for step in steps], now=done)
 
 
 def steps_of(lead: Actor, call_in_id: UUID) -> list[PlanStep]:

@@ -53,7 +53,7 @@ _OUTCOMES = {
 }
 _RESPONSES = (TalkResponse.LISTENED, TalkResponse.WANTED_TO_TALK, TalkResponse.TURNED_AWAY)
 _WISHES = (HelpWish.CALL, HelpWish.MEETING, HelpWish.CALL, HelpWish.AT_ONCE)
-_RESULTS = (RecontactResult.REACHED, RecontactResult.REACHED, RecontactResult.NOT_REACHED)
+_RESULTS = (RecontactResult.REACHED, RecontactResult.REACHED, RecontactResult.NOT_NEEDED)
 _SOME_TIME = timedelta(days=60)
 
 

@@ -1,6 +1,5 @@
-"""Loads a call-in still ahead, half prepared: steps done and late, nobody invited."""
+"""Loads a call-in that is ahead, half prepared: some steps done, some late, nobody invited."""
 
-from collections.abc import Mapping
 from datetime import datetime, timedelta
 from uuid import UUID
 
@@ -8,16 +7,17 @@ from django.utils import timezone
 
 from samsyn.office import access
 from samsyn.office.call_ins import changes
-from samsyn.office.call_ins.changes import ConsiderationPlan, StatusPlan
+from samsyn.office.call_ins.changes import ConsiderationPlan, StatusPlan, StepPlan
 from samsyn.office.call_ins.queries.choices import chosen_people
 from samsyn.office.demo.invitees import choose
 from samsyn.office.demo.joint_rooms import JointRoom
 from samsyn.office.demo.preparations import steps_of, write_venue
 from samsyn.simulation.outreach_records import SimulatedCallIn
-from samsyn.vocabulary.call_ins import CandidateStatusKind, PlanTask
+from samsyn.vocabulary.call_ins import CandidateStatusKind, PlanStream, PlanTask
 from samsyn.vocabulary.rooms import AgencyKind
 
 _DONE = (PlanTask.SET_PURPOSE, PlanTask.BOOK_VENUE)
+_LATE = "Fråga föreningarna vilka som kan vara publik"
 _BARRED = (
     CandidateStatusKind.IN_CUSTODY,
     CandidateStatusKind.ASKED_TO_WAIT,
@@ -34,7 +34,6 @@ def plan_ahead(
     joint: JointRoom,
     call_in: SimulatedCallIn,
     call_in_id: UUID,
-    audience: Mapping[str, UUID],
     *,
     now: datetime,
 ) -> None:
@@ -44,6 +43,14 @@ def plan_ahead(
     _bar(joint, call_in_id, now=lately)
     with access.acting_as(joint.lead) as lead:
         write_venue(lead, call_in, call_in_id, now=now - timedelta(days=5))
+        late = StepPlan(
+            call_in_id=call_in_id,
+            stream=PlanStream.PROGRAMME,
+            title=_LATE,
+            days=(timezone.localdate(now) - call_in.held_on).days - 2,
+            owner_id=lead.staff_id,
+        )
+        changes.add_step(lead, late, now=now - timedelta(days=5))
         for step in steps_of(lead, call_in_id):
             if step.task in _DONE:
                 changes.tick_step(lead, step.pk, done=True, now=now - timedelta(days=5))
@@ -57,20 +64,19 @@ def _bar(joint: JointRoom, call_in_id: UUID, *, now: datetime) -> None:
         keys = {one.key for one in joint.site.people}
         others = [pk for key, pk in joint.records.items() if key in keys and pk not in chosen]
         picked = others[:: max(1, len(others) // (len(_BARRED) + len(_LEFT_OUT)))]
+        plans = []
         for person, kind in zip(picked, _BARRED, strict=False):
             since = timezone.localdate(now) - timedelta(days=20)
             changes.enter_status(
                 police, StatusPlan(person_id=person, kind=kind, since=since), now=now
             )
-            _leave_out(joint, call_in_id, person, "", now=now)
+            plans.append(_left_out(call_in_id, person, ""))
         for person, reason in zip(picked[len(_BARRED) :], _LEFT_OUT, strict=False):
-            _leave_out(joint, call_in_id, person, reason, now=now)
+            plans.append(_left_out(call_in_id, person, reason))
+        changes.consider_many(lead, call_in_id, plans, now=now)
 
 
-def _leave_out(
-    joint: JointRoom, call_in_id: UUID, person: UUID, reason: str, *, now: datetime
-) -> None:
-    plan = ConsiderationPlan(
+def _left_out(call_in_id: UUID, person: UUID, reason: str) -> ConsiderationPlan:
+    return ConsiderationPlan(
         call_in_id=call_in_id, person_id=person, is_chosen=False, reason=reason
     )
-    changes.consider(joint.lead, plan, now=now)

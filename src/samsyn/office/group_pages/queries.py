@@ -9,10 +9,10 @@ from django.utils import timezone
 
 from samsyn.office import access
 from samsyn.office.access import Actor, Linked
-from samsyn.office.groups.queries import RoomMark, worst_harm
+from samsyn.office.groups.queries import RoomMark
 from samsyn.office.incidents.models import Incident, IncidentGroup, IncidentLink
 from samsyn.vocabulary.claims import ClaimStatus
-from samsyn.vocabulary.incidents import IncidentStatus
+from samsyn.vocabulary.incidents import IncidentStatus, worst_harm
 
 MOST = 200
 
@@ -63,7 +63,7 @@ def _incident(sides: Sequence[IncidentGroup], one: Linked) -> GroupIncident:
         code=access.code_for("H", row.pk),
         day=timezone.localdate(row.latest_at),
         kind=row.kind,
-        harm=worst_harm(row.dead, row.injured, is_known=row.harm_known),
+        harm=worst_harm(row.dead, row.injured, is_known=row.harm_known).value,
         area=row.area,
         side=side.side,
         certainty=side.certainty,

@@ -122,6 +122,7 @@ class Membership(Claim):
         indexes = [
             models.Index(fields=["group", "review_on"], name="roster"),
             models.Index(fields=["person"], name="memberships_of_person"),
+            models.Index(fields=["compartment", "review_on"], name="memberships_by_review"),
         ]
 
     def __str__(self) -> str:
@@ -170,6 +171,9 @@ class MembershipConfirmation(RoomRecord):
                 name="a_confirmation_holds_a_year_at_most",
                 condition=Q(holds_days__gte=1, holds_days__lte=366),
             )
+        ]
+        indexes = [
+            models.Index(fields=["compartment", "confirmed_on"], name="newest_confirmations")
         ]
 
     def __str__(self) -> str:

@@ -30,6 +30,8 @@ class MembershipState(StrEnum):
 
 
 COUNTING = frozenset({MembershipState.COUNTS, MembershipState.DUE})
+OVER = frozenset({MembershipState.ENDED, MembershipState.WITHDRAWN})
+WAITING = frozenset(MembershipState) - COUNTING - OVER  # until somebody acts, or a day comes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,8 +114,11 @@ def counting(rows: QuerySet[Membership], on: date) -> QuerySet[Membership]:
     )
 
 
-def to_review(rows: QuerySet[Membership], on: date) -> QuerySet[Membership]:
-    """Keep those that have neither ended nor been withdrawn, whether or not they count."""
+def not_over(rows: QuerySet[Membership], on: date) -> QuerySet[Membership]:
+    """Keep those that have neither ended by a day nor been withdrawn, whether or not they count.
+
+    On any later day those left out are over too.
+    """
     return rows.filter(_last_day_after(on), _alive(on)).exclude(status=ClaimStatus.WITHDRAWN.value)
 
 

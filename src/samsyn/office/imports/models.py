@@ -4,6 +4,7 @@ Everything here stands behind the wall, since a file holds what its rows hold; o
 of rows done while a batch is taken is open, so that it can be read from outside.
 """
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 
@@ -118,11 +119,15 @@ class Finding(BatchPart):
 
 
 class BatchRecord(BatchPart):
-    """One record that the batch made, with the fingerprint of its row, so that undo is exact."""
+    """The records of one table that the batch made, with the fingerprint of each row.
 
-    made = models.CharField(max_length=40)  # the record's table
-    record_id = models.UUIDField()
-    fingerprint = models.CharField(max_length=32)
+    The two arrays go together, so that undo is exact. A file makes one row here and not one
+    for each of its own, which would cost as much as the records themselves.
+    """
+
+    made = models.CharField(max_length=40)  # the records' table
+    record_ids = ArrayField(models.UUIDField())
+    fingerprints = ArrayField(models.CharField(max_length=32))
 
     class Meta:
         indexes = [models.Index(fields=["batch", "made"], name="made_by_batch")]

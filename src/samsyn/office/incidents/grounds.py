@@ -46,6 +46,16 @@ class Suggestion:
     reason: str
 
 
+def meets_criteria(
+    *,
+    has_traces: bool | None,
+    independent_witnesses: bool | None,
+    lawful_or_accidental: bool | None,
+) -> bool:
+    """Say whether a shooting is confirmed by the police's criteria; see the next function."""
+    return bool(not lawful_or_accidental and (has_traces or independent_witnesses))
+
+
 def is_confirmed_shooting(
     kind: IncidentKind,
     *,

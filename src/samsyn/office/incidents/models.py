@@ -63,6 +63,13 @@ class Incident(RoomRecord):
         indexes = [
             models.Index(fields=["compartment", "-latest_at"], name="newest_incidents"),
             models.Index(fields=["-latest_at"], name="incidents_by_time"),
+            models.Index(fields=["compartment", "recorded_at"], name="newest_recorded"),
+            # Counted by day and by area, all of them, without a look at the rows themselves.
+            models.Index(
+                fields=["compartment", "earliest_at"],
+                include=["latest_at", "status", "kind", "area", "room", "id"],
+                name="incidents_counted",
+            ),
             models.Index(fields=["room", "external_reference"], name="incidents_by_reference"),
         ]
 

@@ -20,14 +20,14 @@ MOST_WIDE_COLUMNS: Final = 16
 
 def weeks(overview: Overview) -> charts.Chart | None:
     """Return every incident week by week, or None if there are none, or too many for marks."""
+    placed = [each for each in overview.incidents if not each.is_vague]
+    per_week = Counter((each.day.toordinal() - 1) // 7 for each in placed)  # day 1 was a Monday
+    if not placed or max(per_week.values()) > MOST_IN_A_WEEK:
+        return None
     marks = [
         charts.IncidentMark(day=each.day, kind=each.kind, harm=each.harm, name=kind_name(each.kind))
-        for each in overview.incidents
-        if not each.is_vague
+        for each in placed
     ]
-    per_week = Counter(mark.day.isocalendar()[:2] for mark in marks)
-    if not marks or max(per_week.values()) > MOST_IN_A_WEEK:
-        return None
     return charts.unit_dots(marks, until=overview.until, is_now=not overview.has_ended)
 
 

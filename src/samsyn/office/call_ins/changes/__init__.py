@@ -8,10 +8,15 @@ from samsyn.office.call_ins.changes.afterwards import (
     revise_rehearsal,
     take_on_finding,
 )
-from samsyn.office.call_ins.changes.attending import mark, note_absence, unmark
+from samsyn.office.call_ins.changes.attending import mark, mark_many, note_absence, unmark
 from samsyn.office.call_ins.changes.call_ins import cancel_call_in, plan_call_in, revise_call_in
-from samsyn.office.call_ins.changes.considering import consider
-from samsyn.office.call_ins.changes.inviting import approve_list, call_off, revise_invitation
+from samsyn.office.call_ins.changes.considering import consider, consider_many
+from samsyn.office.call_ins.changes.inviting import (
+    approve_list,
+    call_off,
+    revise_invitation,
+    revise_invitations,
+)
 from samsyn.office.call_ins.changes.places import (
     leave_seat,
     revise_safety,
@@ -38,7 +43,7 @@ from samsyn.office.call_ins.changes.plans import (
     StatusPlan,
     StepPlan,
 )
-from samsyn.office.call_ins.changes.printing import stamp_letter
+from samsyn.office.call_ins.changes.printing import stamp_letter, stamp_letters
 from samsyn.office.call_ins.changes.programme import (
     approve_script,
     move_item,
@@ -48,7 +53,13 @@ from samsyn.office.call_ins.changes.programme import (
 )
 from samsyn.office.call_ins.changes.refusals import CannotPlan
 from samsyn.office.call_ins.changes.statuses import end_statuses, enter_status, keep_apart
-from samsyn.office.call_ins.changes.steps import add_step, give_stream, revise_step, tick_step
+from samsyn.office.call_ins.changes.steps import (
+    add_step,
+    give_stream,
+    revise_step,
+    tick_step,
+    tick_steps,
+)
 from samsyn.office.groups.changes import ChangedMeanwhile
 
 __all__ = [
@@ -79,6 +90,7 @@ __all__ = [
     "call_off",
     "cancel_call_in",
     "consider",
+    "consider_many",
     "end_statuses",
     "enter_promise",
     "enter_status",
@@ -86,6 +98,7 @@ __all__ = [
     "keep_apart",
     "leave_seat",
     "mark",
+    "mark_many",
     "move_item",
     "note_absence",
     "plan_call_in",
@@ -93,15 +106,18 @@ __all__ = [
     "revise_call_in",
     "revise_debrief",
     "revise_invitation",
+    "revise_invitations",
     "revise_rehearsal",
     "revise_safety",
     "revise_step",
     "seat_audience",
     "sign_off",
     "stamp_letter",
+    "stamp_letters",
     "take_on_finding",
     "take_seat",
     "tick_step",
+    "tick_steps",
     "unmark",
     "write_item",
     "write_speaker",

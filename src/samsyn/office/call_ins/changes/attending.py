@@ -1,5 +1,6 @@
 """Marks on the evening who came, stayed and talked, with one tap. A double tap counts once."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from uuid import UUID
 
@@ -11,7 +12,7 @@ from samsyn.office.audit import changes as audit
 from samsyn.office.call_ins.changes.barring import bars_to
 from samsyn.office.call_ins.changes.plans import AbsencePlan
 from samsyn.office.call_ins.changes.refusals import CannotPlan
-from samsyn.office.call_ins.changes.rows import has_come, part_taken, revise
+from samsyn.office.call_ins.changes.rows import has_come, part_taken, parts_of, revise, taken
 from samsyn.office.call_ins.models import CallIn, Invitation
 from samsyn.office.call_ins.queries.invitations import facts_of
 from samsyn.office.call_ins.rules import Move, moves_from, state_of
@@ -43,21 +44,49 @@ def mark(
     barred = [*bars_to(actor, call_in, [invitation.person_id])]
     if barred and not despite and invitation.came_at is None:
         raise CannotPlan(*barred)
+    if not _reach(actor, invitation, attendance, is_barred=bool(barred), now=now):
+        return False
+    audit.record(permit, subject="call_ins_invitation", record_ids=[invitation.pk])
+    return True
+
+
+@transaction.atomic
+def mark_many(
+    actor: Actor,
+    call_in_id: UUID,
+    invitation_ids: Sequence[UUID],
+    attendance: Attendance,
+    *,
+    now: datetime,
+) -> None:
+    """Mark several invitees of one call-in, all or none; refuses as `mark` does."""
+    call_in, permit = taken(actor, call_in_id, Deed.PLAN_CALL_IN)
+    rows = parts_of(actor, Invitation, call_in, invitation_ids)
+    for row in rows:
+        _refuse_move(call_in, row, Move.NOTE_ARRIVAL, now)
+    new = [row.person_id for row in rows if row.came_at is None]
+    if barred := [*bars_to(actor, call_in, new)]:
+        raise CannotPlan(*barred)
+    changed = [row.pk for row in rows if _reach(actor, row, attendance, is_barred=False, now=now)]
+    audit.record(permit, subject="call_ins_invitation", record_ids=changed)
+
+
+def _reach(
+    actor: Actor, invitation: Invitation, attendance: Attendance, *, is_barred: bool, now: datetime
+) -> bool:
     reached = _ORDER[: _ORDER.index(attendance) + 1]
     fresh = [_COLUMNS[one] for one in reached if getattr(invitation, _COLUMNS[one]) is None]
     if not fresh:
         return False
-    against = invitation.came_against_rule or (bool(barred) and "came_at" in fresh)
     revise(
         invitation,
         actor,
         now=now,
         absence="",
         absence_noted_at=None,
-        came_against_rule=against,
+        came_against_rule=invitation.came_against_rule or (is_barred and "came_at" in fresh),
         **dict.fromkeys(fresh, now),
     )
-    audit.record(permit, subject="call_ins_invitation", record_ids=[invitation.pk])
     return True
 
 
@@ -88,6 +117,11 @@ def _at_the_door(
     actor: Actor, invitation_id: UUID, move: Move, now: datetime
 ) -> tuple[CallIn, Permit, Invitation]:
     invitation, call_in, permit = part_taken(actor, Invitation, invitation_id, Deed.PLAN_CALL_IN)
+    _refuse_move(call_in, invitation, move, now)
+    return call_in, permit, invitation
+
+
+def _refuse_move(call_in: CallIn, invitation: Invitation, move: Move, now: datetime) -> None:
     come = has_come(call_in, now=now)
     if not come:
         raise CannotPlan(_("Attendance is marked on the evening, not before."))
@@ -96,4 +130,3 @@ def _at_the_door(
         raise CannotPlan(
             _("This cannot be marked: the invitation was called off, never approved, or has come.")
         )
-    return call_in, permit, invitation

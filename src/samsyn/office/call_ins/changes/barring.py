@@ -11,7 +11,7 @@ from samsyn.office.access import Actor
 from samsyn.office.call_ins.models import CallIn
 from samsyn.office.call_ins.queries.alarms import codes_against
 from samsyn.office.call_ins.queries.candidates import Warned, warnings_of
-from samsyn.office.call_ins.queries.conflicts import conflicts_among
+from samsyn.office.call_ins.queries.conflicts import Conflict
 from samsyn.vocabulary.call_ins import Exclusion
 
 
@@ -31,13 +31,9 @@ def said(person: UUID, warned: Iterable[Warned]) -> Iterator[str]:
         yield f"{access.code_for('P', person)}: {sentences[one.exclusion]}"
 
 
-def open_conflicts(
-    actor: Actor, call_in: CallIn, person: UUID, others: Iterable[UUID]
-) -> Iterator[str]:
-    """Yield a sentence for each person in conflict with this one whom nothing keeps apart."""
-    evening = timezone.localdate(call_in.starts_at)
-    found = conflicts_among(actor, call_in.pk, others, on=evening)
-    for code in codes_against(person, found):
+def said_of(person: UUID, conflicts: tuple[Conflict, ...]) -> Iterator[str]:
+    """Yield a sentence for each conflict of this person that nothing solves."""
+    for code in codes_against(person, conflicts):
         yield _(
             "%(one)s and %(other)s are in conflict. Choose one of them, or write first how they "
             "are kept apart."

@@ -1,6 +1,6 @@
 """Writes the ledger: who was considered, chosen or not, and why."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from samsyn.office import access
 from samsyn.office.access import Actor, Deed, NotVisible, Permit
 from samsyn.office.audit import changes as audit
-from samsyn.office.call_ins.changes.barring import open_conflicts, said
+from samsyn.office.call_ins.changes.barring import said, said_of
 from samsyn.office.call_ins.changes.plans import ConsiderationPlan
 from samsyn.office.call_ins.changes.refusals import CannotPlan
 from samsyn.office.call_ins.changes.rows import (
@@ -27,8 +27,9 @@ from samsyn.office.call_ins.models import (
     Consideration,
     Invitation,
 )
-from samsyn.office.call_ins.queries.candidates import Warned, is_supervised, warnings_of
+from samsyn.office.call_ins.queries.candidates import Warned, supervised_among, warnings_of
 from samsyn.office.call_ins.queries.choices import agency_choices, chosen_people
+from samsyn.office.call_ins.queries.conflicts import conflicts_among
 from samsyn.office.groups.models import Group
 from samsyn.office.partners.models import Agency
 from samsyn.office.people.models import Person
@@ -36,7 +37,7 @@ from samsyn.vocabulary.call_ins import Choice, InvitationChannel
 from samsyn.vocabulary.rooms import AgencyKind
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class _Case:
     """One decision in hand."""
 
@@ -56,29 +57,55 @@ def consider(actor: Actor, plan: ConsiderationPlan, *, now: datetime) -> UUID:
     Refuses to choose somebody whom a rule bars, to leave somebody out without a reason, to call
     a supervised person otherwise than through probation, and to take back a delivered call.
     """
-    call_in, permit = taken(actor, plan.call_in_id, Deed.PLAN_CALL_IN)
+    return consider_many(actor, plan.call_in_id, [plan], now=now)[0]
+
+
+@transaction.atomic
+def consider_many(
+    actor: Actor, call_in_id: UUID, plans: Sequence[ConsiderationPlan], *, now: datetime
+) -> list[UUID]:
+    """Write what is decided of several people for one call-in, all or none."""
+    call_in, permit = taken(actor, call_in_id, Deed.PLAN_CALL_IN)
     refuse_after_evening(call_in, now=now)
-    person = access.get_visible(actor, Person.objects, pk=plan.person_id, room=call_in.room_id)
     evening = timezone.localdate(call_in.starts_at)
-    case = _Case(
-        actor=actor,
-        permit=permit,
-        now=now,
-        call_in=call_in,
-        person=person,
-        plan=plan,
-        warned=warnings_of(actor, [person.pk], evening=evening)[person.pk],
+    people = _people(actor, call_in, plans)
+    warned = warnings_of(actor, people, evening=evening)
+    cases = [
+        _Case(actor, permit, now, call_in, people[plan.person_id], plan, warned[plan.person_id])
+        for plan in plans
+    ]
+    standing = [_standing(actor, call_in, plan) for plan in plans]
+    left_out = (
+        reason
+        for case, row in zip(cases, standing, strict=True)
+        if not case.plan.is_chosen
+        for reason in _against_leaving_out(case, row)
     )
-    standing = _standing(actor, call_in, plan)
-    reasons = _against_choice(case) if plan.is_chosen else _against_leaving_out(case, standing)
-    if found := [*reasons]:
-        raise CannotPlan(*found)
+    chosen = [case for case in cases if case.plan.is_chosen]
+    if reasons := [*left_out, *(_against_choices(actor, call_in, chosen) if chosen else ())]:
+        raise CannotPlan(*reasons)
+    written = [_decide(case, row) for case, row in zip(cases, standing, strict=True)]
+    audit.record(permit, subject="call_ins_consideration", record_ids=written)
+    return written
+
+
+def _people(
+    actor: Actor, call_in: CallIn, plans: Sequence[ConsiderationPlan]
+) -> dict[UUID, Person]:
+    wanted = {plan.person_id for plan in plans}
+    rows = access.visible_to(actor, Person.objects).filter(pk__in=wanted, room=call_in.room_id)
+    found = {person.pk: person for person in rows}
+    if wanted - found.keys():
+        raise NotVisible(_("The page does not exist."))
+    return found
+
+
+def _decide(case: _Case, standing: Consideration | None) -> UUID:
     row = _written(case, standing)
-    if plan.is_chosen:
+    if case.plan.is_chosen:
         _invite(case, row)
-    else:
-        access.visible_to(actor, Invitation.objects).filter(consideration=row).delete()
-    audit.record(permit, subject="call_ins_consideration", record_ids=[row.pk])
+    elif standing is not None:
+        access.visible_to(case.actor, Invitation.objects).filter(consideration=row).delete()
     return row.pk
 
 
@@ -102,26 +129,38 @@ def _against_leaving_out(case: _Case, row: Consideration | None) -> Iterator[str
         yield _("Write why the person is not chosen, in words that the person may read.")
 
 
-def _against_choice(case: _Case) -> Iterator[str]:
-    yield from said(case.person.pk, case.warned)
-    chosen = {*chosen_people(case.actor, case.call_in.pk), case.person.pk}
-    yield from open_conflicts(case.actor, case.call_in, case.person.pk, chosen)
-    yield from _list_objections(case.actor, case.call_in, case.plan)
+def _against_choices(actor: Actor, call_in: CallIn, cases: Sequence[_Case]) -> Iterator[str]:
+    evening = timezone.localdate(call_in.starts_at)
+    people = [case.person.pk for case in cases]
+    together = {*chosen_people(actor, call_in.pk), *people}
+    conflicts = conflicts_among(actor, call_in.pk, together, on=evening)
+    agencies = dict(agency_choices(call_in.room_id))
+    probation = set(
+        Agency.objects.filter(kind=AgencyKind.PROBATION.value).values_list("pk", flat=True)
+    )
+    supervised = supervised_among(actor, people, on=evening)
+    for case in cases:
+        yield from said(case.person.pk, case.warned)
+        yield from said_of(case.person.pk, conflicts)
+        yield from _list_objections(
+            case.plan,
+            is_partner=str(case.plan.agency_id) in agencies,
+            by_probation=case.plan.agency_id in probation,
+            is_supervised=case.person.pk in supervised,
+        )
 
 
-def _list_objections(actor: Actor, call_in: CallIn, plan: ConsiderationPlan) -> Iterator[str]:
+def _list_objections(
+    plan: ConsiderationPlan, *, is_partner: bool, by_probation: bool, is_supervised: bool
+) -> Iterator[str]:
     if plan.agency_id is None or plan.channel is None:
         yield _("Choose which agency calls the person, and how.")
         return
-    if str(plan.agency_id) not in dict(agency_choices(call_in.room_id)):
+    if not is_partner:
         yield _("That agency is no partner of the site. Choose another.")
         return
-    evening = timezone.localdate(call_in.starts_at)
-    by_probation = Agency.objects.filter(
-        pk=plan.agency_id, kind=AgencyKind.PROBATION.value
-    ).exists()
     through = plan.channel is InvitationChannel.PROBATION
-    if is_supervised(actor, plan.person_id, on=evening) and not (by_probation and through):
+    if is_supervised and not (by_probation and through):
         yield _("The person is under supervision. Let probation call them, by summons.")
     elif through and not by_probation:
         yield _("Only probation can summon. Choose probation as the agency, or another way.")

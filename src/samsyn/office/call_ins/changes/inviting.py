@@ -1,6 +1,6 @@
 """Approves each agency's list, and notes delivery, reply, transport and what is called off."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 from uuid import UUID
 
@@ -11,18 +11,20 @@ from django.utils.translation import gettext as _
 from samsyn.office import access
 from samsyn.office.access import Actor, Deed
 from samsyn.office.audit import changes as audit
-from samsyn.office.call_ins.changes.barring import bars_to, open_conflicts
+from samsyn.office.call_ins.changes.barring import bars_to, said_of
 from samsyn.office.call_ins.changes.plans import InvitationRevision
 from samsyn.office.call_ins.changes.refusals import CannotPlan
 from samsyn.office.call_ins.changes.rows import (
     has_come,
     part_taken,
     refuse_after_evening,
+    revisable,
     revise,
     taken,
 )
 from samsyn.office.call_ins.models import CallIn, Invitation
 from samsyn.office.call_ins.queries.choices import chosen_people, own_agencies
+from samsyn.office.call_ins.queries.conflicts import conflicts_among
 from samsyn.office.call_ins.queries.invitations import facts_of
 from samsyn.office.call_ins.rules import Move, moves_from, state_of
 from samsyn.vocabulary.call_ins import Reply
@@ -50,9 +52,11 @@ def approve_list(actor: Actor, call_in_id: UUID, agency_id: int, *, now: datetim
     waiting = list(access.visible_to(actor, rows))
     people = [row.person_id for row in waiting]
     reasons = [*bars_to(actor, call_in, people)]
-    chosen = chosen_people(actor, call_in_id)
-    for person in people:
-        reasons += open_conflicts(actor, call_in, person, chosen)
+    evening = timezone.localdate(call_in.starts_at)
+    conflicts = conflicts_among(
+        actor, call_in_id, {*chosen_people(actor, call_in_id), *people}, on=evening
+    )
+    reasons += [sentence for person in people for sentence in said_of(person, conflicts)]
     if not waiting:
         reasons.append(_("Nobody on the list waits for approval."))
     if reasons:
@@ -70,25 +74,40 @@ def revise_invitation(actor: Actor, plan: InvitationRevision, *, now: datetime) 
     Refuses a delivery before approval, or to somebody whom a rule bars now, a moment to come,
     and a reply to what was not delivered.
     """
-    invitation, call_in, permit = part_taken(
-        actor, Invitation, plan.invitation_id, Deed.PLAN_CALL_IN, version=plan.version
-    )
-    if reasons := [*_objections(actor, call_in, invitation, plan, now=now)]:
+    row = access.get_visible(actor, Invitation.objects, pk=plan.invitation_id)
+    revise_invitations(actor, row.call_in_id, [plan], now=now)
+
+
+@transaction.atomic
+def revise_invitations(
+    actor: Actor, call_in_id: UUID, plans: Sequence[InvitationRevision], *, now: datetime
+) -> None:
+    """Do so for several invitations of one call-in, all or none."""
+    call_in, permit = taken(actor, call_in_id, Deed.PLAN_CALL_IN)
+    rows = [
+        revisable(actor, Invitation, pk=plan.invitation_id, call_in=call_in, version=plan.version)
+        for plan in plans
+    ]
+    both = list(zip(rows, plans, strict=True))
+    reasons = [one for row, plan in both for one in _objections(call_in, row, plan, now=now)]
+    reasons += _bars_to_delivery(actor, call_in, both, now=now)
+    if reasons:
         raise CannotPlan(*reasons)
-    is_new_reply = plan.reply.value != invitation.reply
-    revise(
-        invitation,
-        actor,
-        now=now,
-        channel=plan.channel.value,
-        delivered_at=plan.delivered_at,
-        delivered_by=plan.delivered_by.strip(),
-        reply=plan.reply.value,
-        replied_at=now if is_new_reply and plan.reply is not Reply.NONE else invitation.replied_at,
-        transport=plan.transport.strip(),
-        arrives_at=plan.arrives_at,
-    )
-    audit.record(permit, subject="call_ins_invitation", record_ids=[invitation.pk])
+    for row, plan in both:
+        is_new_reply = plan.reply.value != row.reply and plan.reply is not Reply.NONE
+        revise(
+            row,
+            actor,
+            now=now,
+            channel=plan.channel.value,
+            delivered_at=plan.delivered_at,
+            delivered_by=plan.delivered_by.strip(),
+            reply=plan.reply.value,
+            replied_at=now if is_new_reply else row.replied_at,
+            transport=plan.transport.strip(),
+            arrives_at=plan.arrives_at,
+        )
+    audit.record(permit, subject="call_ins_invitation", record_ids=[row.pk for row in rows])
 
 
 @transaction.atomic
@@ -107,19 +126,33 @@ def call_off(actor: Actor, invitation_id: UUID, *, because: str, now: datetime) 
     audit.record(permit, subject="call_ins_invitation", record_ids=[invitation.pk])
 
 
-def _objections(
+def _bars_to_delivery(
     actor: Actor,
     call_in: CallIn,
-    invitation: Invitation,
-    plan: InvitationRevision,
+    both: Sequence[tuple[Invitation, InvitationRevision]],
     *,
     now: datetime,
+) -> list[str]:
+    if timezone.localdate(call_in.starts_at) < timezone.localdate(now):
+        return []
+    told = [row.person_id for row, plan in both if _is_delivery(row, plan)]
+    return [*bars_to(actor, call_in, told)] if told else []
+
+
+def _is_delivery(invitation: Invitation, plan: InvitationRevision) -> bool:
+    if invitation.called_off_at is not None or plan.delivered_at is None:
+        return False
+    return plan.delivered_at != invitation.delivered_at
+
+
+def _objections(
+    call_in: CallIn, invitation: Invitation, plan: InvitationRevision, *, now: datetime
 ) -> Iterator[str]:
     if invitation.called_off_at is not None:
         yield _("The invitation has been called off. Choose the person anew.")
         return
-    if plan.delivered_at is not None and plan.delivered_at != invitation.delivered_at:
-        yield from _against_delivery(actor, call_in, invitation, plan, now=now)
+    if _is_delivery(invitation, plan):
+        yield from _against_delivery(call_in, invitation, plan, now=now)
     if plan.delivered_at is None and plan.reply is not Reply.NONE:
         yield _("There can be no reply before the invitation is delivered. Write when it was.")
     if plan.arrives_at is not None and abs(plan.arrives_at - call_in.starts_at) > LONGEST_WAY:
@@ -127,12 +160,7 @@ def _objections(
 
 
 def _against_delivery(
-    actor: Actor,
-    call_in: CallIn,
-    invitation: Invitation,
-    plan: InvitationRevision,
-    *,
-    now: datetime,
+    call_in: CallIn, invitation: Invitation, plan: InvitationRevision, *, now: datetime
 ) -> Iterator[str]:
     delivered_at = plan.delivered_at or now
     if invitation.approved_at is None:
@@ -143,5 +171,3 @@ def _against_delivery(
         yield _("The invitation cannot be delivered after the evening began.")
     if not plan.delivered_by.strip():
         yield _("Write who delivered it, by title.")
-    if timezone.localdate(call_in.starts_at) >= timezone.localdate(now):
-        yield from bars_to(actor, call_in, [invitation.person_id])

@@ -1,5 +1,6 @@
 """Takes the rows that a change decides on: visible, locked, permitted, and of the version read."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -9,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from samsyn.office import access
-from samsyn.office.access import Actor, Deed, Permit
+from samsyn.office.access import Actor, Deed, NotVisible, Permit
 from samsyn.office.call_ins.changes.refusals import CannotPlan
 from samsyn.office.call_ins.models import CallIn, Versioned
 from samsyn.office.groups.changes import ChangedMeanwhile
@@ -36,6 +37,17 @@ def part_taken(
         return revisable(actor, model, version=version, pk=pk), call_in, permit
     row = access.get_visible(actor, rows.select_for_update(of=("self",)), pk=pk)
     return row, call_in, permit
+
+
+def parts_of(actor: Actor, model: type[Model], call_in: CallIn, ids: Iterable[UUID]) -> list[Any]:
+    """Lock these parts of a taken call-in, in their order; raises `NotVisible` unless all are."""
+    wanted = list(dict.fromkeys(ids))
+    rows: Any = model._default_manager.select_for_update(of=("self",))
+    own = access.visible_to(actor, rows).filter(call_in=call_in, pk__in=wanted).order_by("pk")
+    found = {row.pk: row for row in own}
+    if len(found) < len(wanted):
+        raise NotVisible(_("The page does not exist."))
+    return [found[pk] for pk in wanted]
 
 
 def revisable(actor: Actor, model: type[Model], *, version: int, **lookup: Any) -> Any:

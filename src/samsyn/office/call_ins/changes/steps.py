@@ -1,6 +1,6 @@
 """Adds and changes steps of a plan, gives them owners, and ticks them off."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from uuid import UUID
 
@@ -12,7 +12,7 @@ from samsyn.office.access import Actor, Deed
 from samsyn.office.audit import changes as audit
 from samsyn.office.call_ins.changes.plans import StepPlan
 from samsyn.office.call_ins.changes.refusals import CannotPlan
-from samsyn.office.call_ins.changes.rows import part_taken, revisable, revise, taken
+from samsyn.office.call_ins.changes.rows import part_taken, parts_of, revisable, revise, taken
 from samsyn.office.call_ins.models import PlanStep
 from samsyn.vocabulary.call_ins import PlanStream
 
@@ -73,6 +73,17 @@ def tick_step(actor: Actor, step_id: UUID, *, done: bool, now: datetime) -> None
         done_by_id=actor.staff_id if done else None,
     )
     audit.record(permit, subject="call_ins_planstep", record_ids=[step.pk])
+
+
+@transaction.atomic
+def tick_steps(actor: Actor, call_in_id: UUID, step_ids: Sequence[UUID], *, now: datetime) -> None:
+    """Say that several steps of one plan are done, all or none; what is done stays as it was."""
+    call_in, permit = taken(actor, call_in_id, Deed.PLAN_CALL_IN)
+    steps = parts_of(actor, PlanStep, call_in, step_ids)
+    fresh = [step for step in steps if step.done_at is None]
+    for step in fresh:
+        revise(step, actor, now=now, done_at=now, done_by_id=actor.staff_id)
+    audit.record(permit, subject="call_ins_planstep", record_ids=[step.pk for step in fresh])
 
 
 @transaction.atomic

@@ -92,10 +92,13 @@ def statuses_of(
     return {person: tuple(shown) for person, shown in found.items()}
 
 
-def is_supervised(actor: Actor, person_id: UUID, *, on: date) -> bool:
-    """Whether probation has entered that the person is under supervision on the day."""
-    held = statuses_of(actor, [person_id], on=on).get(person_id, ())
-    return any(one.kind is CandidateStatusKind.SUPERVISED and one.since <= on for one in held)
+def supervised_among(actor: Actor, person_ids: Iterable[UUID], *, on: date) -> frozenset[UUID]:
+    """Return those of whom probation has entered that they are under supervision on the day."""
+    return frozenset(
+        person
+        for person, held in statuses_of(actor, person_ids, on=on).items()
+        if any(one.kind is CandidateStatusKind.SUPERVISED and one.since <= on for one in held)
+    )
 
 
 def _facts(actor: Actor, records: set[UUID]) -> dict[UUID, CandidateFacts]:

@@ -12,8 +12,8 @@ from samsyn.office.call_ins.models import Consideration
 from samsyn.office.call_ins.queries.candidates import (
     StatusShown,
     Warned,
-    is_supervised,
     statuses_of,
+    supervised_among,
     warnings_of,
 )
 from samsyn.office.call_ins.queries.choices import joint_rooms
@@ -69,7 +69,7 @@ def considered(actor: Actor, call_in_id: UUID, person_id: UUID, *, today: date) 
         version=row.version if row else 0,
         warnings=warnings_of(actor, [person_id], evening=head.evening)[person_id],
         statuses=statuses_of(actor, [person_id], on=min(today, head.evening)).get(person_id, ()),
-        is_supervised=is_supervised(actor, person_id, on=head.evening),
+        is_supervised=person_id in supervised_among(actor, [person_id], on=head.evening),
     )
 
 

@@ -11,8 +11,9 @@ from django.utils.translation import gettext as _
 
 from samsyn.office import access
 from samsyn.office.access import Actor, Deed, NotVisible, Permit
+from samsyn.office.access.records import RoomRecord
 from samsyn.office.audit import changes as audit
-from samsyn.office.groups.changes.groups import BATCH, review_days
+from samsyn.office.groups.changes.groups import review_days
 from samsyn.office.groups.changes.listing import (
     Register,
     bases_objections,
@@ -32,6 +33,8 @@ from samsyn.office.groups.models import (
 )
 from samsyn.office.people.models import Person
 from samsyn.vocabulary.claims import ClaimStatus
+
+Columns = dict[str, Any]
 
 
 @transaction.atomic
@@ -58,9 +61,13 @@ def record_memberships(
     written = [writer.add(plan) for plan in plans]
     writer.write()
     for room_id, permit in permits.items():
-        mine = [row.pk for row in written if row.room_id == room_id]
+        mine = [
+            membership_id
+            for membership_id, plan in zip(written, plans, strict=True)
+            if register.people[plan.person_id].room_id == room_id
+        ]
         audit.record(permit, subject="groups_membership", record_ids=mine)
-    return [row.pk for row in written]
+    return written
 
 
 @transaction.atomic
@@ -112,13 +119,20 @@ def new_basis(membership: Membership, plan: BasisPlan, columns: dict[str, Any]) 
         pk=uuid4(),
         membership_id=membership.pk,
         group_compartment_id=membership.group_compartment_id,
-        kind=plan.kind.value,
-        dated_on=plan.dated_on,
-        independent=plan.independent,
-        source_id=plan.source_id,
-        note=plan.note,
+        **basis_columns(plan),
         **columns,
     )
+
+
+def basis_columns(plan: BasisPlan) -> Columns:
+    """Return the columns of a basis that hold what was said."""
+    return {
+        "kind": plan.kind.value,
+        "dated_on": plan.dated_on,
+        "independent": plan.independent,
+        "source_id": plan.source_id,
+        "note": plan.note,
+    }
 
 
 def new_confirmation(
@@ -138,7 +152,8 @@ def new_confirmation(
 def _register(actor: Actor, plans: Sequence[MembershipPlan]) -> Register:
     person_ids = {plan.person_id for plan in plans}
     group_ids = {plan.group_id for plan in plans}
-    people = access.visible_to(actor, Person.objects).in_bulk(list(person_ids))
+    seen = access.visible_to(actor, Person.objects).filter(access.is_any_of("pk", person_ids))
+    people = {person.pk: person for person in seen}
     # Locked in a steady order, so that two writers about the same group take turns.
     rows = Group.objects.select_related("room__site").select_for_update(of=("self",))
     groups = {
@@ -149,7 +164,9 @@ def _register(actor: Actor, plans: Sequence[MembershipPlan]) -> Register:
         raise NotVisible(_("%(count)s of the people and groups do not exist.") % {"count": missing})
     sources = rooms_of_sources(actor, _sources_of(plans))
     register = Register(people=people, groups=groups, sources=sources)
-    standing = Membership.objects.filter(group__in=group_ids, person__in=person_ids)
+    standing = Membership.objects.filter(
+        access.is_any_of("person", person_ids), group__in=group_ids
+    )
     for row in standing.exclude(status=ClaimStatus.WITHDRAWN.value).values_list(
         "person_id", "group_id", "since", "until"
     ):
@@ -186,56 +203,64 @@ class _Writer:
     def __init__(self, register: Register, permits: dict[int, Permit], *, now: datetime) -> None:
         self.register, self.permits, self.now = register, permits, now
         self.today = timezone.localdate(now)
-        self.memberships: list[Membership] = []
-        self.bases: list[MembershipBasis] = []
-        self.confirmations: list[MembershipConfirmation] = []
-        self.disputes: list[MembershipDispute] = []
+        self.rows: dict[type[RoomRecord], list[Columns]] = {
+            Membership: [],
+            MembershipBasis: [],
+            MembershipConfirmation: [],
+            MembershipDispute: [],
+        }
 
-    def add(self, plan: MembershipPlan) -> Membership:
+    def add(self, plan: MembershipPlan) -> UUID:
         """Make the membership's row and collect what belongs to it."""
         person, group = self.register.people[plan.person_id], self.register.groups[plan.group_id]
         permit = self.permits[group.room_id]
-        columns = access.beside(person, permit, now=self.now)
+        place = {
+            **access.beside(person, permit, now=self.now),
+            "group_compartment_id": group.compartment_id,
+        }
         confirmed = _confirmation_days(plan)
-        membership = Membership(
-            pk=uuid4(),
-            person_id=person.pk,
-            group_id=group.pk,
-            group_compartment_id=group.compartment_id,
-            role=plan.role.value,
-            since=plan.since,
-            until=plan.until,
-            status=_status(plan).value,
-            approved_on=plan.approved_on,
-            approved_by_id=permit.actor.staff_id if plan.approved_on else None,
-            # As the trigger will count it: said at once, nothing needs to be written twice.
-            second_basis_on=_second_basis_on(plan),
-            last_confirmed_on=confirmed[-1] if confirmed else self.today,
-            review_days=review_days(group),
-            **grading(plan),
-            **columns,
+        days = review_days(group)
+        membership_id = uuid4()
+        self.rows[Membership].append(
+            {
+                "id": membership_id,
+                **_membership_columns(plan, approved_by_id=permit.actor.staff_id),
+                "last_confirmed_on": confirmed[-1] if confirmed else self.today,
+                "review_days": days,
+                **place,
+            }
         )
-        self.memberships.append(membership)
-        self.bases += [new_basis(membership, basis, columns) for basis in plan.bases]
-        self.confirmations += [new_confirmation(membership, day, columns) for day in confirmed]
+        beside = {"membership_id": membership_id, **place}
+        self.rows[MembershipBasis] += [{**beside, **basis_columns(one)} for one in plan.bases]
+        self.rows[MembershipConfirmation] += [
+            {**beside, "confirmed_on": day, "holds_days": days} for day in confirmed
+        ]
         if plan.disputed_on is not None:
-            self.disputes.append(
-                MembershipDispute(
-                    membership_id=membership.pk,
-                    group_compartment_id=group.compartment_id,
-                    disputed_on=plan.disputed_on,
-                    reason=plan.dispute_reason,
-                    **columns,
-                )
+            self.rows[MembershipDispute].append(
+                {**beside, "disputed_on": plan.disputed_on, "reason": plan.dispute_reason}
             )
-        return membership
+        return membership_id
 
     def write(self) -> None:
         """Write each table at once."""
-        Membership.objects.bulk_create(self.memberships, batch_size=BATCH)
-        MembershipBasis.objects.bulk_create(self.bases, batch_size=BATCH)
-        MembershipConfirmation.objects.bulk_create(self.confirmations, batch_size=BATCH)
-        MembershipDispute.objects.bulk_create(self.disputes, batch_size=BATCH)
+        for model, rows in self.rows.items():
+            access.write_rows(model, rows)
+
+
+def _membership_columns(plan: MembershipPlan, *, approved_by_id: int) -> Columns:
+    return {
+        "person_id": plan.person_id,
+        "group_id": plan.group_id,
+        "role": plan.role.value,
+        "since": plan.since,
+        "until": plan.until,
+        "status": _status(plan).value,
+        "approved_on": plan.approved_on,
+        "approved_by_id": approved_by_id if plan.approved_on else None,
+        # As the trigger will count it: said at once, nothing needs to be written twice.
+        "second_basis_on": _second_basis_on(plan),
+        **grading(plan),
+    }
 
 
 def _confirmation_days(plan: MembershipPlan) -> list[date]:

@@ -12,7 +12,7 @@ from samsyn.office.groups.queries.claims import (
     source_choices,
 )
 from samsyn.office.groups.queries.links import group_by_code, group_of_link, likely_same_group
-from samsyn.office.groups.queries.lists import group_list, worst_harm
+from samsyn.office.groups.queries.lists import group_list
 from samsyn.office.groups.queries.members import roster
 from samsyn.office.groups.queries.sheets import group_sheet
 from samsyn.office.groups.queries.shown import (
@@ -50,5 +50,4 @@ __all__ = [
     "relation_to_edit",
     "roster",
     "source_choices",
-    "worst_harm",
 ]

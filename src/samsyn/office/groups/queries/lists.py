@@ -1,5 +1,6 @@
 """The list of groups: what is overdue first, then Swedish order, with paging by key."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from json import dumps
@@ -8,6 +9,7 @@ from uuid import UUID
 from django.contrib.postgres.fields import ArrayField
 from django.db.models import (
     Case,
+    Count,
     Exists,
     Func,
     IntegerField,
@@ -46,7 +48,7 @@ from samsyn.office.groups.rosters import counting
 from samsyn.office.people.models import PersonLink
 from samsyn.vocabulary.claims import ClaimStatus
 from samsyn.vocabulary.groups import GroupStatus, RelationKind, RelationState
-from samsyn.vocabulary.incidents import Harm, IncidentStatus
+from samsyn.vocabulary.incidents import IncidentStatus, worst_harm
 
 PAGE_SIZE = 40
 GONE = (GroupStatus.DISSOLVED.value, GroupStatus.MERGED.value)
@@ -202,7 +204,7 @@ class _Marks:
             standing=extra["standing"],
             size_least=extra["size_least"],
             size_most=extra["size_most"],
-            people=len(self.people.get(group.pk, ())),
+            people=self.people[group.pk],
             disputes=len(self.disputes.get(group.pk, ())),
             last_violence=self.violence.get(group.pk),
             review_on=extra["review_on"],
@@ -219,14 +221,20 @@ class _Marks:
             found.setdefault(self.shown_for[pk], {})[RoomMark(name, kind)] = None
         return {one: tuple(marks) for one, marks in found.items()}
 
-    def _people(self) -> Mapping[UUID, set[UUID]]:
+    def _people(self) -> Mapping[UUID, int]:
         rows = access.visible_to(self.actor, Membership.objects)
         listed = counting(rows.filter(group__in=list(self.shown_for)), self.today)
-        pairs = list(listed.values_list("group_id", "person_id"))
-        humans = access.linked(self.actor, PersonLink, {person_id for _, person_id in pairs})
-        return self._collected(
-            (group_id, humans.standing_for(person_id)) for group_id, person_id in pairs
-        )
+        found: Counter[UUID] = Counter()
+        per_group = listed.values("group_id").annotate(people=Count("person_id", distinct=True))
+        for group_id, number in per_group.values_list("group_id", "people"):
+            found[self.shown_for[group_id]] += number
+        # Of those with records in several rooms, all but one are taken off again.
+        several = access.linked(self.actor, PersonLink)
+        linked = listed.filter(access.is_any_of("person", several.records))
+        pairs = linked.values_list("group_id", "person_id")
+        for one, people in self._collected(pairs).items():
+            found[one] -= len(people) - len(set(map(several.standing_for, people)))
+        return found
 
     def _disputes(self) -> Mapping[UUID, set[UUID]]:
         rows = access.visible_to(self.actor, GroupRelation.objects).filter(
@@ -271,7 +279,7 @@ class _Marks:
         for pk, at, kind, dead, injured, is_known, certainty in rows:
             day, one = timezone.localdate(at), self.shown_for[pk]
             if one not in found or found[one].day < day:
-                harm = worst_harm(dead, injured, is_known=is_known)
+                harm = worst_harm(dead, injured, is_known=is_known).value
                 found[one] = Violence(day=day, kind=kind, harm=harm, certainty=certainty)
         return found
 
@@ -280,12 +288,3 @@ class _Marks:
         for group_id, one in pairs:
             found.setdefault(self.shown_for[group_id], set()).add(one)
         return found
-
-
-def worst_harm(dead: int, injured: int, *, is_known: bool) -> str:
-    """Return the worst harm of an incident, a value of Harm."""
-    if dead:
-        return Harm.DEAD.value
-    if injured:
-        return Harm.INJURED.value
-    return Harm.NONE.value if is_known else Harm.UNKNOWN.value

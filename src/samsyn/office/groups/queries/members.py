@@ -19,7 +19,7 @@ from samsyn.office.groups.models import (
 )
 from samsyn.office.groups.queries.people import names_of, note_shown
 from samsyn.office.groups.queries.shown import Member, RoomMark, Roster
-from samsyn.office.groups.rosters import COUNTING, counting, dates_of, state_on, to_review
+from samsyn.office.groups.rosters import COUNTING, WAITING, counting, dates_of, not_over, state_on
 from samsyn.office.people.models import PersonLink
 from samsyn.vocabulary.groups import MembershipRole
 from samsyn.vocabulary.uncertain_dates import DateInterval, age_on
@@ -61,13 +61,23 @@ def memberships_of(actor: Actor, group_ids: Iterable[UUID]) -> QuerySet[Membersh
     )
 
 
-def waiting(actor: Actor, group_ids: Iterable[UUID], *, today: date) -> tuple[Member, ...]:
-    """Return memberships that count for nothing until somebody acts, for those who may act."""
-    rooms = actor.rooms_granting(Deed.EDIT_GROUPS)
-    rows = to_review(memberships_of(actor, group_ids), today).filter(room__in=rooms)
-    return tuple(
-        one for one in members(actor, rows, on=today, fold=False) if one.state not in COUNTING
-    )
+def roster_and_waiting(
+    actor: Actor, group_ids: Iterable[UUID], *, on: date, today: date
+) -> tuple[Roster, tuple[Member, ...]]:
+    """Return who belonged to the group on a day, and what waits today for somebody to act.
+
+    What waits is given to those who may act. Both are read off the same rows, and noted.
+    """
+    rows = list(not_over(memberships_of(actor, group_ids), min(on, today)))
+    editable = actor.rooms_granting(Deed.EDIT_GROUPS)
+    listed = [row for row in rows if state_on(dates_of(row), on) in COUNTING]
+    waits = [
+        row for row in rows if row.room_id in editable and state_on(dates_of(row), today) in WAITING
+    ]
+    found = Roster(on=on, members=members(actor, listed, on=on))
+    waiting = members(actor, waits, on=today, fold=False)
+    note_members(actor, [*listed, *waits], (*found.members, *waiting))
+    return found, waiting
 
 
 def members(

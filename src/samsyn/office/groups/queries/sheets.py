@@ -24,14 +24,7 @@ from samsyn.office.groups.models import (
     Territory,
 )
 from samsyn.office.groups.queries.links import links_of
-from samsyn.office.groups.queries.members import (
-    mark_of,
-    members,
-    memberships_of,
-    note_members,
-    shown_as_one,
-    waiting,
-)
+from samsyn.office.groups.queries.members import mark_of, roster_and_waiting, shown_as_one
 from samsyn.office.groups.queries.shown import (
     Assessment,
     GroupRecord,
@@ -43,7 +36,6 @@ from samsyn.office.groups.queries.shown import (
     Roster,
     TerritoryShown,
 )
-from samsyn.office.groups.rosters import counting
 
 LONGEST_LOG = 12
 
@@ -68,10 +60,7 @@ def group_sheet(actor: Actor, group_id: UUID, *, today: date, on: date | None = 
         key=lambda group: (group.pk != group_id, group.recorded_at),
     )
     day = on or today
-    listed = list(counting(memberships_of(actor, group_ids), day))
-    roster = Roster(on=day, members=members(actor, listed, on=day))
-    to_review = waiting(actor, group_ids, today=today)
-    note_members(actor, listed, (*roster.members, *to_review))
+    roster, to_review = roster_and_waiting(actor, group_ids, on=day, today=today)
     audit.record_reading(
         actor,
         Reading.PAGE,

@@ -24,15 +24,17 @@ def write_findings(batch: Batch, outcome: Outcome, permit: Permit, *, now: datet
         *islice(_twins("here", outcome.here), MOST_KEPT),
         *islice(_twins("likely", [*outcome.likely, *outcome.left_out]), MOST_KEPT),
     ]
-    Finding.objects.bulk_create(
-        (
-            Finding(
-                batch=batch,
-                **{"other_compartment_id": batch.compartment_id, **columns, **one},
-            )
+    access.write_rows(
+        Finding,
+        [
+            {
+                "batch_id": batch.pk,
+                "other_compartment_id": batch.compartment_id,
+                **columns,
+                **one,
+            }
             for one in found
-        ),
-        batch_size=2000,
+        ],
     )
 
 

@@ -101,7 +101,7 @@ def _here(actor: Actor, room_id: int, rows: Iterable[IncidentRow]) -> dict[str, 
     wanted = {row.external_reference for row in rows} - {""}
     found = (
         access.visible_to(actor, Incident.objects)
-        .filter(room_id=room_id, external_reference__in=wanted)
+        .filter(access.is_any_of("external_reference", wanted), room_id=room_id)
         .order_by("recorded_at", "pk")
         .values_list("external_reference", "pk", "compartment_id")
     )

@@ -68,7 +68,8 @@ def _here(actor: Actor, pairs: Iterable[Pair]) -> dict[Pair, Other]:
     wanted = set(pairs)
     found = (
         access.visible_to(actor, Membership.objects)
-        .filter(group__in={group for _, group in wanted}, person__in={one for one, _ in wanted})
+        .filter(group__in={group for _, group in wanted})
+        .filter(access.is_any_of("person", {one for one, _ in wanted}))
         .exclude(status=ClaimStatus.WITHDRAWN.value)
         .order_by("recorded_at", "pk")
         .values_list("person_id", "group_id", "pk", "group_compartment_id")

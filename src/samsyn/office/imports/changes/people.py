@@ -63,7 +63,7 @@ def people_by_reference(
     found = defaultdict(list)
     rows = (
         access.visible_to(actor, Person.objects)
-        .filter(room_id=room_id, external_reference__in=set(references) - {""})
+        .filter(access.is_any_of("external_reference", set(references) - {""}), room_id=room_id)
         .order_by("recorded_at", "pk")
         .values_list("external_reference", "pk", "compartment_id")
     )
@@ -145,7 +145,7 @@ def _by_sort_key(actor: Actor, room_id: int, keys: set[str]) -> Mapping[str, lis
         return found
     rows = (
         access.visible_to(actor, PersonName.objects)
-        .filter(room_id=room_id, sort_key__in=keys)
+        .filter(access.is_any_of("sort_key", keys), room_id=room_id)
         .exclude(status=ClaimStatus.WITHDRAWN.value)
         .order_by("recorded_at", "pk")
         .values_list(

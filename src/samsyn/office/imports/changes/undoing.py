@@ -32,9 +32,10 @@ _ORDER = (
 _PREFIXES = {"people_person": "P", "groups_group": "G", "incidents_incident": "H"}
 _NAMED = 5  # codes in a sentence
 _CHANGED = """
-SELECT made.record_id FROM imports_batchrecord AS made
+SELECT made.record_id FROM imports_batchrecord AS noted,
+  unnest(noted.record_ids, noted.fingerprints) AS made (record_id, fingerprint)
 LEFT JOIN {table} AS one ON one.id = made.record_id
-WHERE made.batch_id = %s AND made.made = %s
+WHERE noted.batch_id = %s AND noted.made = %s
   AND (one.id IS NULL OR md5(to_jsonb(one)::text) <> made.fingerprint)
 ORDER BY made.record_id
 """
@@ -68,8 +69,8 @@ def undo_batch(actor: Actor, batch_id: UUID, *, now: datetime) -> dict[str, int]
 
 def _made_by(batch: Batch) -> dict[str, list[UUID]]:
     found: dict[str, list[UUID]] = {table: [] for table in _ORDER}
-    for table, pk in BatchRecord.objects.filter(batch=batch).values_list("made", "record_id"):
-        found[table].append(pk)
+    for table, ids in BatchRecord.objects.filter(batch=batch).values_list("made", "record_ids"):
+        found[table] += ids
     return {table: ids for table, ids in found.items() if ids}
 
 

@@ -15,6 +15,8 @@ from samsyn.vocabulary.uncertain_dates import Precision
 
 MOST_PEOPLE = 999
 MOST_SHOTS = 9999
+LONGEST_AREA, LONGEST_PLACE, LONGEST_BASIS = 120, 200, 300  # characters
+LONGEST_REFERENCE, LONGEST_NOTE = 80, 400
 EASTERNMOST, NORTHERNMOST = 180, 90  # degrees
 # The longest interval that a precision may stand for; a day has 25 hours once a year.
 _LONGEST = {
@@ -132,18 +134,24 @@ def confirmation_objections(plan: IncidentPlan) -> Iterator[str]:
 
 
 def _texts(plan: IncidentPlan) -> Iterator[str]:
-    for name, text, longest in (
-        (_("The area"), plan.area, 120),
-        (_("The place"), plan.place, 200),
-        (_("The basis"), plan.involvement_basis, 300),
-        (_("The reference"), plan.external_reference, 80),
-        *((_("A note on a person"), part.note, 400) for part in plan.people),
-    ):
-        if len(text) > longest:
-            yield _("%(name)s is longer than %(longest)d characters. Shorten it.") % {
-                "name": name,
-                "longest": longest,
-            }
+    if len(plan.area) > LONGEST_AREA:
+        yield _too_long(_("The area"), LONGEST_AREA)
+    if len(plan.place) > LONGEST_PLACE:
+        yield _too_long(_("The place"), LONGEST_PLACE)
+    if len(plan.involvement_basis) > LONGEST_BASIS:
+        yield _too_long(_("The basis"), LONGEST_BASIS)
+    if len(plan.external_reference) > LONGEST_REFERENCE:
+        yield _too_long(_("The reference"), LONGEST_REFERENCE)
+    for part in plan.people:
+        if len(part.note) > LONGEST_NOTE:
+            yield _too_long(_("A note on a person"), LONGEST_NOTE)
+
+
+def _too_long(name: str, longest: int) -> str:
+    return _("%(name)s is longer than %(longest)d characters. Shorten it.") % {
+        "name": name,
+        "longest": longest,
+    }
 
 
 def _references(plan: IncidentPlan, known: Known) -> Iterator[str]:

@@ -41,28 +41,30 @@ def record_incidents(
     if reasons:
         raise CannotRecord(*reasons)
     placing = {room: access.in_room(permit, now=now) for room, permit in permits.items()}
-    written = [
-        Incident(
-            **placing[plan.room_id],
-            **rows.fact_columns(plan, now=now),
-            **rows.place_columns(plan),
-            **rows.judgement_columns(plan),
-            hides_place=rows.may_be_protected_home(plan, known),
-        )
-        for plan in plans
-    ]
-    Incident.objects.bulk_create(written)
+    written = access.write_rows(
+        Incident,
+        [
+            {
+                **placing[plan.room_id],
+                **rows.fact_columns(plan, now=now),
+                **rows.place_columns(plan),
+                **rows.judgement_columns(plan),
+                "hides_place": rows.may_be_protected_home(plan, known),
+            }
+            for plan in plans
+        ],
+    )
     paired = list(zip(written, plans, strict=True))
-    Involvement.objects.bulk_create(list(_parts(paired, known, placing, now)))
-    IncidentGroup.objects.bulk_create(list(_sides(paired, known, placing, now)))
-    IncidentReview.objects.bulk_create(list(_reviews(paired, placing)))
+    access.write_rows(Involvement, list(_parts(paired, known, placing, now)))
+    access.write_rows(IncidentGroup, list(_sides(paired, known, placing, now)))
+    access.write_rows(IncidentReview, list(_reviews(paired, placing)))
     for room, permit in permits.items():
         audit.record(
             permit,
             subject="incidents_incident",
-            record_ids=[row.pk for row in written if row.room_id == room],
+            record_ids=[pk for pk, plan in paired if plan.room_id == room],
         )
-    return [row.pk for row in written]
+    return written
 
 
 def _permit(actor: Actor, room: int, plans: Sequence[IncidentPlan], deed: Deed) -> Permit:
@@ -86,44 +88,44 @@ def _objections(plans: Sequence[IncidentPlan], known: Known, now: datetime) -> I
             )
 
 
-Paired = Sequence[tuple[Incident, IncidentPlan]]
-Placing = dict[int, dict[str, Any]]
+Paired = Sequence[tuple[UUID, IncidentPlan]]
+Columns = dict[str, Any]
+Placing = dict[int, Columns]
 
 
-def _parts(paired: Paired, known: Known, placing: Placing, now: datetime) -> Iterator[Involvement]:
-    for incident, plan in paired:
+def _parts(paired: Paired, known: Known, placing: Placing, now: datetime) -> Iterator[Columns]:
+    for incident_id, plan in paired:
+        place = placing[plan.room_id]
         for part in plan.people:
-            yield Involvement(
-                **placing[plan.room_id],
+            yield {
+                **place,
                 **rows.claim_columns(plan, now=now),
                 **rows.part_columns(part),
-                **rows.part_key(part, known, incident.compartment_id),
-                incident=incident,
-            )
+                **rows.part_key(part, known, place["compartment_id"]),
+                "incident_id": incident_id,
+            }
 
 
-def _sides(
-    paired: Paired, known: Known, placing: Placing, now: datetime
-) -> Iterator[IncidentGroup]:
-    for incident, plan in paired:
+def _sides(paired: Paired, known: Known, placing: Placing, now: datetime) -> Iterator[Columns]:
+    for incident_id, plan in paired:
         for side in plan.sides:
-            yield IncidentGroup(
+            yield {
                 **placing[plan.room_id],
                 **rows.claim_columns(plan, now=now),
                 **rows.side_key(side, known),
-                certainty=side.certainty.value,
-                incident=incident,
-            )
+                "certainty": side.certainty.value,
+                "incident_id": incident_id,
+            }
 
 
-def _reviews(paired: Paired, placing: Placing) -> Iterator[IncidentReview]:
-    for incident, plan in paired:
+def _reviews(paired: Paired, placing: Placing) -> Iterator[Columns]:
+    for incident_id, plan in paired:
         if plan.is_judged:
-            yield IncidentReview(
+            yield {
                 **placing[plan.room_id],
-                incident=incident,
-                status=plan.status.value,
-                member_involved=plan.member_involved.value,
-                group_motivated=plan.group_motivated.value,
-                basis=plan.involvement_basis,
-            )
+                "incident_id": incident_id,
+                "status": plan.status.value,
+                "member_involved": plan.member_involved.value,
+                "group_motivated": plan.group_motivated.value,
+                "basis": plan.involvement_basis,
+            }

@@ -11,7 +11,7 @@ from django.db.models import Q, QuerySet
 from samsyn.office import access
 from samsyn.office.access import Actor, Linked
 from samsyn.office.groups.models import GroupLink
-from samsyn.office.incidents.grounds import is_confirmed_shooting
+from samsyn.office.incidents.grounds import meets_criteria
 from samsyn.office.incidents.models import Incident, IncidentGroup, IncidentLink
 from samsyn.vocabulary.claims import Certainty, ClaimStatus
 from samsyn.vocabulary.incidents import (
@@ -22,6 +22,7 @@ from samsyn.vocabulary.incidents import (
     IncidentStatus,
     MemberInvolved,
     PlacePrecision,
+    worst_harm,
 )
 from samsyn.vocabulary.rooms import RoomKind
 from samsyn.vocabulary.uncertain_dates import MomentInterval, Precision
@@ -94,15 +95,13 @@ VIOLENCE = IN_SCOPE & ~Q(kind=IncidentKind.OTHER.value)
 
 def is_counted_as_confirmed(incident: Incident) -> bool:
     """Whether a list shows it as confirmed: shootings by the criteria, others by review."""
-    kind = IncidentKind(incident.kind)
-    if kind is not IncidentKind.SHOOTING:
+    if incident.kind != IncidentKind.SHOOTING:
         return incident.status in (IncidentStatus.REVIEWED.value, IncidentStatus.CONFIRMED.value)
-    return is_confirmed_shooting(
-        kind,
+    return meets_criteria(
         has_traces=incident.has_traces,
         independent_witnesses=incident.independent_witnesses,
         lawful_or_accidental=incident.lawful_or_accidental,
-    ).holds
+    )
 
 
 def room_labels(actor: Actor) -> dict[int, RoomLabel]:
@@ -112,11 +111,7 @@ def room_labels(actor: Actor) -> dict[int, RoomLabel]:
 
 def harm_of(incident: Incident) -> Harm:
     """Return the worst harm."""
-    if incident.dead:
-        return Harm.DEAD
-    if incident.injured:
-        return Harm.INJURED
-    return Harm.NONE if incident.harm_known else Harm.UNKNOWN
+    return worst_harm(incident.dead, incident.injured, is_known=incident.harm_known)
 
 
 def occurred_of(incident: Incident) -> MomentInterval:

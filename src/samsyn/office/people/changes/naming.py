@@ -15,8 +15,8 @@ from samsyn.office.audit import changes as audit
 from samsyn.office.people.changes.plans import NamePlan
 from samsyn.office.people.changes.recording import (
     full_name,
-    name_row,
-    number_row,
+    name_columns,
+    number_columns,
     review_days,
     write_tokens,
 )
@@ -52,12 +52,13 @@ def add_names(
         **access.beside(person, permit, now=now),
         "review_days": review_days([person.room_id])[person.room_id],
     }
-    rows = PersonName.objects.bulk_create(
-        name_row(person, name, place, today, source_id=source_id) for name in names
+    written = access.write_rows(
+        PersonName,
+        [{**place, **name_columns(person_id, name, today, source_id=source_id)} for name in names],
     )
     _refresh_tokens(person)
-    audit.record(permit, subject="people_personname", record_ids=[row.pk for row in rows])
-    return [row.pk for row in rows]
+    audit.record(permit, subject="people_personname", record_ids=written)
+    return written
 
 
 @transaction.atomic
@@ -86,12 +87,13 @@ def add_number(actor: Actor, person_id: UUID, text: str, *, now: datetime) -> UU
     permit = access.require(actor, Deed.EDIT_PEOPLE, about=person)
     today = timezone.localdate(now)
     refuse_all([tuple(objections_to_number(text, _born(person), today=today))])
-    row = number_row(person, text, access.beside(person, permit, now=now), today)
-    if IdentityNumber.objects.filter(person=person, match_key=row.match_key).exists():
+    number = number_columns(person_id, text, today)
+    if IdentityNumber.objects.filter(person=person, match_key=number["match_key"]).exists():
         raise CannotRecord(_("The person already has this identity number."))
-    row.save(force_insert=True)
-    audit.record(permit, subject="people_identitynumber", record_ids=[row.pk])
-    return row.pk
+    place = access.beside(person, permit, now=now)
+    (written,) = access.write_rows(IdentityNumber, [{**place, **number}])
+    audit.record(permit, subject="people_identitynumber", record_ids=[written])
+    return written
 
 
 def locked(actor: Actor, person_id: UUID) -> Person:
@@ -102,7 +104,7 @@ def locked(actor: Actor, person_id: UUID) -> Person:
 
 def _refresh_tokens(person: Person) -> None:
     SearchToken.objects.filter(person=person).delete()
-    write_tokens([(person, map(full_name, _names_in_force(person)))])
+    write_tokens([(person.pk, map(full_name, _names_in_force(person)))])
 
 
 def _names_in_force(person: Person) -> QuerySet[PersonName]:

@@ -1,5 +1,6 @@
 """Records people, one or thousands, with the same number of queries."""
 
+import json
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
@@ -12,7 +13,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from samsyn.office import access
-from samsyn.office.access import Actor, Deed, Permit, RoomItself
+from samsyn.office.access import Actor, Deed, RoomItself
 from samsyn.office.audit import changes as audit
 from samsyn.office.partners.models import Room
 from samsyn.office.people.changes.plans import NamePlan, PersonPlan
@@ -35,8 +36,10 @@ INSERT INTO people_searchtoken
   (id, room_id, compartment_id, recorded_at, recorded_by_id, person_id, token, weight)
 SELECT gen_random_uuid(), room_id, compartment_id, recorded_at, recorded_by_id, person.id,
   token, weight
-FROM unnest(%s::uuid[], %s::bigint[], %s::smallint[]) AS fresh (person_id, token, weight)
-JOIN people_person person ON person.id = fresh.person_id
+FROM json_array_elements(%s::json) AS fresh,
+  LATERAL (VALUES ((fresh->>0)::uuid, (fresh->>1)::bigint, (fresh->>2)::smallint))
+    AS found (person_id, token, weight)
+JOIN people_person person ON person.id = found.person_id
 """
 
 Columns = Mapping[str, Any]
@@ -66,28 +69,36 @@ def record_people(
     refuse_all([(*objections_to(plan, today=today), *_unusable(plan, sources)) for plan in plans])
 
     places = {room: access.in_room(permit, now=now) for room, permit in permits.items()}
-    people = [_person(plan, places[plan.room_id], today) for plan in plans]
-    Person.objects.bulk_create(people)
-    _write_numbers(people, plans, today)
+    people = access.write_rows(
+        Person, [{**places[plan.room_id], **_columns(plan, today)} for plan in plans]
+    )
+    recorded = list(zip(people, plans, strict=True))
+    access.write_rows(
+        IdentityNumber,
+        [
+            {**places[plan.room_id], **number_columns(person_id, plan.identity_number, today)}
+            for person_id, plan in recorded
+            if plan.identity_number
+        ],
+    )
     days = review_days(rooms)
-    PersonName.objects.bulk_create(
-        (
-            name_row(person, name, as_recorded(person, days), today, source_id=plan.source_id)
-            for person, plan in zip(people, plans, strict=True)
+    access.write_rows(
+        PersonName,
+        [
+            {
+                **places[plan.room_id],
+                "review_days": days[plan.room_id],
+                **name_columns(person_id, name, today, source_id=plan.source_id),
+            }
+            for person_id, plan in recorded
             for name in plan.names
-        ),
+        ],
     )
-    write_tokens(
-        (person, map(full_name, plan.names)) for person, plan in zip(people, plans, strict=True)
-    )
-    _note(permits, people)
-    return [person.pk for person in people]
-
-
-def _note(permits: Mapping[int, Permit], people: Sequence[Person]) -> None:
+    write_tokens((person_id, map(full_name, plan.names)) for person_id, plan in recorded)
     for room, permit in permits.items():
-        written = [person.pk for person in people if person.room_id == room]
+        written = [person_id for person_id, plan in recorded if plan.room_id == room]
         audit.record(permit, subject="people_person", record_ids=written)
+    return people
 
 
 def _rooms_of_sources(actor: Actor, plans: Iterable[PersonPlan]) -> dict[UUID, int]:
@@ -103,19 +114,18 @@ def _unusable(plan: PersonPlan, sources: Mapping[UUID, int]) -> Iterator[str]:
         yield _("Choose a source of the same room.")
 
 
-def _person(plan: PersonPlan, place: Columns, today: date) -> Person:
+def _columns(plan: PersonPlan, today: date) -> Columns:
     born = plan.born or _born_by_number(plan.identity_number, today)
-    return Person(
-        **place,
-        identity=plan.identity.value,
-        standing=plan.standing.value,
-        protected_identity=plan.protected_identity.value,
-        born_earliest=born.earliest if born else None,
-        born_latest=born.latest if born else None,
-        died_on=plan.died_on,
-        not_suspected=plan.not_suspected,
-        external_reference=plan.external_reference.strip(),
-    )
+    return {
+        "identity": plan.identity.value,
+        "standing": plan.standing.value,
+        "protected_identity": plan.protected_identity.value,
+        "born_earliest": born.earliest if born else None,
+        "born_latest": born.latest if born else None,
+        "died_on": plan.died_on,
+        "not_suspected": plan.not_suspected,
+        "external_reference": plan.external_reference.strip(),
+    }
 
 
 def _born_by_number(text: str | None, today: date) -> DateInterval | None:
@@ -125,76 +135,50 @@ def _born_by_number(text: str | None, today: date) -> DateInterval | None:
     return None
 
 
-def _write_numbers(people: Iterable[Person], plans: Iterable[PersonPlan], today: date) -> None:
-    IdentityNumber.objects.bulk_create(
-        (
-            number_row(person, plan.identity_number, _beside(person), today)
-            for person, plan in zip(people, plans, strict=True)
-            if plan.identity_number
-        ),
-    )
-
-
-def number_row(person: Person, text: str, place: Columns, today: date) -> IdentityNumber:
-    """Return an unsaved row that holds the number sealed for this person."""
+def number_columns(person_id: UUID, text: str, today: date) -> Columns:
+    """Return the columns of a row that holds the number sealed for this person."""
     kind, digits = kind_and_digits(read_number(text, today=today))
-    return IdentityNumber(
-        **place,
-        person=person,
-        kind=kind.value,
-        sealed=seal(digits, person_id=person.pk, field=NUMBER_FIELD, key=settings.FIELD_KEY),
-        match_key=match_key(digits, key=settings.MATCH_KEY),
-    )
+    return {
+        "person_id": person_id,
+        "kind": kind.value,
+        "sealed": seal(digits, person_id=person_id, field=NUMBER_FIELD, key=settings.FIELD_KEY),
+        "match_key": match_key(digits, key=settings.MATCH_KEY),
+    }
 
 
-def name_row(
-    person: Person, name: NamePlan, place: Columns, today: date, *, source_id: UUID | None
-) -> PersonName:
-    """Return an unsaved row of one name, confirmed today. `place` holds `review_days` too."""
+def name_columns(
+    person_id: UUID, name: NamePlan, today: date, *, source_id: UUID | None
+) -> Columns:
+    """Return the columns of one name, confirmed today."""
     given, family = _tidy(name.given), _tidy(name.family)
-    return PersonName(
-        **place,
-        person=person,
-        kind=name.kind.value,
-        given=given,
-        family=family,
-        sort_key=sort_key(family, given) if family else sort_key(given),
-        source_id=source_id,
-        last_confirmed_on=today,
-    )
+    return {
+        "person_id": person_id,
+        "kind": name.kind.value,
+        "given": given,
+        "family": family,
+        "sort_key": sort_key(family, given) if family else sort_key(given),
+        "source_id": source_id,
+        "last_confirmed_on": today,
+    }
 
 
-def write_tokens(names_of: Iterable[tuple[Person, Iterable[str]]]) -> None:
+def write_tokens(names_of: Iterable[tuple[UUID, Iterable[str]]]) -> None:
     """Write what people are found by; the caller has removed what no longer holds.
 
     A person has a dozen tokens: one statement writes them, beside the people they find.
     """
     rows = [
-        (person.pk, token, weight)
-        for person, names in names_of
+        (str(person_id), token, weight)
+        for person_id, names in names_of
         for token, weight in name_tokens(names, key=settings.NAME_TOKEN_KEY).items()
     ]
     with connection.cursor() as cursor:
-        cursor.execute(_TOKENS, list(map(list, zip(*rows, strict=True))) or [[], [], []])
+        cursor.execute(_TOKENS, [json.dumps(rows)])
 
 
 def full_name(name: NamePlan | PersonName) -> str:
     """Return the name as it is read aloud."""
     return f"{_tidy(name.given)} {_tidy(name.family)}".strip()
-
-
-def as_recorded(person: Person, days: Mapping[int, int]) -> Columns:
-    """Return the columns of a claim that was written together with the person."""
-    return {**_beside(person), "review_days": days[person.room_id]}
-
-
-def _beside(person: Person) -> Columns:
-    return {
-        "room_id": person.room_id,
-        "compartment_id": person.compartment_id,
-        "recorded_at": person.recorded_at,
-        "recorded_by_id": person.recorded_by_id,
-    }
 
 
 def review_days(rooms: Iterable[int]) -> dict[int, int]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
 from django.db import transaction
@@ -9,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from samsyn.office import access
-from samsyn.office.access import Actor, Deed, Permit, RoomItself
+from samsyn.office.access import Actor, Deed, RoomItself
 from samsyn.office.audit import changes as audit
 from samsyn.office.people.changes.plans import SourcePlan, TiePlan
 from samsyn.office.people.changes.recording import review_days
@@ -64,12 +65,23 @@ def record_ties(
     sources = _sources(actor, plans)
     refuse_all([tuple(_objections_to(plan, people, sources, today=today)) for plan in plans])
     days = review_days(permits)
-    ties = [_tie(plan, people, permits, now=now, today=today, days=days) for plan in plans]
-    PersonTie.objects.bulk_create(ties)
+    rooms = [people[plan.person_id].room_id for plan in plans]
+    ties = access.write_rows(
+        PersonTie,
+        [
+            {
+                **access.beside(people[plan.person_id], permits[room], now=now),
+                **_columns(plan, people),
+                "last_confirmed_on": today,
+                "review_days": days[room],
+            }
+            for plan, room in zip(plans, rooms, strict=True)
+        ],
+    )
     for room, permit in permits.items():
-        written = [tie.pk for tie in ties if tie.room_id == room]
+        written = [tie for tie, lies_in in zip(ties, rooms, strict=True) if lies_in == room]
         audit.record(permit, subject="people_persontie", record_ids=written)
-    return [tie.pk for tie in ties]
+    return ties
 
 
 @transaction.atomic
@@ -86,7 +98,8 @@ def end_tie(actor: Actor, tie_id: UUID, *, until: date) -> None:
 
 def _people(actor: Actor, plans: Sequence[TiePlan]) -> People:
     wanted = {one for plan in plans for one in (plan.person_id, plan.other_id)}
-    found = access.visible_to(actor, Person.objects).in_bulk(wanted)
+    rows = access.visible_to(actor, Person.objects).only("room_id", "compartment_id", "standing")
+    found = {row.pk: row for row in rows.filter(access.is_any_of("pk", wanted))}
     if wanted - found.keys():
         raise access.NotVisible(_("The page does not exist."))
     return found
@@ -129,29 +142,17 @@ def _about_people(plan: TiePlan, people: People) -> Iterator[str]:
         yield _("Somebody held only as a victim is never said to offend with others.")
 
 
-def _tie(
-    plan: TiePlan,
-    people: People,
-    permits: Mapping[int, Permit],
-    *,
-    now: datetime,
-    today: date,
-    days: Mapping[int, int],
-) -> PersonTie:
-    person, other = people[plan.person_id], people[plan.other_id]
-    return PersonTie(
-        **access.beside(person, permits[person.room_id], now=now),
-        person=person,
-        other=other,
-        other_compartment_id=other.compartment_id,
-        kind=plan.kind.value,
-        weight=plan.weight,
-        since=plan.since,
-        until=plan.until,
-        source_id=plan.source_id,
-        source_reliability=plan.source_reliability.value,
-        information_accuracy=plan.information_accuracy.value,
-        note=" ".join(plan.note.split()),
-        last_confirmed_on=today,
-        review_days=days[person.room_id],
-    )
+def _columns(plan: TiePlan, people: People) -> dict[str, Any]:
+    return {
+        "person_id": plan.person_id,
+        "other_id": plan.other_id,
+        "other_compartment_id": people[plan.other_id].compartment_id,
+        "kind": plan.kind.value,
+        "weight": plan.weight,
+        "since": plan.since,
+        "until": plan.until,
+        "source_id": plan.source_id,
+        "source_reliability": plan.source_reliability.value,
+        "information_accuracy": plan.information_accuracy.value,
+        "note": " ".join(plan.note.split()),
+    }

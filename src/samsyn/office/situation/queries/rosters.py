@@ -7,9 +7,9 @@ from datetime import date, timedelta
 from typing import Final
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Q
 
-from samsyn.office.access import Actor, Linked, linked, visible_to
+from samsyn.office.access import Actor, Linked, is_any_of, linked, visible_to
 from samsyn.office.groups import rosters
 from samsyn.office.groups.models import Group, Membership, MembershipDispute
 from samsyn.office.people.models import PersonLink
@@ -41,20 +41,19 @@ def rosters_due(actor: Actor, *, today: date, same: Linked) -> list[RosterDue]:
     `same` says which records of several rooms are of one group; somebody listed in two of them
     is counted once.
     """
-    open_disputes = visible_to(actor, MembershipDispute.objects).filter(
-        membership=OuterRef("pk"), settled_on__isnull=True
-    )
+    open_disputes = visible_to(actor, MembershipDispute.objects).filter(settled_on__isnull=True)
+    disputed = set(open_disputes.values_list("membership", flat=True))
     rows = list(
-        rosters.to_review(visible_to(actor, Membership.objects), today)
-        .annotate(is_disputed=Exists(open_disputes))
-        .filter(Q(review_on__lte=today + SOON) | Q(is_disputed=True))
-        .values_list("group_id", "person_id", "review_on", "is_disputed")
+        rosters.not_over(visible_to(actor, Membership.objects), today)
+        # Two ways to be found, each with its index.
+        .filter(Q(review_on__lte=today + SOON) | Q(is_any_of("pk", disputed)))
+        .values_list("group_id", "person_id", "review_on", "pk")
     )
     people = linked(actor, PersonLink, {person_id for _group, person_id, _on, _is in rows})
     found: dict[UUID, _Due] = defaultdict(_Due)
-    for group_id, person_id, review_on, is_disputed in rows:
+    for group_id, person_id, review_on, membership_id in rows:
         found[same.standing_for(group_id)].note(
-            people.standing_for(person_id), None if is_disputed else review_on
+            people.standing_for(person_id), None if membership_id in disputed else review_on
         )
     records = visible_to(actor, Group.objects).filter(pk__in=same.all_of(found))
     groups = list(records.order_by("sort_key", "pk"))

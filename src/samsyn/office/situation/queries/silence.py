@@ -4,9 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from django.db.models import Max
-
-from samsyn.office.access import Actor, Linked, visible_to
+from samsyn.office.access import Actor, Linked, newest, visible_to
 from samsyn.office.groups.models import Group, MembershipConfirmation
 from samsyn.office.incidents.models import Incident
 
@@ -31,14 +29,12 @@ def silence_for(actor: Actor, *, same: Linked) -> Silence:
     for record, day in visible_to(actor, Group.objects).values_list("pk", "mapped_on"):
         one = same.standing_for(record)
         mapped[one] = max(filter(None, (day, mapped.get(one))), default=None)
-    confirmed = visible_to(actor, MembershipConfirmation.objects).aggregate(
-        latest=Max("confirmed_on")
-    )
-    recorded = visible_to(actor, Incident.objects).aggregate(latest=Max("recorded_at"))
+    confirmations = visible_to(actor, MembershipConfirmation.objects)
+    incidents = visible_to(actor, Incident.objects)
     return Silence(
         groups=len(mapped),
         groups_never_mapped=sum(day is None for day in mapped.values()),
         mapped_on=max(filter(None, mapped.values()), default=None),
-        confirmed_on=confirmed["latest"],
-        recorded_at=recorded["latest"],
+        confirmed_on=newest(actor, confirmations, "confirmed_on"),
+        recorded_at=newest(actor, incidents, "recorded_at"),
     )

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from typing import Final
+from typing import Any, Final
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -12,12 +12,17 @@ from django.db.models import Count, Q, QuerySet
 from django.db.models.functions import TruncDate
 
 from samsyn.office.access import Actor, Linked, is_any_of, linked, once, visible_to
-from samsyn.office.incidents.grounds import is_confirmed_shooting
+from samsyn.office.incidents.grounds import meets_criteria
 from samsyn.office.incidents.models import Incident, IncidentGroup, IncidentLink
 from samsyn.vocabulary.claims import ClaimStatus
-from samsyn.vocabulary.incidents import Harm, IncidentKind, IncidentStatus
+from samsyn.vocabulary.incidents import IncidentKind, IncidentStatus, worst_harm
 
 COUNTING_FOR_NOTHING: Final = (ClaimStatus.DISPUTED.value, ClaimStatus.WITHDRAWN.value)
+_COLUMNS: Final = (
+    *("pk", "room_id", "kind", "earliest_at", "time_precision", "day", "last_day"),
+    *("area", "hides_place", "dead", "injured", "harm_known", "status", "review_again"),
+    *("has_traces", "independent_witnesses", "lawful_or_accidental"),
+)
 LONGEST_SPAN: Final = timedelta(days=7)  # beyond this an incident stands in no week
 
 
@@ -117,8 +122,13 @@ def incidents_between(
     one = linked(actor, IncidentLink)
     rows = list(
         in_scope(actor, one)
-        .filter(earliest_at__gte=since, earliest_at__lt=before, earliest_at__lte=now)
+        # The second says no more, but the end of an incident is what an index is sorted by.
+        .filter(earliest_at__gte=since, latest_at__gte=since)
+        .filter(earliest_at__lt=before, earliest_at__lte=now)
+        .annotate(day=TruncDate("earliest_at", tzinfo=zone))
+        .annotate(last_day=TruncDate("latest_at", tzinfo=zone))
         .order_by("-earliest_at", "pk")
+        .values_list(*_COLUMNS, named=True)
     )
     room_of = _rooms_of(actor, one.all_of(row.pk for row in rows))
     sides = _sides_of(actor, room_of, same)
@@ -126,7 +136,7 @@ def incidents_between(
     for row in rows:
         records = [pk for pk in one.others_than(row.pk) if pk in room_of]
         rooms = dict.fromkeys((row.room_id, *(room_of[pk] for pk in records)))
-        shown.append(_shown(row, _together((row.pk, *records), sides), tuple(rooms), zone))
+        shown.append(_shown(row, _together((row.pk, *records), sides), tuple(rooms)))
     return shown
 
 
@@ -170,39 +180,27 @@ def _sides_of(
     return dict(sides)
 
 
-def _shown(
-    row: Incident, sides: Sequence[ShownSide], rooms: tuple[int, ...], zone: ZoneInfo
-) -> ShownIncident:
-    kind = IncidentKind(row.kind)
-    confirmed = is_confirmed_shooting(
-        kind,
+# The row has the columns of `_COLUMNS`, which only Django knows the types of.
+def _shown(row: Any, sides: Sequence[ShownSide], rooms: tuple[int, ...]) -> ShownIncident:
+    is_confirmed = row.status == IncidentStatus.CONFIRMED or meets_criteria(
         has_traces=row.has_traces,
         independent_witnesses=row.independent_witnesses,
         lawful_or_accidental=row.lawful_or_accidental,
     )
-    is_confirmed = confirmed.holds or row.status == IncidentStatus.CONFIRMED
     return ShownIncident(
         incident_id=row.pk,
         room_ids=rooms,
         kind=row.kind,
         at=row.earliest_at,
         precision=row.time_precision,
-        day=row.earliest_at.astimezone(zone).date(),
-        last_day=row.latest_at.astimezone(zone).date(),
+        day=row.day,
+        last_day=row.last_day,
         area="" if row.hides_place else row.area,
-        harm=_harm(row),
+        harm=worst_harm(row.dead, row.injured, is_known=row.harm_known).value,
         dead=row.dead,
         injured=row.injured,
         status=row.status,
-        lacks_confirmation=kind is IncidentKind.SHOOTING and not is_confirmed,
+        lacks_confirmation=row.kind == IncidentKind.SHOOTING and not is_confirmed,
         review_again=row.review_again,
         sides=tuple(sides),
     )
-
-
-def _harm(row: Incident) -> str:
-    if row.dead:
-        return Harm.DEAD.value
-    if row.injured:
-        return Harm.INJURED.value
-    return Harm.NONE.value if row.harm_known else Harm.UNKNOWN.value
