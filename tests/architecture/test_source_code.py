@@ -61,6 +61,7 @@ STEPS = {
 OWN_SQL = {
     "access/catalogue.py calls cursor.",
     "access/context.py calls cursor.",
+    "access/writing.py calls cursor.",
     "audit/changes.py calls cursor.",
     "audit/soundness.py calls cursor.",
     "config/health.py calls cursor.",
