@@ -23,12 +23,31 @@ from samsyn.office.config.databases import Logins
 from samsyn.office.people.models import PersonName
 
 OK, FAULT = 200, 500
-# Forms that show a group's own columns, or a code and the rooms it can be told to: nobody is
-# seen there. What they lead to is noted.
+# Forms that show a group's own columns, or a code and the rooms it can be told to; texts, cards
+# and the parts of a call-in that concern no invitee: nobody is seen there. What they lead to is
+# noted.
 SHOWS_NOBODY = (
     "groups:edit",
     "groups:add_",
+    "groups:link",
+    "incidents:link",
     "disclosures:disclose",
+    "contact_cards:",
+    "messages:",
+    "call_ins:call_in",
+    "call_ins:programme",
+    "call_ins:venue",
+    "call_ins:audience",
+    "call_ins:rehearsal",
+    "call_ins:edit",
+    "call_ins:cancel",
+    "call_ins:step_",
+    "call_ins:speaker",
+    "call_ins:item",
+    "call_ins:sign_off",
+    "call_ins:promise_new",
+    "call_ins:stream_owner",
+    "call_ins:finding_new",
 )
 
 

@@ -140,7 +140,7 @@ def test_a_protected_identity_never_crosses(
 def test_somebody_held_only_as_a_victim_is_not_placed_in_the_joint_room(
     petra: Actor, tell: Tell
 ) -> None:
-    victim = write_person(petra, standing=Standing.VICTIM_ONLY)
+    victim = write_person(petra, standing=Standing.VICTIM_ONLY, not_suspected=True)
 
     assert reasons_against(tell, petra, Kind.PERSON, victim)
     assert tell(petra, Kind.PERSON, victim, to="orebro-social", ground_key="polislagen-6")
