@@ -67,7 +67,8 @@ def test_nobody_meets_a_word_of_a_room_they_do_not_read(staged: Stage, name: str
             faults.extend([visit.address] if visit.answer.status_code >= 500 else [])
         rows = sorted(found)
 
-    assert pages >= len(MATRIX) // 2
+    open_to_them = sum(line.method == "GET" and line.expected[name] == 200 for line in MATRIX)
+    assert pages >= open_to_them // 2
     assert leaks == []
     assert names == [], "names stand on pages before they are revealed"
     assert faults == []
