@@ -3,12 +3,14 @@
 import os
 import re
 from collections.abc import Callable
-from datetime import date
+from datetime import datetime
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 from playwright.sync_api import Browser, Page
-from tests.browser.test_pages import AXE, RULES, sign_in
+from tests.browser.looking import AXE, RULES
+from tests.browser.test_demo import sign_in
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 WIDTHS = (1280, 390, 320)
@@ -50,6 +52,11 @@ def test_an_evening_is_run_from_a_phone_without_javascript(chromium: Browser, de
     assert is_pressed == "true"
 
 
+def today() -> str:
+    """The Swedish day, as it is typed."""
+    return datetime.now(ZoneInfo("Europe/Stockholm")).date().isoformat()
+
+
 def walk(page: Page, demo: str, look: Look) -> None:
     """Go from an empty list to a debrief, looking at every page on the way."""
     sign_in(page, demo, "Petra")
@@ -75,7 +82,7 @@ def walk(page: Page, demo: str, look: Look) -> None:
 def plan(page: Page, demo: str, name: str) -> None:
     page.goto(f"{demo}/call-ins/new/")
     page.get_by_label("Namn", exact=True).fill(name)
-    page.get_by_label("Dag", exact=True).fill(date.today().isoformat())  # noqa: DTZ011  as typed
+    page.get_by_label("Dag", exact=True).fill(today())
     page.get_by_label("Börjar klockan").fill("23.59")
     for number in range(2):
         page.locator("input[name=groups]").nth(number).check()
@@ -114,8 +121,7 @@ def approve_and_deliver(page: Page, call_in: str, look: Look | None = None) -> N
     page.get_by_role("button", name="Godkänn listan").click()
     page.wait_for_load_state()
     page.locator("table.case-list th a").first.click()
-    today = date.today().isoformat()  # noqa: DTZ011  as typed
-    page.get_by_label("Lämnad den").fill(today)
+    page.get_by_label("Lämnad den").fill(today())
     page.get_by_label("Lämnad klockan").fill("00.01")
     page.get_by_label("Lämnad av").fill("Kommunpolis")
     page.get_by_label("Svar", exact=True).select_option(label="Ja")
@@ -191,7 +197,7 @@ def seats_and_audience(page: Page, demo: str, call_in: str, look: Look) -> None:
 
 def rehearse(page: Page, call_in: str, look: Look) -> None:
     page.goto(f"{call_in}rehearsal/edit/")
-    page.get_by_label("Hållet den").fill(date.today().isoformat())  # noqa: DTZ011  as typed
+    page.get_by_label("Hållet den").fill(today())
     page.get_by_label("Hur det gick").fill("Programmet höll tiden.")
     page.get_by_role("button", name="Spara genrepet").click()
     page.wait_for_url(re.compile(r"/rehearsal/$"))
@@ -218,7 +224,7 @@ def afterwards(page: Page, demo: str, call_in: str, look: Look) -> None:
     page.get_by_role("button", name="Spara skälet").click()
     page.wait_for_url(re.compile(r"/debrief/$"))
     page.get_by_role("link", name="Skriv genomgången").click()
-    page.get_by_label("Hållet den").fill(date.today().isoformat())  # noqa: DTZ011  as typed
+    page.get_by_label("Hållet den").fill(today())
     page.get_by_label("Hur de kallade reagerade").fill("De lyssnade till slutet.")
     page.get_by_role("button", name="Spara genomgången").click()
     page.wait_for_url(re.compile(r"/debrief/$"))
