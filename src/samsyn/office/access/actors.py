@@ -54,6 +54,15 @@ class Actor:
         """Rooms of which the actor's roles let them read something: all of it, or their own."""
         return self.reading_rooms | self.rooms_granting(Deed.READ_ASSIGNED)
 
+    @property
+    def joint_rooms(self) -> frozenset[int]:
+        """Joint rooms whose records the actor's roles let them read."""
+        return frozenset(
+            held.room_id
+            for held in self.roles
+            if held.room_kind is RoomKind.JOINT and held.room_id in self.reading_rooms
+        )
+
     def rooms_granting(self, deed: Deed) -> frozenset[int]:
         """Rooms in which one of the actor's roles grants the deed."""
         return frozenset(held.room_id for held in self.roles if deed in GRANTS[held.role])

@@ -95,7 +95,7 @@ def feed(request: HttpRequest, secret: str) -> HttpResponse:
 
 
 def _demand_calendar(actor: Actor) -> None:
-    if not (call_ins.joint_rooms(actor) or actor.rooms_granting(Deed.LOG_TALK)):
+    if not (actor.joint_rooms or actor.rooms_granting(Deed.LOG_TALK)):
         raise NotPermitted(_("Your role has nothing in the calendar. Ask your coordinator."))
 
 

@@ -14,16 +14,12 @@ from samsyn.office.community import changes, forms, queries
 from samsyn.office.ui import terms
 from samsyn.office.ui.requests import OfficeRequest
 from samsyn.vocabulary.community import OrganisationKind
-from samsyn.vocabulary.rooms import RoomKind
 
 
 @require_safe
 def organisation_list(request: OfficeRequest) -> HttpResponse:
     """Show the organisations of the reader's joint rooms."""
-    reading = request.actor.reading_rooms
-    if not any(
-        held.room_kind is RoomKind.JOINT and held.room_id in reading for held in request.actor.roles
-    ):
+    if not request.actor.joint_rooms:
         raise NotPermitted(_("Organisations stand in the joint room, and you do not read there."))
     context = {
         "organisations": queries.organisations(request.actor),

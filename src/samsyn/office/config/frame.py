@@ -26,7 +26,6 @@ from samsyn.office.ui.frame import (
     RoomChoice,
     SessionClock,
 )
-from samsyn.vocabulary.rooms import RoomKind
 
 PRODUCT = "Samsyn"
 THEMES = ("auto", "light", "dark")
@@ -115,10 +114,7 @@ def _menu(actor: Actor) -> Iterator[MenuItem]:
 
 def _parts(actor: Actor) -> Iterator[MenuItem]:
     """Yield the parts of the place Meetings that this release has, the first of them its own."""
-    reads = any(
-        held.room_kind is RoomKind.JOINT and held.room_id in actor.reading_rooms
-        for held in actor.roles
-    )
+    reads = bool(actor.joint_rooms)
     holds = bool(actor.rooms_granting(Deed.LOG_TALK))
     parts = (
         ("call_ins", _("Call-in"), "call_ins:list", reads),

@@ -11,7 +11,6 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
 from samsyn.office.access import NotPermitted
-from samsyn.office.call_ins.queries import joint_rooms
 from samsyn.office.coverage import changes, queries
 from samsyn.office.coverage.wording import CHANNELS, outcomes
 from samsyn.office.networks.queries import today_for
@@ -22,7 +21,7 @@ from samsyn.office.ui.requests import OfficeRequest
 @require_safe
 def overview(request: OfficeRequest) -> HttpResponse:
     """Show how far the message has come in each group."""
-    if not joint_rooms(request.actor):
+    if not request.actor.joint_rooms:
         raise NotPermitted(_("Your role reads no records of the joint room."))
     today, zone = today_for(request.actor, now=timezone.now())
     page = queries.coverage(request.actor, today=today, zone=zone)

@@ -8,16 +8,12 @@ from django.views.decorators.http import require_safe
 from samsyn.office.access import NotPermitted
 from samsyn.office.promises import queries, wording
 from samsyn.office.ui.requests import OfficeRequest
-from samsyn.vocabulary.rooms import RoomKind
 
 
 @require_safe
 def promise_list(request: OfficeRequest) -> HttpResponse:
     """Show what was promised, to which groups, word for word."""
-    reading = request.actor.reading_rooms
-    if not any(
-        held.room_kind is RoomKind.JOINT and held.room_id in reading for held in request.actor.roles
-    ):
+    if not request.actor.joint_rooms:
         raise NotPermitted(_("Promises stand in the joint room, and you do not read there."))
     context = {"promises": queries.ledger(request.actor), "words": wording.all_words()}
     return render(request, "promises/list.html", context)

@@ -28,15 +28,6 @@ def planning_rooms(actor: Actor) -> Choices:
     ]
 
 
-def joint_rooms(actor: Actor) -> frozenset[int]:
-    """Return the joint rooms whose records the reader reads."""
-    return frozenset(
-        held.room_id
-        for held in actor.roles
-        if held.room_kind is RoomKind.JOINT and held.room_id in actor.reading_rooms
-    )
-
-
 def group_choices(actor: Actor, room_ids: frozenset[int]) -> Choices:
     """Return the groups of these rooms, in Swedish order."""
     rows = access.visible_to(actor, Group.objects).filter(room__in=room_ids)

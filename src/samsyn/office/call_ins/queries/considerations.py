@@ -16,7 +16,6 @@ from samsyn.office.call_ins.queries.candidates import (
     supervised_among,
     warnings_of,
 )
-from samsyn.office.call_ins.queries.choices import joint_rooms
 from samsyn.office.call_ins.queries.heads import Head, head_of
 from samsyn.office.groups.models import Membership
 from samsyn.office.groups.queries.people import note_shown
@@ -45,7 +44,7 @@ class Considered:
 def considered(actor: Actor, call_in_id: UUID, person_id: UUID, *, today: date) -> Considered:
     """Return the person and what stands of them in the ledger; raises `NotVisible`."""
     # The person first: a hidden one then costs as much as none.
-    people = Person.objects.filter(room__in=joint_rooms(actor))
+    people = Person.objects.filter(room__in=actor.joint_rooms)
     room_id = access.get_visible(actor, people, pk=person_id).room_id
     head = head_of(actor, call_in_id, today=today)
     if head.room_id != room_id:

@@ -10,7 +10,7 @@ from django.utils import timezone
 from samsyn.office import access
 from samsyn.office.access import Actor
 from samsyn.office.call_ins.models import CallIn, Invitation
-from samsyn.office.call_ins.queries.choices import joint_rooms, planning_rooms
+from samsyn.office.call_ins.queries.choices import planning_rooms
 from samsyn.office.call_ins.queries.heads import Head, heads
 from samsyn.office.call_ins.rules import next_due
 from samsyn.office.groups.models import Membership
@@ -93,7 +93,7 @@ def _cadence(actor: Actor, rows: list[CallIn], *, today: date) -> Cadence:
     standing = [timezone.localdate(row.starts_at) for row in rows if row.cancelled_at is None]
     held = [day for day in standing if day < today]
     planned = [day for day in standing if day >= today]
-    rooms = joint_rooms(actor)
+    rooms = actor.joint_rooms
     started = (
         Room.objects.filter(pk__in=rooms, site__started_on__isnull=False)
         .order_by("site__started_on")

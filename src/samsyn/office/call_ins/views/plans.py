@@ -23,7 +23,7 @@ both = require_http_methods(["GET", "HEAD", "POST"])
 @require_safe
 def call_in_list(request: OfficeRequest) -> HttpResponse:
     """Show the call-ins of the reader's joint rooms, and whether the yearly one is held."""
-    if not queries.joint_rooms(request.actor):
+    if not request.actor.joint_rooms:
         raise NotPermitted(_("Call-ins stand in the joint room, and you do not read there."))
     page = queries.call_in_list(request.actor, today=timezone.localdate())
     return render(

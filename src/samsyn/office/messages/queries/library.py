@@ -69,10 +69,7 @@ def languages_of(actor: Actor, room_id: int) -> tuple[str, ...]:
 
 def reads_library(actor: Actor) -> bool:
     """Whether the actor reads all of a joint room, where the library lies."""
-    return any(
-        held.room_kind is RoomKind.JOINT and held.room_id in actor.reading_rooms
-        for held in actor.roles
-    )
+    return bool(actor.joint_rooms)
 
 
 def writing_rooms(actor: Actor) -> dict[int, str]:

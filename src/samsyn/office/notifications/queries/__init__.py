@@ -22,7 +22,6 @@ from samsyn.office.notifications.queries.lists import (
     TalkLine,
     TalkList,
     View,
-    joint_rooms,
     open_talks_of,
     talk_list,
 )
@@ -67,7 +66,6 @@ __all__ = [
     "assignable",
     "brief_sheet",
     "contacts",
-    "joint_rooms",
     "my_talks",
     "open_talks_of",
     "plannable",

@@ -12,7 +12,7 @@ from samsyn.office import access
 from samsyn.office.access import Actor
 from samsyn.office.notifications.models import TalkBrief, TalkMember
 from samsyn.office.notifications.queries.facts import TalkFacts
-from samsyn.office.notifications.queries.lists import joint_rooms, standing_talks
+from samsyn.office.notifications.queries.lists import standing_talks
 from samsyn.office.notifications.queries.standing import Standing
 
 
@@ -39,7 +39,7 @@ class TalkDate:
 
 def talk_dates(actor: Actor, *, now: datetime) -> tuple[TalkDate, ...]:
     """Return what the talks that the reader sees ask for: all of them, or only their own."""
-    if rooms := joint_rooms(actor):
+    if rooms := actor.joint_rooms:
         talks = standing_talks(actor, rooms, now=now)
         return tuple(found for talk, standing in talks for found in _asked_for(talk, standing))
     return tuple(_own(actor))

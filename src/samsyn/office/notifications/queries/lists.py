@@ -20,7 +20,6 @@ from samsyn.office.notifications.queries.rules import USUAL, all_rules
 from samsyn.office.notifications.queries.standing import CLOSED, Standing, standing_of
 from samsyn.office.notifications.queries.tiers import TIERS
 from samsyn.office.people.queries.labels import PersonLabel, labels_of
-from samsyn.vocabulary.rooms import RoomKind
 from samsyn.vocabulary.talks import AttemptOutcome, PriorityTier
 
 MOST_CLOSED = 100  # the newest; older ones are found on the person's page
@@ -54,20 +53,11 @@ class TalkList:
     may_plan: bool
 
 
-def joint_rooms(actor: Actor) -> frozenset[int]:
-    """Return the joint rooms whose records the actor reads; talks lie nowhere else."""
-    return frozenset(
-        held.room_id
-        for held in actor.roles
-        if held.room_kind is RoomKind.JOINT and held.room_id in actor.reading_rooms
-    )
-
-
 def talk_list(
     actor: Actor, *, view: View, tier: PriorityTier | None = None, now: datetime
 ) -> TalkList:
     """Return one view of the talks, and note whom it listed. Raises `NotPermitted` to others."""
-    rooms = joint_rooms(actor)
+    rooms = actor.joint_rooms
     if not rooms:
         raise NotPermitted(_("Your role does not list talks."))
     talks = standing_talks(actor, rooms, now=now)

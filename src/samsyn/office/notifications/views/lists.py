@@ -15,7 +15,7 @@ from samsyn.vocabulary.talks import PriorityTier
 @require_safe
 def talks(request: OfficeRequest) -> HttpResponse:
     """Show one view of the talks; who only holds talks is sent to their own."""
-    if not queries.joint_rooms(request.actor) and request.actor.rooms_granting(Deed.LOG_TALK):
+    if not request.actor.joint_rooms and request.actor.rooms_granting(Deed.LOG_TALK):
         return redirect("notifications:mine")
     view = _chosen_view(request.GET.get("view", ""))
     tier = _chosen_tier(request.GET.get("tier", ""))

@@ -30,7 +30,7 @@ def mine(request: OfficeRequest) -> HttpResponse:
         {
             "found": queries.my_talks(request.actor, today=today),
             "today": today,
-            "lists_talks": bool(queries.joint_rooms(request.actor)),
+            "lists_talks": bool(request.actor.joint_rooms),
             "words": wording,
         },
     )
