@@ -1,6 +1,5 @@
 """Sends reminders: one letter a day at most, to who owns something that is late or due today."""
 
-from collections.abc import Iterator
 from datetime import datetime
 
 from django.core.mail import send_mail
@@ -24,20 +23,21 @@ def remind(*, now: datetime, address: str) -> int:
     A letter that cannot be sent raises, and the rest are sent when the command runs again:
     who has had theirs today gets no second one.
     """
-    return sum(1 for _staff in _reminded(now=now, address=address))
-
-
-def _reminded(*, now: datetime, address: str) -> Iterator[Staff]:
-    today = timezone.localdate(now)
+    today, sent = timezone.localdate(now), 0
     for staff in queries.staff_to_remind(today):
         actor = access.actor_for(staff.pk, now=now, purpose="reminder")
         with access.acting_as(actor):
-            if not any(
+            entries = queries.entries_of(actor, now=now)
+            if any(
                 entry.is_of(actor) and (entry.is_overdue(today) or entry.on == today)
-                for entry in queries.entries_of(actor, now=now)
+                for entry in entries
             ):
-                continue
-            with translation.override(staff.language):
-                send_mail(str(SUBJECT), str(LETTER) % {"address": address}, None, [staff.email])
-            changes.note_reminded(staff.pk, today=today)
-        yield staff
+                _write_to(staff, address)
+                changes.note_reminded(staff.pk, today=today)
+                sent += 1
+    return sent
+
+
+def _write_to(staff: Staff, address: str) -> None:
+    with translation.override(staff.language):
+        send_mail(str(SUBJECT), str(LETTER) % {"address": address}, None, [staff.email])

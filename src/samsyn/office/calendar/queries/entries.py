@@ -63,7 +63,6 @@ class Agenda:
     overdue: tuple[Entry, ...]
     coming: tuple[Entry, ...]
     only_own: bool
-    owned: int  # of all entries
 
 
 def agenda(actor: Actor, *, now: datetime, only_own: bool = False) -> Agenda:
@@ -75,7 +74,6 @@ def agenda(actor: Actor, *, now: datetime, only_own: bool = False) -> Agenda:
         overdue=tuple(one for one in shown if one.is_overdue(today)),
         coming=tuple(one for one in shown if one.on >= today),
         only_own=only_own,
-        owned=sum(one.is_of(actor) for one in found),
     )
 
 

@@ -23,7 +23,6 @@ from samsyn.office.people.models import PersonLink
 from samsyn.vocabulary.people import TieKind
 
 PERIOD: Final = timedelta(days=180)
-SOON: Final = timedelta(days=30)  # how long before it runs out a group is said to be due
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,10 +33,6 @@ class CoveredGroup:
     name: str
     counts: GroupCoverage
     due_on: date | None  # none if nobody has been spoken to
-
-    def is_due(self, today: date) -> bool:
-        """Whether the message has faded, or soon will."""
-        return self.due_on is None or self.due_on <= today + SOON
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -20,9 +20,10 @@ from samsyn.office.notifications.queries.facts import (
     attempt_facts,
     teams_of,
 )
-from samsyn.office.notifications.queries.noting import SUBJECT
 from samsyn.office.printing import NotedPrint, SiteMark, note_print, site_mark
 from samsyn.vocabulary.talks import AttemptOutcome, Recipient
+
+_SUBJECT = "people_person"  # a brief is read as the person whom it concerns
 
 
 class BriefState(StrEnum):
@@ -108,7 +109,7 @@ class Printable:
 def printable(actor: Actor, brief_id: UUID) -> Printable:
     """Return a brief for printing, and note that it is printed. Raises `NotVisible`."""
     row = access.get_visible(actor, TalkBrief.objects.select_related("room"), pk=brief_id)
-    noted = note_print(actor, subject=SUBJECT, record_ids=[row.person_ref], room_ids=[row.room_id])
+    noted = note_print(actor, subject=_SUBJECT, record_ids=[row.person_ref], room_ids=[row.room_id])
     [brief] = _briefs(actor, [row])
     return Printable(brief=brief, site=site_mark(row.room.site_id or 0), noted=noted)
 
@@ -118,7 +119,7 @@ def _note(actor: Actor, reading: Reading, rows: Sequence[TalkBrief]) -> None:
         audit.record_reading(
             actor,
             reading,
-            subject=SUBJECT,
+            subject=_SUBJECT,
             record_ids=[row.person_ref for row in rows],
             room_ids={row.room_id for row in rows},
         )

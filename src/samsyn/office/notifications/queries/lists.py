@@ -15,11 +15,10 @@ from samsyn.office.access import Actor, Deed, NotPermitted
 from samsyn.office.audit.changes import Reading
 from samsyn.office.notifications.models import CustomNotification, TalkAttempt
 from samsyn.office.notifications.queries.facts import TalkFacts, facts_of
-from samsyn.office.notifications.queries.noting import note_labels
 from samsyn.office.notifications.queries.rules import USUAL, all_rules
 from samsyn.office.notifications.queries.standing import CLOSED, Standing, standing_of
 from samsyn.office.notifications.queries.tiers import TIERS
-from samsyn.office.people.queries.labels import PersonLabel, labels_of
+from samsyn.office.people.queries.labels import PersonLabel, labels_of, note_labels
 from samsyn.vocabulary.talks import AttemptOutcome, PriorityTier
 
 MOST_CLOSED = 100  # the newest; older ones are found on the person's page
@@ -74,7 +73,7 @@ def talk_list(
         )
         for talk, standing in chosen
     ]
-    note_labels(actor, Reading.LIST, list(labels.values()))
+    note_labels(actor, Reading.LIST, labels.values())
     return TalkList(
         lines=tuple(_ordered(lines, view)[: MOST_CLOSED if view is View.CLOSED else None]),
         counts={one: sum(_view_of(standing) is one for _t, standing in talks) for one in View},

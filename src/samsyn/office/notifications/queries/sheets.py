@@ -11,7 +11,6 @@ from samsyn.office.access import Actor, Deed
 from samsyn.office.audit.changes import Reading
 from samsyn.office.notifications.models import CustomNotification
 from samsyn.office.notifications.queries.facts import TalkFacts, facts_of
-from samsyn.office.notifications.queries.noting import note_labels
 from samsyn.office.notifications.queries.rules import Rules, rules_in
 from samsyn.office.notifications.queries.standing import (
     Standing,
@@ -20,7 +19,7 @@ from samsyn.office.notifications.queries.standing import (
 )
 from samsyn.office.notifications.queries.tiers import Tiering, surroundings_of, tier_by_rule
 from samsyn.office.people.models import Person
-from samsyn.office.people.queries.labels import PersonLabel, labels_of
+from samsyn.office.people.queries.labels import PersonLabel, labels_of, note_labels
 from samsyn.vocabulary.talks import TalkTrigger
 
 
