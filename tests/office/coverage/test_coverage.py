@@ -134,6 +134,23 @@ def test_what_was_said_to_somebody_is_listed_and_its_reading_is_noted_for_them_a
     assert str(other) not in seen
 
 
+def test_who_looks_at_one_record_has_looked_at_those_shown_with_it(
+    petra: Actor, vera: Actor
+) -> None:
+    joint, police = talks.person(petra), talks.person(petra, "orebro-police")
+    groups.link_people(petra, joint, police)
+    met(petra, vera, joint)
+    reader = talks.fresh(petra)
+    with access.acting_as(reader):
+        before = set(AuditEvent.objects.values_list("pk", flat=True))
+        page = queries.said_to(reader, police, today=TODAY)
+        noted = AuditEvent.objects.exclude(pk__in=before).values_list("record_ids", flat=True)
+        seen = {record for records in noted for record in records}
+
+    assert page.times_heard == 1
+    assert {str(joint), str(police)} <= seen
+
+
 def test_absentees_become_talks_once_however_often_it_is_pressed(petra: Actor) -> None:
     alm = evenings.group(petra)
     came, absent = evenings.person(petra), evenings.person(petra)

@@ -52,14 +52,15 @@ class SaidTo:
 
 def said_to(actor: Actor, person_id: UUID, *, today: date) -> SaidTo:
     """Return what was said to a person in any room that the reader reads. Raises `NotVisible`."""
-    person = access.get_visible(actor, Person.objects, pk=person_id)
+    access.get_visible(actor, Person.objects, pk=person_id)
     same = access.linked(actor, PersonLink, [person_id]).together_with(person_id)
+    rooms = access.visible_to(actor, Person.objects).filter(pk__in=same)
     audit.record_reading(
         actor,
         Reading.PAGE,
         subject="people_person",
-        record_ids=[person_id],
-        room_ids=[person.room_id],
+        record_ids=sorted(same),
+        room_ids=rooms.values_list("room_id", flat=True),
     )
     called = called_to(actor, since=BEGINNING, until=today, people=same)
     tried = meetings.attempts(actor, since=BEGINNING, until=today, people=same)
