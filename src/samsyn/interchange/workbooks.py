@@ -12,7 +12,6 @@ import zlib
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 from typing import Any, NamedTuple
-from xml.etree.ElementTree import ParseError
 
 import openpyxl
 from defusedxml import DefusedXmlException
@@ -28,7 +27,8 @@ _UNSAFE = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 _OVERLAP = 16
 _DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError)
 _UNPARSABLE = (
-    *(ParseError, InvalidFileException, LookupError, ValueError, TypeError, AttributeError),
+    # openpyxl reads XML with lxml where that is installed; either parser's error is a SyntaxError.
+    *(SyntaxError, InvalidFileException, LookupError, ValueError, TypeError, AttributeError),
     *(ArithmeticError, AssertionError, RecursionError),
 )
 
