@@ -64,17 +64,26 @@ class Secrets:
 def make_private_directory(path: Path, owner: Owner) -> None:
     """Create a directory of mode 0700 for the owner; parents that are missing get mode 0755.
 
-    A directory that exists is left as it is.
+    A directory that exists is left as it is, also where another process has just made it.
     """
-    if path.is_dir():
-        return
     for parent in reversed(path.parents):
-        if not parent.exists():
-            parent.mkdir()
+        if _make_directory(parent):
             parent.chmod(0o755)
-    path.mkdir(mode=0o700)
-    if owner:
+    if _make_directory(path, mode=0o700) and owner:
         os.chown(path, *owner, follow_symlinks=False)
+
+
+def _make_directory(path: Path, mode: int = 0o777) -> bool:
+    """Say whether it was made here and now, and not by somebody before or beside us."""
+    if path.is_dir():
+        return False
+    try:
+        path.mkdir(mode)
+    except FileExistsError:
+        if path.is_dir():
+            return False
+        raise
+    return True
 
 
 def write_private(path: Path, text: str, owner: Owner) -> None:
