@@ -57,7 +57,7 @@ def membership_sheet(actor: Actor, membership_id: UUID, *, today: date) -> Membe
     """Return a membership and why it counts or not, and note whom it was about."""
     row = _one(actor, membership_id)
     (member,) = members(actor, [row], on=today, fold=False)
-    note_members(actor, [row], [member])
+    note_members(actor, [row])
     edits = actor.may(Deed.EDIT_GROUPS, row.room_id)
     return MembershipSheet(
         id=row.pk,

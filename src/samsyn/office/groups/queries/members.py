@@ -30,10 +30,9 @@ _ROLES = [role.value for role in MembershipRole]
 def roster(actor: Actor, group_id: UUID, *, on: date) -> Roster:
     """Return who belonged to the group on any day, as the register now says, and note it."""
     group_ids = shown_as_one(actor, group_id)
-    rows = counting(memberships_of(actor, group_ids), on)
-    found = Roster(on=on, members=members(actor, rows, on=on))
-    note_members(actor, rows, found.members)
-    return found
+    rows = list(counting(memberships_of(actor, group_ids), on))
+    note_members(actor, rows)
+    return Roster(on=on, members=members(actor, rows, on=on))
 
 
 def shown_as_one(actor: Actor, group_id: UUID) -> Set[UUID]:
@@ -76,7 +75,7 @@ def roster_and_waiting(
     ]
     found = Roster(on=on, members=members(actor, listed, on=on))
     waiting = members(actor, waits, on=today, fold=False)
-    note_members(actor, [*listed, *waits], (*found.members, *waiting))
+    note_members(actor, [*listed, *waits])
     return found, waiting
 
 
@@ -95,9 +94,9 @@ def members(
     return tuple(_member(same, _name(same, names), on) for same in together.values())
 
 
-def note_members(actor: Actor, rows: Iterable[Membership], shown: Sequence[Member]) -> None:
-    """Note in the audit record that these members were listed."""
-    note_shown(actor, (one.person_id for one in shown), {row.room_id for row in rows})
+def note_members(actor: Actor, rows: Sequence[Membership]) -> None:
+    """Note that these members were listed: every record, also those folded into one line."""
+    note_shown(actor, (row.person_id for row in rows), {row.room_id for row in rows})
 
 
 def mark_of(row: Membership | Group) -> RoomMark:

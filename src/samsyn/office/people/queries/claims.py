@@ -10,6 +10,7 @@ from django.db.models import Q
 
 from samsyn.office import access
 from samsyn.office.access import Actor, Deed
+from samsyn.office.audit.changes import Reading
 from samsyn.office.linking.queries import LinkNote, standing_links
 from samsyn.office.people.models import PersonLink, PersonName, PersonTie
 from samsyn.office.people.queries.labels import (
@@ -17,6 +18,7 @@ from samsyn.office.people.queries.labels import (
     RoomMark,
     labels_of,
     named_first,
+    note_labels,
     shows_names,
 )
 
@@ -79,6 +81,7 @@ def names_of(actor: Actor, ids: Sequence[UUID], marks: dict[int, RoomMark]) -> I
 
 
 def ties_of(actor: Actor, ids: Sequence[UUID], marks: dict[int, RoomMark]) -> Iterator[TieLine]:
+    """Yield the ties, one line for those to the same human, and note who is at their other ends."""
     rows = list(
         access.visible_to(actor, PersonTie.objects)
         .filter(Q(person__in=ids) | Q(other__in=ids))
@@ -89,6 +92,7 @@ def ties_of(actor: Actor, ids: Sequence[UUID], marks: dict[int, RoomMark]) -> It
     others = {row.pk: row.other_id if row.person_id in ids else row.person_id for row in rows}
     one = access.linked(actor, PersonLink, others.values())
     labels = labels_of(actor, one.all_of(others.values()))
+    note_labels(actor, Reading.LIST, labels.values())
     together: dict[tuple[str, UUID], list[PersonTie]] = defaultdict(list)
     for row in rows:
         if others[row.pk] in labels:
@@ -117,8 +121,10 @@ def _tie(row: PersonTie, room: RoomMark) -> TieClaim:
 
 
 def links_of(actor: Actor, ids: Sequence[UUID]) -> Iterator[LinkNote]:
+    """Yield the standing verdicts on these records, and note whom they are about."""
     links = list(standing_links(actor, PersonLink, ids, deed=Deed.LINK_PEOPLE))
     labels = labels_of(actor, [link.other_id for link in links])
+    note_labels(actor, Reading.LIST, labels.values())
     for link in links:
         other = labels[link.other_id]
         yield LinkNote(link=link, text=other.text, room=other.room)

@@ -118,7 +118,6 @@ def person_sheet(actor: Actor, person_id: UUID, *, today: date) -> PersonSheet:
     marks = room_marks(actor)
     labels = labels_of(actor, ids)
     age, may_be_minor = Together(records=tuple(people)).ages(today=today)
-    ties = tuple(ties_of(actor, ids, marks))
     sheet = PersonSheet(
         person_id=person_id,
         heading=named_first([labels[one] for one in ids]).text,
@@ -129,27 +128,23 @@ def person_sheet(actor: Actor, person_id: UUID, *, today: date) -> PersonSheet:
         age=age,
         may_be_minor=may_be_minor,
         names=tuple(names_of(actor, ids, marks)),
-        ties=ties,
+        ties=tuple(ties_of(actor, ids, marks)),
         links=tuple(links_of(actor, ids)),
         may_edit=actor.may(Deed.EDIT_PEOPLE, asked.room_id),
         may_link=actor.may(Deed.LINK_PEOPLE, asked.room_id),
         may_restrict=actor.may(Deed.RESTRICT_RECORD, asked.room_id),
         may_disclose=actor.may(Deed.DISCLOSE, asked.room_id),
     )
-    _note(actor, people, ties)
+    _note(actor, people)
     return sheet
 
 
-def _note(actor: Actor, people: Sequence[Person], ties: Sequence[TieLine]) -> None:
+def _note(actor: Actor, people: Sequence[Person]) -> None:
     ids = [person.pk for person in people]
     rooms = {person.room_id for person in people}
     audit.record_reading(
         actor, Reading.PAGE, subject="people_person", record_ids=ids, room_ids=rooms
     )
-    if others := {tie.other.person_id for tie in ties}:
-        audit.record_reading(
-            actor, Reading.LIST, subject="people_person", record_ids=list(others), room_ids=rooms
-        )
     if named := [person.pk for person in people if shows_names(actor, person.room_id)]:
         audit.record_reading(
             actor, Reading.NAMES, subject="people_person", record_ids=named, room_ids=rooms
