@@ -64,17 +64,18 @@ WRITERS = {
     "malmo-police": "otto",
     "malmo-joint": "otto",
 }
+# Long enough never to stand in a random token by chance, and unlike one another in a search.
 WORDS = {
-    "orebro-police": "Qxpol",
-    "orebro-probation": "Qxfri",
-    "orebro-social": "Qxsoc",
-    "orebro-municipality": "Qxkom",
-    "orebro-joint": "Qxgem",
-    "malmo-police": "Qxmal",
-    "malmo-joint": "Qxmag",
+    "orebro-police": "Qxpolwzka",
+    "orebro-probation": "Qxfrijvun",
+    "orebro-social": "Qxsocbyhd",
+    "orebro-municipality": "Qxkomzepl",
+    "orebro-joint": "Qxgemtwaf",
+    "malmo-police": "Qxmalokjg",
+    "malmo-joint": "Qxmagiuvs",
 }
-SEALED = "Qxsig"  # the restricted person's word
-TEAM = "Qxtem"  # of the talk that Vera's team has
+SEALED = "Qxsigdrwn"  # the restricted person's word
+TEAM = "Qxtemlfyb"  # of the talk that Vera's team has
 NAME = "heter"  # follows the word in names of people
 ONLY_PEOPLE = {"orebro-social"}  # nobody there maps groups or incidents
 

@@ -32,7 +32,7 @@ from samsyn.vocabulary.talks import (
     TalkTrigger,
 )
 
-WORD, TEAM = "Qxgem", "Qxtem"
+WORD, TEAM = "Qxgemtwaf", "Qxtemlfyb"
 
 
 def put_talks_on_stage(joint: dict[str, UUID], now: datetime) -> dict[str, UUID]:

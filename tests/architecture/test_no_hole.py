@@ -100,6 +100,8 @@ def test_looking_for_a_hidden_record_answers_as_looking_for_nothing(
             for word in sorted(words_hidden_from(reader.actor)):
                 for term in (f"{word}{NAME}givena", f"{word}gruppa", f"{word}area"):
                     asked = _shape(reader, address, key, term.ljust(len(LONGEST), "a"))
+                    if asked != nothing:  # pages tell the time: ask again within the minute
+                        nothing = _shape(reader, address, key, "q" * len(LONGEST))
                     differing.extend(unified(nothing, asked, f"{address} {key}={term}"))
 
     assert differing == []
@@ -144,9 +146,10 @@ def test_a_page_with_a_hidden_word_is_a_hole(staged: Stage) -> None:
     reader = Reader("petra")
     hidden = words_hidden_from(reader.actor)
     page = reader.ask("/account/")
-    page.content = page.content.replace(b"</main>", b"Qxfrigruppa</main>")
+    word = WORDS["orebro-probation"]
+    page.content = page.content.replace(b"</main>", f"{word}gruppa</main>".encode())
 
-    assert leaks_in(Visit("/account/", page), hidden) == ["/account/ (200) holds qxfri"]
+    assert leaks_in(Visit("/account/", page), hidden) == [f"/account/ (200) holds {word.lower()}"]
     assert {word.lower() for word in (WORDS["orebro-police"], SEALED)}.isdisjoint(hidden)
     assert staged.rooms
 

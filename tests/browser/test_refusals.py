@@ -23,7 +23,10 @@ SEND_EMPTY = f"""() => {{
   HTMLFormElement.prototype.submit.call(form);
 }}"""
 # Forms in which everything may be left out.
-MAY_BE_EMPTY = {"search:results", "sign_in:account", "account_set_password"}
+MAY_BE_EMPTY = {
+    *("search:results", "sign_in:account", "account_set_password"),
+    *("call_ins:rehearsal_edit", "call_ins:stream_owner"),  # no longer planned; nobody's yet
+}
 ERRORS = (400, 403, 404, 429, 500)
 
 

@@ -24,28 +24,28 @@ _LAWYER = "Kommunjurist, påhittad"
 def load_texts(site: SimulatedSite, rooms: Mapping[str, int], *, now: datetime) -> int:
     """Write the site's library into its joint room; return how many versions were written."""
     joint = site.profile.room(RoomKind.JOINT).key
-    writer, approver = _coordinators(site, joint)
+    writer, approver = (_actor(email, now) for email in _coordinators(site, joint))
     texts = library_of(site.profile, today=timezone.localdate(now))
     codes = {one.language for text in texts for one in text.versions} - set(OWN_LANGUAGES)
-    with access.acting_as(_actor(writer, now)) as actor:
+    with access.acting_as(writer):
         for code in sorted(codes):
-            changes.add_language(actor, rooms[joint], code, now=now)
+            changes.add_language(writer, rooms[joint], code, now=now)
     for text in texts:
         _load(text, rooms[joint], writer, approver, now=now)
     return sum(len(text.versions) for text in texts)
 
 
-def _load(text: SimulatedText, room: int, writer: str, approver: str, *, now: datetime) -> None:
+def _load(text: SimulatedText, room: int, writer: Actor, approver: Actor, *, now: datetime) -> None:
     text_id: UUID | None = None
     for version in text.versions:
         at = min(_noon(version.valid_from - _AHEAD), now)
-        with access.acting_as(_actor(writer, at)) as actor:
-            made = _write(actor, text, version, room, text_id, at)
-            rows = access.visible_to(actor, MessageText.objects)
+        with access.acting_as(writer):
+            made = _write(writer, text, version, room, text_id, at)
+            rows = access.visible_to(writer, MessageText.objects)
             text_id = rows.get(versions=made).pk
         if version.is_approved:
-            with access.acting_as(_actor(approver, at)) as actor:
-                changes.approve(actor, made, revision=_revision(actor, made), now=at)
+            with access.acting_as(approver):
+                changes.approve(approver, made, revision=_revision(approver, made), now=at)
 
 
 def _write(
