@@ -19,6 +19,8 @@ PERIOD = timedelta(days=730)  # a text is approved anew every other year
 RECENT = timedelta(days=45)  # since the versions in use were approved
 A_YEAR = timedelta(days=365)
 BEFOREHAND = timedelta(weeks=8)  # the first invitations go out before the message is given
+# What each delivery was stamped with is there from the first; of other texts the one before.
+DELIVERED = {MessageKind.CORE_MESSAGE, MessageKind.TALK_BRIEF, MessageKind.INVITATION}
 INVENTED = "Påhittad text för demo, inte granskad av translator"
 
 
@@ -87,21 +89,18 @@ def _text(body: Body, profile: SiteProfile, *, today: date) -> SimulatedText:
         is_approved=not body.english_waits,
         kept_because=body.kept_because,
     )
-    return SimulatedText(
-        kind=body.kind,
-        name=body.name,
-        versions=(
-            *_chain(
-                "sv",
-                *swedish,
-                profile,
-                today=today,
-                earlier=_earlier(body, profile),
-                kept_because=body.kept_because,
-            ),
-            english,
-        ),
+    chain = tuple(
+        _chain(
+            "sv",
+            *swedish,
+            profile,
+            today=today,
+            earlier=_earlier(body, profile),
+            kept_because=body.kept_because,
+        )
     )
+    kept = chain if body.kind in DELIVERED else chain[-2:]
+    return SimulatedText(kind=body.kind, name=body.name, versions=(*kept, english))
 
 
 def _chain(  # noqa: PLR0913  a wording, whose, and since when

@@ -41,8 +41,9 @@ def _load(text: SimulatedText, room: int, writer: Actor, approver: Actor, *, now
         at = min(_noon(version.valid_from - _AHEAD), now)
         with access.acting_as(writer):
             made = _write(writer, text, version, room, text_id, at)
-            rows = access.visible_to(writer, MessageText.objects)
-            text_id = rows.get(versions=made).pk
+            if text_id is None:
+                rows = access.visible_to(writer, MessageText.objects)
+                text_id = rows.get(versions=made).pk
         if version.is_approved:
             with access.acting_as(approver):
                 changes.approve(approver, made, revision=_revision(approver, made), now=at)
