@@ -12,7 +12,8 @@ from uuid import UUID
 from django.db.models import Prefetch, Q
 
 from samsyn.office import access
-from samsyn.office.access import Actor
+from samsyn.office.access import Actor, Deed
+from samsyn.office.coverage.queries import Said, messages_to
 from samsyn.office.groups.models import (
     GroupLink,
     Membership,
@@ -106,6 +107,17 @@ class SourceLine:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class MessageLine:
+    """Whether the shared message has reached the person, as the joint room knows it."""
+
+    person_id: UUID  # the joint room's record
+    code: str
+    times_heard: int
+    latest: Said | None
+    may_propose: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Dossier:
     """The whole page of one person."""
 
@@ -113,6 +125,7 @@ class Dossier:
     memberships: tuple[MembershipLine, ...]
     incidents: tuple[IncidentLine, ...]
     sources: tuple[SourceLine, ...]
+    message: MessageLine | None  # none for who does not read the joint room's record
 
     @property
     def is_suspected(self) -> bool:
@@ -130,6 +143,21 @@ def dossier_of(actor: Actor, person_id: UUID, *, today: date) -> Dossier:
         memberships=tuple(_memberships(actor, sheet.person_ids, marks, today=today)),
         incidents=tuple(_incidents(actor, sheet, marks)),
         sources=tuple(_sources(actor, sheet.person_ids, marks)),
+        message=_message(actor, sheet, today=today),
+    )
+
+
+def _message(actor: Actor, sheet: PersonSheet, *, today: date) -> MessageLine | None:
+    joint = next((one for one in sheet.records if one.room.kind is RoomKind.JOINT), None)
+    if joint is None:
+        return None
+    said = messages_to(actor, sheet.person_ids, today=today)
+    return MessageLine(
+        person_id=joint.person_id,
+        code=joint.code,
+        times_heard=sum(one.heard for one in said),
+        latest=next(iter(said), None),
+        may_propose=actor.may(Deed.PLAN_TALK, joint.room.room_id),
     )
 
 

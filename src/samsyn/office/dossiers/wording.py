@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
+from samsyn.office.coverage.wording import outcomes
 from samsyn.office.ui import terms
 from samsyn.vocabulary.groups import BasisKind, MembershipRole
 from samsyn.vocabulary.incidents import Harm, IncidentKind, InvolvementRole, SuspicionGrade
@@ -32,6 +33,7 @@ class Words:
     harms: dict[str, str]
     suspicions: dict[str, str]
     tones: dict[str, str]
+    outcomes: dict[str, str]
 
 
 def words() -> Words:
@@ -50,6 +52,7 @@ def words() -> Words:
             if grade is not SuspicionGrade.NOT_SUSPECTED
         },
         tones=TONES,
+        outcomes=outcomes(),
     )
 
 

@@ -7,7 +7,7 @@ from samsyn.office.coverage.queries.covering import (
     CoveredGroup,
     coverage,
 )
-from samsyn.office.coverage.queries.said import Channel, Said, SaidTo, said_to
+from samsyn.office.coverage.queries.said import Channel, Said, SaidTo, messages_to, said_to
 
 __all__ = [
     "PERIOD",
@@ -18,5 +18,6 @@ __all__ = [
     "Said",
     "SaidTo",
     "coverage",
+    "messages_to",
     "said_to",
 ]

@@ -1,5 +1,6 @@
 """What was said to one person, when, by which channel and in which version. Reading it is noted."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -62,6 +63,18 @@ def said_to(actor: Actor, person_id: UUID, *, today: date) -> SaidTo:
         record_ids=sorted(same),
         room_ids=rooms.values_list("room_id", flat=True),
     )
+    return SaidTo(
+        person_id=person_id,
+        code=access.code_for("P", person_id),
+        lines=messages_to(actor, same, today=today),
+    )
+
+
+def messages_to(actor: Actor, same: Collection[UUID], *, today: date) -> tuple[Said, ...]:
+    """Return what was said to a human with these records, newest first.
+
+    Whoever shows it notes the reading.
+    """
     called = called_to(actor, since=BEGINNING, until=today, people=same)
     tried = meetings.attempts(actor, since=BEGINNING, until=today, people=same)
     lines = [
@@ -88,8 +101,4 @@ def said_to(actor: Actor, person_id: UUID, *, today: date) -> SaidTo:
             for one in tried
         ),
     ]
-    return SaidTo(
-        person_id=person_id,
-        code=access.code_for("P", person_id),
-        lines=tuple(sorted(lines, key=lambda one: one.on, reverse=True)),
-    )
+    return tuple(sorted(lines, key=lambda one: one.on, reverse=True))
