@@ -59,6 +59,7 @@ def test_a_call_in_in_the_past_is_refused_and_what_was_typed_is_kept(
         "at": "18.00",
         "minutes": "60",
         "purpose": "Få slut på våldet",
+        "steps_as": "standard",
     }
 
     answer = browser(petra).post(reverse("call_ins:plan_new"), typed)

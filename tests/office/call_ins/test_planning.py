@@ -30,6 +30,7 @@ from samsyn.office.call_ins.changes import (
     SpokenPromise,
     StepPlan,
 )
+from samsyn.office.call_ins.models import PlanStep
 from samsyn.office.call_ins.rules import StepClock, Verdict
 from samsyn.office.promises.changes import CannotPromise
 from samsyn.office.promises.queries import ledger
@@ -179,6 +180,34 @@ def test_a_step_is_ticked_once_and_can_be_taken_back(petra: Actor, frida: Actor)
 
     assert (shown.done_by, shown.done_at) == ("Petra", NOW)
     assert undone.clock is not StepClock.DONE
+
+
+def test_a_plan_begins_with_the_steps_of_an_earlier_call_in(petra: Actor) -> None:
+    earlier = playing.call_in(petra)
+    own = StepPlan(call_in_id=earlier, stream=PlanStream.MATERIALS, title="Köp in kaffe", days=-2)
+    with access.acting_as(petra):
+        step = changes.add_step(petra, own, now=NOW)
+        changes.tick_step(petra, step, done=True, now=NOW)
+        standard = steps_of(petra, earlier)
+
+    again = playing.call_in(petra, name="Call-in 4", steps_as=earlier, lead_id=petra.staff_id)
+    with access.acting_as(petra):
+        rows = PlanStep.objects.filter(call_in=again)
+        assert steps_of(petra, again) == standard
+        assert "Köp in kaffe" in rows.values_list("title", flat=True)
+        assert set(rows.values_list("owner_id", "done_at")) == {(petra.staff_id, None)}
+
+
+def test_a_plan_cannot_begin_with_what_its_planner_does_not_see(petra: Actor, otto: Actor) -> None:
+    theirs = playing.call_in(petra)
+
+    with pytest.raises(NotVisible):
+        playing.call_in(otto, room_id=room("malmo-joint"), steps_as=theirs)
+
+
+def steps_of(actor: Actor, call_in: UUID) -> list[tuple[str, str, str, int]]:
+    rows = access.visible_to(actor, PlanStep.objects).filter(call_in=call_in)
+    return sorted(rows.values_list("stream", "task", "title", "days"))
 
 
 def test_a_stream_is_given_to_one_owner_and_what_is_done_keeps_its_own(petra: Actor) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from django.db import transaction
@@ -33,11 +34,12 @@ FURTHEST = 730  # days ahead; beyond that it is a slip of the pen
 
 @transaction.atomic
 def plan_call_in(actor: Actor, plan: CallInPlan, *, now: datetime) -> UUID:
-    """Plan a call-in with every standard step of its plan.
+    """Plan a call-in with the steps of the standard plan, or of an earlier call-in of the room.
 
     Refuses one in the past, without a name, or outside a joint room.
     """
     permit = access.require(actor, Deed.PLAN_CALL_IN, about=RoomItself(plan.room_id))
+    steps = [*_steps(actor, plan)]
     groups = _groups(actor, plan.group_ids)
     reasons = [*_objections(plan, groups, room_id=plan.room_id, now=now, is_moved=True)]
     if not Room.objects.filter(pk=plan.room_id, kind=RoomKind.JOINT.value).exists():
@@ -55,13 +57,11 @@ def plan_call_in(actor: Actor, plan: CallInPlan, *, now: datetime) -> UUID:
     PlanStep.objects.bulk_create(
         PlanStep(
             call_in=call_in,
-            stream=where.stream.value,
-            task=task.value,
-            days=where.days,
             owner_id=plan.lead_id,
+            **step,
             **access.beside(call_in, permit, now=now),
         )
-        for task, where in STANDARD_PLAN.items()
+        for step in steps
     )
     for section in (SafetyPlan, Rehearsal, Debrief):
         section.objects.create(call_in=call_in, **access.beside(call_in, permit, now=now))
@@ -117,6 +117,18 @@ def cancel_call_in(actor: Actor, call_in_id: UUID, *, because: str, now: datetim
         raise CannotPlan(*reasons)
     revise(call_in, actor, now=now, cancelled_at=now, cancelled_because=because.strip())
     audit.record(permit, subject="call_ins_callin", record_ids=[call_in.pk])
+
+
+def _steps(actor: Actor, plan: CallInPlan) -> Iterator[Mapping[str, Any]]:
+    """Yield what each step is and when it is due."""
+    if plan.steps_as is None:
+        for task, where in STANDARD_PLAN.items():
+            yield {"stream": where.stream.value, "task": task.value, "days": where.days}
+        return
+    rows = CallIn.objects.filter(room=plan.room_id)
+    earlier = access.get_visible(actor, rows, pk=plan.steps_as)
+    steps = access.visible_to(actor, PlanStep.objects).filter(call_in=earlier)
+    yield from steps.order_by("days", "pk").values("stream", "task", "title", "days")
 
 
 def _groups(actor: Actor, wanted: tuple[UUID, ...]) -> Mapping[UUID, Group]:

@@ -28,6 +28,7 @@ class CallInPlan:
     purpose: str = ""
     lead_id: int | None = None
     group_ids: tuple[UUID, ...] = ()
+    steps_as: UUID | None = None  # an earlier call-in whose steps it takes over; else the standard
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -18,9 +18,17 @@ from samsyn.office.call_ins.forms.inviting import (
     LetterForm,
     StatusForm,
 )
-from samsyn.office.call_ins.forms.planning import CallInForm, OwnerForm, ReasonForm, StepForm
+from samsyn.office.call_ins.forms.planning import (
+    STANDARD,
+    CallInForm,
+    NewCallInForm,
+    OwnerForm,
+    ReasonForm,
+    StepForm,
+)
 
 __all__ = [
+    "STANDARD",
     "AbsenceForm",
     "ApartForm",
     "AudienceForm",
@@ -32,6 +40,7 @@ __all__ = [
     "ItemForm",
     "LetterForm",
     "MeetingForm",
+    "NewCallInForm",
     "OwnerForm",
     "PromiseForm",
     "ReasonForm",

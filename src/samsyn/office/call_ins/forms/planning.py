@@ -17,6 +17,8 @@ from samsyn.office.call_ins.forms.fields import (
 from samsyn.office.ui.office_forms import day_field, lines_field
 from samsyn.vocabulary.call_ins import PlanStream
 
+STANDARD = "standard"
+
 
 class CallInForm(VersionedForm):
     """What the call-in is, when, and for which groups."""
@@ -44,13 +46,27 @@ class CallInForm(VersionedForm):
             "group_ids": tuple(UUID(one) for one in self.cleaned_data["groups"]),
         }
 
-    def plan(self, room_id: int) -> changes.CallInPlan:
-        """Return what was typed as a new call-in."""
-        return changes.CallInPlan(room_id=room_id, **self.given())
-
     def revision(self, call_in_id: UUID) -> changes.CallInRevision:
         """Return what was typed as a revision."""
         return changes.CallInRevision(call_in_id=call_in_id, version=self.version, **self.given())
+
+
+class NewCallInForm(CallInForm):
+    """A call-in, and whose steps its plan begins with."""
+
+    steps_as = forms.ChoiceField(
+        label=_("Steps of the plan"),
+        help_text=_("An earlier call-in's steps come with their days, and with those you added."),
+    )
+
+    def plan(self, room_id: int) -> changes.CallInPlan:
+        """Return what was typed as a new call-in."""
+        earlier = self.text("steps_as")
+        return changes.CallInPlan(
+            room_id=room_id,
+            steps_as=None if earlier == STANDARD else UUID(earlier),
+            **self.given(),
+        )
 
 
 class ReasonForm(MeetingForm):

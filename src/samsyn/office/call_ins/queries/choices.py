@@ -8,7 +8,7 @@ from django.db.models import Q
 from samsyn.office import access
 from samsyn.office.access import Actor, Deed
 from samsyn.office.access.deeds import GRANTS
-from samsyn.office.call_ins.models import Consideration, Speaker
+from samsyn.office.call_ins.models import CallIn, Consideration, Speaker
 from samsyn.office.community.queries import organisations
 from samsyn.office.groups.models import Group
 from samsyn.office.partners.models import Agency, Partner, Room, StaffRole
@@ -26,6 +26,12 @@ def planning_rooms(actor: Actor) -> Choices:
         for held in actor.roles
         if held.room_kind is RoomKind.JOINT and held.room_id in granted
     ]
+
+
+def earlier_plans(actor: Actor, room_id: int) -> Choices:
+    """Return the room's call-ins, the latest first: a new one may take over their steps."""
+    rows = access.visible_to(actor, CallIn.objects).filter(room=room_id).order_by("-starts_at")
+    return [(str(pk), name) for pk, name in rows.values_list("pk", "name")]
 
 
 def group_choices(actor: Actor, room_ids: frozenset[int]) -> Choices:

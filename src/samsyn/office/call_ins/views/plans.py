@@ -45,10 +45,17 @@ def plan_new(request: OfficeRequest) -> HttpResponse:
     if not rooms:
         raise NotPermitted(_("Only coordinators of a joint room plan call-ins."))
     room_id = int(rooms[0][0])
-    form = forms.CallInForm(
+    earlier = queries.earlier_plans(request.actor, room_id)
+    form = forms.NewCallInForm(
         request.POST if request.method == "POST" else None,
-        initial={"minutes": 60, "at": "18.00", "lead": str(request.actor.staff_id)},
-        choices=_call_in_choices(request, room_id),
+        initial={
+            "minutes": 60,
+            "at": "18.00",
+            "lead": str(request.actor.staff_id),
+            "steps_as": forms.STANDARD,
+        },
+        choices=_call_in_choices(request, room_id)
+        | {"steps_as": [(forms.STANDARD, _("The standard plan")), *earlier]},
     )
     made: list[UUID] = []
     page = FormPage(
