@@ -3,6 +3,7 @@
 import os
 import shutil
 import socket
+import subprocess
 import time
 import urllib.error
 import urllib.request
@@ -14,7 +15,7 @@ from playwright.sync_api import Browser, sync_playwright
 from tests import databases
 from tests.architecture import stage
 from tests.browser.house import House, served
-from tests.journeys.installations import PATIENCE, installation
+from tests.journeys.installations import PATIENCE, loaded_demo
 
 from samsyn.office.config import installation as office
 from samsyn.office.config.databases import Logins
@@ -41,12 +42,8 @@ def demo() -> Iterator[str]:
     """Give the address of a running demo."""
     port = free_port()
     address = f"http://127.0.0.1:{port}"
-    with installation("browser", mode="demo", port=port) as fresh, fresh.running("demo") as server:
-        until = time.monotonic() + 3 * PATIENCE  # five sites are loaded first
-        while not answers(address):
-            if server.poll() is not None or time.monotonic() > until:
-                raise AssertionError("The demo did not come up.")
-            time.sleep(0.5)
+    with loaded_demo("browser", port=port) as fresh, fresh.running("demo") as server:
+        wait_for(address, server)
         yield address
 
 
@@ -62,6 +59,15 @@ def chromium() -> Iterator[Browser]:
         )
         yield browser
         browser.close()
+
+
+def wait_for(address: str, server: subprocess.Popen[str]) -> None:
+    """Wait until the demo answers."""
+    until = time.monotonic() + PATIENCE
+    while not answers(address):
+        assert server.poll() is None, "The demo ended."
+        assert time.monotonic() < until, "The demo did not come up."
+        time.sleep(0.5)
 
 
 def answers(address: str) -> bool:

@@ -9,7 +9,6 @@ import re
 import shutil
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -17,9 +16,9 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import BrowserContext, Dialog, Page, Playwright, expect, sync_playwright
-from tests.browser.conftest import answers, free_port
+from tests.browser.conftest import free_port, wait_for
 from tests.environment import PROJECT
-from tests.journeys.installations import PATIENCE, Installation, installation
+from tests.journeys.installations import PATIENCE, Installation, loaded_demo
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 WORD, NOTE = "Qxhemligt", "Qxporten är låst"
@@ -59,12 +58,8 @@ class Office:
 def office() -> Iterator[Office]:
     port = free_port()
     address = f"http://127.0.0.1:{port}"
-    with installation("phone", mode="demo", port=port) as fresh, fresh.running("demo") as server:
-        until = time.monotonic() + 4 * PATIENCE
-        while not answers(address):
-            assert server.poll() is None, "The demo ended."
-            assert time.monotonic() < until, "The demo did not come up."
-            time.sleep(1)
+    with loaded_demo("phone", port=port) as fresh, fresh.running("demo") as server:
+        wait_for(address, server)
         found = Office(address, fresh)
         found.new_talk()  # and with it Vera
         yield found

@@ -1,5 +1,7 @@
 """An installation of its own in a folder of its own, used as its operator would: by command."""
 
+import fcntl
+import hashlib
 import os
 import shutil
 import signal
@@ -9,6 +11,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 import psycopg
@@ -102,3 +105,35 @@ def installation(name: str, *, mode: str, port: int = 0) -> Iterator[Installatio
     finally:
         Cluster(folder / "database").stop("immediate")
         shutil.rmtree(folder, ignore_errors=True)
+
+
+@contextmanager
+def loaded_demo(name: str, *, port: int) -> Iterator[Installation]:
+    """Give a demo of one's own, loaded already: a copy of one that all tests of a day share."""
+    with installation(name, mode="demo", port=port) as fresh:
+        # cp keeps the owner, who is not the one who tests where that is root
+        subprocess.run(["/bin/cp", "-a", str(_shared_demo()), str(fresh.folder)], check=True)  # noqa: S603
+        yield fresh
+
+
+def _shared_demo() -> Path:
+    kept = FOLDER.with_name(f"loaded-demo-{_fingerprint()}")
+    with FOLDER.with_name("loaded-demo.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not kept.is_dir():
+            for old in FOLDER.parent.glob("loaded-demo-*"):
+                shutil.rmtree(old)
+            with installation("loading", mode="demo") as fresh:
+                loaded = fresh.run("demo", "--load-only")
+                assert loaded.returncode == 0, loaded.stdout + loaded.stderr
+                Cluster(fresh.folder / "database").stop("fast")
+                fresh.folder.rename(kept)
+    return kept
+
+
+def _fingerprint() -> str:
+    """Name what a loaded demo follows from: the code, and the day."""
+    read = hashlib.sha256(date.today().isoformat().encode())  # noqa: DTZ011  the demo's own today
+    for path in sorted((PROJECT / "src").rglob("*.py")):
+        read.update(path.read_bytes())
+    return read.hexdigest()[:12]
