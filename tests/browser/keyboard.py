@@ -1,9 +1,10 @@
 """A reader without a mouse: what is used must be reached by Tab, in the order of the page."""
 
 import re
+from pathlib import Path
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Locator, Page
+from playwright.sync_api import Locator, Page, TimeoutError
 
 MOST_STEPS = 150
 ASCII = re.compile(r"[ -~]*")
@@ -63,6 +64,19 @@ class Keyboard:
         if not wanted.is_checked():
             self.page.keyboard.press("Space")
         assert wanted.is_checked()
+
+    def choose_file(self, wanted: Locator, file: Path) -> None:
+        """Open the dialog for files, with a second press where a busy browser lost the first."""
+        self.reach(wanted)
+        for _press in range(2):
+            try:
+                with self.page.expect_file_chooser(timeout=15_000) as chooser:
+                    self.page.keyboard.press("Enter")
+            except TimeoutError:
+                continue
+            chooser.value.set_files(file)
+            return
+        raise AssertionError("The dialog for files does not open at Enter.")
 
     def choose(self, group: str, value: str) -> None:
         """Go to a question with several answers and choose one with the arrows."""

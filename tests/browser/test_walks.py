@@ -200,10 +200,7 @@ def test_one_imports_a_file_from_upload_to_acceptance_and_undoes_it(
     petra.pick(petra.field("kind"), "Personer")
     petra.pick(petra.field("room"), "Polisen")
     petra.write(petra.field("source_title"), "Gatugruppens lista")
-    petra.reach(petra.field("file"))
-    with petra.page.expect_file_chooser() as chooser:
-        petra.page.keyboard.press("Enter")
-    chooser.value.set_files(file)
+    petra.choose_file(petra.field("file"), file)
     petra.press("Granska filen")
     assert petra.heading == "Vad kolumnerna betyder"
     petra.to_main()
