@@ -25,6 +25,13 @@ hypothesis_settings.register_profile(
 hypothesis_settings.load_profile("shared")
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Leave out of the fast part whatever makes a database or a server of its own."""
+    for item in items:
+        if "own_database" in getattr(item, "fixturenames", ()) or "postgres" in item.path.parts:
+            item.add_marker(pytest.mark.slow)
+
+
 @pytest.fixture(scope="session")
 def template(django_db_blocker: pytest.Item) -> Logins:
     """The database that every other is cloned from."""

@@ -20,9 +20,12 @@ DATA = Path(__file__).resolve().parents[3] / "shared" / "data"
 # The files give metres to one decimal and degrees to six: half a unit of each, with a margin.
 DEGREES_IN_A_ROUNDED_METRE = 2e-6
 INCIDENTS, NETWORKS = DATA / "incidents", DATA / "networks"
-pytestmark = pytest.mark.skipif(
-    not INCIDENTS.is_dir(), reason="the published files are not beside this repository"
-)
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(
+        not INCIDENTS.is_dir(), reason="the published files are not beside this repository"
+    ),
+]
 NETWORK_FILES = [
     *sorted(path.name for path in NETWORKS.glob("*_edges.csv")),
     *sorted(path.name for path in NETWORKS.glob("*_person_*.csv")),

@@ -8,7 +8,7 @@ from pytest_django.fixtures import Settings
 
 from samsyn.office.config.environment import BadEnvironment, read_environment
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 PROXY, HOME, MADE_UP = "10.0.0.5", "192.0.2.7", "203.0.113.9"
 TOO_MANY = 429
 ALLOWED = 30  # attempts a minute from one address
