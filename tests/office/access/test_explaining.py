@@ -13,7 +13,7 @@ from samsyn.office.access.explaining import Ground, Held, Part, parts_of, reader
 from samsyn.office.people.models import Person
 from samsyn.vocabulary.rooms import Role
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 
 def every_row():

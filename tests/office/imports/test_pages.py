@@ -88,6 +88,7 @@ def test_the_pages_speak_english_too(petra: Actor) -> None:
     assert "Upload a file" in text_of(client.get("/imports/"))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", ["sv", "en"])
 @pytest.mark.parametrize("name", sorted(refused_files()))
 def test_a_broken_file_is_refused_with_a_sentence_and_nothing_is_written(
@@ -113,6 +114,7 @@ def test_a_broken_file_is_refused_with_a_sentence_and_nothing_is_written(
         assert not FilePiece.objects.exists()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", sorted(faulty_files()))
 def test_a_faulty_row_has_its_swedish_sentence_on_the_page(petra: Actor, name: str) -> None:
     broken: BrokenFile = faulty_files()[name]()
