@@ -13,6 +13,7 @@ from samsyn.office.access import Actor, NotPermitted, NotVisible
 from samsyn.office.audit.models import AuditEvent
 from samsyn.office.call_ins import changes as call_ins
 from samsyn.office.coverage import changes, queries
+from samsyn.office.groups.changes import confirm_membership
 from samsyn.office.notifications.models import CustomNotification
 
 pytestmark = pytest.mark.django_db
@@ -100,6 +101,24 @@ def test_a_contact_that_is_too_old_no_longer_counts(petra: Actor, vera: Actor) -
 
     assert page.people_told == 1
     assert later.people_told == 0
+
+
+def test_a_group_that_heard_it_long_ago_is_overdue_and_not_never_spoken_to(
+    petra: Actor, vera: Actor
+) -> None:
+    alm = evenings.group(petra)
+    person = talks.person(petra)
+    listed = groups.member(petra, person, alm)
+    met(petra, vera, person)
+    later = talks.NOW + timedelta(days=150)
+    fresh = groups.basis(days_ago=-140)
+    with access.acting_as(petra):
+        confirm_membership(petra, listed, evidence=fresh, now=later)
+
+    [group] = covered(petra, today=TODAY + timedelta(days=200)).groups
+
+    assert group.counts.is_silent
+    assert group.due_on == TODAY + queries.PERIOD
 
 
 def test_the_other_city_sees_none_of_it(petra: Actor, vera: Actor, otto: Actor) -> None:

@@ -10,11 +10,14 @@ from typing import Final
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
+from django.utils import timezone
+
 from samsyn.analysis.reach import GroupCoverage, cover
 from samsyn.office import access
 from samsyn.office.access import Actor
 from samsyn.office.call_ins.queries import CalledTo, called_to
 from samsyn.office.coverage.queries import meetings
+from samsyn.office.coverage.queries.said import BEGINNING
 from samsyn.office.groups.models import GroupLink
 from samsyn.office.networks.queries.contacts import contacts_on
 from samsyn.office.networks.queries.groups import NamedGroup, groups_of, members_on
@@ -32,7 +35,7 @@ class CoveredGroup:
     group_id: UUID
     name: str
     counts: GroupCoverage
-    due_on: date | None  # none if nobody has been spoken to
+    due_on: date | None  # none if nobody of those on the list has ever heard it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,8 +67,10 @@ class Coverage:
 def coverage(actor: Actor, *, today: date, zone: ZoneInfo) -> Coverage:
     """Return how far the message has come in each group that has members now."""
     since = today - PERIOD
-    called = called_to(actor, since=since, until=today)
-    tried = meetings.attempts(actor, since=since, until=today)
+    every_call = called_to(actor, since=BEGINNING, until=today)
+    every_try = meetings.attempts(actor, since=BEGINNING, until=today)
+    called = tuple(one for one in every_call if one.on >= since)
+    tried = tuple(one for one in every_try if timezone.localdate(one.at) >= since)
     people = access.linked(actor, PersonLink)
     named = groups_of(actor, same=access.linked(actor, GroupLink))
     members: dict[UUID, set[str]] = defaultdict(set)
@@ -77,26 +82,33 @@ def coverage(actor: Actor, *, today: date, zone: ZoneInfo) -> Coverage:
         if set(tie.kinds) != {TieKind.CONFLICT.value}:  # nobody hears it from an enemy
             ties[str(tie.first)].add(str(tie.second))
             ties[str(tie.second)].add(str(tie.first))
+    lists = {str(group): who for group, who in members.items()}
+    ever = cover(lists, meetings.met(every_call, every_try, people), {})
     heard = list(meetings.met(called, tried, people))
-    found = cover({str(group): who for group, who in members.items()}, heard, ties)
     return Coverage(
         since=since,
         until=today,
-        groups=_in_order(found, {str(one.group_id): one for one in named.values()}),
+        groups=_in_order(
+            cover(lists, heard, ties),
+            {str(one.group_id): one for one in named.values()},
+            {one.group: one.latest_on for one in ever},
+        ),
         people_told=len({one.person for one in heard}),
         channels=_channels(called, tally(tried)),
     )
 
 
 def _in_order(
-    found: tuple[GroupCoverage, ...], named: dict[str, NamedGroup]
+    found: tuple[GroupCoverage, ...],
+    named: dict[str, NamedGroup],
+    latest: dict[str, date | None],
 ) -> tuple[CoveredGroup, ...]:
     groups = [
         CoveredGroup(
             group_id=named[counts.group].group_id,
             name=named[counts.group].name,
             counts=counts,
-            due_on=counts.latest_on + PERIOD if counts.latest_on else None,
+            due_on=last + PERIOD if (last := latest[counts.group]) else None,
         )
         for counts in found
     ]
