@@ -13,7 +13,7 @@ from django.db.models import Prefetch, Q
 
 from samsyn.office import access
 from samsyn.office.access import Actor, Deed
-from samsyn.office.coverage.queries import Said, messages_to
+from samsyn.office.coverage.queries import SaidTo, messages_to
 from samsyn.office.groups.models import (
     GroupLink,
     Membership,
@@ -110,10 +110,7 @@ class SourceLine:
 class MessageLine:
     """Whether the shared message has reached the person, as the joint room knows it."""
 
-    person_id: UUID  # the joint room's record
-    code: str
-    times_heard: int
-    latest: Said | None
+    said: SaidTo  # of the joint room's record
     may_propose: bool
 
 
@@ -151,12 +148,8 @@ def _message(actor: Actor, sheet: PersonSheet, *, today: date) -> MessageLine | 
     joint = next((one for one in sheet.records if one.room.kind is RoomKind.JOINT), None)
     if joint is None:
         return None
-    said = messages_to(actor, sheet.person_ids, today=today)
     return MessageLine(
-        person_id=joint.person_id,
-        code=joint.code,
-        times_heard=sum(one.heard for one in said),
-        latest=next(iter(said), None),
+        said=messages_to(actor, joint.person_id, sheet.person_ids, today=today),
         may_propose=actor.may(Deed.PLAN_TALK, joint.room.room_id),
     )
 

@@ -17,7 +17,6 @@ from samsyn.office import access
 from samsyn.office.access import Actor
 from samsyn.office.call_ins.queries import CalledTo, called_to
 from samsyn.office.coverage.queries import meetings
-from samsyn.office.coverage.queries.said import BEGINNING
 from samsyn.office.groups.models import GroupLink
 from samsyn.office.networks.queries.contacts import contacts_on
 from samsyn.office.networks.queries.groups import NamedGroup, groups_of, members_on
@@ -67,8 +66,8 @@ class Coverage:
 def coverage(actor: Actor, *, today: date, zone: ZoneInfo) -> Coverage:
     """Return how far the message has come in each group that has members now."""
     since = today - PERIOD
-    every_call = called_to(actor, since=BEGINNING, until=today)
-    every_try = meetings.attempts(actor, since=BEGINNING, until=today)
+    every_call = called_to(actor, since=meetings.BEGINNING, until=today)
+    every_try = meetings.attempts(actor, since=meetings.BEGINNING, until=today)
     called = tuple(one for one in every_call if one.on >= since)
     tried = tuple(one for one in every_try if timezone.localdate(one.at) >= since)
     people = access.linked(actor, PersonLink)

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator
 from datetime import date, datetime, time, timedelta
+from typing import Final
 from uuid import UUID
 
 from django.utils import timezone
@@ -10,6 +11,8 @@ from samsyn.analysis.reach import Contact
 from samsyn.office.access import Actor, Linked
 from samsyn.office.call_ins.queries import CalledTo
 from samsyn.office.notifications import queries as talks
+
+BEGINNING: Final = date(2015, 1, 1)  # before any site in the country had begun
 
 
 def attempts(

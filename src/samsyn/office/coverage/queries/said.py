@@ -16,8 +16,6 @@ from samsyn.office.call_ins.queries import called_to
 from samsyn.office.coverage.queries import meetings
 from samsyn.office.people.models import Person, PersonLink
 
-BEGINNING = date(2015, 1, 1)  # before any site in the country had begun
-
 
 class Channel(StrEnum):
     """How a message reached somebody, or did not."""
@@ -63,20 +61,16 @@ def said_to(actor: Actor, person_id: UUID, *, today: date) -> SaidTo:
         record_ids=sorted(same),
         room_ids=rooms.values_list("room_id", flat=True),
     )
-    return SaidTo(
-        person_id=person_id,
-        code=access.code_for("P", person_id),
-        lines=messages_to(actor, same, today=today),
-    )
+    return messages_to(actor, person_id, same, today=today)
 
 
-def messages_to(actor: Actor, same: Collection[UUID], *, today: date) -> tuple[Said, ...]:
-    """Return what was said to a human with these records, newest first.
+def messages_to(actor: Actor, person_id: UUID, same: Collection[UUID], *, today: date) -> SaidTo:
+    """Return what was said to a person who has the records `same`, this one among them.
 
     Whoever shows it notes the reading.
     """
-    called = called_to(actor, since=BEGINNING, until=today, people=same)
-    tried = meetings.attempts(actor, since=BEGINNING, until=today, people=same)
+    called = called_to(actor, since=meetings.BEGINNING, until=today, people=same)
+    tried = meetings.attempts(actor, since=meetings.BEGINNING, until=today, people=same)
     lines = [
         *(
             Said(
@@ -101,4 +95,8 @@ def messages_to(actor: Actor, same: Collection[UUID], *, today: date) -> tuple[S
             for one in tried
         ),
     ]
-    return tuple(sorted(lines, key=lambda one: one.on, reverse=True))
+    return SaidTo(
+        person_id=person_id,
+        code=access.code_for("P", person_id),
+        lines=tuple(sorted(lines, key=lambda one: one.on, reverse=True)),
+    )
