@@ -4,7 +4,6 @@ Tests sign in as the application, so the wall that they meet is the one in produ
 """
 
 import fcntl
-import hashlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -14,6 +13,7 @@ import psycopg
 from django.conf import settings
 from psycopg import sql
 from tests.environment import FOLDER, PROJECT
+from tests.fingerprints import fingerprint_of
 from tests.office import cast
 
 from samsyn.office.config import installation
@@ -25,7 +25,7 @@ def prepare() -> Logins:
     """Start the server, and make the template unless it is there for this very code."""
     cluster = Cluster(cluster_folder(settings.ENVIRONMENT))
     admin = cluster.start(testing=True)
-    template = f"template_{_fingerprint()}"
+    template = f"template_{fingerprint_of(_what_the_template_is_made_of())}"
     with (FOLDER / "template.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         roles = prepare_roles(admin, cluster.secrets, database=template)
@@ -82,13 +82,6 @@ def _let_migrate(server: psycopg.Connection, name: str) -> None:
 def _is_ready(owner: Login) -> bool:
     found = rows(owner, "SELECT to_regclass('partners_room') IS NOT NULL")
     return bool(found[0][0]) and bool(rows(owner, "SELECT 1 FROM partners_room LIMIT 1"))
-
-
-def _fingerprint() -> str:
-    read = hashlib.sha256()
-    for path in sorted(_what_the_template_is_made_of()):
-        read.update(path.read_bytes())
-    return read.hexdigest()[:12]
 
 
 def _what_the_template_is_made_of() -> Iterator[Path]:

@@ -1,7 +1,6 @@
 """An installation of its own in a folder of its own, used as its operator would: by command."""
 
 import fcntl
-import hashlib
 import os
 import shutil
 import signal
@@ -16,6 +15,7 @@ from pathlib import Path
 
 import psycopg
 from tests.environment import FOLDER, PROJECT
+from tests.fingerprints import fingerprint_of
 
 from samsyn.postgres import Cluster
 
@@ -117,7 +117,9 @@ def loaded_demo(name: str, *, port: int) -> Iterator[Installation]:
 
 
 def _shared_demo() -> Path:
-    kept = FOLDER.with_name(f"loaded-demo-{_fingerprint()}")
+    today = date.today().isoformat()  # noqa: DTZ011  the demo follows from the code and its own today
+    code = (PROJECT / "src").rglob("*.py")
+    kept = FOLDER.with_name(f"loaded-demo-{fingerprint_of(code, today)}")
     with FOLDER.with_name("loaded-demo.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not kept.is_dir():
@@ -129,11 +131,3 @@ def _shared_demo() -> Path:
                 Cluster(fresh.folder / "database").stop("fast")
                 fresh.folder.rename(kept)
     return kept
-
-
-def _fingerprint() -> str:
-    """Name what a loaded demo follows from: the code, and the day."""
-    read = hashlib.sha256(date.today().isoformat().encode())  # noqa: DTZ011  the demo's own today
-    for path in sorted((PROJECT / "src").rglob("*.py")):
-        read.update(path.read_bytes())
-    return read.hexdigest()[:12]

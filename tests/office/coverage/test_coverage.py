@@ -5,12 +5,13 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from tests.office.call_ins import playing as evenings
+from tests.office.coverage.playing import met, told_in_the_joint_room
 from tests.office.groups import playing as groups
+from tests.office.noted import noted
 from tests.office.notifications import playing as talks
 
 from samsyn.office import access
 from samsyn.office.access import Actor, NotPermitted, NotVisible
-from samsyn.office.audit.models import AuditEvent
 from samsyn.office.call_ins import changes as call_ins
 from samsyn.office.coverage import changes, queries
 from samsyn.office.groups.changes import confirm_membership
@@ -26,15 +27,6 @@ def covered(actor: Actor, *, today=TODAY) -> queries.Coverage:
     reader = talks.fresh(actor)  # who has been given the talks' own parts since
     with access.acting_as(reader):
         return queries.coverage(reader, today=today, zone=ZONE)
-
-
-def met(petra: Actor, vera: Actor, person_id, times: int = 1) -> None:
-    team = (talks.member(vera, "orebro-social"), talks.member(petra, "police"))
-    for _ in range(times):
-        planner = talks.fresh(petra)
-        _talk, brief = talks.given(planner, *team, person_id=person_id)
-        talks.log(talks.fresh(vera), brief)
-        talks.log(talks.fresh(vera), brief, **talks.MET, now=talks.NOW + timedelta(hours=1))
 
 
 def test_a_group_nobody_has_spoken_to_stands_first(petra: Actor, vera: Actor) -> None:
@@ -141,11 +133,8 @@ def test_what_was_said_to_somebody_is_listed_and_its_reading_is_noted_for_them_a
     met(petra, vera, one)
     met(petra, vera, other)
     reader = talks.fresh(petra)
-    with access.acting_as(reader):
-        before = set(AuditEvent.objects.values_list("pk", flat=True))
+    with access.acting_as(reader), noted() as seen:
         page = queries.said_to(reader, one, today=TODAY)
-        noted = AuditEvent.objects.exclude(pk__in=before).values_list("record_ids", flat=True)
-        seen = {record for records in noted for record in records}
 
     assert page.times_heard == 1
     assert {line.outcome for line in page.lines} == {"met_person", "not_home"}
@@ -156,15 +145,10 @@ def test_what_was_said_to_somebody_is_listed_and_its_reading_is_noted_for_them_a
 def test_who_looks_at_one_record_has_looked_at_those_shown_with_it(
     petra: Actor, vera: Actor
 ) -> None:
-    joint, police = talks.person(petra), talks.person(petra, "orebro-police")
-    groups.link_people(petra, joint, police)
-    met(petra, vera, joint)
+    joint, police = told_in_the_joint_room(petra, vera)
     reader = talks.fresh(petra)
-    with access.acting_as(reader):
-        before = set(AuditEvent.objects.values_list("pk", flat=True))
+    with access.acting_as(reader), noted() as seen:
         page = queries.said_to(reader, police, today=TODAY)
-        noted = AuditEvent.objects.exclude(pk__in=before).values_list("record_ids", flat=True)
-        seen = {record for records in noted for record in records}
 
     assert page.times_heard == 1
     assert {str(joint), str(police)} <= seen

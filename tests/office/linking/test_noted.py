@@ -14,10 +14,10 @@ from tests.office.disclosures.conftest import (
     write_membership,
 )
 from tests.office.linking.records import JOINT, link, pair
+from tests.office.noted import noted
 
 from samsyn.office import access
 from samsyn.office.access import Actor
-from samsyn.office.audit.models import AuditEvent
 from samsyn.office.dossiers.queries import dossier_of
 from samsyn.office.groups import queries as groups
 from samsyn.office.groups.queries.members import roster_and_waiting
@@ -92,11 +92,8 @@ def test_both_records_behind_one_line_are_noted_as_read(
 ) -> None:
     both = {str(scene.person), *map(str, people_linked_to(petra, scene.person))}
     assert len(both) == 2
-    with access.acting_as(petra):
-        before = set(AuditEvent.objects.values_list("pk", flat=True))
+    with access.acting_as(petra), noted() as seen:
         look(petra, scene)
-        noted = AuditEvent.objects.exclude(pk__in=before).values_list("record_ids", flat=True)
-        seen = {record for records in noted for record in records}
 
     assert both <= seen
 
