@@ -209,6 +209,7 @@ GET  call_ins:invitation         joint.invitation        200 403 200 200 404 404
 GET  call_ins:call_off           joint.invitation        200 403 200 200 404 404 404 404 404 302
 GET  call_ins:absence            joint.invitation        200 403 200 200 404 404 404 404 404 302
 GET  call_ins:letter             joint.invitation        200 403 200 200 404 404 404 404 404 302
+GET  call_ins:letters            joint.callin            200 403 200 200 404 404 404 404 404 302
 GET  call_ins:sheet              joint.callin+run-sheet  200 403 200 200 404 404 404 404 404 302
 GET  call_ins:sheet              joint.callin+speaker-sheet 200 403 200 200 404 404 404 404 404 302
 GET  call_ins:sheet              joint.callin+seating    200 403 200 200 404 404 404 404 404 302

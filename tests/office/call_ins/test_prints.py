@@ -1,20 +1,25 @@
 """What is on paper, and above all what is not; letters from approved texts, stamped."""
 
-from datetime import timedelta
+from collections.abc import Callable
+from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
 import pytest
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
 from tests.office.call_ins import playing
 from tests.office.call_ins.playing import EVENING, NOW, TODAY
 from tests.office.groups import playing as groups
 from tests.office.messages import playing as texts
-from tests.office.printing.reading_pdf import claims_accessibility, text_of
+from tests.office.printing.reading_pdf import claims_accessibility, opened, text_of
 
 from samsyn.office import access
 from samsyn.office.access import Actor
 from samsyn.office.call_ins import changes, prints, queries
 from samsyn.office.call_ins.changes import CannotPlan, ItemPlan, SeatPlan, SignOffPlan, SpeakerPlan
+from samsyn.office.call_ins.models import Invitation
 from samsyn.office.call_ins.prints import Paper
 from samsyn.office.call_ins.queries import Head
 from samsyn.office.messages.queries import CannotUse, filled
@@ -24,6 +29,7 @@ from samsyn.vocabulary.call_ins import GoDecision, SpeakerRole
 from samsyn.vocabulary.messages import MessageKind
 
 pytestmark = pytest.mark.django_db
+SignIn = Callable[..., Client]
 SITE = SiteMark(name="GVI Örebro")
 LONG = "Föreningen för ett tryggt och levande " + "bostadsområde" * 6
 
@@ -155,7 +161,9 @@ def test_a_letter_is_filled_from_the_call_in_and_stamped_with_its_version(
         [offered] = queries.texts_in_force(shown, head.room_id, MessageKind.INVITATION, on=TODAY)
         parts = queries.parts_for(shown, head, invited, contact="Petra", language="sv")
         text = filled(petra, version, parts, on=TODAY)
-        content = prints.letter(text, sender="Polisen", on=TODAY, site=SITE)
+        content = prints.letters(
+            [prints.Addressed(text=text, sender="Polisen")], on=TODAY, site=SITE
+        )
         changes.stamp_letter(petra, invited.id, version, now=NOW)
         _head, after = queries.invitation_to_edit(petra, invited.id, today=TODAY)
 
@@ -165,6 +173,60 @@ def test_a_letter_is_filled_from_the_call_in_and_stamped_with_its_version(
     assert "18.00" in said
     assert "torsdag 3 december 2026" in said
     assert after.letter == "Inbjudan 1"
+
+
+def in_force() -> dict[str, date]:
+    today = timezone.localdate()
+    return {"valid_from": today, "valid_to": today + timedelta(days=60)}
+
+
+def test_several_letters_are_one_print_with_a_page_each_and_all_are_stamped(
+    petra: Actor, frida: Actor, browser: SignIn
+) -> None:
+    call_in = playing.call_in(petra, starts_at=timezone.now() + timedelta(days=30))
+    people = [playing.person(petra) for _number in range(3)]
+    for person in people[:2]:
+        playing.approved(petra, call_in, person)
+    playing.choose(petra, call_in, people[2])  # waits for approval
+    version = invitation_text(petra, frida, heading="Kom {dag}", body="Vi ses {tid}.", **in_force())
+    address = reverse("call_ins:letters", args=[call_in])
+    client = browser(petra)
+
+    form = client.get(address).content.decode()
+    with access.acting_as(petra):
+        ids = Invitation.objects.filter(call_in=call_in, approved_at__isnull=False)
+        chosen = [str(one) for one in ids.values_list("pk", flat=True)]
+    answer = client.post(address, {"text_chosen": str(version), "invited": chosen})
+
+    assert form.count('name="invited"') == 2
+    assert answer["content-type"] == "application/pdf"
+    assert len(opened(answer.content).pages) == 2
+    assert claims_accessibility(answer.content)
+    with access.acting_as(petra):
+        stamped = Invitation.objects.filter(call_in=call_in, letter_version=version)
+        assert stamped.count() == 2
+
+
+def test_no_letter_is_printed_while_one_of_them_has_a_gap(
+    petra: Actor, frida: Actor, browser: SignIn
+) -> None:
+    call_in = playing.call_in(petra, starts_at=timezone.now() + timedelta(days=30))
+    for _number in range(2):
+        playing.approved(petra, call_in, playing.person(petra))
+    version = invitation_text(petra, frida, **in_force())  # holds a name, and names are not shown
+    with access.acting_as(petra):
+        ids = Invitation.objects.filter(call_in=call_in).values_list("pk", flat=True)
+        chosen = [str(one) for one in ids]
+
+    answer = browser(petra).post(
+        reverse("call_ins:letters", args=[call_in]),
+        {"text_chosen": str(version), "invited": chosen},
+    )
+
+    assert answer.status_code == 422
+    assert "{namn}" in answer.content.decode()
+    with access.acting_as(petra):
+        assert not Invitation.objects.filter(letter_version__isnull=False).exists()
 
 
 def test_a_letter_with_a_gap_is_not_printed(petra: Actor, frida: Actor) -> None:
@@ -193,7 +255,9 @@ def test_an_arabic_letter_runs_from_right_to_left(petra: Actor, frida: Actor) ->
     )
     with access.acting_as(petra):
         text = filled(petra, version, {"telefon": "070-174 06 40"}, on=TODAY)
-        content = prints.letter(text, sender="Polisen", on=TODAY, site=SITE)
+        content = prints.letters(
+            [prints.Addressed(text=text, sender="Polisen")], on=TODAY, site=SITE
+        )
 
     assert direction_of(text.language) == "rtl"
     assert claims_accessibility(content)

@@ -3,6 +3,7 @@
 The run sheet and the speaker sheet name nobody who is called. The others hold codes.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -18,7 +19,15 @@ from samsyn.office.printing import (
     SiteMark,
     document,
 )
-from samsyn.office.printing.shapes import LETTER, TABLE_SHEET, Column, Letter, Note, TableSheet
+from samsyn.office.printing.shapes import (
+    LETTERS,
+    TABLE_SHEET,
+    Column,
+    Letter,
+    Letters,
+    Note,
+    TableSheet,
+)
 from samsyn.office.ui import formats, terms
 
 
@@ -196,16 +205,36 @@ def attendance_list(evening: Evening, paper: Paper) -> bytes:
     )
 
 
-def letter(text: FilledText, *, sender: str, on: date, site: SiteMark) -> bytes:
-    """Return one invitation as a letter on one page, to be handed over."""
-    body = Letter(
-        senders=(sender,),
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Addressed:
+    """An invitation's text with its gaps filled, and who calls."""
+
+    text: FilledText
+    sender: str
+
+
+def letters(addressed: Sequence[Addressed], *, on: date, site: SiteMark) -> bytes:
+    """Return invitations as letters, each on a page of its own, to be handed over.
+
+    All are of one text, and so in one language.
+    """
+    return document(
+        LETTERS,
+        Letters(letters=tuple(_letter(one, on=on) for one in addressed)),
+        title=addressed[0].text.name,
+        language=addressed[0].text.language,
+        site=site,
+    )
+
+
+def _letter(addressed: Addressed, *, on: date) -> Letter:
+    text = addressed.text
+    return Letter(
+        title=text.heading or text.name,
+        senders=(addressed.sender,),
         dated=formats.long_date(on, language=text.language),
         paragraphs=text.paragraphs,
-        signatures=(sender,),
-    )
-    return document(
-        LETTER, body, title=text.heading or text.name, language=text.language, site=site
+        signatures=(addressed.sender,),
     )
 
 

@@ -26,6 +26,7 @@ urlpatterns = [
     ),
     path("<uuid:call_in_id>/invitations/", views.invitations, name="invitations"),
     path("<uuid:call_in_id>/invitations/approve/<int:agency_id>/", views.approve, name="approve"),
+    path("<uuid:call_in_id>/invitations/letters/", views.letters, name="letters"),
     path("invitations/<uuid:invitation_id>/", views.invitation, name="invitation"),
     path("invitations/<uuid:invitation_id>/call-off/", views.call_off, name="call_off"),
     path("invitations/<uuid:invitation_id>/mark/", views.mark, name="mark"),

@@ -139,6 +139,11 @@ def text_choice(text: UsableText) -> str:
     }
 
 
+def letter_choice(invited: InvitationShown) -> str:
+    """Return what a form calls somebody who may get a letter."""
+    return f"{invited.label.text} · {invited.group}" if invited.group else invited.label.text
+
+
 def cadence(found: Cadence) -> str:
     """Return in a sentence whether the yearly call-in is held."""
     if not found.has_people:

@@ -1,4 +1,4 @@
-"""The three shapes that a print can have at its plainest, each with its template.
+"""The shapes that a print can have at its plainest, each with its template.
 
 Other apps make shapes of their own; these serve where nothing more is needed.
 """
@@ -11,14 +11,19 @@ from samsyn.office.printing.documents import Template
 from samsyn.office.printing.parts import part
 
 LETTER = Template("printing/typst/letter.typ")
+LETTERS = Template("printing/typst/letters.typ")
 TABLE_SHEET = Template("printing/typst/table.typ")
 CARD_SHEET = Template("printing/typst/plain_cards.typ")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Letter:
-    """A letter on one page. `message` is set apart, line by line, as it is said."""
+    """A letter on one page. `message` is set apart, line by line, as it is said.
 
+    `title` is its own among several letters; alone it is called as the document.
+    """
+
+    title: str = ""
     senders: tuple[str, ...] = part(_("Senders"))
     dated: str = part(_("Date"))
     greeting: str = ""
@@ -27,6 +32,13 @@ class Letter:
     closing: tuple[str, ...] = ()
     signatures: tuple[str, ...] = ()
     rights: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Letters:
+    """Letters to several people in one language, each on a page of its own."""
+
+    letters: tuple[Letter, ...] = part(_("Letters"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

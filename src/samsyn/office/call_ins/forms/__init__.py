@@ -16,6 +16,7 @@ from samsyn.office.call_ins.forms.inviting import (
     ConsiderForm,
     InvitationForm,
     LetterForm,
+    LettersForm,
     StatusForm,
 )
 from samsyn.office.call_ins.forms.planning import (
@@ -39,6 +40,7 @@ __all__ = [
     "InvitationForm",
     "ItemForm",
     "LetterForm",
+    "LettersForm",
     "MeetingForm",
     "NewCallInForm",
     "OwnerForm",

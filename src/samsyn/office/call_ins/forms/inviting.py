@@ -119,6 +119,17 @@ class LetterForm(MeetingForm):
     contact = short_field(_("Who to turn to"), most=120)
 
 
+class LettersForm(LetterForm):
+    """Whose letters are printed in one go, from one text."""
+
+    invited = forms.MultipleChoiceField(label=_("Letters to"), widget=forms.CheckboxSelectMultiple)
+    field_order = ("text_chosen", "invited", "contact")
+
+    def invitations(self) -> tuple[UUID, ...]:
+        """Return the invitations that were ticked."""
+        return tuple(UUID(one) for one in self.cleaned_data["invited"])
+
+
 class AbsenceForm(MeetingForm):
     """Why somebody did not come."""
 

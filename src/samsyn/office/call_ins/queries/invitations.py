@@ -58,6 +58,12 @@ class InvitationShown:
         return bool(self.warnings or self.in_conflict_with)
 
     @property
+    def may_get_letter(self) -> bool:
+        """Whether a letter may be printed: approved, not called off, and nothing bars."""
+        is_called_off = self.state is InvitationState.CALLED_OFF
+        return self.approved_at is not None and not is_called_off and not self.is_stopped
+
+    @property
     def is_there(self) -> bool:
         """Whether the person has come."""
         return self.state in THERE

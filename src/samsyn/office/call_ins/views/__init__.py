@@ -45,7 +45,7 @@ from samsyn.office.call_ins.views.plans import (
     step_tick,
     stream_owner,
 )
-from samsyn.office.call_ins.views.printing import letter, sheet
+from samsyn.office.call_ins.views.printing import letter, letters, sheet
 from samsyn.office.call_ins.views.programme import (
     item,
     item_move,
@@ -81,6 +81,7 @@ __all__ = [
     "item_new",
     "keep_apart",
     "letter",
+    "letters",
     "mark",
     "plan_new",
     "programme",

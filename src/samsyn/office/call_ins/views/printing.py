@@ -1,6 +1,6 @@
 """Sheets and letters as PDF; each is noted as printed."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -14,9 +14,9 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from samsyn.office.access import NotVisible
 from samsyn.office.call_ins import changes, forms, prints, queries, wording
-from samsyn.office.call_ins.queries import Head
+from samsyn.office.call_ins.queries import Head, InvitationShown
 from samsyn.office.call_ins.views.answers import FormPage, answer, back_to, may_plan
-from samsyn.office.messages.queries import filled
+from samsyn.office.messages.queries import UsableText, filled
 from samsyn.office.printing import CannotPrint, note_print, pdf_response, site_mark
 from samsyn.office.ui import formats
 from samsyn.office.ui.requests import OfficeRequest
@@ -60,19 +60,15 @@ def sheet(request: OfficeRequest, call_in_id: UUID, name: str) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def letter(request: OfficeRequest, invitation_id: UUID) -> HttpResponse:
     """Choose the text of an invitation, and print it with its gaps filled."""
-    today = timezone.localdate()
-    head, invited = queries.invitation_to_edit(request.actor, invitation_id, today=today)
+    head, invited = queries.invitation_to_edit(
+        request.actor, invitation_id, today=timezone.localdate()
+    )
     may_plan(request, head)
-    offered = {
-        str(one.version_id): one
-        for one in queries.texts_in_force(
-            request.actor, head.room_id, MessageKind.INVITATION, on=today
-        )
-    }
+    offered = _texts(request, head)
     form = forms.LetterForm(
         request.POST if request.method == "POST" else None,
         initial={"contact": head.lead},
-        choices={"text_chosen": [(key, wording.text_choice(one)) for key, one in offered.items()]},
+        choices=_text_choices(offered),
     )
     page = FormPage(
         title=_("Letter to %(code)s") % {"code": invited.label.code},
@@ -84,20 +80,92 @@ def letter(request: OfficeRequest, invitation_id: UUID) -> HttpResponse:
     printed: list[HttpResponse] = []
 
     def save() -> None:
-        version = UUID(form.text("text_chosen"))
-        language = offered[str(version)].language
-        parts = queries.parts_for(
-            request.actor, head, invited, contact=form.text("contact"), language=language
-        )
-        text = filled(request.actor, version, parts, on=today)
-        content = prints.letter(
-            text, sender=invited.agency, on=today, site=site_mark(queries.site_of(head.room_id))
-        )
-        noted = changes.stamp_letter(request.actor, invitation_id, version, now=timezone.now())
-        printed.append(pdf_response(content, name="invitation", noted=noted))
+        printed.append(_print_letters(request, head, form, offered, [invited]))
 
     response = answer(request, form, page, save)
     return printed[0] if printed else response
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def letters(request: OfficeRequest, call_in_id: UUID) -> HttpResponse:
+    """Choose a text and several invitations, and print their letters in one go."""
+    shown = queries.invitation_page(
+        request.actor, call_in_id, today=timezone.localdate(), now=timezone.now()
+    )
+    may_plan(request, shown.head)
+    offered = _texts(request, shown.head)
+    ready = {str(one.id): one for one in shown.invitations if one.may_get_letter}
+    form = forms.LettersForm(
+        request.POST if request.method == "POST" else None,
+        initial={
+            "contact": shown.head.lead,
+            "invited": [key for key, one in ready.items() if not one.letter],
+        },
+        choices={
+            **_text_choices(offered),
+            "invited": [(key, wording.letter_choice(one)) for key, one in ready.items()],
+        },
+    )
+    page = FormPage(
+        title=_("Letters"),
+        button=_("Print the letters"),
+        done="",
+        lead=_("Show names first if the text holds a name. Those without a letter are ticked."),
+        notes=()
+        if ready
+        else (_("Nobody has an approved invitation. Have a list approved first."),),
+        back=back_to("invitations", shown.head),
+    )
+    printed: list[HttpResponse] = []
+
+    def save() -> None:
+        invited = [ready[str(one)] for one in form.invitations()]
+        printed.append(_print_letters(request, shown.head, form, offered, invited))
+
+    response = answer(request, form, page, save)
+    return printed[0] if printed else response
+
+
+def _texts(request: OfficeRequest, head: Head) -> dict[str, UsableText]:
+    texts = queries.texts_in_force(
+        request.actor, head.room_id, MessageKind.INVITATION, on=timezone.localdate()
+    )
+    return {str(one.version_id): one for one in texts}
+
+
+def _text_choices(offered: dict[str, UsableText]) -> dict[str, list[tuple[str, str]]]:
+    return {"text_chosen": [(key, wording.text_choice(one)) for key, one in offered.items()]}
+
+
+def _print_letters(
+    request: OfficeRequest,
+    head: Head,
+    form: forms.LetterForm,
+    offered: dict[str, UsableText],
+    invited: Sequence[InvitationShown],
+) -> HttpResponse:
+    """Fill every letter before the first is stamped: all are printed, or none."""
+    today, version = timezone.localdate(), UUID(form.text("text_chosen"))
+    language = offered[str(version)].language
+    addressed = [
+        prints.Addressed(
+            text=filled(
+                request.actor,
+                version,
+                queries.parts_for(
+                    request.actor, head, one, contact=form.text("contact"), language=language
+                ),
+                on=today,
+            ),
+            sender=one.agency,
+        )
+        for one in invited
+    ]
+    content = prints.letters(addressed, on=today, site=site_mark(queries.site_of(head.room_id)))
+    noted = changes.stamp_letters(
+        request.actor, head.id, [one.id for one in invited], version, now=timezone.now()
+    )
+    return pdf_response(content, name="invitation", noted=noted)
 
 
 def _made(request: OfficeRequest, head: Head, name: str) -> bytes:
