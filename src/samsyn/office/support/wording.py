@@ -134,7 +134,7 @@ def turn_text(move: CaseMove) -> str:
         CaseMove.PAUSE: gettext("Paused"),
         CaseMove.RESUME: gettext("Resumed"),
         CaseMove.RELAPSE: gettext("Setback"),
-        CaseMove.EXIT: gettext("Ended"),
+        CaseMove.EXIT: gettext("The case ended"),
         CaseMove.FOLLOW_UP: gettext("Aftercare"),
         CaseMove.REOPEN: gettext("Reopened"),
     }[move]

@@ -58,9 +58,11 @@ def withdraw_signals(actor: Actor, case: SupportCase, *, now: datetime) -> None:
     for room_id in _joint_rooms(handed.room_id):
         if door := door_of(room_id, actor, now=now):
             with access.acting_as(door):
+                permit = access.require(door, Deed.RECEIVE_DISCLOSURE, about=RoomItself(room_id))
                 access.visible_to(door, SupportSignal.objects).filter(
                     handover=handed.origin_id, needs_consent=True
                 ).delete()
+                audit.record(permit, subject="support_supportsignal", record_ids=[])
 
 
 def _tell(actor: Actor, handed: HandedOver, kind: SignalKind, *, now: datetime) -> bool:
