@@ -41,7 +41,7 @@ from samsyn.vocabulary.support import (
     TouchKind,
 )
 
-_WAITS = timedelta(days=3)  # hand-overs so recent are still on the desk
+_WAITS = timedelta(days=45)  # the latest hand-over, if so recent, is still on the desk
 _WEEK = timedelta(days=7)
 _MOST_TOUCHES = 8
 _HANDED_ENDS = (ContactEnd.ENOUGH, ContactEnd.LED_ON, ContactEnd.NOT_REACHED)
@@ -214,8 +214,10 @@ def _contact(site: str, number: int, one: SimulatedHelpContact, now: datetime) -
 
 def _handed(worker: Actor, now: datetime) -> Iterator[Row]:
     """Answer the hand-overs that talks have left, all but the latest."""
-    rows = access.visible_to(worker, HandedOver.objects).filter(agreed_at__lt=now - _WAITS)
-    for number, one in enumerate(rows.order_by("agreed_at", "pk")):
+    rows = list(access.visible_to(worker, HandedOver.objects).order_by("agreed_at", "pk"))
+    if rows and rows[-1].agreed_at > now - _WAITS:
+        rows.pop()
+    for number, one in enumerate(rows):
         answered = one.agreed_at + timedelta(hours=2 if number % 6 else 20)
         yield {
             "form_key": uuid5(NAMESPACE_URL, f"handed-{one.origin_id}-{one.room_id}"),
