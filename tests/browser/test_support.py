@@ -104,7 +104,7 @@ def test_a_call_at_night_through_to_the_end(phone: Page, chromium: Browser, hous
     code = code_of_a_card()
 
     assert register_in_danger(phone, code) <= MOST_PRESSES
-    for said in ("Bara socialtjänsten ser den.", "Kortet är räknat", "Anonym"):
+    for said in ("Bara socialtjänsten ser den.", "Koden är antecknad", "Anonym"):
         assert said in shown(phone)
     assert code not in phone.content()
     enter(phone, "Öppna ett ärende")

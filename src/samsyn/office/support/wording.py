@@ -9,9 +9,8 @@ from django.utils.functional import Promise
 from django.utils.translation import get_language, gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
-from samsyn.analysis.uncertainty.proportions import Proportion
 from samsyn.analysis.uncertainty.small_counts import Told
-from samsyn.office.contact_cards.changes import Quoted
+from samsyn.office.contact_cards.wording import interval_sentence, quoted_sentence
 from samsyn.office.support.changes import objection_to
 from samsyn.office.support.queries import CaseLine, ContactSheet, Figure, HandedSheet, Happened
 from samsyn.office.support.rules import Clock, Standing
@@ -28,6 +27,7 @@ from samsyn.vocabulary.support import (
 )
 
 word, words, running = terms.word, terms.words, terms.running
+interval, quoted = interval_sentence, quoted_sentence
 _HOURS_ARE_SAID: Final = 96
 CLOCK_TONES: Final[Mapping[str, str]] = {
     ClockState.LATE: "danger",
@@ -46,12 +46,6 @@ STEP_TONES: Final[Mapping[str, str]] = {
     StepProgress.STARTED: "help",
 }
 DANGER_TONES: Final[Mapping[str, str]] = {Danger.YES: "danger", Danger.UNSURE: "warn"}
-QUOTED: Final[Mapping[Quoted, Promise]] = {
-    Quoted.NOTED: _("The card is noted for the counts. The code is kept nowhere."),
-    Quoted.MISTYPED: _("The card's code is mistyped. Ask for it sign by sign, and write it again."),
-    Quoted.UNKNOWN: _("No card of the site has that code. Ask for it again, or leave it out."),
-    Quoted.TOO_MANY_TRIES: _("Too many wrong codes were tried. Wait ten minutes with the code."),
-}
 SIGNAL_NOTES: Final[Mapping[str, Promise]] = {
     SignalKind.OFFER_ACCEPTED: _("Only with the person's consent."),
     SignalKind.CONTACT_LOST: _("Only with the person's consent."),
@@ -174,20 +168,6 @@ def told_of(part: Told | None, whole: Told) -> str:
     if part is None:
         return gettext("Too few to say")
     return gettext("%(part)s of %(whole)s") % {"part": told(part), "whole": told(whole)}
-
-
-def interval(found: Proportion | None) -> str:
-    """Return the share with its interval, '' without one."""
-    if found is None:
-        return ""
-    return gettext(
-        "%(share)s per cent. With so few, the true share may lie between %(low)s and %(high)s"
-        " per cent (95 per cent, Wilson)."
-    ) % {
-        "share": round(100 * found.share),
-        "low": round(100 * found.low),
-        "high": round(100 * found.high),
-    }
 
 
 def figure_value(figure: Figure) -> str:

@@ -141,7 +141,6 @@ def _uptake(actor: Actor, *, today: date) -> list[Uptake]:
         told = None
         if one.at_least is not None and one.at_most is not None:
             told = Told(one.at_least, one.at_most)
-        is_share = told is not None and told.most <= one.handed_out
         found.append(
             Uptake(
                 batch_id=line.id,
@@ -150,7 +149,7 @@ def _uptake(actor: Actor, *, today: date) -> list[Uptake]:
                 until=one.until,
                 handed_out=one.handed_out,
                 told=told,
-                interval=_interval(told, one.handed_out) if is_share else None,
+                interval=one.interval,
             )
         )
     return found

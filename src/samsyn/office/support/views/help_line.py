@@ -193,7 +193,7 @@ def _known(handed: HandedSheet | None) -> dict[str, Any]:
 
 def _say(request: OfficeRequest, quoted: Quoted) -> None:
     tell = messages.success if quoted is Quoted.NOTED else messages.warning
-    tell(request, str(wording.QUOTED[quoted]))
+    tell(request, wording.quoted(quoted))
 
 
 def _done(
