@@ -23,7 +23,6 @@ from samsyn.vocabulary.support import (
     TouchKind,
 )
 
-_TELLS: Final = 3  # whoever was in touch so many days ago lets it be told
 _PUBLISHED: Final = date(2023, 3, 15)  # the day by which ten had got in touch
 
 
@@ -61,7 +60,6 @@ class SimulatedSupportCase:
     turns: tuple[SimulatedTurn, ...] = ()
     met_after_hours: int = 30
     last_touch_days_ago: int | None = None  # None: until the case ended
-    tells_joint_room: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -225,7 +223,6 @@ def _open_cases(today: date) -> list[SimulatedHelpContact]:
                 turns=tuple(turns),
                 met_after_hours=hours,
                 last_touch_days_ago=touched,
-                tells_joint_room=touched == _TELLS,
             ),
         )
         for days, hour, given, family, steps, turns, touched, hours in stories

@@ -12,8 +12,15 @@ from samsyn.office import access
 from samsyn.office.access import Actor, Deed, RoomItself
 from samsyn.office.demo.joint_rooms import at
 from samsyn.office.people.changes import NamePlan, PersonPlan, record_people
+from samsyn.office.support import changes
+from samsyn.office.support.changes import (
+    ConsentPlan,
+    ContactPlan,
+    NewCase,
+    StepPlan,
+    TouchPlan,
+)
 from samsyn.office.support.models import (
-    CaseConsent,
     CaseTouch,
     CaseTurn,
     HandedOver,
@@ -35,7 +42,9 @@ from samsyn.vocabulary.support import (
     ConsentScope,
     ContactEnd,
     Danger,
+    NeedKind,
     NumberFrom,
+    SignalKind,
     StepProgress,
     Topic,
     TouchKind,
@@ -57,13 +66,17 @@ def load_support(site: str, room_id: int, worker: Actor, *, now: datetime) -> No
         placed = access.in_room(permit, now=now)
         contacts = [_contact(site, number, one, now) for number, one in enumerate(told)]
         made = access.write_rows(HelpContact, [{**placed, **row} for row in contacts])
-        access.write_rows(HelpContact, [{**placed, **row} for row in _handed(worker, now)])
+        latest, others = _handed_over(worker, now, takes_over=bool(told))
+        answered = [_answered(number, one) for number, one in enumerate(others)]
+        access.write_rows(HelpContact, [{**placed, **row} for row in answered])
         stories = [
             _Story(case, one, contact, now)
             for one, contact in zip(told, made, strict=True)
             if (case := one.case)
         ]
         _write_cases(worker, stories, placed, room_id, now=now)
+        if told and latest:
+            _take_over(worker, latest, now=now)
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,15 +158,6 @@ class _Story:
                     "recorded_at": min(at(day, 15), self.now),
                 }
 
-    def consents(self) -> Iterator[Row]:
-        if self.case.tells_joint_room:
-            yield {
-                "scope": ConsentScope.JOINT_ROOM.value,
-                "what": "Att jag har tackat ja till stöd",
-                "given_on": self.opened_on,
-                "recorded_at": at(self.opened_on, 14),
-            }
-
 
 def _write_cases(
     worker: Actor,
@@ -185,7 +189,6 @@ def _write_cases(
         (PlanStep, [{"case_id": pk, **row} for one, pk in both for row in one.steps()]),
         (CaseTouch, [{"case_id": pk, **row} for one, pk in both for row in one.touches()]),
         (CaseTurn, [{"case_id": pk, **row} for one, pk in both for row in one.turns()]),
-        (CaseConsent, [{"case_id": pk, **row} for one, pk in both for row in one.consents()]),
     ):
         access.write_rows(model, [{**placed, **row} for row in told])
 
@@ -212,25 +215,65 @@ def _contact(site: str, number: int, one: SimulatedHelpContact, now: datetime) -
     }
 
 
-def _handed(worker: Actor, now: datetime) -> Iterator[Row]:
-    """Answer the hand-overs that talks have left, all but the latest."""
+def _handed_over(
+    worker: Actor, now: datetime, *, takes_over: bool
+) -> tuple[HandedOver | None, list[HandedOver]]:
+    """Return the hand-over that is worked with or still on the desk, if any, and those before."""
     rows = list(access.visible_to(worker, HandedOver.objects).order_by("agreed_at", "pk"))
-    if rows and rows[-1].agreed_at > now - _WAITS:
-        rows.pop()
-    for number, one in enumerate(rows):
-        answered = one.agreed_at + timedelta(hours=2 if number % 6 else 20)
-        yield {
-            "form_key": uuid5(NAMESPACE_URL, f"handed-{one.origin_id}-{one.room_id}"),
-            "recorded_at": answered,
-            "reached_at": one.agreed_at,
-            "danger": Danger.NO.value,
-            "caller": Caller.SELF.value,
-            "number_from": NumberFrom.AGENCY.value,
-            "topic": Topic.LEAVING.value,
-            "wish": CallerWish.CALL_BACK.value,
-            "called_as": one.addressed_as,
-            "handed_over_id": one.pk,
-            "answered_at": answered,
-            "ended_as": _HANDED_ENDS[number % len(_HANDED_ENDS)].value,
-            "ended_at": answered,
-        }
+    if rows and (takes_over or rows[-1].agreed_at > now - _WAITS):
+        return rows[-1], rows[:-1]
+    return None, rows
+
+
+def _answered(number: int, one: HandedOver) -> Row:
+    answered = one.agreed_at + timedelta(hours=2 if number % 6 else 20)
+    return {
+        "form_key": uuid5(NAMESPACE_URL, f"handed-{one.origin_id}-{one.room_id}"),
+        "recorded_at": answered,
+        "reached_at": one.agreed_at,
+        "danger": Danger.NO.value,
+        "caller": Caller.SELF.value,
+        "number_from": NumberFrom.AGENCY.value,
+        "topic": Topic.LEAVING.value,
+        "wish": CallerWish.CALL_BACK.value,
+        "called_as": one.addressed_as,
+        "handed_over_id": one.pk,
+        "answered_at": answered,
+        "ended_as": _HANDED_ENDS[number % len(_HANDED_ENDS)].value,
+        "ended_at": answered,
+    }
+
+
+def _take_over(worker: Actor, handed: HandedOver, *, now: datetime) -> None:
+    """Open a case from a hand-over whose person lets the joint room know that they said yes."""
+    called, met = handed.agreed_at + timedelta(hours=3), handed.agreed_at + timedelta(hours=26)
+    contact = ContactPlan(
+        room_id=handed.room_id,
+        form_key=uuid5(NAMESPACE_URL, f"handed-{handed.origin_id}-{handed.room_id}"),
+        danger=Danger.NO,
+        caller=Caller.SELF,
+        number_from=NumberFrom.AGENCY,
+        topic=Topic.LEAVING,
+        wish=CallerWish.MEETING,
+        called_as=handed.addressed_as,
+        handed_over_id=handed.pk,
+    )
+    made = changes.register_contact(worker, contact, now=called)
+    plan = NewCase(
+        room_id=handed.room_id,
+        given=handed.addressed_as,
+        contact_id=made.contact_id,
+        first_met_at=met,
+    )
+    case = changes.take_up(worker, plan, now=met)
+    step = StepPlan(need=NeedKind.WORK, step="Praktik på lager", by_whom="Jobbcentrum")
+    changes.add_step(worker, case, step, now=met + timedelta(days=6))
+    consent = ConsentPlan(
+        scope=ConsentScope.JOINT_ROOM,
+        what="Att jag har tackat ja till stöd",
+        given_on=timezone.localdate(met),
+    )
+    changes.give_consent(worker, case, consent, now=met)
+    changes.send_signal(worker, handed.pk, SignalKind.OFFER_ACCEPTED, now=met)
+    lately = TouchPlan(kind=TouchKind.CALL, happened_at=now - timedelta(days=2))
+    changes.note_touch(worker, case, lately, now=now)
