@@ -46,8 +46,9 @@ class CallerWish(StrEnum):
 
 
 class ContactEnd(StrEnum):
-    """How a help contact ended that became no case."""
+    """How a help contact ended."""
 
+    CASE = "case"  # it became one
     ENOUGH = "enough"  # the caller wanted no more
     LED_ON = "led_on"  # to another help
     NOT_REACHED = "not_reached"

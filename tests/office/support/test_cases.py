@@ -22,11 +22,13 @@ from samsyn.office import access
 from samsyn.office.access import Actor, NotVisible
 from samsyn.office.support import changes, queries
 from samsyn.office.support.changes import CannotSupport
+from samsyn.office.support.models import SupportCase
 from samsyn.vocabulary.support import (
     AftercareResult,
     CaseMove,
     CaseState,
     ClockKind,
+    ContactEnd,
     ExitKind,
     StepProgress,
     TouchKind,
@@ -187,3 +189,16 @@ def test_overdue_work_comes_first_and_says_why(sami: Actor) -> None:
 
     assert [one.contact.called_as for one in work.due if one.contact] == ["Old", "Fresh"]
     assert work.late == 1
+
+
+def test_a_contact_that_became_a_case_is_closed_and_the_case_lies_with_the_person(
+    sami: Actor,
+) -> None:
+    contact = call(sami)
+    made = case(sami, contact_id=contact)
+    with access.acting_as(sami):
+        found = access.visible_to(sami, SupportCase.objects).get(pk=made)
+        assert found.compartment_id == found.person.compartment_id
+        ended = queries.contact_sheet(sami, contact, now=NOW)
+    assert ended.ended_as is ContactEnd.CASE
+    assert not ended.is_open

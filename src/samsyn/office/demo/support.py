@@ -196,6 +196,7 @@ def _write_cases(
 def _contact(site: str, number: int, one: SimulatedHelpContact, now: datetime) -> Row:
     reached = min(at(one.on, one.hour), now)
     waited = one.answered_after_hours
+    end = ContactEnd.CASE if one.case else one.ends
     answered = None if waited is None else min(reached + timedelta(hours=waited), now)
     return {
         "form_key": uuid5(NAMESPACE_URL, f"{site}-support-{number}"),
@@ -210,8 +211,8 @@ def _contact(site: str, number: int, one: SimulatedHelpContact, now: datetime) -
         "reach_by": one.reach_by,
         "note": one.note,
         "answered_at": answered,
-        "ended_as": one.ends.value if one.ends else "",
-        "ended_at": answered if one.ends else None,
+        "ended_as": end.value if end else "",
+        "ended_at": answered if end else None,
     }
 
 

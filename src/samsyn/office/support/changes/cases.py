@@ -19,7 +19,7 @@ from samsyn.office.support.changes.plans import NewCase
 from samsyn.office.support.changes.refusals import CannotSupport
 from samsyn.office.support.models import CaseTouch, HelpContact, SupportCase
 from samsyn.vocabulary.people import IdentityKind
-from samsyn.vocabulary.support import TouchKind
+from samsyn.vocabulary.support import ContactEnd, TouchKind
 
 SUBJECT = "support_supportcase"
 
@@ -44,9 +44,10 @@ def take_up(actor: Actor, plan: NewCase, *, now: datetime) -> UUID:
     )
     if met_at:
         _note_first_meeting(case, permit, met_at, now=now)
-    if contact and contact.answered_at is None:
-        contact.answered_at = now
-        contact.save(update_fields=["answered_at"])
+    if contact:
+        contact.answered_at = contact.answered_at or now
+        contact.ended_as, contact.ended_at = ContactEnd.CASE.value, now
+        contact.save(update_fields=["answered_at", "ended_as", "ended_at"])
     audit.record(permit, subject=SUBJECT, record_ids=[case.pk])
     audit.record(permit, subject="people_person", record_ids=[person.pk])
     return case.pk
@@ -78,7 +79,8 @@ def _known(actor: Actor, plan: NewCase, *, now: datetime) -> Person | None:
     found = people_by_number(mine, plan.identity_number, today=timezone.localdate(now)).people
     if not found:
         return None
-    return access.get_visible(mine, Person.objects, pk=found[0].label.person_id)
+    rows = Person.objects.select_for_update(of=("self",))
+    return access.get_visible(mine, rows, pk=found[0].label.person_id)
 
 
 def _objections_to(
@@ -92,7 +94,7 @@ def _objections_to(
     cases = access.visible_to(actor, SupportCase.objects)
     if person and cases.filter(person=person).exists():
         yield _("The person has a case already. Search for it, and reopen it if it has ended.")
-    if contact and (contact.ended_as or cases.filter(contact=contact).exists()):
+    if contact and contact.ended_as:
         yield _("The contact is closed, or a colleague has opened a case from it.")
     if contact and contact.room_id != plan.room_id:
         yield _("The contact belongs to another room of social services.")

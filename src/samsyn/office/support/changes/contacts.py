@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -45,7 +45,7 @@ def register_contact(actor: Actor, plan: ContactPlan, *, now: datetime) -> Regis
     if reasons := list(_objections_to(plan, handed, now=now)):
         raise CannotSupport(*reasons)
     reached_at = handed.agreed_at if handed else plan.reached_at or now
-    contact = HelpContact.objects.create(
+    columns = dict(
         form_key=plan.form_key,
         reached_at=reached_at,
         danger=plan.danger.value,
@@ -60,6 +60,12 @@ def register_contact(actor: Actor, plan: ContactPlan, *, now: datetime) -> Regis
         answered_at=_answered_at(plan, handed, now=now),
         **access.in_room(permit, now=now),
     )
+    try:
+        with transaction.atomic():
+            contact = HelpContact.objects.create(**columns)
+    except IntegrityError:  # the same form was sent twice at once
+        rows = access.visible_to(actor, HelpContact.objects)
+        return Registered(rows.values_list("pk", flat=True).get(form_key=plan.form_key))
     audit.record(permit, subject=SUBJECT, record_ids=[contact.pk])
     return Registered(contact.pk, _quote(actor, plan, reached_at, now=now))
 
@@ -130,7 +136,8 @@ def _open(actor: Actor, contact_id: UUID) -> tuple[HelpContact, Permit]:
 def _handed_over(actor: Actor, handed_over_id: UUID | None) -> HandedOver | None:
     if handed_over_id is None:
         return None
-    return access.get_visible(actor, HandedOver.objects, pk=handed_over_id)
+    rows = HandedOver.objects.select_for_update(of=("self",))
+    return access.get_visible(actor, rows, pk=handed_over_id)
 
 
 def _answered_at(plan: ContactPlan, handed: HandedOver | None, *, now: datetime) -> datetime | None:

@@ -71,7 +71,7 @@ class ContactSheet:
     @property
     def is_open(self) -> bool:
         """Whether something is still to be done here, and not in a case."""
-        return self.ended_as is None and self.case_id is None
+        return self.ended_as is None
 
     @property
     def open_clocks(self) -> tuple[Clock, ...]:
@@ -92,8 +92,8 @@ def contacts(actor: Actor, *, now: datetime) -> tuple[ContactSheet, ...]:
     rooms = _rooms(actor)
     seen = access.visible_to(actor, HelpContact.objects).filter(room__in=rooms)
     rows = seen.select_related("room", "recorded_by", "handed_over__handed_over_by")
-    open_ones = list(rows.filter(ended_as="", cases__isnull=True).order_by("-reached_at", "pk"))
-    others = rows.exclude(ended_as="", cases__isnull=True).order_by("-reached_at", "pk")
+    open_ones = list(rows.filter(ended_as="").order_by("-reached_at", "pk"))
+    others = rows.exclude(ended_as="").order_by("-reached_at", "pk")
     found = [*open_ones, *others[:MOST_CLOSED]]
     _note(actor, found, Reading.LIST)
     cases = _cases_of(actor, found)

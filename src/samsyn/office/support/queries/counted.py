@@ -18,7 +18,7 @@ from samsyn.office.support.rules import (
     standing_of,
     start_of,
 )
-from samsyn.vocabulary.support import CallerWish, ClockState, FigureKind
+from samsyn.vocabulary.support import CallerWish, ClockState, ContactEnd, FigureKind
 
 _LOOKED_BACK = 12  # months
 
@@ -62,7 +62,7 @@ def counted(door: Actor, room_id: int, *, until: date) -> Iterator[Counted]:
         for row in contacts
     ]
     yield _kept(FigureKind.ANSWERED, answers)
-    yield _kept(FigureKind.MET, [*_meetings(contacts, cases, facts, since, end)])
+    yield _kept(FigureKind.MET, [*_meetings(contacts, facts, since, end)])
 
 
 def _is_open(facts: CaseFacts, until: date) -> bool:
@@ -72,15 +72,13 @@ def _is_open(facts: CaseFacts, until: date) -> bool:
 
 def _meetings(
     contacts: list[HelpContact],
-    cases: list[SupportCase],
     facts: dict[UUID, CaseFacts],
     since: datetime,
     end: datetime,
 ) -> Iterator[tuple[UUID, Clock]]:
     """Yield the clocks of first meetings that had run out or been answered."""
-    became = {case.contact_id for case in cases}
     for row in contacts:
-        if row.wish == CallerWish.MEETING.value and row.pk not in became:
+        if row.wish == CallerWish.MEETING.value and row.ended_as != ContactEnd.CASE.value:
             yield row.pk, first_meeting(row.reached_at, row.met_at, now=end)
     for pk, one in facts.items():
         if since <= one.clock_from < end:

@@ -60,7 +60,7 @@ def contact(request: OfficeRequest, contact_id: UUID) -> HttpResponse:
             "now": now,
             "words": wording,
             "code_form": forms.CodeForm(),
-            "end_form": forms.EndForm(choices={"ended_as": terms.choices(ContactEnd)}),
+            "end_form": forms.EndForm(choices={"ended_as": _ends()}),
         },
     )
 
@@ -90,7 +90,7 @@ def met(request: OfficeRequest, contact_id: UUID) -> HttpResponse:
 @require_POST
 def end(request: OfficeRequest, contact_id: UUID) -> HttpResponse:
     """Close a contact that becomes no case."""
-    form = forms.EndForm(request.POST, choices={"ended_as": terms.choices(ContactEnd)})
+    form = forms.EndForm(request.POST, choices={"ended_as": _ends()})
     queries.contact_sheet(request.actor, contact_id, now=timezone.now())
     if not form.is_valid():
         messages.error(request, _("Choose how it ended."))
@@ -175,6 +175,10 @@ def _registered(request: OfficeRequest, handed: HandedSheet | None) -> HttpRespo
         {"form": form, "handed": handed, "one_room": len(rooms) == 1, "words": wording},
         status=UNREADABLE if form.errors else 200,
     )
+
+
+def _ends() -> list[tuple[str, str]]:
+    return terms.choices([end for end in ContactEnd if end is not ContactEnd.CASE])
 
 
 def _known(handed: HandedSheet | None) -> dict[str, Any]:

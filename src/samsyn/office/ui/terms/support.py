@@ -57,6 +57,7 @@ _HELP_LINE: Final[Mapping[type[StrEnum], Mapping[str, Promise]]] = {
         CallerWish.MEETING: pgettext("wish", "To meet"),
     },
     ContactEnd: {
+        ContactEnd.CASE: pgettext("end of contact", "Became a case"),
         ContactEnd.ENOUGH: pgettext("end of contact", "Wants no more help now"),
         ContactEnd.LED_ON: pgettext("end of contact", "Led on to other help"),
         ContactEnd.NOT_REACHED: pgettext("end of contact", "Could not be reached"),
