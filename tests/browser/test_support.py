@@ -35,7 +35,8 @@ def choose(page: Page, name: str, value: str) -> int:
 
 
 def press(page: Page, text: str) -> int:
-    page.get_by_role("button", name=text, exact=True).click()
+    with page.expect_navigation():
+        page.get_by_role("button", name=text, exact=True).click()
     return 1
 
 
@@ -45,7 +46,8 @@ def shown(page: Page) -> str:
 
 
 def enter(page: Page, label: str) -> None:
-    page.get_by_role("link", name=label, exact=True).last.click()
+    with page.expect_navigation():
+        page.get_by_role("link", name=label, exact=True).last.click()
 
 
 def code_of_a_card() -> str:
@@ -79,7 +81,7 @@ def plan_and_begin(page: Page) -> None:
     page.fill('[name="by_whom"]', "Jouren")
     press(page, "Spara")
     assert "Plan gjord" in shown(page)
-    page.get_by_role("link", name="Skyddat boende i natt").click()
+    enter(page, "Skyddat boende i natt")
     page.check('[name="progress"][value="started"]')
     press(page, "Spara")
     assert "Pågår" in shown(page)
@@ -118,7 +120,8 @@ def test_a_call_at_night_through_to_the_end(phone: Page, chromium: Browser, hous
 
     phone.goto("/support/cases/")
     phone.fill("#case-search", NAME)
-    phone.locator("main").get_by_role("button", name="Sök").click()
+    with phone.expect_navigation():
+        phone.locator("main").get_by_role("button", name="Sök").click()
     assert NAME not in phone.url
     assert re.search(r"S-[A-Z0-9]{5}", shown(phone))
     with closing(house.reader(chromium, "petra")) as police:
