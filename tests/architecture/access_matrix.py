@@ -97,7 +97,7 @@ POST incidents:undo_link         police.incident_link    302 302 404 404 404 404
 # Answers to incidents: the joint room's, for its coordinators and analysts.
 GET  aftermath:list              -                       200 200 200 200 403 403 403 403 200 302
 GET  aftermath:response          joint.incident          200 200 200 200 404 404 404 404 404 302
-GET  aftermath:response          police.incident         200 200 404 404 404 404 404 404 404 302
+GET  aftermath:response          police.incident         302 302 404 404 404 404 404 404 404 302
 GET  aftermath:response          malmo-joint.incident    404 404 404 404 404 404 404 404 200 302
 POST aftermath:begin             joint.incident          302 302 302 302 404 404 404 404 404 302
 POST aftermath:begin             police.incident         302 302 404 404 404 404 404 404 404 302

@@ -1,7 +1,7 @@
 """The words of this app's pages."""
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import datetime, time, timedelta
 from typing import Final
 
 from django.utils.translation import get_language, ngettext
@@ -41,8 +41,11 @@ def step_class(step: StepStanding) -> str:
 
 
 def moment(at: datetime) -> str:
-    """Return a weekday, a day and a time."""
-    return formats.short_moment(at, language=get_language() or "sv")
+    """Return a weekday, a day and a time; the end of a day is that day, without a time."""
+    language = get_language() or "sv"
+    if formats.in_sweden(at).time() == time():
+        return formats.short_date(at - timedelta(seconds=1), language=language)
+    return formats.short_moment(at, language=language)
 
 
 def state_of(step: StepStanding) -> str:
