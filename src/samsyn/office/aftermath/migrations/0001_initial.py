@@ -9,10 +9,10 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
+        ("accounts", "__first__"),
         ("groups", "0009_review_indexes"),
         ("incidents", "0008_counting_indexes"),
         ("partners", "0006_site_logo_is_noted"),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
@@ -71,6 +71,26 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("ended_as", ""),
+                                ("ended_at__isnull", True),
+                                ("ended_by__isnull", True),
+                            ),
+                            models.Q(
+                                ("ended_at__isnull", False),
+                                ("ended_by__isnull", False),
+                                models.Q(("ended_as", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="an_ended_response_says_who_and_when",
+                    )
+                ],
+            },
         ),
         migrations.CreateModel(
             name="PartnerTask",
@@ -137,6 +157,18 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("kind", "other"), _negated=True),
+                            models.Q(("title", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="a_task_of_another_kind_has_a_title",
+                    )
+                ],
+            },
         ),
         migrations.CreateModel(
             name="DisputeCheck",
@@ -215,6 +247,14 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("text", ""), _negated=True),
+                        name="a_dispute_check_says_why",
+                    )
+                ],
+            },
         ),
         migrations.CreateModel(
             name="ResponseRule",
@@ -288,6 +328,14 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("text", ""), _negated=True),
+                        name="a_risk_assessment_says_why",
+                    )
+                ],
+            },
         ),
         migrations.CreateModel(
             name="StepNote",
@@ -335,51 +383,13 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
-        ),
-        migrations.AddConstraint(
-            model_name="response",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("ended_as", ""), ("ended_at__isnull", True), ("ended_by__isnull", True)
-                    ),
-                    models.Q(
-                        ("ended_at__isnull", False),
-                        ("ended_by__isnull", False),
-                        models.Q(("ended_as", ""), _negated=True),
-                    ),
-                    _connector="OR",
-                ),
-                name="an_ended_response_says_who_and_when",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="partnertask",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("kind", "other"), _negated=True),
-                    models.Q(("title", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="a_task_of_another_kind_has_a_title",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="disputecheck",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("text", ""), _negated=True), name="a_dispute_check_says_why"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="riskassessment",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("text", ""), _negated=True), name="a_risk_assessment_says_why"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="stepnote",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("text", ""), _negated=True), name="a_step_note_says_something"
-            ),
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("text", ""), _negated=True),
+                        name="a_step_note_says_something",
+                    )
+                ],
+            },
         ),
     ]
