@@ -1,6 +1,5 @@
 """Loads what a site does after its latest violence: one answer under way, the one before done."""
 
-from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import Final
 
@@ -40,8 +39,8 @@ def load_answers(joint: JointRoom, *, now: datetime) -> None:
     """Answer the two latest shootings or explosions that the joint room holds with a side."""
     lead, partner = joint.lead, joint.coordinators.get(AgencyKind.PROBATION, joint.lead)
     with access.acting_as(lead):
-        latest = list(_latest(joint, lead))
-        for incident in latest[:2]:
+        latest = _latest(joint, lead)
+        for incident in latest:
             changes.begin(lead, incident.pk, now=min(now, _soon(incident, hours=9)))
             _work(joint, incident, now=min(now, _soon(incident, hours=20)))
         if len(latest) > 1:
@@ -51,12 +50,12 @@ def load_answers(joint: JointRoom, *, now: datetime) -> None:
             _finish(partner, latest[1], now=min(now, _soon(latest[1], hours=100)))
 
 
-def _latest(joint: JointRoom, lead: Actor) -> Sequence[Incident]:
+def _latest(joint: JointRoom, lead: Actor) -> list[Incident]:
     rows = access.visible_to(lead, Incident.objects).filter(
         room_id=joint.room_id, kind__in=_SERIOUS, sides__isnull=False
     )
     kept = rows.exclude(status=IncidentStatus.OUT_OF_SCOPE.value)
-    return kept.order_by("-latest_at", "pk").distinct()[:2]
+    return list(kept.order_by("-latest_at", "pk").distinct()[:2])
 
 
 def _soon(incident: Incident, *, hours: int) -> datetime:
