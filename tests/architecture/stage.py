@@ -12,6 +12,7 @@ from uuid import UUID
 
 from django.db import models
 from django.utils import timezone
+from tests.architecture.staged_answers import stage_answer
 from tests.architecture.staged_call_ins import stage_call_in
 from tests.architecture.staged_support import put_support_on_stage
 from tests.architecture.staged_talks import put_talks_on_stage
@@ -176,9 +177,9 @@ def put_on_stage() -> Stage:
         _write_texts(rooms[f"{city}-joint"], actor_named(writer), now)
         _cards(rooms[f"{city}-joint"], actor_named(writer), now)
         joint = rooms[f"{city}-joint"]
-        joint.records.update(
-            stage_call_in(actor_named(writer), joint.room_id, WORDS[joint.key], joint.records, now)
-        )
+        about = (actor_named(writer), joint.room_id, WORDS[joint.key], joint.records, now)
+        joint.records.update(stage_call_in(*about))
+        joint.records.update(stage_answer(*about))
     team = put_talks_on_stage(rooms["orebro-joint"].records, now)
     social = rooms["orebro-social"]
     social.records.update(
@@ -218,6 +219,8 @@ CODED = {
     "danger", "caller", "number_from", "topic", "need", "progress", "move", "exit_kind", "scope",
 }  # fmt: skip
 CODED_IN_ONE_TABLE = {
+    "aftermath_stepnote.step",
+    "aftermath_riskassessment.level",
     "disclosures_disclosure.number",
     "disclosures_receipt.number",
     "disclosures_receipt.provision",

@@ -34,6 +34,7 @@ DENSITIES = ("default", "compact")
 PAPER_IS_KEPT = timedelta(days=14)
 _HAVE_FIGURES = {RoomKind.JOINT, RoomKind.SOCIAL_SERVICES}
 _PLACE_OF_APP = {  # other apps are places themselves
+    "aftermath": "incidents",
     "people": "groups",
     "networks": "groups",
     "call_ins": "meetings",

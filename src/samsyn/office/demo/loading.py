@@ -16,6 +16,7 @@ from django.utils import timezone
 from samsyn.office import access
 from samsyn.office.access import Actor
 from samsyn.office.accounts.models import Staff
+from samsyn.office.demo.answers import load_answers
 from samsyn.office.demo.call_ins import load_call_ins
 from samsyn.office.demo.cards import load_cards
 from samsyn.office.demo.joint_rooms import joint_room
@@ -118,6 +119,7 @@ def _load_outreach(site: SimulatedSite, loaded: Loaded, *, now: datetime) -> Non
         if room.kind is RoomKind.SOCIAL_SERVICES:
             room_id = Room.objects.values_list("pk", flat=True).get(key=room.key)
             load_support(site.key, room_id, _writer(site, room.key, now=now), now=now)
+    load_answers(joint, now=now)
 
 
 def _disclose(
