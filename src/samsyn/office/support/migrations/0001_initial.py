@@ -65,6 +65,11 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("room", "origin_id"), name="handed_over_once"),
+                ]
+            },
         ),
         migrations.CreateModel(
             name="HelpContact",
@@ -124,6 +129,24 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [
+                    models.Index(fields=["compartment", "-reached_at"], name="newest_contacts"),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("ended_as", ""), ("ended_at__isnull", True)),
+                            models.Q(
+                                models.Q(("ended_as", ""), _negated=True),
+                                ("ended_at__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="an_ended_contact_says_how",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="PublishedFigure",
@@ -149,6 +172,13 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("room", "kind", "until"), name="a_month_is_published_once"
+                    ),
+                ]
+            },
         ),
         migrations.CreateModel(
             name="SupportCase",
@@ -212,9 +242,6 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
-            options={
-                "abstract": False,
-            },
         ),
         migrations.CreateModel(
             name="PlanStep",
@@ -269,6 +296,36 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("step", ""), _negated=True),
+                            models.Q(("by_whom", ""), _negated=True),
+                        ),
+                        name="a_step_says_what_and_by_whom",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("ended_on__isnull", True),
+                                ("progress", "agreed"),
+                                ("started_on__isnull", True),
+                            ),
+                            models.Q(
+                                ("ended_on__isnull", True),
+                                ("progress", "started"),
+                                ("started_on__isnull", False),
+                            ),
+                            models.Q(
+                                ("ended_on__isnull", False), ("progress__in", ["done", "stopped"])
+                            ),
+                            _connector="OR",
+                        ),
+                        name="a_steps_days_follow_its_progress",
+                    ),
+                ]
+            },
         ),
         migrations.CreateModel(
             name="CaseTurn",
@@ -318,6 +375,22 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("move", "exit"),
+                                models.Q(("exit_kind", ""), _negated=True),
+                                models.Q(("reason", ""), _negated=True),
+                            ),
+                            models.Q(models.Q(("move", "exit"), _negated=True), ("exit_kind", "")),
+                            _connector="OR",
+                        ),
+                        name="an_end_says_how_and_why",
+                    ),
+                ]
+            },
         ),
         migrations.CreateModel(
             name="CaseTouch",
@@ -365,9 +438,6 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
-            options={
-                "abstract": False,
-            },
         ),
         migrations.CreateModel(
             name="CaseConsent",
@@ -425,9 +495,6 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
-            options={
-                "abstract": False,
-            },
         ),
         migrations.CreateModel(
             name="SupportSignal",
@@ -475,9 +542,6 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
-            options={
-                "abstract": False,
-            },
         ),
         migrations.CreateModel(
             name="FigureBasis",
@@ -532,81 +596,8 @@ class Migration(migrations.Migration):
                 "constraints": [
                     models.UniqueConstraint(
                         fields=("room", "kind", "until"), name="a_month_has_one_basis"
-                    )
-                ],
+                    ),
+                ]
             },
-        ),
-        migrations.AddConstraint(
-            model_name="handedover",
-            constraint=models.UniqueConstraint(
-                fields=("room", "origin_id"), name="handed_over_once"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="helpcontact",
-            index=models.Index(fields=["compartment", "-reached_at"], name="newest_contacts"),
-        ),
-        migrations.AddConstraint(
-            model_name="helpcontact",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("ended_as", ""), ("ended_at__isnull", True)),
-                    models.Q(
-                        models.Q(("ended_as", ""), _negated=True), ("ended_at__isnull", False)
-                    ),
-                    _connector="OR",
-                ),
-                name="an_ended_contact_says_how",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="publishedfigure",
-            constraint=models.UniqueConstraint(
-                fields=("room", "kind", "until"), name="a_month_is_published_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="planstep",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("step", ""), _negated=True), models.Q(("by_whom", ""), _negated=True)
-                ),
-                name="a_step_says_what_and_by_whom",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="planstep",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("ended_on__isnull", True),
-                        ("progress", "agreed"),
-                        ("started_on__isnull", True),
-                    ),
-                    models.Q(
-                        ("ended_on__isnull", True),
-                        ("progress", "started"),
-                        ("started_on__isnull", False),
-                    ),
-                    models.Q(("ended_on__isnull", False), ("progress__in", ["done", "stopped"])),
-                    _connector="OR",
-                ),
-                name="a_steps_days_follow_its_progress",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="caseturn",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("move", "exit"),
-                        models.Q(("exit_kind", ""), _negated=True),
-                        models.Q(("reason", ""), _negated=True),
-                    ),
-                    models.Q(models.Q(("move", "exit"), _negated=True), ("exit_kind", "")),
-                    _connector="OR",
-                ),
-                name="an_end_says_how_and_why",
-            ),
         ),
     ]
