@@ -1,17 +1,6 @@
 """Everything that reads support; only the counts are for others than those who run it."""
 
-from samsyn.office.support.queries.cases import (
-    CaseLine,
-    CaseSheet,
-    ConsentShown,
-    Found,
-    Happened,
-    StepShown,
-    case_of_step,
-    case_sheet,
-    find_cases,
-    open_cases,
-)
+from samsyn.office.support.queries.cases import CaseLine, Found, find_cases, open_cases
 from samsyn.office.support.queries.contacts import (
     ContactSheet,
     HandedSheet,
@@ -28,6 +17,14 @@ from samsyn.office.support.queries.figures import (
     support_figures,
 )
 from samsyn.office.support.queries.rooms import SupportRoom, support_rooms
+from samsyn.office.support.queries.sheets import (
+    CaseSheet,
+    ConsentShown,
+    Happened,
+    StepShown,
+    case_of_step,
+    case_sheet,
+)
 from samsyn.office.support.queries.work import DaysWork, Due, days_work
 
 __all__ = [
