@@ -245,6 +245,35 @@ GET  promises:list               -                       200 200 200 200 403 403
 GET  community:list              -                       200 200 200 200 403 403 403 403 200 302
 GET  community:organisation_new  -                       200 403 200 200 403 403 403 403 200 302
 
+# Support is for social services; those who steer or take part get its counts.
+GET  support:work                -                       302 302 302 302 200 302 403 403 302 302
+GET  support:figures             -                       200 200 200 200 200 200 403 403 200 302
+GET  support:contacts            -                       403 403 403 403 200 403 403 403 403 302
+GET  support:register            -                       403 403 403 403 200 403 403 403 403 302
+GET  support:contact             social.contact          404 404 404 404 200 404 404 404 404 302
+POST support:answered            social.contact          404 404 404 404 302 404 404 404 404 302
+POST support:met                 social.contact          404 404 404 404 302 404 404 404 404 302
+POST support:code                social.contact          404 404 404 404 302 404 404 404 404 302
+POST support:end                 social.contact          404 404 404 404 302 404 404 404 404 302
+GET  support:take_up             social.contact          404 404 404 404 200 404 404 404 404 302
+GET  support:handed_over         social.handed           404 404 404 404 200 404 404 404 404 302
+GET  support:take_over           social.handed           404 404 404 404 200 404 404 404 404 302
+GET  support:cases               -                       403 403 403 403 200 403 403 403 403 302
+GET  support:new_case            -                       403 403 403 403 200 403 403 403 403 302
+GET  support:case                social.case             404 404 404 404 200 404 404 404 404 302
+GET  support:move                social.case+plan        404 404 404 404 200 404 404 404 404 302
+GET  support:move                social.case+touch       404 404 404 404 200 404 404 404 404 302
+GET  support:move                social.case+pause       404 404 404 404 200 404 404 404 404 302
+GET  support:move                social.case+resume      404 404 404 404 200 404 404 404 404 302
+GET  support:move                social.case+relapse     404 404 404 404 200 404 404 404 404 302
+GET  support:move                social.case+exit        404 404 404 404 200 404 404 404 404 302
+GET  support:move                social.case+follow-up   404 404 404 404 200 404 404 404 404 302
+GET  support:move                social.case+reopen      404 404 404 404 200 404 404 404 404 302
+GET  support:move                social.case+consent     404 404 404 404 200 404 404 404 404 302
+GET  support:move                social.case+nothing     404 404 404 404 404 404 404 404 404 302
+GET  support:progress            social.step             404 404 404 404 200 404 404 404 404 302
+POST support:withdraw            social.consent          404 404 404 404 302 404 404 404 404 302
+
 # The message library lies in the joint room.
 GET  messages:list               -                       200 200 200 200 403 403 403 403 200 302
 GET  messages:record             -                       200 403 200 200 403 403 403 403 200 302

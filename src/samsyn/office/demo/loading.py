@@ -29,6 +29,7 @@ from samsyn.office.demo.plans import (
     relation_plan,
     tie_plan,
 )
+from samsyn.office.demo.support import load_support
 from samsyn.office.demo.talks import load_talks
 from samsyn.office.demo.texts import load_texts
 from samsyn.office.disclosures import changes as disclosures
@@ -114,6 +115,10 @@ def _load_outreach(site: SimulatedSite, loaded: Loaded, *, now: datetime) -> Non
     joint = joint_room(site, {**loaded.people, **loaded.groups}, now=now)
     call_ins = load_call_ins(joint, now=now)
     load_talks(joint, call_ins, now=now)
+    for room in site.profile.rooms:
+        if room.kind is RoomKind.SOCIAL_SERVICES:
+            room_id = Room.objects.values_list("pk", flat=True).get(key=room.key)
+            load_support(site.key, room_id, _writer(site, room.key, now=now), now=now)
     load_answers(joint, now=now)
 
 

@@ -17,6 +17,7 @@ from samsyn.office.ui.terms import (
     people,
     promises,
     rooms,
+    support,
     talks,
 )
 from samsyn.vocabulary.incidents import Harm
@@ -32,6 +33,7 @@ _WORDS: Final[Mapping[type[StrEnum], Mapping[str, Promise]]] = {
     **people.WORDS,
     **promises.WORDS,
     **rooms.WORDS,
+    **support.WORDS,
     **talks.WORDS,
 }
 
