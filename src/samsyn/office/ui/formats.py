@@ -97,6 +97,11 @@ def short_moment(moment: datetime, *, language: str = "sv") -> str:
     return f"{short_date(moment, language=language)}, {clock_time(moment, language=language)}"
 
 
+def dated_moment(moment: datetime, *, language: str = "sv") -> str:
+    """Return for example '17 nov 2026, 23.05', for what may lie years back."""
+    return f"{dated(moment, language=language)}, {clock_time(moment, language=language)}"
+
+
 def long_moment(moment: datetime, *, language: str = "sv") -> str:
     """Return for example 'tisdag 17 november 2026 klockan 23.05', for running text."""
     at = "klockan" if speech(language) == "sv" else "at"
@@ -148,9 +153,11 @@ class DueDay:
 
 
 def due_day(day: date, today: date, *, language: str = "sv") -> DueDay:
-    """Return how a due day is shown. Tone is late, near (today, tomorrow), soon (7 days) or ''."""
+    """Return how a due day is shown, with its year if that is another. Tone is late, near (today, tomorrow), soon (7 days) or ''."""
     days = (day_of(day) - day_of(today)).days
     shown = short_date(day, language=language)
+    if day_of(day).year != day_of(today).year:
+        shown = f"{shown} {day_of(day).year}"
     return DueDay(shown[0].upper() + shown[1:], _relation(days, speech(language)), _tone(days))
 
 

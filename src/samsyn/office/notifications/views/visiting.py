@@ -95,8 +95,9 @@ def log(request: OfficeRequest, brief_id: UUID) -> HttpResponse:
 
 def _saved(request: OfficeRequest, logged: changes.Logged) -> HttpResponse:
     messages.success(request, _("The talk is saved."))
-    for reason in logged.about_card:
-        messages.warning(request, _("The card is not noted:") + " " + reason)
+    if logged.about_card:
+        said = [_("The card is not noted:"), *logged.about_card, _("Tell the coordinator.")]
+        messages.warning(request, " ".join(said))
     where = reverse("notifications:mine")
     return JsonResponse({"next": where}) if _wants_json(request) else redirect(where)
 
