@@ -171,4 +171,4 @@ def _day(day: date | None) -> str:
 
 def _moment(at: datetime | None) -> str:
     language = get_language() or "sv"
-    return formats.short_moment(at, language=language) if at else ""
+    return formats.dated_moment(at, language=language) if at else ""

@@ -71,13 +71,13 @@ def warnings_of(
 
 
 def statuses_of(
-    actor: Actor, person_ids: Iterable[UUID], *, on: date
+    actor: Actor, person_ids: Iterable[UUID], *, on: date, by: date
 ) -> Mapping[UUID, tuple[StatusShown, ...]]:
-    """Return the statuses entered about these people that hold on the day or later."""
+    """Return the statuses of these people that end after the one day and begin by the other."""
     found: dict[UUID, list[StatusShown]] = {}
     rows = (
         access.visible_to(actor, CandidateStatus.objects)
-        .filter(Q(until__isnull=True) | Q(until__gt=on), person__in=set(person_ids))
+        .filter(Q(until__isnull=True) | Q(until__gt=on), person__in=set(person_ids), since__lte=by)
         .select_related("recorded_by")
         .order_by("since", "pk")
     )
@@ -96,8 +96,8 @@ def supervised_among(actor: Actor, person_ids: Iterable[UUID], *, on: date) -> f
     """Return those of whom probation has entered that they are under supervision on the day."""
     return frozenset(
         person
-        for person, held in statuses_of(actor, person_ids, on=on).items()
-        if any(one.kind is CandidateStatusKind.SUPERVISED and one.since <= on for one in held)
+        for person, held in statuses_of(actor, person_ids, on=on, by=on).items()
+        if any(one.kind is CandidateStatusKind.SUPERVISED for one in held)
     )
 
 

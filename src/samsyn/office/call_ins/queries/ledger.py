@@ -42,7 +42,10 @@ class LedgerRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cover:
-    """How a group is covered: who is chosen, of those considered and of those on its list."""
+    """How a group is covered: who is chosen, of those considered and of those on its list.
+
+    Once the evening has been its list is another, and not counted.
+    """
 
     group: GroupMark
     chosen: int
@@ -92,12 +95,12 @@ def ledger(actor: Actor, call_in_id: UUID, *, today: date) -> Ledger:
         .filter(call_in=call_in_id)
         .select_related("group", "recorded_by", "changed_by", "invitation")
     )
-    listed = _listed(actor, head, today)
+    listed = _listed(actor, head, today) if head.is_open else {}
     considered = {row.person_id for row in rows}
     others = {person: group for person, group in listed.items() if person not in considered}
     labels = labels_of(actor, {*considered, *others})
     warned = warnings_of(actor, labels, evening=head.evening)
-    statuses = statuses_of(actor, considered, on=min(today, head.evening))
+    statuses = statuses_of(actor, considered, on=min(today, head.evening), by=head.evening)
     note_shown(actor, labels, [head.room_id])
     shown = tuple(
         sorted(
