@@ -44,7 +44,7 @@ def test_no_feature_gives_another_look_to_a_class_of_every_page() -> None:
 
 
 def test_every_class_on_a_page_is_defined_in_a_style_sheet_or_used_by_a_script() -> None:
-    """The calendar once laid out its cards with a class that was nowhere, so they stuck together."""
+    """The calendar once laid out its cards with a class that was nowhere: they stuck together."""
     known = set().union(*map(names_in, sheets().values()))
     scripts = "".join(path.read_text(encoding="utf-8") for path in OFFICE.rglob("*.js"))
     used = {

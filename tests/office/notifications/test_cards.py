@@ -1,4 +1,4 @@
-"""The card that a team leaves: its code is checked where it is typed, and noted where it is left."""
+"""The card that a team leaves: checked where its code is typed, noted where it is left."""
 
 from uuid import UUID, uuid4
 

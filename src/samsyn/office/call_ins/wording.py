@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from samsyn.office.call_ins.queries import Cadence, Head, InvitationShown
 from samsyn.office.call_ins.rules import Verdict
+from samsyn.office.messages.languages import language_name
 from samsyn.office.messages.queries import UsableText
 from samsyn.office.ui import formats, terms
 from samsyn.vocabulary.call_ins import (
@@ -132,10 +133,10 @@ def why_invited(one: InvitationShown) -> str:
 
 def text_choice(text: UsableText) -> str:
     """Return what a form calls a text of the library."""
-    return _("%(name)s, version %(number)s (%(language)s)") % {
+    return _("%(language)s: %(name)s, version %(number)s") % {
         "name": text.name,
         "number": text.number,
-        "language": text.language,
+        "language": language_name(text.language, spoken_in=get_language() or "sv"),
     }
 
 

@@ -153,7 +153,10 @@ class DueDay:
 
 
 def due_day(day: date, today: date, *, language: str = "sv") -> DueDay:
-    """Return how a due day is shown, with its year if that is another. Tone is late, near (today, tomorrow), soon (7 days) or ''."""
+    """Return how a due day is shown, with its year if that is another than today's.
+
+    Tone is late, near (today, tomorrow), soon (7 days) or ''.
+    """
     days = (day_of(day) - day_of(today)).days
     shown = short_date(day, language=language)
     if day_of(day).year != day_of(today).year:

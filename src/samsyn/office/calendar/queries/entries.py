@@ -87,7 +87,7 @@ def entries_of(actor: Actor, *, now: datetime) -> tuple[Entry, ...]:
 
 
 def _in_order(one: Entry) -> tuple[object, ...]:
-    """What has a time comes in order of it, before what is only due that day."""
+    """Put what has a time in order of it, before what is only due that day."""
     return (one.on, one.at is None, one.at or one.on, one.kind, one.part_id)
 
 

@@ -1,0 +1,47 @@
+"""What all say on the evening: the core message and the line for the media, as in force that day."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from samsyn.office.access import Actor
+from samsyn.office.call_ins.queries.heads import Head
+from samsyn.office.call_ins.queries.letters import texts_in_force
+from samsyn.office.messages.queries import paragraphs_of
+from samsyn.vocabulary.messages import MessageKind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WordsSaid:
+    """A text in force on the evening, Swedish if there is one."""
+
+    version_id: UUID
+    label: str
+    language: str
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """None where no text of the kind is in force on the evening."""
+
+    core: WordsSaid | None
+    media: WordsSaid | None
+
+
+def said_on(actor: Actor, head: Head) -> Said:
+    """Return the words of the evening, from the library of the call-in's room."""
+    return Said(
+        core=_words(actor, head, MessageKind.CORE_MESSAGE),
+        media=_words(actor, head, MessageKind.MEDIA_LINE),
+    )
+
+
+def _words(actor: Actor, head: Head, kind: MessageKind) -> WordsSaid | None:
+    for text in texts_in_force(actor, head.room_id, kind, on=head.evening):
+        return WordsSaid(
+            version_id=text.version_id,
+            label=f"{text.name} {text.number}",
+            language=text.language,
+            lines=paragraphs_of(text.body),
+        )
+    return None
