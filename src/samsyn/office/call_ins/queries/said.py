@@ -1,4 +1,4 @@
-"""What all say on the evening: the core message and the line for the media, as in force that day."""
+"""What all say on the evening: the core message and the media line, as in force that day."""
 
 from dataclasses import dataclass
 from uuid import UUID

@@ -10,6 +10,12 @@ from samsyn.office.notifications.changes.devices import (
     forget_device,
     hand_out_key,
 )
+from samsyn.office.notifications.changes.limits import (
+    CannotSet,
+    limits_of,
+    set_limits,
+    take_usual_limits,
+)
 from samsyn.office.notifications.changes.logging import Logged, log_attempt
 from samsyn.office.notifications.changes.plans import (
     AssignmentPlan,
@@ -40,6 +46,7 @@ __all__ = [
     "CannotClose",
     "CannotLog",
     "CannotPropose",
+    "CannotSet",
     "ClearancePlan",
     "EndingPlan",
     "HandedOut",
@@ -54,7 +61,10 @@ __all__ = [
     "follow_up",
     "forget_device",
     "hand_out_key",
+    "limits_of",
     "log_attempt",
     "propose",
     "propose_many",
+    "set_limits",
+    "take_usual_limits",
 ]

@@ -26,7 +26,7 @@ from samsyn.office.notifications.queries.lists import (
     talk_list,
 )
 from samsyn.office.notifications.queries.planning import Assignable, Current, assignable, plannable
-from samsyn.office.notifications.queries.rules import Rules, rules_in
+from samsyn.office.notifications.queries.rules import USUAL, Rules, rules_in
 from samsyn.office.notifications.queries.sheets import (
     Suggestion,
     TalkSheet,
@@ -37,6 +37,7 @@ from samsyn.office.notifications.queries.standing import Prompt, Standing, Stop,
 from samsyn.office.notifications.queries.tiers import Tiering, tier_by_rule
 
 __all__ = [
+    "USUAL",
     "AgencyChoice",
     "Assignable",
     "AttemptFacts",
