@@ -89,6 +89,10 @@ def verdicts() -> dict[str, str]:
         Verdict.NO_GO: _("No-go. No letters are printed until whoever said it signs go."),
         Verdict.POLICE_MISSING: _("Not yet go: nobody has signed for the police."),
         Verdict.PARTNER_MISSING: _("Not yet go: one more partner than the police must sign."),
+        Verdict.LIST_HAS_GROWN: _(
+            "Not yet go: somebody has been chosen since a go was given. Go through the list and "
+            "sign again."
+        ),
         Verdict.NOBODY: _("Nobody has signed yet."),
     }
 

@@ -39,7 +39,7 @@ class StatusShown:
     kind: CandidateStatusKind
     since: date
     until: date | None
-    by: str
+    by: str  # empty for who has asked us to wait: their agency would say why
 
 
 def records_of(actor: Actor, person_ids: Iterable[UUID]) -> Records:
@@ -86,7 +86,7 @@ def statuses_of(
             kind=CandidateStatusKind(row.kind),
             since=row.since,
             until=row.until,
-            by=row.recorded_by.name,
+            by="" if row.kind == CandidateStatusKind.ASKED_TO_WAIT else row.recorded_by.name,
         )
         found.setdefault(row.person_id, []).append(shown)
     return {person: tuple(shown) for person, shown in found.items()}
