@@ -120,6 +120,8 @@ GET  notifications:team          joint.talk              200 403 200 200 404 404
 GET  notifications:team          team.talk               200 403 200 200 404 404 404 404 404 302
 GET  notifications:again         joint.talk              200 403 200 200 404 404 404 404 404 302
 GET  notifications:close         team.talk               200 403 200 200 404 404 404 404 404 302
+GET  notifications:promise       joint.talk+joint.attempt 200 403 200 200 404 404 404 404 404 302
+GET  notifications:promise       joint.talk+team.attempt 404 403 404 404 404 404 404 404 404 302
 GET  notifications:brief         joint.brief             200 200 200 200 404 404 404 404 404 302
 GET  notifications:brief         team.brief              200 200 200 200 404 404 404 404 404 302 200
 GET  notifications:print_brief   joint.brief             200 200 200 200 404 404 404 404 404 302

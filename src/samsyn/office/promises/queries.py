@@ -1,5 +1,6 @@
 """The ledger of promises, newest first."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -38,6 +39,12 @@ def promises_of(actor: Actor, occasion_id: UUID) -> tuple[PromiseShown, ...]:
     """Return the promises made on one occasion."""
     rows = access.visible_to(actor, Promise.objects).filter(occasion_id=occasion_id)
     return _shown(actor, rows)
+
+
+def entered_of(actor: Actor, occasion_ids: Iterable[UUID]) -> frozenset[UUID]:
+    """Return those of these occasions of which a promise stands in the ledger."""
+    rows = access.visible_to(actor, Promise.objects).filter(occasion_id__in=list(occasion_ids))
+    return frozenset(rows.values_list("occasion_id", flat=True))
 
 
 def _shown(actor: Actor, rows: QuerySet[Promise]) -> tuple[PromiseShown, ...]:

@@ -26,6 +26,7 @@ from samsyn.office.notifications.changes.plans import (
     ProposalPlan,
     RecontactPlan,
 )
+from samsyn.office.notifications.changes.promising import enter_promise
 from samsyn.office.notifications.changes.proposing import propose, propose_many
 from samsyn.office.notifications.changes.refusals import (
     CannotAssign,
@@ -58,6 +59,7 @@ __all__ = [
     "assign",
     "clear",
     "close",
+    "enter_promise",
     "follow_up",
     "forget_device",
     "hand_out_key",

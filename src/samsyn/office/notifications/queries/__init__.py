@@ -25,7 +25,13 @@ from samsyn.office.notifications.queries.lists import (
     open_talks_of,
     talk_list,
 )
-from samsyn.office.notifications.queries.planning import Assignable, Current, assignable, plannable
+from samsyn.office.notifications.queries.planning import (
+    Assignable,
+    Current,
+    assignable,
+    plannable,
+    promised_at,
+)
 from samsyn.office.notifications.queries.rules import USUAL, Rules, rules_in
 from samsyn.office.notifications.queries.sheets import (
     Suggestion,
@@ -71,6 +77,7 @@ __all__ = [
     "open_talks_of",
     "plannable",
     "printable",
+    "promised_at",
     "rules_in",
     "standing_of",
     "suggestion_for",
