@@ -62,12 +62,12 @@ class Installation:
                 os.killpg(process.pid, signal.SIGKILL)
             process.communicate()
 
-    def count(self, table: str) -> int:
-        """Count a table's rows as the superuser, past every wall."""
+    def count_by_room(self, table: str) -> dict[int, int]:
+        """Count a table's rows in each room as the superuser, past every wall."""
         login = Cluster(self.folder / "database").login().to("samsyn")
+        counting = f"SELECT room_id, count(*) FROM {table} GROUP BY room_id"  # noqa: S608
         with psycopg.connect(login.dsn()) as connection:
-            found = connection.execute(f"SELECT count(*) FROM {table}").fetchone()  # noqa: S608
-        return found[0] if found else 0
+            return dict(connection.execute(counting).fetchall())
 
     def takes_room(self, table: str) -> bool:
         """Say whether rows have been written to a table, be they committed or not."""
@@ -108,7 +108,7 @@ def installation(name: str, *, mode: str, port: int = 0) -> Iterator[Installatio
 
 
 @contextmanager
-def loaded_demo(name: str, *, port: int) -> Iterator[Installation]:
+def loaded_demo(name: str, *, port: int = 0) -> Iterator[Installation]:
     """Give a demo of one's own, loaded already: a copy of one that all tests of a day share."""
     with installation(name, mode="demo", port=port) as fresh:
         # cp keeps the owner, who is not the one who tests where that is root
