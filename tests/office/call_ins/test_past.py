@@ -43,6 +43,23 @@ def test_nobody_more_is_offered_for_an_evening_that_has_been(petra: Actor) -> No
     assert (after.candidates, after.cover[0].listed) == ((), 0)
 
 
+def test_who_must_be_called_by_probation_is_told_so_in_the_list_before_they_are_chosen(
+    petra: Actor, frida: Actor, browser: SignIn
+) -> None:
+    alm, person = playing.group(petra), playing.person(petra)
+    groups.member(petra, person, alm)
+    plan = StatusPlan(
+        person_id=person, kind=CandidateStatusKind.SUPERVISED, since=playing.TODAY, until=None
+    )
+    with access.acting_as(frida):
+        changes.enter_status(frida, plan, now=playing.NOW)
+
+    page = page_of(browser(petra), "invitees", soon(petra, alm))
+
+    assert "Står under övervakning" in page
+    assert "Inget känt" not in page
+
+
 @pytest.mark.parametrize(
     ("since", "until", "is_told"),
     [

@@ -6,7 +6,7 @@ from http import HTTPStatus
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -117,6 +117,17 @@ def do(
         if done:
             messages.success(request, done)
     return redirect(then)
+
+
+def answer_data(deed: Callable[[], object], *, then: str) -> JsonResponse:
+    """Do what a device had kept, and say in data where to go on or why not."""
+    try:
+        deed()
+    except (*Refused, ChangedMeanwhile) as refusal:
+        return JsonResponse(
+            {"reasons": list(refusal.reasons)}, status=HTTPStatus.UNPROCESSABLE_ENTITY
+        )
+    return JsonResponse({"next": then})
 
 
 def _tell(request: OfficeRequest, refusal: Refusal) -> None:
