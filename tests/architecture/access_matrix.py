@@ -95,7 +95,7 @@ GET  incidents:link              joint.incident          200 200 200 200 404 404
 POST incidents:undo_link         police.incident_link    302 302 404 404 404 404 404 404 404 302
 
 # Contact cards: coordinators of the joint room.
-GET  contact_cards:batches       -                       200 200 200 200 200 200 200 200 200 302
+GET  contact_cards:batches       -                       200 200 200 200 403 403 403 403 200 302
 GET  contact_cards:order         -                       200 403 200 200 403 403 403 403 200 302
 GET  contact_cards:batch         joint.card_batch        200 200 200 200 404 404 404 404 404 302
 GET  contact_cards:batch         malmo-joint.card_batch  404 404 404 404 404 404 404 404 200 302

@@ -44,7 +44,7 @@ def promises_of(actor: Actor, occasion_id: UUID) -> tuple[PromiseShown, ...]:
 def entered_of(actor: Actor, occasion_ids: Iterable[UUID]) -> frozenset[UUID]:
     """Return those of these occasions of which a promise stands in the ledger."""
     rows = access.visible_to(actor, Promise.objects).filter(occasion_id__in=list(occasion_ids))
-    return frozenset(rows.values_list("occasion_id", flat=True))
+    return frozenset(row.occasion_id for row in rows.only("occasion_id") if row.occasion_id)
 
 
 def _shown(actor: Actor, rows: QuerySet[Promise]) -> tuple[PromiseShown, ...]:

@@ -10,7 +10,8 @@ from samsyn.office import access
 from samsyn.office.access import Actor, Deed
 from samsyn.office.audit.changes import Reading
 from samsyn.office.notifications.models import CustomNotification
-from samsyn.office.notifications.queries.facts import TalkFacts, facts_of
+from samsyn.office.notifications.queries.facts import TalkFacts
+from samsyn.office.notifications.queries.reading import facts_of
 from samsyn.office.notifications.queries.rules import Rules, rules_in
 from samsyn.office.notifications.queries.standing import (
     Standing,
