@@ -152,7 +152,8 @@ def test_a_tap_that_is_refused_afterwards_is_said_and_not_lost_in_silence(
     page.route("**/mark/", lambda route: route.abort())  # a network that does not carry yet
     other = phone.new_page()
     other.goto(address.replace("evening/", "invitations/"))
-    other.get_by_role("link", name="Återkalla").first.click()
+    row = other.locator("tr", has_text=code)
+    row.get_by_role("link", name=re.compile("^Återkalla")).click()
     other.get_by_label("Varför", exact=False).first.fill("Fel person")
     other.get_by_role("button", name=re.compile("^Återkalla")).click()
     other.wait_for_url(re.compile(r"/invitations/$"))

@@ -77,6 +77,24 @@ def test_words_that_no_longer_hold_on_the_evening_are_missed_while_there_is_time
     assert CORE not in on_paper
 
 
+@pytest.mark.parametrize(("leads", "said"), [(True, "Frågor besvarar Petra."), (False, "")])
+def test_a_gap_of_the_media_line_is_filled_or_the_line_is_not_printed(
+    petra: Actor, frida: Actor, browser: SignIn, leads: bool, said: str
+) -> None:
+    text = texts.text(petra, MessageKind.MEDIA_LINE, name="Medieord")
+    texts.approved(petra, frida, text, body="Frågor besvarar {kontakt}.")
+    call_in = playing.call_in(petra, lead_id=petra.staff_id if leads else None)
+    with_a_point(petra, call_in, name="Stadsdirektören", role=SpeakerRole.MUNICIPALITY)
+
+    on_paper = run_sheet(petra, call_in)
+
+    assert ("Frågor besvarar" in on_paper) is leads
+    assert said in on_paper
+    assert "{kontakt}" not in on_paper
+    warned = "Skrivs inte ut: en del är inte ifylld" in page_of(browser(petra), "call_in", call_in)
+    assert warned is not leads
+
+
 def test_a_speaker_called_by_their_role_stands_there_once(petra: Actor) -> None:
     call_in = playing.call_in(petra)
     with_a_point(petra, call_in, name="socialtjänsten", role=SpeakerRole.SOCIAL_SERVICES)

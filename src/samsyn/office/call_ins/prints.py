@@ -83,8 +83,8 @@ def run_sheet(programme: Programme, venue: Venue, paper: Paper) -> bytes:
 def _notes(programme: Programme, venue: Venue) -> Iterator[Note]:
     core, media = programme.said.core, programme.said.media
     parts = (
-        (_("The message, word for word"), core.lines if core else ()),
-        (_("If the media ask"), media.lines if media else ()),
+        (_("The message, word for word"), core.on_paper if core else ()),
+        (_("If the media ask"), media.on_paper if media else ()),
         (_("Entrances and times of arrival"), _lines(venue.entrances)),
         (_("Guards and order"), _lines(venue.guards)),
         (_("What is promised of the evening"), _lines(venue.no_arrests)),
