@@ -30,7 +30,7 @@ SECTIONS = (
 )
 OF_THE_MOMENT = re.compile(  # tokens, the time of a print, what is left of the session
     r'csrftoken": "[^"]*"|csrfmiddlewaretoken" value="[^"]*"|klockan \d\d\.\d\d'
-    r'|data-seconds-left="\d+"'
+    r'|data-seconds-left="\d+"|data-token="[^"]*"'
 )
 
 

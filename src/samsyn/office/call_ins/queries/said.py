@@ -52,11 +52,12 @@ def _words(
     actor: Actor, head: Head, kind: MessageKind, known: Mapping[str, str]
 ) -> WordsSaid | None:
     for text in texts_in_force(actor, head.room_id, kind, on=head.evening):
+        gaps = tuple(part.value for part in unfilled(known, text.body))
         return WordsSaid(
             version_id=text.version_id,
             label=f"{text.name} {text.number}",
             language=text.language,
-            lines=paragraphs_of(fill(text.body, known)),
-            gaps=tuple(part.value for part in unfilled(known, text.body)),
+            lines=paragraphs_of(text.body if gaps else fill(text.body, known)),
+            gaps=gaps,
         )
     return None
