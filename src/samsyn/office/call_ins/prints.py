@@ -239,7 +239,7 @@ def _letter(addressed: Addressed, *, on: date) -> Letter:
     return Letter(
         title=text.heading or text.name,
         senders=(addressed.sender,),
-        dated=formats.long_date(on, language=text.language),
+        dated=formats.day_in_text(on, language=text.language),
         paragraphs=paragraphs,
         signatures=(addressed.sender,),
     )

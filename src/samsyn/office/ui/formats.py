@@ -81,6 +81,13 @@ def long_date(day: date, *, language: str = "sv") -> str:
     return f"{_DAYS[words][day.weekday()]} {day.day} {_MONTHS[words][day.month - 1]} {day.year}"
 
 
+def day_in_text(day: date, *, language: str) -> str:
+    """Return the long date in Swedish or English, in figures in a text of any other language."""
+    if language.split("-", maxsplit=1)[0] in _MONTHS:
+        return long_date(day, language=language)
+    return day_of(day).isoformat()
+
+
 def short_month(day: date, *, language: str = "sv") -> str:
     """Return for example 'nov'."""
     return _SHORT_MONTHS[speech(language)][day_of(day).month - 1]

@@ -36,7 +36,7 @@ def parts_for(
     """
     known = {
         Part.NAME: invited.label.name,
-        Part.DAY: formats.long_date(head.evening, language=language),
+        Part.DAY: formats.day_in_text(head.evening, language=language),
         Part.TIME: formats.clock_time(invited.arrives_at or head.starts_at, language=language),
         Part.VENUE: head.venue,
         Part.TRANSPORT: invited.transport,
