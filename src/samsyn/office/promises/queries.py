@@ -1,6 +1,6 @@
 """The ledger of promises, newest first."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -45,6 +45,13 @@ def entered_of(actor: Actor, occasion_ids: Iterable[UUID]) -> frozenset[UUID]:
     """Return those of these occasions of which a promise stands in the ledger."""
     rows = access.visible_to(actor, Promise.objects).filter(occasion_id__in=list(occasion_ids))
     return frozenset(row.occasion_id for row in rows.only("occasion_id") if row.occasion_id)
+
+
+def promises_to(actor: Actor, group_ids: Collection[UUID]) -> tuple[PromiseShown, ...]:
+    """Return the promises given to any of the groups."""
+    given = access.visible_to(actor, PromisedGroup.objects).filter(group__in=group_ids)
+    rows = access.visible_to(actor, Promise.objects).filter(pk__in=given.values("promise"))
+    return _shown(actor, rows)
 
 
 def _shown(actor: Actor, rows: QuerySet[Promise]) -> tuple[PromiseShown, ...]:
