@@ -112,7 +112,7 @@ GET  aftermath:task_done         joint.partner_task      200 200 200 200 404 404
 GET  aftermath:end               joint.incident          200 200 200 200 404 404 404 404 404 302
 
 # Contact cards: coordinators of the joint room.
-GET  contact_cards:batches       -                       200 200 200 200 200 200 200 200 200 302
+GET  contact_cards:batches       -                       200 200 200 200 403 403 403 403 200 302
 GET  contact_cards:order         -                       200 403 200 200 403 403 403 403 200 302
 GET  contact_cards:batch         joint.card_batch        200 200 200 200 404 404 404 404 404 302
 GET  contact_cards:batch         malmo-joint.card_batch  404 404 404 404 404 404 404 404 200 302
@@ -137,6 +137,8 @@ GET  notifications:team          joint.talk              200 403 200 200 404 404
 GET  notifications:team          team.talk               200 403 200 200 404 404 404 404 404 302
 GET  notifications:again         joint.talk              200 403 200 200 404 404 404 404 404 302
 GET  notifications:close         team.talk               200 403 200 200 404 404 404 404 404 302
+GET  notifications:promise       joint.talk+joint.attempt 200 403 200 200 404 404 404 404 404 302
+GET  notifications:promise       joint.talk+team.attempt 404 403 404 404 404 404 404 404 404 302
 GET  notifications:brief         joint.brief             200 200 200 200 404 404 404 404 404 302
 GET  notifications:brief         team.brief              200 200 200 200 404 404 404 404 404 302 200
 GET  notifications:print_brief   joint.brief             200 200 200 200 404 404 404 404 404 302
