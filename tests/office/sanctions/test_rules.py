@@ -80,19 +80,19 @@ MEASURE_STEPS = {
 }
 
 
-@pytest.mark.parametrize(("state", "move"), product(TriggerState, TriggerMove))
+@pytest.mark.parametrize(("state", "move"), [*product(TriggerState, TriggerMove)])
 def test_a_trigger_allows_exactly_the_moves_of_its_state(
     state: TriggerState, move: TriggerMove
 ) -> None:
     assert (move in moves_of_trigger(state)) == (move in TRIGGER_MOVES[state])
 
 
-@pytest.mark.parametrize(("state", "move"), product(RoundState, RoundMove))
+@pytest.mark.parametrize(("state", "move"), [*product(RoundState, RoundMove)])
 def test_a_round_allows_exactly_the_moves_of_its_state(state: RoundState, move: RoundMove) -> None:
     assert (move in moves_of_round(state)) == (move in ROUND_MOVES[state])
 
 
-@pytest.mark.parametrize(("state", "step"), product(MeasureState, MeasureStep))
+@pytest.mark.parametrize(("state", "step"), [*product(MeasureState, MeasureStep)])
 def test_a_measure_allows_exactly_the_steps_of_its_state(
     state: MeasureState, step: MeasureStep
 ) -> None:

@@ -34,6 +34,9 @@ class Deed(StrEnum):
     RECORD_PROMISE = "record_promise"
     MANAGE_CARDS = "manage_cards"
     QUOTE_CARD = "quote_card"  # note that a card's code was quoted to the help line
+    PREPARE_ROUND = "prepare_round"  # raise a trigger, prepare a round, ask for measures
+    DECIDE_ROUND = "decide_round"
+    ANSWER_MEASURE = "answer_measure"  # decide on and tick one's own agency's measures
     DISCLOSE = "disclose"
     RECEIVE_DISCLOSURE = "receive_disclosure"
     READ_AUDIT = "read_audit"
@@ -66,11 +69,14 @@ _MESSAGE = frozenset(
     }
 )
 
+_CONSEQUENCE = frozenset({Deed.PREPARE_ROUND, Deed.DECIDE_ROUND, Deed.ANSWER_MEASURE})
+
 GRANTS: Mapping[Role, frozenset[Deed]] = {
     Role.COORDINATOR: _MAPPING
     | _MESSAGE
+    | _CONSEQUENCE
     | {Deed.APPROVE_MEMBERSHIP, Deed.RESTRICT_RECORD, Deed.DISCLOSE, Deed.READ_AUDIT},
-    Role.ANALYST: _MAPPING | {Deed.DISCLOSE},
+    Role.ANALYST: _MAPPING | {Deed.DISCLOSE, Deed.PREPARE_ROUND},
     Role.OFFICER: frozenset({Deed.READ_RECORDS, Deed.REVEAL_NAMES, Deed.RECORD_INCIDENT}),
     Role.PROBATION_OFFICER: frozenset({Deed.READ_RECORDS, Deed.REVEAL_NAMES, Deed.EDIT_PEOPLE}),
     Role.SOCIAL_WORKER: frozenset(

@@ -3,7 +3,7 @@
 from samsyn.office.sanctions.rules.clocks import LENGTHS, Clock, Lengths, clock
 from samsyn.office.sanctions.rules.measures import (
     OPEN,
-    TAKEN,
+    TAKEN_STEPS,
     is_the_agencys,
     meant,
     state_of_measure,
@@ -33,7 +33,7 @@ __all__ = [
     "OPEN",
     "OVER",
     "RUNNING",
-    "TAKEN",
+    "TAKEN_STEPS",
     "Clock",
     "Decided",
     "Lengths",

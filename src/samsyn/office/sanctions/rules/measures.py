@@ -27,7 +27,7 @@ _STEPS = {
 # Nothing new is begun once the round is over, has lapsed or has lost its ground.
 _BEGINS = frozenset({MeasureStep.ACCEPT, MeasureStep.START})
 OPEN = frozenset({MeasureState.REQUESTED, MeasureState.ACCEPTED, MeasureState.STARTED})
-TAKEN = frozenset({MeasureState.STARTED, MeasureState.DONE})
+TAKEN_STEPS = frozenset({MeasureStep.START.value, MeasureStep.DONE.value})
 
 
 def state_of_measure(steps: Iterable[MeasureStep]) -> MeasureState:
