@@ -110,6 +110,8 @@ def _menu(actor: Actor) -> Iterator[MenuItem]:
             yield MenuItem(place=place, label=label, href=href)
     if first := next(_parts(actor), None):
         yield MenuItem(place="meetings", label=_("Meetings"), href=first.href)
+    if actor.joint_rooms and (href := _address("sanctions:overview")):
+        yield MenuItem(place="sanctions", label=_("Consequences"), href=href)
 
 
 def _parts(actor: Actor) -> Iterator[MenuItem]:

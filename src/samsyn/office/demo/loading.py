@@ -16,6 +16,7 @@ from samsyn.office.access import Actor
 from samsyn.office.accounts.models import Staff
 from samsyn.office.demo.call_ins import load_call_ins
 from samsyn.office.demo.cards import load_cards
+from samsyn.office.demo.consequences import load_consequences
 from samsyn.office.demo.joint_rooms import joint_room
 from samsyn.office.demo.plans import (
     disclosure_plan,
@@ -102,9 +103,11 @@ def _load_site(site: SimulatedSite, *, now: datetime) -> Loaded:
 
 
 def _load_outreach(site: SimulatedSite, loaded: Loaded, *, now: datetime) -> None:
-    joint = joint_room(site, {**loaded.people, **loaded.groups}, now=now)
+    every = {**loaded.people, **loaded.groups, **loaded.incidents}
+    joint = joint_room(site, every, now=now)
     call_ins = load_call_ins(joint, now=now)
     load_talks(joint, call_ins, now=now)
+    load_consequences(joint, now=now)
 
 
 def _disclose(

@@ -139,7 +139,7 @@ def step_button(step: MeasureStep) -> str:
 
 def lever_choice(lever: Lever, agency: str) -> str:
     """Return what a form calls a lever."""
-    return f"{agency} – {terms.word(lever)}"
+    return f"{agency}: {terms.running(lever)}"
 
 
 def _day(day: date | None) -> str:

@@ -122,13 +122,18 @@ def _round_decisions(row: SanctionRound, rows: Rows) -> Iterable[DecisionShown]:
 
 
 def _still_to_tell(row: SanctionRound, trigger: Trigger, rows: Rows) -> tuple[GroupMark, ...]:
-    """Return who is owed a report: the group, and every group that heard the promise."""
+    """Return who is owed a report: the group, and all who had heard the promise by its end."""
     if row.started_on is None:
         return ()
     told = {
         same for one in rows.told.get(row.pk, ()) for same in rows.same.together_with(one.group_id)
     }
-    owed = dict.fromkeys((trigger.group_id, *rows.promised.get(row.room_id, ())))
+    heard = [
+        group
+        for group, made_on in rows.promised.get(row.room_id, ())
+        if row.ended_on is None or made_on <= row.ended_on
+    ]
+    owed = dict.fromkeys((trigger.group_id, *heard))
     return tuple(mark_of(one, rows) for one in owed if one not in told and one in rows.names)
 
 

@@ -54,7 +54,7 @@ class Rows:
     measures: Mapping[UUID, list[Measure]]
     ticks: Mapping[UUID, list[Tick]]
     told: Mapping[UUID, list[ReportBack]]
-    promised: Mapping[int, list[UUID]]  # room -> groups that heard a consequence
+    promised: Mapping[int, list[tuple[UUID, date]]]  # room -> who heard a consequence, and when
     names: Mapping[UUID, str]
     same: Linked
     gone: frozenset[UUID]
@@ -146,16 +146,16 @@ def _acted(actor: Actor, rooms: set[int]) -> tuple[dict[UUID, set[UUID]], dict[U
     return acted, last
 
 
-def _promised(actor: Actor, rooms: set[int]) -> dict[int, list[UUID]]:
-    found: dict[int, list[UUID]] = defaultdict(list)
+def _promised(actor: Actor, rooms: set[int]) -> dict[int, list[tuple[UUID, date]]]:
+    found: dict[int, list[tuple[UUID, date]]] = defaultdict(list)
     rows = (
         access.visible_to(actor, PromisedGroup.objects)
         .filter(room__in=rooms, promise__kind=PromiseKind.CONSEQUENCE.value)
-        .order_by("group__sort_key")
-        .values_list("room_id", "group_id")
+        .order_by("group__sort_key", "promise__made_on")
+        .values_list("room_id", "group_id", "promise__made_on")
     )
-    for room, group in dict.fromkeys(rows):
-        found[room].append(group)
+    for room, group, made_on in rows:
+        found[room].append((group, made_on))
     return found
 
 
