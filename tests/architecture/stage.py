@@ -13,6 +13,7 @@ from uuid import UUID
 from django.db import models
 from django.utils import timezone
 from tests.architecture.staged_call_ins import stage_call_in
+from tests.architecture.staged_sanctions import stage_consequences
 from tests.architecture.staged_talks import put_talks_on_stage
 from tests.office import cast
 
@@ -177,6 +178,16 @@ def put_on_stage() -> Stage:
         joint.records.update(
             stage_call_in(actor_named(writer), joint.room_id, WORDS[joint.key], joint.records, now)
         )
+        joint.records.update(
+            stage_consequences(
+                actor_named(writer),
+                joint.room_id,
+                WORDS[joint.key],
+                WORDS[f"{city}-police"],
+                joint.records,
+                now,
+            )
+        )
     team = put_talks_on_stage(rooms["orebro-joint"].records, now)
     stage = Stage(rooms=rooms, sealed=sealed, team=team, now=now)
     for key, name in WRITERS.items():
@@ -205,7 +216,7 @@ CODED = {
     "group_motivated", "end_reason", "reliability", "language", "stream", "task", "outcome",
     "rule", "channel", "reply", "absence", "neutrality", "decision", "occasion", "occasion_kind",
     "recipient", "trigger", "tier", "ended_as", "safety", "delivered", "response", "help_wish",
-    "wish", "result",
+    "wish", "result", "lever", "step", "move",
     "message_language", "letter_language",
 }  # fmt: skip
 CODED_IN_ONE_TABLE = {

@@ -13,6 +13,16 @@ from samsyn.office.ui.office_forms import day_field, lines_field
 from samsyn.vocabulary.levers import Lever
 from samsyn.vocabulary.sanctions import MeasureStep, RoundEnd, TriggerRule, TriggerVerdict
 
+NOTED = frozenset({MeasureStep.DECLINE, MeasureStep.DONE, MeasureStep.STOP})
+
+
+def _needed_lines(label: Any, hint: Any = "") -> forms.CharField:
+    """Return a field for several lines that must be filled in."""
+    field = lines_field(label, hint)
+    field.required = True
+    return field
+
+
 _NO_NAMES = _("No names, health, faith, politics or origin.")
 
 
@@ -40,7 +50,7 @@ class TriggerForm(MeetingForm):
 class MemoForm(VersionedForm):
     """What the decision rests on."""
 
-    memo = lines_field(
+    memo = _needed_lines(
         _("Memo"), _("What you know, what you believe, what you do not know. No names.")
     )
 
@@ -59,7 +69,7 @@ class SignedForm(VersionedForm):
         required=True,
         hint=_("For example local police chief."),
     )
-    reason = lines_field(_("Why"), _NO_NAMES)
+    reason = _needed_lines(_("Why"), _NO_NAMES)
 
     def signed(self) -> dict[str, Any]:
         """Return who decides, in which role and why."""
@@ -203,6 +213,7 @@ class StepForm(MeetingForm):
     def __init__(self, *args: Any, step: MeasureStep, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.step = step
+        self.fields["note"].required = step in NOTED
         if step is not MeasureStep.DONE:
             for name in ("actions", "outside", "minors"):
                 del self.fields[name]
@@ -229,7 +240,7 @@ class ReportForm(MeetingForm):
     groups = forms.MultipleChoiceField(
         label=_("Who was told"), required=False, widget=forms.CheckboxSelectMultiple
     )
-    said = lines_field(_("What was said, word for word"))
+    said = _needed_lines(_("What was said, word for word"))
     told_on = day_field(_("Told on"), required=True)
     told_by = short_field(
         _("Who said it"), most=120, hint=_("By title, for example the local police chief.")
@@ -249,7 +260,7 @@ class ReportForm(MeetingForm):
 class LessonsForm(VersionedForm):
     """What was learnt."""
 
-    lessons = lines_field(
+    lessons = _needed_lines(
         _("Lessons"), _("What you would do again, and what you would do otherwise. No names.")
     )
 

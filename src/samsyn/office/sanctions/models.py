@@ -51,6 +51,7 @@ class TriggerIncident(RoomRecord):
     incident_compartment = models.ForeignKey(
         "partners.Compartment", on_delete=models.PROTECT, related_name="+"
     )
+    counted = models.BooleanField(default=True)  # to the group, when it was taken up
 
     class Meta:
         constraints = [

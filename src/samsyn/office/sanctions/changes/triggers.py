@@ -63,9 +63,10 @@ def raise_trigger(actor: Actor, plan: TriggerPlan, *, now: datetime) -> UUID:
             trigger=row,
             incident=incident,
             incident_compartment_id=incident.compartment_id,
+            counted=line is not None and pk in {one.id for one in line.events},
             **access.beside(row, permit, now=now),
         )
-        for incident in incidents.values()
+        for pk, incident in incidents.items()
     )
     audit.record(permit, subject="sanctions_trigger", record_ids=[row.pk])
     return row.pk

@@ -444,6 +444,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("recorded_at", models.DateTimeField()),
+                ("counted", models.BooleanField(default=True)),
                 (
                     "compartment",
                     models.ForeignKey(

@@ -19,6 +19,7 @@ from samsyn.office.sanctions.queries.pages import (
     overview,
     round_in_short,
     round_page,
+    scope_choices,
     scope_of,
     trigger_page,
 )
@@ -55,6 +56,7 @@ __all__ = [
     "promise_choices",
     "round_in_short",
     "round_page",
+    "scope_choices",
     "scope_of",
     "trigger_page",
     "trigger_test",

@@ -18,7 +18,11 @@ from samsyn.office.sanctions.models import (
     ScopedMember,
     Trigger,
 )
-from samsyn.office.sanctions.queries.choices import listed_adults, preparing_rooms
+from samsyn.office.sanctions.queries.choices import (
+    listed_adults,
+    member_choices,
+    preparing_rooms,
+)
 from samsyn.office.sanctions.queries.shown import MeasureShown, RoundShown, TriggerShown
 from samsyn.office.sanctions.queries.standing import shown
 from samsyn.office.sanctions.queries.violence import TriggerTest, trigger_test
@@ -94,7 +98,11 @@ def all_triggers(actor: Actor, *, today: date) -> tuple[TriggerShown, ...]:
 def overview(actor: Actor, *, now: datetime) -> Overview:
     """Return the place Consequences."""
     found = all_triggers(actor, today=timezone.localdate(now))
-    rounds = [one.round for one in found if one.round is not None]
+    rounds = sorted(
+        (one.round for one in found if one.round is not None),
+        key=lambda one: one.ended_on or one.started_on or date.max,
+        reverse=True,
+    )
     over = [one for one in rounds if one.state in OVER]
     return Overview(
         tests=tuple(trigger_test(actor, room, now=now) for room in sorted(actor.joint_rooms)),
@@ -139,6 +147,21 @@ def scope_of(actor: Actor, round_id: UUID) -> list[UUID]:
     """Return who stands in a round's scope."""
     rows = access.visible_to(actor, ScopedMember.objects).filter(round=round_id)
     return list(rows.order_by("recorded_at", "pk").values_list("person_id", flat=True))
+
+
+def scope_choices(
+    actor: Actor, found: RoundShown, *, today: date
+) -> tuple[list[str], list[tuple[str, str]]]:
+    """Return who is named, and whom a form offers: those listed today, and who was named before."""
+    named = [str(one) for one in scope_of(actor, found.id)]
+    offered = member_choices(actor, found.group.id, today=today)
+    known = {value for value, _label in offered}
+    left = [
+        (one, _("%(code)s, no longer listed") % {"code": access.code_for("P", UUID(one))})
+        for one in named
+        if one not in known
+    ]
+    return named, [*offered, *left]
 
 
 def round_page(actor: Actor, round_id: UUID, *, today: date) -> RoundPage:

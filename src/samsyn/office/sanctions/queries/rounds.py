@@ -35,7 +35,7 @@ def facts_of_round(row: SanctionRound, trigger: Trigger, rows: Rows) -> RoundFac
     """Return what decides where a round stands."""
     same = rows.same.together_with(trigger.group_id)
     days = [rows.last_acted[one] for one in same if one in rows.last_acted]
-    incidents = [one.incident_id for one in rows.incidents.get(trigger.pk, ())]
+    incidents = [one.incident_id for one in rows.incidents.get(trigger.pk, ()) if one.counted]
     acted = {incident for one in same for incident in rows.acted.get(one, ())}
     decided = [
         one.decided_on for one in rows.round_decisions.get(row.pk, ()) if one.move in _DECIDED_ON

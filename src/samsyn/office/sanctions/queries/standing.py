@@ -67,7 +67,7 @@ def _trigger(actor: Actor, row: Trigger, rows: Rows, today: date) -> TriggerShow
         is_contested=row.is_contested,
         unattributed=row.unattributed,
         incidents=tuple(
-            (event_shown(one.incident), one.incident_id in acted)
+            (event_shown(one.incident), one.incident_id in acted or not one.counted)
             for one in rows.incidents.get(row.pk, ())
         ),
         promise=row.promise.verbatim if row.promise else "",

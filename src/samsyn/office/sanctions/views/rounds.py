@@ -43,10 +43,7 @@ def round_edit(request: OfficeRequest, round_id: UUID) -> HttpResponse:
     found = _found(request, round_id)
     need(request, Deed.PREPARE_ROUND, found.room_id)
     today = timezone.localdate()
-    named = [str(one) for one in queries.scope_of(request.actor, round_id)]
-    offered = queries.member_choices(request.actor, found.group.id, today=today)
-    known = {value for value, _label in offered}
-    left = [(one, _("%(code)s, no longer listed") % {"code": one[:8]}) for one in named]
+    named, offered = queries.scope_choices(request.actor, found, today=today)
     form = forms.RoundForm(
         request.POST if request.method == "POST" else None,
         initial={
@@ -58,7 +55,7 @@ def round_edit(request: OfficeRequest, round_id: UUID) -> HttpResponse:
             "review_on": found.review_on,
             "people": named,
         },
-        choices={"people": [*offered, *(one for one in left if one[0] not in known)]},
+        choices={"people": offered},
     )
     page = _page(
         found,
