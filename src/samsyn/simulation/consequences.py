@@ -126,14 +126,8 @@ class _Drawn:
             is_free = all(r.ended_on and r.ended_on < started for r in self._of(attack.group))
             if first < attack.day and ended <= last and is_new and is_free:
                 self._add(attack, started, ended)
-        while len(self.rounds) < count:  # a register that begins later than the programme
-            place = len(self.rounds)
-            day = first + (last - first) * (place + 1) / (count + 2)
-            group = sorted({one.group for one in self.attacks})[place % 3]
-            started = day + timedelta(days=6)
-            self._add(
-                _Attack("", group, day, day), started, started + timedelta(days=30 + 6 * place)
-            )
+        for _ in range(count - len(self.rounds)):
+            self._add_unrecorded(first, last)  # the register begins later, or has too few
 
     def running(self) -> None:
         """Draw one round that runs now, after the latest incident that allows it."""
@@ -146,6 +140,29 @@ class _Drawn:
             attack = lately[-1]
             started = min(attack.known_on + timedelta(days=6), self.today - timedelta(days=3))
             self._add(attack, started, None)
+
+    def _add_unrecorded(self, first: date, last: date) -> None:
+        """Add a round whose incident the register lacks, in a time when its group was quiet."""
+        lengths = {(one.ended_on - one.started_on).days for one in self.rounds if one.ended_on}
+        length = next(days for days in range(30, 90) if days not in lengths)
+        groups = sorted({one.group for one in self.attacks})
+        preferred = 30 + 45 * len(self.rounds)
+        possible = max(0, (last - first).days - length - 6)
+        for step in range(possible):
+            day = first + timedelta(days=(preferred + step) % possible)
+            started, ended = day + timedelta(days=6), day + timedelta(days=6 + length)
+            for group in groups:
+                if self._is_quiet(group, started, ended):
+                    self._add(_Attack("", group, day, day), started, ended)
+                    return
+
+    def _is_quiet(self, group: str, first: date, last: date) -> bool:
+        is_free = all(
+            one.ended_on is not None and (one.ended_on < first or last < one.started_on)
+            for one in self._of(group)
+        )
+        acted = [one.day for one in self.attacks if one.group == group]
+        return is_free and not any(first <= day <= last for day in acted)
 
     def _of(self, group: str) -> list[SimulatedRound]:
         return [one for one in self.rounds if one.group == group]

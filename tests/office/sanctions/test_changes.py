@@ -485,6 +485,18 @@ def test_violence_of_a_linked_group_breaks_the_quiet_and_both_rounds_are_said(
     assert found.last_violence_on == TODAY - timedelta(days=2)
 
 
+def test_violence_after_the_end_does_not_break_the_quiet_that_ended_a_round(
+    petra: Actor, alm: UUID
+) -> None:
+    round_id = playing.running(petra, alm)  # it shot somebody five days ago
+    playing.end(petra, round_id)
+    began, ended = TODAY - timedelta(days=40), TODAY - timedelta(days=10)
+    with access.acting_as(petra):
+        SanctionRound.objects.filter(pk=round_id).update(started_on=began, ended_on=ended)
+
+    assert shown_round(petra, round_id).quiet_days == 30
+
+
 def test_a_round_whose_group_is_dissolved_is_to_be_reviewed(petra: Actor, alm: UUID) -> None:
     round_id = playing.running(petra, alm)
     with access.acting_as(petra):
@@ -496,7 +508,7 @@ def test_a_round_whose_group_is_dissolved_is_to_be_reviewed(petra: Actor, alm: U
             last_confirmed_on=TODAY,
             room_id=row.room_id,
             compartment_id=row.compartment_id,
-            recorded_at=NOW,
+            recorded_at=NOW + timedelta(hours=1),
             recorded_by_id=petra.staff_id,
         )
 

@@ -34,7 +34,12 @@ _MAY_BEGIN = frozenset({RoundState.ACTIVE, RoundState.EXIT_REVIEW})
 def facts_of_round(row: SanctionRound, trigger: Trigger, rows: Rows) -> RoundFacts:
     """Return what decides where a round stands."""
     same = rows.same.together_with(trigger.group_id)
-    days = [rows.last_acted[one] for one in same if one in rows.last_acted]
+    days = [
+        day
+        for one in same
+        for day in rows.acted_on.get(one, ())
+        if row.ended_on is None or day <= row.ended_on
+    ]
     incidents = [one.incident_id for one in rows.incidents.get(trigger.pk, ()) if one.counted]
     acted = {incident for one in same for incident in rows.acted.get(one, ())}
     decided = [

@@ -59,7 +59,7 @@ class Rows:
     same: Linked
     gone: frozenset[UUID]
     acted: Mapping[UUID, set[UUID]] = field(default_factory=dict)  # group -> incidents
-    last_acted: Mapping[UUID, date] = field(default_factory=dict)
+    acted_on: Mapping[UUID, list[date]] = field(default_factory=dict)
     own: Own = field(default_factory=dict)
     sites: Mapping[int, int | None] = field(default_factory=dict)
 
@@ -86,7 +86,7 @@ def rows_of(actor: Actor, triggers: Sequence[Trigger], *, today: date) -> Rows:
     groups = {row.group_id for row in triggers}
     rooms = {row.room_id for row in triggers}
     same = access.linked(actor, GroupLink, groups)
-    acted, last_acted = _acted(actor, rooms)
+    acted, acted_on = _acted(actor, rooms)
     decided = ("recorded_by", "agency")
     return Rows(
         triggers=triggers,
@@ -118,7 +118,7 @@ def rows_of(actor: Actor, triggers: Sequence[Trigger], *, today: date) -> Rows:
         same=same,
         gone=_gone(actor, groups, today=today),
         acted=acted,
-        last_acted=last_acted,
+        acted_on=acted_on,
         own=own_rooms(actor),
         sites=dict(Room.objects.filter(pk__in=rooms).values_list("pk", "site_id")),
     )
@@ -137,13 +137,13 @@ def _by(actor: Actor, rows: Any, column: str, ids: Iterable[UUID]) -> dict[UUID,
     return found
 
 
-def _acted(actor: Actor, rooms: set[int]) -> tuple[dict[UUID, set[UUID]], dict[UUID, date]]:
+def _acted(actor: Actor, rooms: set[int]) -> tuple[dict[UUID, set[UUID]], dict[UUID, list[date]]]:
     acted: dict[UUID, set[UUID]] = defaultdict(set)
-    last: dict[UUID, date] = {}
+    acted_on: dict[UUID, list[date]] = defaultdict(list)
     for group, incident, _certainty, day in acting_sides(actor, rooms):
         acted[group].add(incident)
-        last[group] = max(day, last.get(group, day))
-    return acted, last
+        acted_on[group].append(day)
+    return acted, acted_on
 
 
 def _promised(actor: Actor, rooms: set[int]) -> dict[int, list[tuple[UUID, date]]]:
