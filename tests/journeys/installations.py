@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import psycopg
 from tests.environment import FOLDER, PROJECT
@@ -64,17 +65,21 @@ class Installation:
 
     def count(self, table: str) -> int:
         """Count a table's rows as the superuser, past every wall."""
-        login = Cluster(self.folder / "database").login().to("samsyn")
-        with psycopg.connect(login.dsn()) as connection:
-            found = connection.execute(f"SELECT count(*) FROM {table}").fetchone()  # noqa: S608
-        return found[0] if found else 0
+        return int(self._ask(f"SELECT count(*) FROM {table}")[0][0])  # noqa: S608
+
+    def count_by_room(self, table: str) -> dict[int, int]:
+        """Count a table's rows in each room, past every wall."""
+        counting = f"SELECT room_id, count(*) FROM {table} GROUP BY room_id"  # noqa: S608
+        return dict(self._ask(counting))
 
     def takes_room(self, table: str) -> bool:
         """Say whether rows have been written to a table, be they committed or not."""
+        return bool(self._ask(f"SELECT pg_relation_size('{table}'::regclass) > 0")[0][0])
+
+    def _ask(self, question: str) -> list[tuple[Any, ...]]:
         login = Cluster(self.folder / "database").login().to("samsyn")
         with psycopg.connect(login.dsn()) as connection:
-            found = connection.execute("SELECT pg_relation_size(%s::regclass) > 0", [table])
-            return bool((found.fetchone() or [False])[0])
+            return connection.execute(question.encode()).fetchall()
 
     def kill_server(self) -> None:
         """End the database server as a power cut would."""
@@ -108,7 +113,7 @@ def installation(name: str, *, mode: str, port: int = 0) -> Iterator[Installatio
 
 
 @contextmanager
-def loaded_demo(name: str, *, port: int) -> Iterator[Installation]:
+def loaded_demo(name: str, *, port: int = 0) -> Iterator[Installation]:
     """Give a demo of one's own, loaded already: a copy of one that all tests of a day share."""
     with installation(name, mode="demo", port=port) as fresh:
         # cp keeps the owner, who is not the one who tests where that is root

@@ -56,7 +56,7 @@ def statements(
                 staging.stage(world)
             with pytest.MonkeyPatch.context() as patched:
                 patched.setattr(loading, "load_consequences", load)
-                loading.load(world, now=timezone.now())
+                loading.load_site(world.sites[0], now=timezone.now())
             yield counted[0]
         finally:
             installation.disconnect()

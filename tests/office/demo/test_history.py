@@ -7,7 +7,7 @@ from datetime import date, datetime, time, timedelta
 import pytest
 from django.db import connections
 from django.utils import timezone
-from tests import databases
+from tests.journeys.installations import loaded_demo
 
 from samsyn.office import access
 from samsyn.office.access import Actor
@@ -15,8 +15,7 @@ from samsyn.office.accounts.models import Staff
 from samsyn.office.call_ins import queries as call_ins
 from samsyn.office.call_ins.models import CallIn, Consideration, Debrief, Speaker
 from samsyn.office.config import installation
-from samsyn.office.config.databases import Logins
-from samsyn.office.demo import loading, staging
+from samsyn.office.config.environment import Environment
 from samsyn.office.notifications import queries as talks
 from samsyn.office.notifications.models import CustomNotification
 from samsyn.office.promises.models import Promise
@@ -36,16 +35,14 @@ def world() -> World:
 
 
 @pytest.fixture(scope="module")
-def loaded(
-    world: World, template: Logins, django_db_blocker: pytest.Item, worker_id: str
-) -> Iterator[None]:
-    """The demo's records in a database of their own, loaded once for the module."""
-    with django_db_blocker.unblock(), databases.clone(template, f"demo_{worker_id}") as found:
+def loaded(django_db_blocker: pytest.Item) -> Iterator[None]:
+    """The demo's records, as its command has loaded them."""
+    with django_db_blocker.unblock(), loaded_demo("history") as demo:
+        environment = Environment(mode="demo", data_folder=str(demo.folder))
         before = dict(connections.databases["default"])
         try:
-            with installation.as_owner(found):
-                staging.stage(world)
-            loading.load(world, now=timezone.now())
+            installation.start_database(environment)
+            installation.connect_application(environment)
             yield
         finally:
             installation.disconnect()

@@ -1,14 +1,16 @@
 """Records of the simulated world, written by its staff through the change functions of the forms.
 
-All of it is one transaction: a load that is cut off leaves nothing behind.
+Each site is one transaction: a load that is cut off leaves whole sites and nothing half done, and
+goes on with the others the next time.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Final
 from uuid import UUID
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.utils import timezone
 
 from samsyn.office import access
@@ -37,8 +39,10 @@ from samsyn.office.incidents.models import Incident
 from samsyn.office.partners.models import Room
 from samsyn.office.people import changes as people
 from samsyn.simulation.records import SimulatedPerson
-from samsyn.simulation.world import SimulatedSite, World
+from samsyn.simulation.world import SimulatedSite
 from samsyn.vocabulary.rooms import Role, RoomKind
+
+_TURN: Final = 5_301_848  # advisory lock: any number that nothing else here uses
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,18 +65,22 @@ class Loaded:
         raise LookupError(f"No record was made of {key}.")
 
 
-def is_loaded(world: World) -> bool:
-    """Say whether the records are there, as the first site's police coordinator sees it."""
-    site = world.sites[0]
+def is_loaded(site: SimulatedSite) -> bool:
+    """Say whether the site's records are there, as its police coordinator sees it."""
     actor = _writer(site, site.profile.room(RoomKind.POLICE).key, now=timezone.now())
     with access.acting_as(actor):
         return access.visible_to(actor, Incident.objects).exists()
 
 
 @transaction.atomic
-def load(world: World, *, now: datetime) -> list[str]:
-    """Write every site's records and return a line about each."""
-    return [_describe(site, _load_site(site, now=now)) for site in world.sites]
+def load_site(site: SimulatedSite, *, now: datetime) -> str:
+    """Write the site's records, once however many ask, and return a line about them."""
+    with connection.cursor() as cursor:
+        key = site.profile.key
+        cursor.execute("SELECT pg_advisory_xact_lock(%s, hashtext(%s))", [_TURN, key])
+    if is_loaded(site):
+        return f"{site.profile.name}: loaded before"
+    return _describe(site, _write(site, now=now))
 
 
 def _describe(site: SimulatedSite, loaded: Loaded) -> str:
@@ -82,7 +90,7 @@ def _describe(site: SimulatedSite, loaded: Loaded) -> str:
     )
 
 
-def _load_site(site: SimulatedSite, *, now: datetime) -> Loaded:
+def _write(site: SimulatedSite, *, now: datetime) -> Loaded:
     rooms = dict(Room.objects.values_list("key", "pk"))
     recorded: dict[str, UUID] = {}
     for room, held in _by_room(site.people):
