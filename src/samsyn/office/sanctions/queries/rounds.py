@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from django.utils import timezone
@@ -28,6 +29,18 @@ from samsyn.office.sanctions.rules import (
 from samsyn.vocabulary.sanctions import RoundEnd, RoundMove, RoundState, TriggerVerdict
 
 _DECIDED_ON = frozenset({RoundMove.START.value, RoundMove.DECIDE_ANEW.value})
+_AS_WRITTEN = (
+    "evidence",
+    "alternatives",
+    "proportionality",
+    "exit_criterion",
+    "review_on",
+    "started_on",
+    "ended_on",
+    "lessons",
+    "lessons_on",
+    "version",
+)
 _MAY_BEGIN = frozenset({RoundState.ACTIVE, RoundState.EXIT_REVIEW})
 
 
@@ -60,57 +73,64 @@ def facts_of_round(row: SanctionRound, trigger: Trigger, rows: Rows) -> RoundFac
 def round_shown(
     actor: Actor, row: SanctionRound, trigger: Trigger, rows: Rows, today: date
 ) -> RoundShown:
+    """Return a round with where it stands, why, and what this reader can do."""
     facts = facts_of_round(row, trigger, rows)
     state = state_of_round(facts, today=today)
     is_running = state in RUNNING
-    may_begin = facts.ground_holds and state in _MAY_BEGIN
-    measures = tuple(
-        measure_shown(actor, one, trigger, rows, today, may_begin=may_begin)
-        for one in rows.measures.get(row.pk, ())
-    )
-    told = tuple(
-        Told(group=mark_of(one.group_id, rows), on=one.told_on, by=one.told_by, said=one.said)
-        for one in rows.told.get(row.pk, ())
-    )
-    owed = _still_to_tell(row, trigger, rows)
     return RoundShown(
         id=row.pk,
         code=access.code_for("F", row.pk),
         trigger_id=trigger.pk,
         room_id=row.room_id,
         group=mark_of(trigger.group_id, rows),
-        also=tuple(
-            rows.names[one] for one in rows.same.others_than(trigger.group_id) if one in rows.names
-        ),
+        also=_also(trigger, rows),
         state=state,
         reasons=review_reasons(facts, today=today) if is_running else (),
         moves=moves_of_round(state, ground_holds=facts.ground_holds),
-        evidence=row.evidence,
-        alternatives=row.alternatives,
-        proportionality=row.proportionality,
-        exit_criterion=row.exit_criterion,
-        review_on=row.review_on,
-        started_on=row.started_on,
         lapses_on=lapses_on(facts),
         quiet_days=quiet_days(facts, today=today),
         last_violence_on=facts.last_violence_on,
-        ended_on=row.ended_on,
         ended_as=RoundEnd(row.ended_as) if row.ended_as else None,
-        lessons=row.lessons,
-        lessons_on=row.lessons_on,
         named=rows.named.get(row.pk, 0),
-        measures=measures,
+        measures=tuple(
+            measure_shown(
+                actor,
+                one,
+                trigger,
+                rows,
+                today,
+                may_begin=facts.ground_holds and state in _MAY_BEGIN,
+            )
+            for one in rows.measures.get(row.pk, ())
+        ),
         decisions=tuple(_round_decisions(row, rows)),
         spill_over=spill_over(row, rows),
-        told=told,
-        still_to_tell=owed,
         first_measure=_first_measure(row, trigger, rows, today),
-        report_back=_report_back(row, told, owed, today),
         beside=_beside(trigger, rows) if is_running else (),
-        version=row.version,
         may_prepare=actor.may(Deed.PREPARE_ROUND, row.room_id),
         may_decide=actor.may(Deed.DECIDE_ROUND, row.room_id),
+        **{name: getattr(row, name) for name in _AS_WRITTEN},
+        **_telling(row, trigger, rows, today),
     )
+
+
+def _also(trigger: Trigger, rows: Rows) -> tuple[str, ...]:
+    others = rows.same.others_than(trigger.group_id)
+    return tuple(rows.names[one] for one in others if one in rows.names)
+
+
+def _telling(row: SanctionRound, trigger: Trigger, rows: Rows, today: date) -> dict[str, Any]:
+    """Return who was told, who is still to be, and how that clock stands."""
+    told = tuple(
+        Told(group=mark_of(one.group_id, rows), on=one.told_on, by=one.told_by, said=one.said)
+        for one in rows.told.get(row.pk, ())
+    )
+    owed = _still_to_tell(row, trigger, rows)
+    return {
+        "told": told,
+        "still_to_tell": owed,
+        "report_back": _report_back(row, told, owed, today),
+    }
 
 
 def _round_decisions(row: SanctionRound, rows: Rows) -> Iterable[DecisionShown]:

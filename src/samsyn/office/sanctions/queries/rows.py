@@ -37,6 +37,7 @@ from samsyn.vocabulary.sanctions import MeasureStep, RoundMove
 
 _MOVES = [one.value for one in RoundMove]
 _STEPS = [one.value for one in MeasureStep]  # in the order in which they can be taken
+_WHO = ("recorded_by", "agency")
 _GONE = (GroupStatus.DISSOLVED.value, GroupStatus.MERGED.value)
 Own = Mapping[tuple[int | None, int], int]  # site and agency -> the agency's room
 
@@ -73,65 +74,64 @@ def own_rooms(actor: Actor) -> Own:
 
 def rows_of(actor: Actor, triggers: Sequence[Trigger], *, today: date) -> Rows:
     """Return what hangs on triggers that have passed the gate."""
-    ids = [row.pk for row in triggers]
-    rounds = {
-        row.trigger_id: row
-        for row in access.visible_to(actor, SanctionRound.objects).filter(trigger__in=ids)
-    }
-    of_rounds = [row.pk for row in rounds.values()]
-    measures = _by(
-        actor, Measure.objects.select_related("agency", "recorded_by"), "round_id", of_rounds
-    )
-    asked = [row.pk for found in measures.values() for row in found]
-    groups = {row.group_id for row in triggers}
     rooms = {row.room_id for row in triggers}
-    same = access.linked(actor, GroupLink, groups)
+    groups = {row.group_id for row in triggers}
+    found = access.visible_to(actor, SanctionRound.objects)
+    rounds = {row.trigger_id: row for row in found.filter(trigger__in=[one.pk for one in triggers])}
+    names = access.visible_to(actor, Group.objects).filter(room__in=rooms)
     acted, acted_on = _acted(actor, rooms)
-    decided = ("recorded_by", "agency")
     return Rows(
         triggers=triggers,
         rounds=rounds,
-        incidents=_by(actor, TriggerIncident.objects.select_related("incident"), "trigger_id", ids),
-        trigger_decisions=_in_order(
-            _by(actor, TriggerDecision.objects.select_related(*decided), "trigger_id", ids),
-            lambda row: row.number,
-        ),
-        round_decisions=_in_order(
-            _by(actor, RoundDecision.objects.select_related(*decided), "round_id", of_rounds),
-            lambda row: (row.decided_on, _MOVES.index(row.move)),
-        ),
-        named={
-            pk: len(found)
-            for pk, found in _by(actor, ScopedMember.objects.all(), "round_id", of_rounds).items()
-        },
-        measures=measures,
-        ticks=_in_order(
-            _by(actor, Tick.objects.all(), "measure_id", asked), lambda row: _STEPS.index(row.step)
-        ),
-        told=_by(actor, ReportBack.objects.all(), "round_id", of_rounds),
         promised=_promised(actor, rooms),
-        names=dict(
-            access.visible_to(actor, Group.objects)
-            .filter(room__in=rooms)
-            .values_list("pk", "working_name")
-        ),
-        same=same,
+        names=dict(names.values_list("pk", "working_name")),
+        same=access.linked(actor, GroupLink, groups),
         gone=_gone(actor, groups, today=today),
         acted=acted,
         acted_on=acted_on,
         own=own_rooms(actor),
         sites=dict(Room.objects.filter(pk__in=rooms).values_list("pk", "site_id")),
+        **_of_triggers(actor, [row.pk for row in triggers]),
+        **_of_rounds(actor, [row.pk for row in rounds.values()]),
     )
+
+
+def _of_triggers(actor: Actor, ids: list[UUID]) -> dict[str, Any]:
+    incidents = access.visible_to(actor, TriggerIncident.objects).select_related("incident")
+    decisions = access.visible_to(actor, TriggerDecision.objects).select_related(*_WHO)
+    return {
+        "incidents": _by(incidents, "trigger_id", ids),
+        "trigger_decisions": _in_order(_by(decisions, "trigger_id", ids), lambda row: row.number),
+    }
+
+
+def _of_rounds(actor: Actor, ids: list[UUID]) -> dict[str, Any]:
+    asked = access.visible_to(actor, Measure.objects).select_related("agency", "recorded_by")
+    measures = _by(asked, "round_id", ids)
+    of_measures = [row.pk for found in measures.values() for row in found]
+    ticks = _by(access.visible_to(actor, Tick.objects), "measure_id", of_measures)
+    decisions = access.visible_to(actor, RoundDecision.objects).select_related(*_WHO)
+    named = _by(access.visible_to(actor, ScopedMember.objects), "round_id", ids)
+    return {
+        "measures": measures,
+        "ticks": _in_order(ticks, lambda row: _STEPS.index(row.step)),
+        "round_decisions": _in_order(
+            _by(decisions, "round_id", ids),
+            lambda row: (row.decided_on, _MOVES.index(row.move)),
+        ),
+        "named": {pk: len(people) for pk, people in named.items()},
+        "told": _by(access.visible_to(actor, ReportBack.objects), "round_id", ids),
+    }
 
 
 def _in_order(found: dict[UUID, list[Any]], key: Callable[[Any], Any]) -> dict[UUID, list[Any]]:
     return {pk: sorted(rows, key=key) for pk, rows in found.items()}
 
 
-def _by(actor: Actor, rows: Any, column: str, ids: Iterable[UUID]) -> dict[UUID, list[Any]]:
-    """Return the visible rows by what they hang on, each list in the order it was recorded."""
+def _by(rows: Any, column: str, ids: Iterable[UUID]) -> dict[UUID, list[Any]]:
+    """Return rows that passed the gate by what they hang on, in the order of their recording."""
     found: dict[UUID, list[Any]] = defaultdict(list)
-    wanted = access.visible_to(actor, rows).filter(**{f"{column}__in": list(ids)})
+    wanted = rows.filter(**{f"{column}__in": list(ids)})
     for row in wanted.order_by("recorded_at", "pk"):
         found[getattr(row, column)].append(row)
     return found

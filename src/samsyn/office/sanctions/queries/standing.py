@@ -11,7 +11,8 @@ from samsyn.office.sanctions.models import Trigger, TriggerDecision
 from samsyn.office.sanctions.queries.measures import mark_of
 from samsyn.office.sanctions.queries.rounds import round_shown
 from samsyn.office.sanctions.queries.rows import Rows, rows_of
-from samsyn.office.sanctions.queries.shown import DecisionShown, TriggerShown
+from samsyn.office.sanctions.queries.shown import DecisionShown, RoundShown, TriggerShown
+from samsyn.office.sanctions.queries.violence import EventShown
 from samsyn.office.sanctions.queries.violence import shown as event_shown
 from samsyn.office.sanctions.rules import (
     LENGTHS,
@@ -35,20 +36,8 @@ def _trigger(actor: Actor, row: Trigger, rows: Rows, today: date) -> TriggerShow
     round_row = rows.rounds.get(row.pk)
     round_ = round_shown(actor, round_row, row, rows, today) if round_row else None
     decisions = rows.trigger_decisions.get(row.pk, [])
-    facts = TriggerFacts(
-        has_memo=row.memo_on is not None,
-        decisions=tuple(Decided(TriggerVerdict(one.verdict), one.until) for one in decisions),
-        has_round=round_ is not None,
-        is_reported_back=round_ is not None and round_.state in OVER and not round_.still_to_tell,
-        has_lessons=round_ is not None and bool(round_.lessons_on),
-    )
-    state = state_of_trigger(facts, today=today)
+    state = state_of_trigger(_facts(row, decisions, round_), today=today)
     opened_on = timezone.localdate(row.recorded_at)
-    acted = {
-        incident
-        for one in rows.same.together_with(row.group_id)
-        for incident in rows.acted.get(one, ())
-    }
     first = _decided_on(decisions)
     return TriggerShown(
         id=row.pk,
@@ -66,10 +55,7 @@ def _trigger(actor: Actor, row: Trigger, rows: Rows, today: date) -> TriggerShow
         score_homicides=float(row.score_homicides),
         is_contested=row.is_contested,
         unattributed=row.unattributed,
-        incidents=tuple(
-            (event_shown(one.incident), one.incident_id in acted or not one.counted)
-            for one in rows.incidents.get(row.pk, ())
-        ),
+        incidents=_incidents(row, rows),
         promise=row.promise.verbatim if row.promise else "",
         memo=row.memo,
         memo_on=row.memo_on,
@@ -82,6 +68,29 @@ def _trigger(actor: Actor, row: Trigger, rows: Rows, today: date) -> TriggerShow
         version=row.version,
         may_prepare=actor.may(Deed.PREPARE_ROUND, row.room_id),
         may_decide=actor.may(Deed.DECIDE_ROUND, row.room_id),
+    )
+
+
+def _facts(
+    row: Trigger, decisions: Sequence[TriggerDecision], round_: RoundShown | None
+) -> TriggerFacts:
+    is_over = round_ is not None and round_.state in OVER
+    return TriggerFacts(
+        has_memo=row.memo_on is not None,
+        decisions=tuple(Decided(TriggerVerdict(one.verdict), one.until) for one in decisions),
+        has_round=round_ is not None,
+        is_reported_back=is_over and round_ is not None and not round_.still_to_tell,
+        has_lessons=round_ is not None and round_.lessons_on is not None,
+    )
+
+
+def _incidents(row: Trigger, rows: Rows) -> tuple[tuple[EventShown, bool], ...]:
+    """Return what the trigger rests on, and whether it counts to the group as it did then."""
+    same = rows.same.together_with(row.group_id)
+    acted = {incident for one in same for incident in rows.acted.get(one, ())}
+    return tuple(
+        (event_shown(one.incident), one.incident_id in acted or not one.counted)
+        for one in rows.incidents.get(row.pk, ())
     )
 
 
