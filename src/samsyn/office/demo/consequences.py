@@ -4,39 +4,36 @@ Past rounds are written in bulk, a statement a table, each row by whom it came f
 lets nobody but a measure's own agency tick it, here as elsewhere.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID, uuid4
 
 from samsyn.office import access
-from samsyn.office.access import Actor
 from samsyn.office.demo.joint_rooms import JointRoom, at
+from samsyn.office.demo.ticking import Asked, tick
 from samsyn.office.groups.models import Group
 from samsyn.office.incidents.models import Incident
-from samsyn.office.partners.models import Compartment, Room
+from samsyn.office.partners.models import Compartment
 from samsyn.office.people.models import Person
 from samsyn.office.promises.models import PromisedGroup
 from samsyn.office.sanctions import changes
 from samsyn.office.sanctions.changes import TriggerPlan
 from samsyn.office.sanctions.models import (
     Measure,
-    MeasureNote,
     ReportBack,
     RoundDecision,
     SanctionRound,
     ScopedMember,
-    Tick,
     Trigger,
     TriggerDecision,
     TriggerIncident,
 )
 from samsyn.office.sanctions.queries import trigger_test
-from samsyn.simulation.consequence_records import SimulatedMeasure, SimulatedRound
+from samsyn.simulation.consequence_records import SimulatedRound
 from samsyn.vocabulary.promises import PromiseKind
-from samsyn.vocabulary.rooms import AgencyKind, RoomKind
+from samsyn.vocabulary.rooms import AgencyKind
 from samsyn.vocabulary.sanctions import (
-    MeasureStep,
     RoundEnd,
     RoundMove,
     TriggerRule,
@@ -66,7 +63,7 @@ def load_consequences(joint: JointRoom, *, now: datetime) -> None:
         writing.write()
     for kind, actor in joint.coordinators.items():
         with access.acting_as(actor):
-            _tick(joint, writing, kind, actor)
+            tick(joint, writing.asked, kind, actor)
     _take_up(joint, {joint.records[one.group] for one in rounds if not one.ended_on}, now=now)
 
 
@@ -97,7 +94,7 @@ class _Writing:
                 ReportBack,
             )
         }
-        self.asked: list[tuple[UUID, int, SimulatedMeasure]] = []  # with the part it lies in
+        self.asked: list[Asked] = []
 
     def add(self, one: SimulatedRound) -> None:
         """Add the rows of one round."""
@@ -182,6 +179,10 @@ class _Writing:
                 **self._signed(why),
             }
             self._put(RoundDecision, group, at(day, 9), columns)
+        self._scope(one, group, round_id)
+
+    def _scope(self, one: SimulatedRound, group: UUID, round_id: UUID) -> None:
+        """Add whom the round names, and who was told of it."""
         for person in self._named(one):
             columns = {
                 "round_id": round_id,
@@ -231,59 +232,6 @@ class _Writing:
                 **columns,
             }
         )
-
-
-def _tick(joint: JointRoom, writing: _Writing, kind: AgencyKind, actor: Actor) -> None:
-    """Let an agency's coordinator tick its own measures, and note their results in its room."""
-    own = [one for one in writing.asked if one[2].agency is kind]
-    if not own:
-        return
-    ticks = [
-        {
-            **_counts(measure, step),
-            "measure_id": asked,
-            "step": step.value,
-            "taken_on": day,
-            "room_id": joint.room_id,
-            "compartment_id": part,
-            "recorded_at": at(day, 16),
-            "recorded_by_id": actor.staff_id,
-        }
-        for asked, part, measure in own
-        for step, day in measure.steps
-    ]
-    access.write_rows(Tick, ticks)
-    site = Room.objects.values_list("site_id", flat=True).get(pk=joint.room_id)
-    room = (
-        Room.objects.filter(site=site, controller=joint.agencies[kind])
-        .exclude(kind=RoomKind.JOINT.value)
-        .order_by("pk")[0]
-    )
-    access.write_rows(MeasureNote, list(_notes(own, room.pk, actor)))
-
-
-def _counts(measure: SimulatedMeasure, step: MeasureStep) -> dict[str, int | None]:
-    if step is not MeasureStep.DONE:
-        return {"actions": None, "outside": None, "minors": None}
-    return {"actions": measure.actions, "outside": measure.outside, "minors": 0}
-
-
-def _notes(
-    own: Sequence[tuple[UUID, int, SimulatedMeasure]], room_id: int, actor: Actor
-) -> Iterator[Row]:
-    part = Compartment.objects.get(room_id=room_id, is_default=True).pk
-    for asked, _part, measure in own:
-        done = [day for step, day in measure.steps if step is MeasureStep.DONE]
-        for day in done:
-            yield {
-                "measure_id": asked,
-                "step": MeasureStep.DONE.value,
-                "note": measure.result,
-                "room_id": room_id,
-                "compartment_id": part,
-                "recorded_at": at(day, 16),
-                "recorded_by_id": actor.staff_id,
-            }
 
 
 def _take_up(joint: JointRoom, in_focus: set[UUID], *, now: datetime) -> None:
