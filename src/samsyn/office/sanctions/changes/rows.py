@@ -80,8 +80,8 @@ def taken_round(
     """Lock a round, behind its trigger, for a move that its state allows."""
     found = access.get_visible(actor, SanctionRound.objects, pk=round_id)
     _lock(actor, found.trigger_id)
-    rows = SanctionRound.objects.select_related("recorded_by", "changed_by")
-    row = access.get_visible(actor, rows.select_for_update(of=("self",)), pk=round_id)
+    rows = SanctionRound.objects.select_for_update(of=("self",))
+    row = access.get_visible(actor, rows, pk=round_id)
     permit = access.require(actor, deed, about=row)
     _refuse_stale(row, version)
     shown = trigger_page(actor, row.trigger_id, today=timezone.localdate(now)).round
@@ -125,8 +125,9 @@ def signature(plan: Signed) -> dict[str, Any]:
 
 
 def _lock(actor: Actor, trigger_id: UUID) -> Trigger:
-    rows = Trigger.objects.select_related("recorded_by", "changed_by")
-    return access.get_visible(actor, rows.select_for_update(of=("self",)), pk=trigger_id)
+    # Whoever saved first is asked for after the lock: a joined row is as old as the statement.
+    rows = Trigger.objects.select_for_update(of=("self",))
+    return access.get_visible(actor, rows, pk=trigger_id)
 
 
 def _refuse_stale(row: Trigger | SanctionRound, version: int | None) -> None:
