@@ -12,6 +12,7 @@ from uuid import UUID
 
 from django.db import models
 from django.utils import timezone
+from tests.architecture.staged_answers import stage_answer
 from tests.architecture.staged_call_ins import stage_call_in
 from tests.architecture.staged_sanctions import stage_consequences
 from tests.architecture.staged_talks import put_talks_on_stage
@@ -175,19 +176,10 @@ def put_on_stage() -> Stage:
         _write_texts(rooms[f"{city}-joint"], actor_named(writer), now)
         _cards(rooms[f"{city}-joint"], actor_named(writer), now)
         joint = rooms[f"{city}-joint"]
-        joint.records.update(
-            stage_call_in(actor_named(writer), joint.room_id, WORDS[joint.key], joint.records, now)
-        )
-        joint.records.update(
-            stage_consequences(
-                actor_named(writer),
-                joint.room_id,
-                WORDS[joint.key],
-                WORDS[f"{city}-police"],
-                joint.records,
-                now,
-            )
-        )
+        about = (actor_named(writer), joint.room_id, WORDS[joint.key], joint.records, now)
+        joint.records.update(stage_call_in(*about))
+        joint.records.update(stage_answer(*about))
+        joint.records.update(stage_consequences(*about, own=WORDS[f"{city}-police"]))
     team = put_talks_on_stage(rooms["orebro-joint"].records, now)
     stage = Stage(rooms=rooms, sealed=sealed, team=team, now=now)
     for key, name in WRITERS.items():
@@ -220,6 +212,8 @@ CODED = {
     "message_language", "letter_language",
 }  # fmt: skip
 CODED_IN_ONE_TABLE = {
+    "aftermath_stepnote.step",
+    "aftermath_riskassessment.level",
     "disclosures_disclosure.number",
     "disclosures_receipt.number",
     "disclosures_receipt.provision",

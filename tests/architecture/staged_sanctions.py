@@ -25,7 +25,7 @@ Records = dict[str, UUID]
 
 
 def stage_consequences(
-    actor: Actor, room_id: int, word: str, own: str, staged: Records, now: datetime
+    actor: Actor, room_id: int, word: str, staged: Records, now: datetime, *, own: str
 ) -> Records:
     """Take up violence whose every text bears the room's word; `own` stands in the agency's room.
 
