@@ -186,6 +186,33 @@ POST imports:discard             malmo.taken             404 404 404 404 404 404
 GET  people:person               police.told_person      200 200 404 404 404 404 404 404 404 302
 GET  people:person               joint.received_person   200 200 200 200 404 404 404 404 404 302
 
+# Consequences, in the joint room; the municipality prepares, and police and probation decide.
+# A measure is its own agency's: here the police's. An analyst prepares and decides nothing.
+GET  sanctions:overview          -                       200 200 200 200 403 403 403 403 200 302
+GET  sanctions:levers            -                       200 200 200 200 403 403 403 403 200 302
+GET  sanctions:measures          -                       200 200 200 200 403 403 403 403 200 302
+GET  sanctions:trigger_new       -                       200 200 200 200 403 403 403 403 200 302
+GET  sanctions:trigger           joint.trigger           200 200 200 200 404 404 404 404 404 302
+GET  sanctions:trigger           malmo-joint.trigger     404 404 404 404 404 404 404 404 200 302
+GET  sanctions:memo              joint.trigger           200 200 200 200 404 404 404 404 404 302
+GET  sanctions:decide            joint.trigger           200 403 200 200 404 404 404 404 404 302
+GET  sanctions:round_new         joint.decided           200 200 200 200 404 404 404 404 404 302
+GET  sanctions:round             joint.round             200 200 200 200 404 404 404 404 404 302
+GET  sanctions:round             malmo-joint.round       404 404 404 404 404 404 404 404 200 302
+GET  sanctions:round_edit        joint.round             200 200 200 200 404 404 404 404 404 302
+GET  sanctions:start             joint.prepared          200 403 200 200 404 404 404 404 404 302
+GET  sanctions:go_on             joint.round             200 403 200 200 404 404 404 404 404 302
+GET  sanctions:end               joint.round             200 403 200 200 404 404 404 404 404 302
+GET  sanctions:measure_new       joint.round             200 200 200 200 404 404 404 404 404 302
+GET  sanctions:report            joint.round             200 200 200 200 404 404 404 404 404 302
+GET  sanctions:lessons           joint.ended             200 200 200 200 404 404 404 404 404 302
+GET  sanctions:measure           joint.measure           200 200 200 200 404 404 404 404 404 302
+GET  sanctions:measure           malmo-joint.measure     404 404 404 404 404 404 404 404 200 302
+GET  sanctions:step              joint.measure+done      200 403 403 403 404 404 404 404 404 302
+GET  sanctions:step              joint.measure+start     200 403 403 403 404 404 404 404 404 302
+GET  sanctions:step              joint.measure+nothing  404 404 404 404 404 404 404 404 404 302
+POST sanctions:withdraw          joint.asked             302 302 302 302 404 404 404 404 404 302
+
 # Call-ins: coordinators of the joint room plan, its analysts read.
 GET  call_ins:list               -                       200 200 200 200 403 403 403 403 200 302
 GET  call_ins:plan_new           -                       200 403 200 200 403 403 403 403 200 302

@@ -115,6 +115,8 @@ def _menu(actor: Actor) -> Iterator[MenuItem]:
         yield MenuItem(place="meetings", label=_("Meetings"), href=first.href)
     if support := _support(actor):
         yield MenuItem(place="support", label=_("Support"), href=support)
+    if actor.joint_rooms and (href := _address("sanctions:overview")):
+        yield MenuItem(place="sanctions", label=_("Consequences"), href=href)
 
 
 def _support(actor: Actor) -> str:

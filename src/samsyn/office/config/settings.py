@@ -58,6 +58,7 @@ INSTALLED_APPS = [
     "samsyn.office.community",
     "samsyn.office.promises",
     "samsyn.office.call_ins",
+    "samsyn.office.sanctions",
     "samsyn.office.situation",
     "samsyn.office.search",
     "samsyn.office.dossiers",

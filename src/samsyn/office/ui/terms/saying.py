@@ -17,6 +17,7 @@ from samsyn.office.ui.terms import (
     people,
     promises,
     rooms,
+    sanctions,
     support,
     talks,
 )
@@ -34,6 +35,7 @@ _WORDS: Final[Mapping[type[StrEnum], Mapping[str, Promise]]] = {
     **promises.WORDS,
     **rooms.WORDS,
     **support.WORDS,
+    **sanctions.WORDS,
     **talks.WORDS,
 }
 
