@@ -41,6 +41,7 @@ OPEN_TABLES = {
     "socialaccount.SocialAccount": "sign-in of staff",
     "socialaccount.SocialApp": "sign-in of staff",
     "socialaccount.SocialToken": "sign-in of staff",
+    "steering.SteeringPart": "which part of a joint room the steering group reads",
 }
 
 

@@ -44,10 +44,20 @@ def actions_of(actor: Actor) -> list[str]:
 
 
 def test_whoever_reads_records_reaches_every_place(petra: Actor) -> None:
-    assert menu_of(petra) == ["Lägesbild", "Händelser", "Grupper", "Möten"]
+    assert menu_of(petra) == [
+        "Lägesbild",
+        "Händelser",
+        "Grupper",
+        "Möten",
+        "Styrning",
+    ]
 
 
-@pytest.mark.parametrize("name", ["stig", "carin", "dag"])
+def test_the_steering_group_reaches_steering(stig: Actor) -> None:
+    assert menu_of(stig) == ["Lägesbild", "Styrning"]
+
+
+@pytest.mark.parametrize("name", ["carin", "dag"])
 def test_whoever_reads_none_reaches_the_overview_only(
     name: str, request: pytest.FixtureRequest
 ) -> None:

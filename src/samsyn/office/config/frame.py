@@ -26,6 +26,7 @@ from samsyn.office.ui.frame import (
     RoomChoice,
     SessionClock,
 )
+from samsyn.vocabulary.rooms import RoomKind
 
 PRODUCT = "Samsyn"
 THEMES = ("auto", "light", "dark")
@@ -110,6 +111,16 @@ def _menu(actor: Actor) -> Iterator[MenuItem]:
             yield MenuItem(place=place, label=label, href=href)
     if first := next(_parts(actor), None):
         yield MenuItem(place="meetings", label=_("Meetings"), href=first.href)
+    if _reads_steering(actor) and (href := _address("steering:overview")):
+        yield MenuItem(place="steering", label=_("Steering"), href=href)
+
+
+def _reads_steering(actor: Actor) -> bool:
+    """Whether the reader has a joint room's steering: its coordinators and steering group."""
+    granting = actor.rooms_granting(Deed.READ_STEERING)
+    return any(
+        held.room_kind is RoomKind.JOINT and held.room_id in granting for held in actor.roles
+    )
 
 
 def _parts(actor: Actor) -> Iterator[MenuItem]:

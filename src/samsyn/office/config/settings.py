@@ -56,6 +56,7 @@ INSTALLED_APPS = [
     "samsyn.office.community",
     "samsyn.office.promises",
     "samsyn.office.call_ins",
+    "samsyn.office.steering",
     "samsyn.office.situation",
     "samsyn.office.search",
     "samsyn.office.dossiers",

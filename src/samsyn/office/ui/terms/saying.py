@@ -16,6 +16,7 @@ from samsyn.office.ui.terms import (
     people,
     promises,
     rooms,
+    steering,
     talks,
 )
 from samsyn.vocabulary.incidents import Harm
@@ -30,6 +31,7 @@ _WORDS: Final[Mapping[type[StrEnum], Mapping[str, Promise]]] = {
     **people.WORDS,
     **promises.WORDS,
     **rooms.WORDS,
+    **steering.WORDS,
     **talks.WORDS,
 }
 
