@@ -62,10 +62,10 @@ def test_a_site_with_everything_in_place_is_ready_until_something_falls_away(pet
 @pytest.mark.parametrize(
     ("parts", "sentence"),
     [
-        ({"evidence_on": None}, "Skriv vilken dag beviset är från."),
+        ({"evidence_on": None}, "Skriv vilken dag underlaget är från."),
         (
             {"evidence_on": TODAY + timedelta(days=1)},
-            "Ett bevis gäller något som har varit. Skriv en dag som har kommit.",
+            "Ett underlag gäller något som har varit. Skriv en dag som har kommit.",
         ),
     ],
 )

@@ -68,7 +68,7 @@ _CONTEXT: Final[Mapping[str, Promise]] = {
 _ELEMENTS: Final[Mapping[str, Promise]] = {
     CoreElement.MAPPING: pgettext("core element", "Mapping and group audit"),
     CoreElement.INCIDENT_REVIEW: pgettext("core element", "Review of incidents"),
-    CoreElement.CALL_IN: pgettext("core element", "Call-in"),
+    CoreElement.CALL_IN: pgettext("core element", "Call-ins held"),
     CoreElement.TALKS: pgettext("core element", "Individual talks"),
     CoreElement.HELP: pgettext("core element", "Offer of help handed over"),
     CoreElement.CONSEQUENCE: pgettext("core element", "Consequence after violence"),
