@@ -28,6 +28,7 @@ from samsyn.office.demo.plans import (
     relation_plan,
     tie_plan,
 )
+from samsyn.office.demo.steering import load_steering
 from samsyn.office.demo.talks import load_talks
 from samsyn.office.demo.texts import load_texts
 from samsyn.office.disclosures import changes as disclosures
@@ -113,6 +114,7 @@ def _load_outreach(site: SimulatedSite, loaded: Loaded, *, now: datetime) -> Non
     joint = joint_room(site, {**loaded.people, **loaded.groups}, now=now)
     call_ins = load_call_ins(joint, now=now)
     load_talks(joint, call_ins, now=now)
+    load_steering(joint, now=now)
 
 
 def _disclose(

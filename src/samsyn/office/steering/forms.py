@@ -159,7 +159,7 @@ class ContextForm(KeptForm):
         label=_("Where, and whom it concerned"),
         max_length=200,
         required=False,
-        help_text=_("Places, agencies, groups of people; no person."),
+        help_text=_("Places, partners, groups of people; no person."),
     )
     source = forms.CharField(label=_("Source"), max_length=300)
     note = lines_field(_("Note"), most=1000)

@@ -24,7 +24,7 @@ from samsyn.office.steering.changes.start_up import (
     revise_step,
     show_evidence,
 )
-from samsyn.office.steering.changes.year import tick_item, write_event, write_item
+from samsyn.office.steering.changes.year import plan_year, tick_item, write_event, write_item
 
 __all__ = [
     "AgreementPlan",
@@ -43,6 +43,7 @@ __all__ = [
     "declare_ready",
     "give_to_steering",
     "note_custody",
+    "plan_year",
     "prepare_hand_over",
     "revise_step",
     "show_evidence",

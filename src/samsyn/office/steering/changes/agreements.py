@@ -80,7 +80,7 @@ def _objections(plan: AgreementPlan, *, room_id: int, today: date) -> Iterator[s
     if len(plan.name) > LONGEST:
         yield _("The name is longer than 120 signs. Shorten it.")
     if not plan.parties:
-        yield _("Choose the agencies that enter the agreement.")
+        yield _("Choose the parties of the agreement.")
     if plan.valid_to is not None and plan.valid_to < plan.valid_from:
         yield _("The agreement's last day comes before its first. Change one of them.")
     if plan.signed_on is not None and plan.signed_on > today:

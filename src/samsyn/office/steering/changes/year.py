@@ -1,6 +1,6 @@
 """Writes the year's plan, ticks what is done, and writes what happened around the strategy."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from typing import Any
 from uuid import UUID
@@ -23,14 +23,7 @@ LONGEST = 160
 @transaction.atomic
 def write_item(actor: Actor, plan: PlanItemPlan, *, now: datetime) -> UUID:
     """Write something in the year's plan, new or as it shall be."""
-    values: dict[str, Any] = {
-        "kind": plan.kind.value,
-        "title": plan.title.strip(),
-        "due_on": plan.due_on,
-        "owner_id": plan.owner_id,
-        "done_on": plan.done_on,
-        "outcome": plan.outcome.strip(),
-    }
+    values = _of_item(plan)
     reasons = [*_about_item(plan, today=timezone.localdate(now))]
     if plan.item_id is None:
         permit = access.require(actor, Deed.KEEP_STEERING, about=RoomItself(plan.room_id))
@@ -44,6 +37,21 @@ def write_item(actor: Actor, plan: PlanItemPlan, *, now: datetime) -> UUID:
         revise(row, actor, now=now, **values)
     audit.record(permit, subject="steering_planitem", record_ids=[row.pk])
     return row.pk
+
+
+@transaction.atomic
+def plan_year(
+    actor: Actor, room_id: int, plans: Sequence[PlanItemPlan], *, now: datetime
+) -> list[UUID]:
+    """Write many new things in a room's plan, all or none."""
+    permit = access.require(actor, Deed.KEEP_STEERING, about=RoomItself(room_id))
+    today = timezone.localdate(now)
+    if reasons := [*dict.fromkeys(one for plan in plans for one in _about_item(plan, today=today))]:
+        raise CannotSteer(*reasons)
+    place = in_steering_part(permit, now=now)
+    made = access.write_rows(PlanItem, [{**_of_item(plan), **place} for plan in plans])
+    audit.record(permit, subject="steering_planitem", record_ids=made)
+    return made
 
 
 @transaction.atomic
@@ -85,6 +93,17 @@ def write_event(actor: Actor, plan: ContextPlan, *, now: datetime) -> UUID:
         revise(row, actor, now=now, **values)
     audit.record(permit, subject="steering_contextevent", record_ids=[row.pk])
     return row.pk
+
+
+def _of_item(plan: PlanItemPlan) -> dict[str, Any]:
+    return {
+        "kind": plan.kind.value,
+        "title": plan.title.strip(),
+        "due_on": plan.due_on,
+        "owner_id": plan.owner_id,
+        "done_on": plan.done_on,
+        "outcome": plan.outcome.strip(),
+    }
 
 
 def _about_item(plan: PlanItemPlan, *, today: date) -> Iterator[str]:
