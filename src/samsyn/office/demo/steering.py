@@ -74,7 +74,10 @@ def load_steering(joint: JointRoom, *, now: datetime) -> None:
             return
         changes.plan_year(lead, joint.room_id, [*_year(joint, lead, today)], now=now)
         _returns(joint, lead, now=now)
-        changes.give_to_steering(lead, joint.room_id, now=now - timedelta(days=6))
+    # What talks opened since is part of what the coordinator reads now.
+    reader = access.actor_for(joint.lead.staff_id, now=now, purpose="Demo")
+    with access.acting_as(reader):
+        changes.give_to_steering(reader, joint.room_id, now=now - timedelta(days=6))
     _hand_over(joint, now=now)
 
 
@@ -126,10 +129,11 @@ def _start_up(joint: JointRoom, lead: Actor, *, now: datetime) -> None:
     begun = profile.programme_started_on
     done = {StartUpTask.MANDATE} if profile.key in _LITTLE else set(StartUpTask)
     rows = access.visible_to(lead, StartUpStep.objects).filter(room=joint.room_id)
-    for number, row in enumerate(rows.order_by("pk")):
-        task = StartUpTask(row.task)
+    by_task = {StartUpTask(row.task): row for row in rows}
+    for number, task in enumerate(StartUpTask):
+        row = by_task[task]
         if task in done:
-            on = min(today, add_months(begun, -1) + timedelta(days=number))
+            on = add_months(begun, -6) + timedelta(days=14 * number)
             if task is StartUpTask.HELP_LINE_TESTED:
                 on = today - timedelta(days=130 if profile.key in _UNTESTED else 20)
             is_baseline = task is StartUpTask.BASELINE

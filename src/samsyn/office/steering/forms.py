@@ -79,7 +79,9 @@ class AgreementForm(KeptForm):
     name = forms.CharField(label=_("Name of the agreement"), max_length=120)
     about = lines_field(_("What it is about"), _("What it commits the parties to."), most=2000)
     parties = forms.MultipleChoiceField(
-        label=_("Parties"), required=False, widget=forms.CheckboxSelectMultiple
+        label=_("Parties"),
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": _("Choose the parties of the agreement.")},
     )
     signed_by = lines_field(
         _("Signed by"),

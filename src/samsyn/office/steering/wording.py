@@ -32,8 +32,12 @@ CLOCKS: Final[Mapping[str, Promise]] = {
     PlanClock.LATER: gettext_lazy("Later"),
 }
 _WHERE_FROM: Final[Mapping[str, Promise]] = {
-    CoreElement.MAPPING: gettext_lazy("Days of group audits. Due every quarter."),
-    CoreElement.INCIDENT_REVIEW: gettext_lazy("Reviews written on incidents. Due every week."),
+    CoreElement.MAPPING: gettext_lazy(
+        "Group audits in the year's plan, and days noted on groups. Due every quarter."
+    ),
+    CoreElement.INCIDENT_REVIEW: gettext_lazy(
+        "Reviews written on incidents in the joint room. Due every week."
+    ),
     CoreElement.CALL_IN: gettext_lazy("Call-ins held. Due every year."),
     CoreElement.TALKS: gettext_lazy("Talks where the person was met. Due every month."),
     CoreElement.HELP: gettext_lazy("Contact cards handed over. Due every month."),

@@ -83,10 +83,15 @@ def _done(actor: Actor, room_id: int, today: date) -> Mapping[CoreElement, Itera
     evenings = call_ins.evenings_between(actor, meetings.BEGINNING, today)
     held = [timezone.localdate(one.starts_at) for one in evenings]
     return {
-        CoreElement.MAPPING: _days(access.visible_to(actor, Group.objects), "mapped_on"),
+        CoreElement.MAPPING: [
+            *_days(access.visible_to(actor, Group.objects), "mapped_on"),
+            *_held(actor, room_id, PlanKind.GROUP_AUDIT),
+        ],
+        # Reviews are mostly written in the police's own room; none here is not the same as none.
         CoreElement.INCIDENT_REVIEW: _days(
             access.visible_to(actor, IncidentReview.objects), "recorded_at"
-        ),
+        )
+        or UNKNOWN,
         CoreElement.CALL_IN: [day for day in held if day < today],
         CoreElement.TALKS: [
             timezone.localdate(one.at)
