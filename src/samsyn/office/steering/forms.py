@@ -1,5 +1,6 @@
 """What is typed about steering."""
 
+from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
@@ -94,7 +95,7 @@ class AgreementForm(KeptForm):
     review_on = day_field(_("To be reviewed on"))
     owner = forms.ChoiceField(label=_("Owner"), required=False)
 
-    def __init__(self, *args: Any, choices: dict[str, Choices], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, choices: Mapping[str, Choices], **kwargs: Any) -> None:
         super().__init__(*args, choices=choices, **kwargs)
         parties = self.fields["parties"]
         if isinstance(parties, forms.MultipleChoiceField):
