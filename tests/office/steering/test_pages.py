@@ -213,4 +213,7 @@ def test_a_coordinator_who_looks_at_another_room_is_told_why(
     client = browser(petra)
     client.post("/account/room/", {"room": str(room("orebro-police"))})
 
-    assert client.get("/steering/").status_code in (200, 403)
+    answer = client.get("/steering/")
+
+    assert answer.status_code == 403
+    assert "Styrning är för samordnarna och styrgruppen." in answer.content.decode()

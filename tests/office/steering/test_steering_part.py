@@ -1,10 +1,8 @@
 """The steering group's part of the joint room: what they read, and that it is nothing else."""
 
 import pytest
-from django.apps import apps
 from django.db import connection
 from django.utils import timezone
-from tests.architecture.stage import Stage
 from tests.conftest import actor_named
 from tests.office import cast
 from tests.office.steering import playing
@@ -12,7 +10,6 @@ from tests.office.steering.playing import JOINT, NOW, TODAY, room
 
 from samsyn.office import access
 from samsyn.office.access import Actor
-from samsyn.office.access.records import RoomRecord
 from samsyn.office.accounts.models import Staff
 from samsyn.office.config import installation
 from samsyn.office.config.databases import Logins
@@ -33,35 +30,6 @@ def test_every_joint_room_has_one_part_and_the_steering_group_is_named_for_it(
     assert stig.compartments == frozenset({parts[room(JOINT)]})
     assert parts[room(JOINT)] in petra.compartments
     assert parts[room(JOINT)] not in otto.compartments
-
-
-@pytest.mark.django_db
-def test_the_steering_group_reads_what_is_steered_and_no_row_of_anything_else(
-    staged: Stage, petra: Actor, stig: Actor
-) -> None:
-    del staged
-    playing.get_ready(petra)
-    playing.item(petra)
-    playing.event(petra)
-    with access.acting_as(stig):
-        seen = {
-            model._meta.label
-            for model in apps.get_models()
-            if issubclass(model, RoomRecord) and model._default_manager.exists()
-        }
-
-    assert seen <= {
-        "steering.StartUpStep",
-        "steering.Agreement",
-        "steering.AgreementParty",
-        "steering.PlanItem",
-        "steering.ContextEvent",
-        "steering.FidelityReport",
-        "steering.FidelityMark",
-        "steering.Readiness",
-        "steering.HandOver",
-    }
-    assert {"steering.Agreement", "steering.PlanItem", "steering.ContextEvent"} <= seen
 
 
 def test_a_role_that_ends_takes_the_name_away(own_database: Logins) -> None:
