@@ -26,13 +26,12 @@ from samsyn.office.steering.changes import (
     AgreementPlan,
     ContextPlan,
     CustodyPlan,
-    EvidencePlan,
+    Evidence,
     HandOverPlan,
     PartyPlan,
     PlanItemPlan,
     ReturnRevision,
 )
-from samsyn.office.steering.models import StartUpStep
 from samsyn.office.steering.rules import add_months
 from samsyn.vocabulary.rooms import AgencyKind
 from samsyn.vocabulary.steering import StartUpTask
@@ -125,27 +124,20 @@ def _named(name: str, agencies: dict[int, AgencyKind]) -> list[int]:
 
 def _start_up(joint: JointRoom, lead: Actor, *, now: datetime) -> None:
     profile, today = joint.site.profile, timezone.localdate(now)
-    changes.begin_start_up(lead, joint.room_id, now=now)
     begun = profile.programme_started_on
-    done = {StartUpTask.MANDATE} if profile.key in _LITTLE else set(StartUpTask)
-    rows = access.visible_to(lead, StartUpStep.objects).filter(room=joint.room_id)
-    by_task = {StartUpTask(row.task): row for row in rows}
-    for number, task in enumerate(StartUpTask):
-        row = by_task[task]
-        if task in done:
-            on = add_months(begun, -6) + timedelta(days=14 * number)
-            if task is StartUpTask.HELP_LINE_TESTED:
-                on = today - timedelta(days=130 if profile.key in _UNTESTED else 20)
-            is_baseline = task is StartUpTask.BASELINE
-            proof = EvidencePlan(
-                step_id=row.pk,
-                version=row.version,
-                evidence=EVIDENCE[task],
-                evidence_on=min(on, today),
-                covers_from=add_months(begun, -36) if is_baseline else None,
-                covers_to=add_months(begun, -2) if is_baseline else None,
-            )
-            changes.show_evidence(lead, proof, now=now)
+    done = [StartUpTask.MANDATE] if profile.key in _LITTLE else list(StartUpTask)
+    proved = {}
+    for number, task in enumerate(done):
+        on = add_months(begun, -6) + timedelta(days=14 * number)
+        if task is StartUpTask.HELP_LINE_TESTED:
+            on = today - timedelta(days=130 if profile.key in _UNTESTED else 20)
+        proved[task] = Evidence(
+            evidence=EVIDENCE[task],
+            evidence_on=min(on, today),
+            covers_from=add_months(begun, -36),
+            covers_to=add_months(begun, -2),
+        )
+    changes.begin_start_up(lead, joint.room_id, now=now, proved=proved)
     if profile.key not in _LITTLE | _UNTESTED:
         changes.declare_ready(lead, joint.room_id, now=now)
 

@@ -21,15 +21,21 @@ class StartUpPlan:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class EvidencePlan:
-    """What proves a step; empty takes the evidence back."""
+class Evidence:
+    """What proves that a step is done; the period is the baseline's."""
 
-    step_id: UUID
-    version: int
     evidence: str
     evidence_on: date | None = None
     covers_from: date | None = None
     covers_to: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EvidencePlan(Evidence):
+    """Evidence of one step; empty takes what stands there back."""
+
+    step_id: UUID
+    version: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

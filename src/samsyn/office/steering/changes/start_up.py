@@ -1,7 +1,8 @@
 """Begins the start-up, gives its steps owners, days and evidence, and says that a site is ready."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 
 from django.db import transaction
@@ -11,7 +12,7 @@ from django.utils.translation import gettext as _
 from samsyn.office import access
 from samsyn.office.access import Actor, Deed, RoomItself
 from samsyn.office.audit import changes as audit
-from samsyn.office.steering.changes.plans import EvidencePlan, StartUpPlan
+from samsyn.office.steering.changes.plans import Evidence, EvidencePlan, StartUpPlan
 from samsyn.office.steering.changes.refusals import CannotSteer
 from samsyn.office.steering.changes.rows import in_steering_part, is_far, revisable, revise
 from samsyn.office.steering.models import Readiness, StartUpStep
@@ -24,17 +25,31 @@ LONGEST = 160
 
 
 @transaction.atomic
-def begin_start_up(actor: Actor, room_id: int, *, now: datetime) -> int:
-    """Write the standard steps that the room does not have yet; returns how many."""
+def begin_start_up(
+    actor: Actor,
+    room_id: int,
+    *,
+    now: datetime,
+    proved: Mapping[StartUpTask, Evidence] | None = None,
+) -> int:
+    """Write the standard steps that the room does not have yet; returns how many.
+
+    A site that has come some way already gives what it can prove with it.
+    """
     permit = access.require(actor, Deed.KEEP_STEERING, about=RoomItself(room_id))
-    place = in_steering_part(permit, now=now)
+    place, given = in_steering_part(permit, now=now), proved or {}
+    today = timezone.localdate(now)
+    if reasons := [
+        one for task, proof in given.items() for one in _about_evidence(proof, task, today=today)
+    ]:
+        raise CannotSteer(*dict.fromkeys(reasons))
     standing = set(
         access.visible_to(actor, StartUpStep.objects)
         .filter(room=room_id)
         .values_list("task", flat=True)
     )
     rows = [
-        {"phase": phase.value, "task": task.value, **place}
+        {"phase": phase.value, "task": task.value, **_proof(actor, given.get(task), task), **place}
         for task, phase in STANDARD_START_UP.items()
         if task.value not in standing
     ]
@@ -83,20 +98,9 @@ def revise_step(actor: Actor, step_id: UUID, plan: StartUpPlan, *, now: datetime
 def show_evidence(actor: Actor, plan: EvidencePlan, *, now: datetime) -> None:
     """Write what proves a step, and so that it is done; without words it is taken back."""
     row, permit = revisable(actor, StartUpStep, plan.step_id, version=plan.version)
-    proves = bool(plan.evidence.strip())
-    if reasons := [*_about_evidence(plan, row, today=timezone.localdate(now))]:
+    if reasons := [*_about_evidence(plan, row.task, today=timezone.localdate(now))]:
         raise CannotSteer(*reasons)
-    is_baseline = proves and row.task == StartUpTask.BASELINE
-    revise(
-        row,
-        actor,
-        now=now,
-        evidence=plan.evidence.strip(),
-        evidence_on=plan.evidence_on if proves else None,
-        evidence_by_id=actor.staff_id if proves else None,
-        covers_from=plan.covers_from if is_baseline else None,
-        covers_to=plan.covers_to if is_baseline else None,
-    )
+    revise(row, actor, now=now, **_proof(actor, plan, row.task))
     audit.record(permit, subject="steering_startupstep", record_ids=[row.pk])
 
 
@@ -123,14 +127,28 @@ def _objections(plan: StartUpPlan, *, today: date, is_standard: bool) -> Iterato
         yield _("The day is more than twenty years away. Check the year.")
 
 
-def _about_evidence(plan: EvidencePlan, row: StartUpStep, *, today: date) -> Iterator[str]:
+def _proof(actor: Actor, given: Evidence | None, task: str) -> dict[str, Any]:
+    if given is None or not given.evidence.strip():
+        none = ("evidence_on", "evidence_by_id", "covers_from", "covers_to")
+        return {"evidence": "", **dict.fromkeys(none)}
+    is_baseline = task == StartUpTask.BASELINE
+    return {
+        "evidence": given.evidence.strip(),
+        "evidence_on": given.evidence_on,
+        "evidence_by_id": actor.staff_id,
+        "covers_from": given.covers_from if is_baseline else None,
+        "covers_to": given.covers_to if is_baseline else None,
+    }
+
+
+def _about_evidence(plan: Evidence, task: str, *, today: date) -> Iterator[str]:
     if not plan.evidence.strip():
         return
     if plan.evidence_on is None:
         yield _("Write the day of the evidence.")
     elif plan.evidence_on > today:
         yield _("Evidence is of something that has been. Write a day that has come.")
-    if row.task != StartUpTask.BASELINE:
+    if task != StartUpTask.BASELINE:
         return
     if plan.covers_from is None or plan.covers_to is None:
         yield _("Write the first and the last day of the baseline.")
