@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import psycopg
 from tests.environment import FOLDER, PROJECT
@@ -62,19 +63,23 @@ class Installation:
                 os.killpg(process.pid, signal.SIGKILL)
             process.communicate()
 
+    def count(self, table: str) -> int:
+        """Count a table's rows as the superuser, past every wall."""
+        return int(self._ask(f"SELECT count(*) FROM {table}")[0][0])  # noqa: S608
+
     def count_by_room(self, table: str) -> dict[int, int]:
-        """Count a table's rows in each room as the superuser, past every wall."""
-        login = Cluster(self.folder / "database").login().to("samsyn")
+        """Count a table's rows in each room, past every wall."""
         counting = f"SELECT room_id, count(*) FROM {table} GROUP BY room_id"  # noqa: S608
-        with psycopg.connect(login.dsn()) as connection:
-            return dict(connection.execute(counting).fetchall())
+        return dict(self._ask(counting))
 
     def takes_room(self, table: str) -> bool:
         """Say whether rows have been written to a table, be they committed or not."""
+        return bool(self._ask(f"SELECT pg_relation_size('{table}'::regclass) > 0")[0][0])
+
+    def _ask(self, question: str) -> list[tuple[Any, ...]]:
         login = Cluster(self.folder / "database").login().to("samsyn")
         with psycopg.connect(login.dsn()) as connection:
-            found = connection.execute("SELECT pg_relation_size(%s::regclass) > 0", [table])
-            return bool((found.fetchone() or [False])[0])
+            return connection.execute(question.encode()).fetchall()
 
     def kill_server(self) -> None:
         """End the database server as a power cut would."""

@@ -14,6 +14,7 @@ from tests.office.call_ins.playing import EVENING, NOW, TODAY
 from tests.office.groups import playing as groups
 from tests.office.messages import playing as texts
 from tests.office.printing.reading_pdf import claims_accessibility, opened, text_of
+from tests.office.sign_in_of_tests import signed_in
 
 from samsyn.office import access
 from samsyn.office.access import Actor
@@ -291,3 +292,12 @@ def test_no_letter_is_stamped_after_no_go_before_approval_or_for_somebody_barred
         changes.sign_off(frida, stop, now=NOW)
     assert refused() == 2
     assert timedelta(days=1) < EVENING - NOW
+
+
+def test_letters_asked_for_while_nobody_has_an_approved_invitation_say_so(petra: Actor) -> None:
+    call_in = playing.call_in(petra)
+
+    answer = signed_in("petra", "en").post(reverse("call_ins:letters", args=[call_in]), {})
+
+    assert answer.status_code == 422
+    assert "Have a list approved first" in answer.content.decode()

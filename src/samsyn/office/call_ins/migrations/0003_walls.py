@@ -60,7 +60,7 @@ SELECT samsyn_build_audit('call_ins_finding');
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("call_ins", "0002_parts"),
+        ("call_ins", "0001_initial"),
         ("community", "0002_walls"),
         ("promises", "0002_walls"),
         ("people", "0002_walls"),

@@ -1,5 +1,3 @@
-"""Creates talks, what teams get of them, and keys for devices."""
-
 import uuid
 
 import django.contrib.postgres.fields
@@ -12,10 +10,10 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
+        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
         ("message_library", "0002_walls"),
         ("partners", "0006_site_logo_is_noted"),
         ("people", "0009_only_victims"),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
@@ -100,6 +98,33 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [models.Index(fields=["person"], name="talks_of_person")],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("aim", ""), _negated=True), name="a_talk_has_an_aim"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("recipient", "person"),
+                            models.Q(("recipient_described", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="somebody_close_is_described",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("ended_as", ""), ("ended_at__isnull", True)),
+                            models.Q(
+                                ("ended_at__isnull", False),
+                                models.Q(("end_reason", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="a_closed_talk_says_why",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="DeviceKey",
@@ -202,6 +227,15 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("replaced_at__isnull", True)),
+                        fields=("talk",),
+                        name="one_brief_at_a_time",
+                    )
+                ],
+            },
         ),
         migrations.CreateModel(
             name="TalkAttempt",
@@ -257,6 +291,24 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("outcome__in", ["met_person", "met_relative"]),
+                            models.Q(
+                                ("card_given__isnull", True),
+                                ("delivered", ""),
+                                ("help_wish", ""),
+                                ("promised", ""),
+                                ("response", ""),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="only_a_meeting_has_answers",
+                    )
+                ],
+            },
         ),
         migrations.CreateModel(
             name="TalkClearance",
@@ -310,6 +362,22 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("legal_text", ""),
+                            models.Q(
+                                models.Q(("legal_cleared_by", ""), _negated=True),
+                                ("legal_cleared_on__isnull", False),
+                                ("legal_valid_to__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="a_legal_text_is_cleared_by_somebody_for_a_time",
+                    )
+                ],
+            },
         ),
         migrations.CreateModel(
             name="TalkHandover",
@@ -419,6 +487,11 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("brief", "staff"), name="in_a_team_once")
+                ],
+            },
         ),
         migrations.CreateModel(
             name="TalkRecontact",
@@ -494,90 +567,13 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
-        ),
-        migrations.AddIndex(
-            model_name="customnotification",
-            index=models.Index(fields=["person"], name="talks_of_person"),
-        ),
-        migrations.AddConstraint(
-            model_name="customnotification",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("aim", ""), _negated=True), name="a_talk_has_an_aim"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="customnotification",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("recipient", "person"),
-                    models.Q(("recipient_described", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="somebody_close_is_described",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="customnotification",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("ended_as", ""), ("ended_at__isnull", True)),
-                    models.Q(
-                        ("ended_at__isnull", False), models.Q(("end_reason", ""), _negated=True)
-                    ),
-                    _connector="OR",
-                ),
-                name="a_closed_talk_says_why",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="talkbrief",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("replaced_at__isnull", True)),
-                fields=("talk",),
-                name="one_brief_at_a_time",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="talkattempt",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("outcome__in", ["met_person", "met_relative"]),
-                    models.Q(
-                        ("card_given__isnull", True),
-                        ("delivered", ""),
-                        ("help_wish", ""),
-                        ("promised", ""),
-                        ("response", ""),
-                    ),
-                    _connector="OR",
-                ),
-                name="only_a_meeting_has_answers",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="talkclearance",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("legal_text", ""),
-                    models.Q(
-                        models.Q(("legal_cleared_by", ""), _negated=True),
-                        ("legal_cleared_on__isnull", False),
-                        ("legal_valid_to__isnull", False),
-                    ),
-                    _connector="OR",
-                ),
-                name="a_legal_text_is_cleared_by_somebody_for_a_time",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="talkmember",
-            constraint=models.UniqueConstraint(fields=("brief", "staff"), name="in_a_team_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="talkrule",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("least_partners__gte", 2)),
-                name="a_team_is_of_at_least_two_partners",
-            ),
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("least_partners__gte", 2)),
+                        name="a_team_is_of_at_least_two_partners",
+                    )
+                ],
+            },
         ),
     ]

@@ -9,9 +9,9 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
+        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
         ("groups", "0006_walled_links"),
         ("partners", "0004_assigned_parts"),
-        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
@@ -56,6 +56,18 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [
+                    models.Index(fields=["room", "-made_on"], name="newest_promises"),
+                    models.Index(fields=["occasion_id"], name="promises_of_an_occasion"),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("verbatim", ""), _negated=True),
+                        name="a_promise_says_something",
+                    )
+                ],
+            },
         ),
         migrations.CreateModel(
             name="PromisedGroup",
@@ -116,25 +128,12 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
-        ),
-        migrations.AddIndex(
-            model_name="promise",
-            index=models.Index(fields=["room", "-made_on"], name="newest_promises"),
-        ),
-        migrations.AddIndex(
-            model_name="promise",
-            index=models.Index(fields=["occasion_id"], name="promises_of_an_occasion"),
-        ),
-        migrations.AddConstraint(
-            model_name="promise",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("verbatim", ""), _negated=True), name="a_promise_says_something"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="promisedgroup",
-            constraint=models.UniqueConstraint(
-                fields=("promise", "group"), name="a_promise_is_given_to_a_group_once"
-            ),
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("promise", "group"), name="a_promise_is_given_to_a_group_once"
+                    )
+                ],
+            },
         ),
     ]
