@@ -77,6 +77,22 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("name", ""), _negated=True),
+                        name="an_agreement_has_a_name",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("valid_to__isnull", True),
+                            ("valid_to__gte", models.F("valid_from")),
+                            _connector="OR",
+                        ),
+                        name="an_agreement_ends_after_it_begins",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="AgreementParty",
@@ -130,6 +146,14 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("agreement", "agency"),
+                        name="an_agency_is_party_to_an_agreement_once",
+                    )
+                ],
+            },
         ),
         migrations.CreateModel(
             name="ContextEvent",
@@ -193,6 +217,25 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("title", ""), _negated=True),
+                            models.Q(("source", ""), _negated=True),
+                        ),
+                        name="a_context_event_is_named_and_sourced",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("ends_on__isnull", True),
+                            ("ends_on__gte", models.F("starts_on")),
+                            _connector="OR",
+                        ),
+                        name="a_context_event_ends_after_it_starts",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="FidelityReport",
@@ -230,6 +273,11 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [
+                    models.Index(fields=["room", "-recorded_at"], name="newest_fidelity_report")
+                ],
+            },
         ),
         migrations.CreateModel(
             name="FidelityMark",
@@ -281,6 +329,13 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("report", "element"), name="an_element_stands_once_in_a_report"
+                    )
+                ],
+            },
         ),
         migrations.CreateModel(
             name="HandOver",
@@ -337,6 +392,19 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("leaver", models.F("successor")), _negated=True),
+                        name="nobody_hands_over_to_themselves",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("signed_at__isnull", True)),
+                        fields=("room", "leaver"),
+                        name="one_hand_over_waits_for_a_signature",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="HandOverItem",
@@ -451,6 +519,15 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [models.Index(fields=["room", "due_on"], name="the_years_plan")],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("title", ""), _negated=True),
+                        name="a_planned_thing_has_words",
+                    )
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Readiness",
@@ -643,6 +720,43 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("task", ""), ("title", ""), _negated=True),
+                        name="a_start_up_step_says_what_is_to_be_done",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("evidence", ""),
+                                ("evidence_by__isnull", True),
+                                ("evidence_on__isnull", True),
+                            ),
+                            models.Q(
+                                models.Q(("evidence", ""), _negated=True),
+                                ("evidence_by__isnull", False),
+                                ("evidence_on__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="evidence_is_dated_and_somebodys",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("covers_from__isnull", True), ("covers_to__isnull", True)),
+                            ("covers_to__gte", models.F("covers_from")),
+                            _connector="OR",
+                        ),
+                        name="a_baseline_ends_after_it_begins",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("task", ""), _negated=True),
+                        fields=("room", "task"),
+                        name="a_standard_step_stands_once_in_a_room",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="SteeringPart",
@@ -670,128 +784,5 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
-        ),
-        migrations.AddConstraint(
-            model_name="agreement",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("name", ""), _negated=True), name="an_agreement_has_a_name"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="agreement",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("valid_to__isnull", True),
-                    ("valid_to__gte", models.F("valid_from")),
-                    _connector="OR",
-                ),
-                name="an_agreement_ends_after_it_begins",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="agreementparty",
-            constraint=models.UniqueConstraint(
-                fields=("agreement", "agency"), name="an_agency_is_party_to_an_agreement_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="contextevent",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("title", ""), _negated=True), models.Q(("source", ""), _negated=True)
-                ),
-                name="a_context_event_is_named_and_sourced",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="contextevent",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("ends_on__isnull", True),
-                    ("ends_on__gte", models.F("starts_on")),
-                    _connector="OR",
-                ),
-                name="a_context_event_ends_after_it_starts",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="fidelityreport",
-            index=models.Index(fields=["room", "-recorded_at"], name="newest_fidelity_report"),
-        ),
-        migrations.AddConstraint(
-            model_name="fidelitymark",
-            constraint=models.UniqueConstraint(
-                fields=("report", "element"), name="an_element_stands_once_in_a_report"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="handover",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("leaver", models.F("successor")), _negated=True),
-                name="nobody_hands_over_to_themselves",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="handover",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("signed_at__isnull", True)),
-                fields=("room", "leaver"),
-                name="one_hand_over_waits_for_a_signature",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="planitem",
-            index=models.Index(fields=["room", "due_on"], name="the_years_plan"),
-        ),
-        migrations.AddConstraint(
-            model_name="planitem",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("title", ""), _negated=True), name="a_planned_thing_has_words"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="startupstep",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("task", ""), ("title", ""), _negated=True),
-                name="a_start_up_step_says_what_is_to_be_done",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="startupstep",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("evidence", ""),
-                        ("evidence_by__isnull", True),
-                        ("evidence_on__isnull", True),
-                    ),
-                    models.Q(
-                        models.Q(("evidence", ""), _negated=True),
-                        ("evidence_by__isnull", False),
-                        ("evidence_on__isnull", False),
-                    ),
-                    _connector="OR",
-                ),
-                name="evidence_is_dated_and_somebodys",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="startupstep",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("covers_from__isnull", True), ("covers_to__isnull", True)),
-                    ("covers_to__gte", models.F("covers_from")),
-                    _connector="OR",
-                ),
-                name="a_baseline_ends_after_it_begins",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="startupstep",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("task", ""), _negated=True),
-                fields=("room", "task"),
-                name="a_standard_step_stands_once_in_a_room",
-            ),
         ),
     ]
