@@ -1,5 +1,7 @@
 """The steering group's part of the joint room: what they read, and that it is nothing else."""
 
+from importlib import import_module
+
 import pytest
 from django.db import connection
 from django.utils import timezone
@@ -44,6 +46,26 @@ def test_a_role_that_ends_takes_the_name_away(own_database: Logins) -> None:
     assert stood
     assert without == 0
     assert actor_named("stig").compartments == stood
+
+
+def test_rooms_and_roles_that_stood_before_get_the_part_too(own_database: Logins) -> None:
+    before = actor_named("stig").compartments
+    standing = import_module("samsyn.office.steering.migrations.0002_walls").STANDING
+
+    with installation.as_owner(own_database), connection.cursor() as cursor:
+        cursor.execute("SELECT compartment_id FROM steering_steeringpart")
+        parts = [part for (part,) in cursor.fetchall()]
+        cursor.execute("DELETE FROM steering_steeringpart")
+        cursor.execute(
+            "DELETE FROM partners_compartmentstaff WHERE compartment_id = ANY(%s)", [parts]
+        )
+        cursor.execute("DELETE FROM partners_compartment WHERE id = ANY(%s)", [parts])
+        cursor.execute(standing)
+
+    after = actor_named("stig").compartments
+    assert len(before) == len(after) == 1
+    assert before != after
+    assert SteeringPart.objects.count() == len(parts)
 
 
 @pytest.mark.django_db

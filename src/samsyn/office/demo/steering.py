@@ -131,11 +131,13 @@ def _start_up(joint: JointRoom, lead: Actor, *, now: datetime) -> None:
         on = add_months(begun, -6) + timedelta(days=14 * number)
         if task is StartUpTask.HELP_LINE_TESTED:
             on = today - timedelta(days=130 if profile.key in _UNTESTED else 20)
+        elif task is StartUpTask.FIRST_CALL_IN:
+            on = begun
         proved[task] = Evidence(
             evidence=EVIDENCE[task],
             evidence_on=min(on, today),
-            covers_from=add_months(begun, -36),
-            covers_to=add_months(begun, -2),
+            covers_from=add_months(begun, -43),
+            covers_to=add_months(begun, -7),
         )
     changes.begin_start_up(lead, joint.room_id, now=now, proved=proved)
     if profile.key not in _LITTLE | _UNTESTED:

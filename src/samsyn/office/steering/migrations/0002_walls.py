@@ -76,7 +76,8 @@ $$;
 
 CREATE TRIGGER the_steering_group_is_named AFTER INSERT OR UPDATE OR DELETE ON partners_staffrole
 FOR EACH ROW EXECUTE FUNCTION samsyn_name_steering();
-
+"""
+STANDING = """
 -- Rooms and roles that stand already.
 DO $$
 DECLARE
@@ -105,4 +106,4 @@ class Migration(migrations.Migration):
         ("partners", "0004_assigned_parts"),
         ("audit", "0001_initial"),
     ]
-    operations = [migrations.RunSQL(WALLS + FOLLOWS + PARTS, migrations.RunSQL.noop)]
+    operations = [migrations.RunSQL(WALLS + FOLLOWS + PARTS + STANDING, migrations.RunSQL.noop)]
