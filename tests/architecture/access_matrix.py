@@ -94,6 +94,23 @@ GET  incidents:link              police.incident         200 200 404 404 404 404
 GET  incidents:link              joint.incident          200 200 200 200 404 404 404 404 404 302
 POST incidents:undo_link         police.incident_link    302 302 404 404 404 404 404 404 404 302
 
+# Answers to incidents: the joint room's, for its coordinators and analysts.
+GET  aftermath:list              -                       200 200 200 200 403 403 403 403 200 302
+GET  aftermath:response          joint.incident          200 200 200 200 404 404 404 404 404 302
+GET  aftermath:response          police.incident         302 302 404 404 404 404 404 404 404 302
+GET  aftermath:response          malmo-joint.incident    404 404 404 404 404 404 404 404 200 302
+POST aftermath:begin             joint.incident          302 302 302 302 404 404 404 404 404 302
+POST aftermath:begin             police.incident         302 302 404 404 404 404 404 404 404 302
+GET  aftermath:note              joint.incident+talks+done 200 200 200 200 404 404 404 404 404 302
+GET  aftermath:note            joint.incident+talks+reopened 200 200 200 200 404 404 404 404 404 302
+GET  aftermath:note              joint.incident+nothing+done 404 404 404 404 404 404 404 404 404 302
+GET aftermath:check joint.incident+joint.group+joint.rival 200 200 200 200 404 404 404 404 404 302
+GET  aftermath:risk              joint.incident          200 200 200 200 404 404 404 404 404 302
+POST aftermath:talk              joint.incident          404 403 404 404 404 404 404 404 404 302
+GET  aftermath:task              joint.incident          200 200 200 200 404 404 404 404 404 302
+GET  aftermath:task_done         joint.partner_task      200 200 200 200 404 404 404 404 404 302
+GET  aftermath:end               joint.incident          200 200 200 200 404 404 404 404 404 302
+
 # Contact cards: coordinators of the joint room.
 GET  contact_cards:batches       -                       200 200 200 200 200 200 200 200 200 302
 GET  contact_cards:order         -                       200 403 200 200 403 403 403 403 200 302

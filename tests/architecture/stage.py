@@ -12,6 +12,7 @@ from uuid import UUID
 
 from django.db import models
 from django.utils import timezone
+from tests.architecture.staged_answers import stage_answer
 from tests.architecture.staged_call_ins import stage_call_in
 from tests.architecture.staged_steering import stage_hand_overs, stage_return, stage_steering
 from tests.architecture.staged_talks import put_talks_on_stage
@@ -187,9 +188,9 @@ def put_on_stage() -> Stage:
         _write_texts(rooms[f"{city}-joint"], actor_named(writer), now)
         _cards(rooms[f"{city}-joint"], actor_named(writer), now)
         joint = rooms[f"{city}-joint"]
-        joint.records.update(
-            stage_call_in(actor_named(writer), joint.room_id, WORDS[joint.key], joint.records, now)
-        )
+        about = (actor_named(writer), joint.room_id, WORDS[joint.key], joint.records, now)
+        joint.records.update(stage_call_in(*about))
+        joint.records.update(stage_answer(*about))
     team = put_talks_on_stage(rooms["orebro-joint"].records, now)
     steering = _steer(rooms, now)
     stage = Stage(rooms=rooms, sealed=sealed, team=team, steering=steering, now=now)
@@ -235,6 +236,8 @@ CODED = {
     "message_language", "letter_language", "phase", "element", "trend",
 }  # fmt: skip
 CODED_IN_ONE_TABLE = {
+    "aftermath_stepnote.step",
+    "aftermath_riskassessment.level",
     "disclosures_disclosure.number",
     "disclosures_receipt.number",
     "disclosures_receipt.provision",

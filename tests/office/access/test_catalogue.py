@@ -26,6 +26,7 @@ OPEN_TABLES = {
     "mfa.Authenticator": "second factors of staff",
     "imports.Progress": "how many rows are done: counts only",
     "notifications.DeviceKey": "how a phone's store is locked: nothing of what is in it",
+    "aftermath.ResponseRule": "a site's limits",
     "notifications.TalkRule": "a site's limits",
     "partners.Agency": "reference",
     "partners.Compartment": "reference",

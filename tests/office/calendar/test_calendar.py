@@ -8,6 +8,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 from icalendar import Calendar
+from tests.office.aftermath import playing as answers
 from tests.office.call_ins import playing as evenings
 from tests.office.groups import playing as groups
 from tests.office.notifications import playing as talks
@@ -18,6 +19,7 @@ from samsyn.office.accounts.models import Staff
 from samsyn.office.calendar import changes, jobs, queries
 from samsyn.office.calendar.queries import EntryKind
 from samsyn.office.call_ins.models import PlanStep
+from samsyn.vocabulary.aftermath import ResponseStep
 
 pytestmark = pytest.mark.django_db
 NOW = evenings.NOW
@@ -161,3 +163,19 @@ def test_who_said_no_gets_no_reminder(petra: Actor) -> None:
 
     assert jobs.remind(now=NOW, address=PAGE) == 0
     assert mail.outbox == []
+
+
+def test_an_answer_under_way_stands_in_the_calendar_by_what_is_left_of_it(petra: Actor) -> None:
+    played = answers.scene(petra)
+    unbegun = entries(petra, now=answers.NOW)
+    answers.begin(petra, played.incident)
+    answers.assess(petra, played.incident)
+
+    found = entries(petra, now=answers.NOW)
+
+    assert not unbegun
+    steps = [one.term for one in found if one.kind is EntryKind.ANSWER_STEP]
+    assert set(steps) == set(ResponseStep) - {ResponseStep.RISK, ResponseStep.TELL}
+    assert len([one for one in found if one.kind is EntryKind.PARTNER_TASK]) == 6
+    assert len({one.part_id for one in found}) == len(found)
+    assert all(one.owner_ids == {petra.staff_id} for one in found)

@@ -12,6 +12,7 @@ from tests.journeys.installations import loaded_demo
 from samsyn.office import access
 from samsyn.office.access import Actor
 from samsyn.office.accounts.models import Staff
+from samsyn.office.aftermath import queries as aftermath
 from samsyn.office.call_ins import queries as call_ins
 from samsyn.office.call_ins.models import CallIn, Consideration, Debrief, Speaker
 from samsyn.office.config import installation
@@ -152,3 +153,19 @@ def test_orebro_plans_a_call_in_that_is_half_prepared(world: World) -> None:
     assert (head.steps_done > 0, head.overdue > 0) == (True, True)
     assert [outcomes.count(one) for one in ("chosen", "excluded", "not_chosen")] == [10, 3, 3]
     assert called == ()
+
+
+@pytest.mark.usefixtures("loaded")
+@pytest.mark.parametrize("key", SITES)
+def test_the_latest_shooting_is_being_answered_and_the_one_before_is_answered(
+    world: World, key: str
+) -> None:
+    with coordinator(world, key) as actor:
+        under_way, done = [
+            line
+            for line in aftermath.responses(actor, now=timezone.now() + timedelta(days=1))
+            if line.is_begun
+        ]
+
+    assert under_way.done < 6
+    assert done.done == 6

@@ -22,6 +22,7 @@ class Deed(StrEnum):
     APPROVE_MEMBERSHIP = "approve_membership"
     RECORD_INCIDENT = "record_incident"
     REVIEW_INCIDENT = "review_incident"
+    RESPOND = "respond"  # note what is done after an incident
     RESTRICT_RECORD = "restrict_record"
     IMPORT_FILE = "import_file"
     EXPORT = "export"
@@ -65,6 +66,7 @@ _MESSAGE = frozenset(
         Deed.LOG_TALK,
         Deed.RECORD_PROMISE,
         Deed.MANAGE_CARDS,
+        Deed.RESPOND,
     }
 )
 
@@ -73,7 +75,7 @@ GRANTS: Mapping[Role, frozenset[Deed]] = {
     | _MESSAGE
     | {Deed.APPROVE_MEMBERSHIP, Deed.RESTRICT_RECORD, Deed.DISCLOSE, Deed.READ_AUDIT}
     | {Deed.READ_STEERING, Deed.KEEP_STEERING},
-    Role.ANALYST: _MAPPING | {Deed.DISCLOSE},
+    Role.ANALYST: _MAPPING | {Deed.DISCLOSE, Deed.RESPOND},
     Role.OFFICER: frozenset({Deed.READ_RECORDS, Deed.REVEAL_NAMES, Deed.RECORD_INCIDENT}),
     Role.PROBATION_OFFICER: frozenset({Deed.READ_RECORDS, Deed.REVEAL_NAMES, Deed.EDIT_PEOPLE}),
     Role.SOCIAL_WORKER: frozenset(

@@ -40,6 +40,7 @@ def calendar(request: OfficeRequest) -> HttpResponse:
             "feed_address": _address_of_feed(request, secret) if secret else "",
             "kinds": {kind.value: str(word) for kind, word in KINDS.items()},
             "tasks": terms.words(PlanTask),
+            "word": terms.word,
             "today": today,
         },
     )

@@ -14,4 +14,6 @@ KINDS: Final[Mapping[EntryKind, Promise]] = {
     EntryKind.TALK_DUE: _("A talk is due"),
     EntryKind.TALK: _("Talk"),
     EntryKind.RECONTACT: _("Get in touch again after a talk"),
+    EntryKind.ANSWER_STEP: _("A step of the answer to an incident is due"),
+    EntryKind.PARTNER_TASK: _("A task for a partner is due"),
 }

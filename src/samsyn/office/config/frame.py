@@ -33,6 +33,7 @@ THEMES = ("auto", "light", "dark")
 DENSITIES = ("default", "compact")
 PAPER_IS_KEPT = timedelta(days=14)
 _PLACE_OF_APP = {  # other apps are places themselves
+    "aftermath": "incidents",
     "people": "groups",
     "networks": "groups",
     "call_ins": "meetings",

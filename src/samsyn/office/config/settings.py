@@ -48,6 +48,7 @@ INSTALLED_APPS = [
     "samsyn.office.notifications",
     "samsyn.office.coverage",
     "samsyn.office.calendar",
+    "samsyn.office.aftermath",
     "samsyn.office.group_pages",
     "samsyn.office.contact_cards",
     "samsyn.office.disclosures",

@@ -13,6 +13,7 @@ urlpatterns = [
     path("", include("samsyn.office.config.sign_in_urls")),
     path("", include("samsyn.office.search.urls")),
     path("incidents/", include("samsyn.office.incidents.urls")),
+    path("responses/", include("samsyn.office.aftermath.urls")),
     # One set of names: the page of a group or person shows incidents too, in a higher app.
     path("groups/", include(([*groups.urlpatterns, *group_pages.urlpatterns], groups.app_name))),
     path("people/", include(([*people.urlpatterns, *dossiers.urlpatterns], people.app_name))),

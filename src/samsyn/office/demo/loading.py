@@ -16,6 +16,7 @@ from django.utils import timezone
 from samsyn.office import access
 from samsyn.office.access import Actor
 from samsyn.office.accounts.models import Staff
+from samsyn.office.demo.answers import load_answers
 from samsyn.office.demo.call_ins import load_call_ins
 from samsyn.office.demo.cards import load_cards
 from samsyn.office.demo.joint_rooms import joint_room
@@ -114,6 +115,7 @@ def _load_outreach(site: SimulatedSite, loaded: Loaded, *, now: datetime) -> Non
     joint = joint_room(site, {**loaded.people, **loaded.groups}, now=now)
     call_ins = load_call_ins(joint, now=now)
     load_talks(joint, call_ins, now=now)
+    load_answers(joint, now=now)
     load_steering(joint, now=now)
 
 

@@ -1,5 +1,6 @@
 """The ledger of promises, newest first."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -37,6 +38,13 @@ def ledger(actor: Actor) -> tuple[PromiseShown, ...]:
 def promises_of(actor: Actor, occasion_id: UUID) -> tuple[PromiseShown, ...]:
     """Return the promises made on one occasion."""
     rows = access.visible_to(actor, Promise.objects).filter(occasion_id=occasion_id)
+    return _shown(actor, rows)
+
+
+def promises_to(actor: Actor, group_ids: Collection[UUID]) -> tuple[PromiseShown, ...]:
+    """Return the promises given to any of the groups."""
+    given = access.visible_to(actor, PromisedGroup.objects).filter(group__in=group_ids)
+    rows = access.visible_to(actor, Promise.objects).filter(pk__in=given.values("promise"))
     return _shown(actor, rows)
 
 

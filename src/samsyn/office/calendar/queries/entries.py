@@ -12,8 +12,10 @@ from uuid import UUID
 from django.utils import timezone
 
 from samsyn.office.access import Actor
+from samsyn.office.aftermath import queries as aftermath
 from samsyn.office.call_ins import queries as call_ins
 from samsyn.office.notifications import queries as notifications
+from samsyn.vocabulary.aftermath import ResponseStep
 
 LOOKS_BACK = timedelta(days=90)  # what is longer overdue is a matter for the meeting
 LOOKS_AHEAD = timedelta(weeks=12)
@@ -27,6 +29,8 @@ class EntryKind(StrEnum):
     TALK_DUE = "talk_due"
     TALK = "talk"
     RECONTACT = "recontact"
+    ANSWER_STEP = "answer_step"
+    PARTNER_TASK = "partner_task"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,7 +46,8 @@ class Entry:
     minutes: int = 60
     detail: str = ""  # the name of the call-in
     task: str = ""  # of a step: a standard task's key
-    title: str = ""  # of a step that is the call-in's own
+    title: str = ""  # of a step that is the call-in's own, or of a partner's task
+    term: StrEnum | None = None  # of an answer: which step or kind of task
     owner_ids: frozenset[int] = frozenset()
     owner: str = ""
 
@@ -81,7 +86,7 @@ def entries_of(actor: Actor, *, now: datetime) -> tuple[Entry, ...]:
     """Return every entry from what may still be late to twelve weeks ahead, in order of day."""
     today = timezone.localdate(now)
     first, last = today - LOOKS_BACK, today + LOOKS_AHEAD
-    found = [*_of_call_ins(actor, first, last), *_of_talks(actor, now)]
+    found = [*_of_call_ins(actor, first, last), *_of_talks(actor, now), *_of_answers(actor, now)]
     found = [one for one in found if first <= one.on <= last]
     return tuple(sorted(found, key=lambda one: (one.on, one.at is None, one.kind, one.part_id)))
 
@@ -124,4 +129,21 @@ def _of_talks(actor: Actor, now: datetime) -> Iterator[Entry]:
             at=talk.at if talk.has_time else None,
             owner_ids=talk.staff_ids,
             owner=talk.team,
+        )
+
+
+def _of_answers(actor: Actor, now: datetime) -> Iterator[Entry]:
+    for one in aftermath.answer_dates(actor, now=now):
+        is_step = isinstance(one.what, ResponseStep)
+        yield Entry(
+            kind=EntryKind.ANSWER_STEP if is_step else EntryKind.PARTNER_TASK,
+            record_id=one.incident_id,
+            part_id=one.part_id,
+            on=timezone.localdate(one.due_at),
+            at=one.due_at,
+            detail=one.agency,
+            title=one.title,
+            term=one.what,
+            owner_ids=frozenset({one.leader_id}),
+            owner=one.leader,
         )

@@ -7,6 +7,7 @@ from samsyn.office.coverage.queries.covering import (
     CoveredGroup,
     coverage,
 )
+from samsyn.office.coverage.queries.meetings import told
 from samsyn.office.coverage.queries.said import Channel, Said, SaidTo, messages_to, said_to
 
 __all__ = [
@@ -20,4 +21,5 @@ __all__ = [
     "coverage",
     "messages_to",
     "said_to",
+    "told",
 ]

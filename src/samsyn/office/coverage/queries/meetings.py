@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from samsyn.analysis.reach import Contact
 from samsyn.office.access import Actor, Linked
-from samsyn.office.call_ins.queries import CalledTo
+from samsyn.office.call_ins.queries import CalledTo, called_to
 from samsyn.office.notifications import queries as talks
 
 BEGINNING: Final = date(2015, 1, 1)  # before any site in the country had begun
@@ -34,6 +34,16 @@ def met(
     for attempt in tried:
         if attempt.reached_person:
             yield Contact(str(same.standing_for(attempt.person_id)), timezone.localdate(attempt.at))
+
+
+def told(actor: Actor, people: Collection[UUID], *, since: date, until: date) -> set[UUID]:
+    """Return which of the people heard the message between two days, both included."""
+    tried = talks.contacts(
+        actor, since=_start(since), until=_start(until + timedelta(days=1)), people=people
+    )
+    came = {one.person_id for one in called_to(actor, since=since, until=until) if one.came}
+    met_at_talks = {one.person_id for one in tried if one.reached_person}
+    return (came | met_at_talks) & set(people)
 
 
 def _start(day: date) -> datetime:

@@ -24,6 +24,7 @@ from samsyn.office.notifications.queries.lists import (
     View,
     open_talks_of,
     talk_list,
+    talks_for,
 )
 from samsyn.office.notifications.queries.planning import Assignable, Current, assignable, plannable
 from samsyn.office.notifications.queries.rules import Rules, rules_in
@@ -76,6 +77,7 @@ __all__ = [
     "talk_dates",
     "talk_list",
     "talk_sheet",
+    "talks_for",
     "tally",
     "team_choices",
     "tier_by_rule",

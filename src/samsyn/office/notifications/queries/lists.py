@@ -94,6 +94,38 @@ def open_talks_of(
     return {person: tuple(talks) for person, talks in found.items()}
 
 
+def talks_for(
+    actor: Actor, kind: str, occasion_ids: Sequence[UUID], *, now: datetime
+) -> list[tuple[UUID, TalkLine]]:
+    """Return the talks that occasions of a kind called for, each with its occasion, oldest first.
+
+    Whoever shows whom they are with notes the reading.
+    """
+    named = access.visible_to(actor, CustomNotification.objects).filter(
+        occasion_kind=kind, occasion_id__in=occasion_ids
+    )
+    occasions = {
+        talk: occasion for talk, occasion in named.values_list("pk", "occasion_id") if occasion
+    }
+    rows = access.visible_to(actor, CustomNotification.objects).filter(pk__in=occasions)
+    rules = all_rules()
+    talks = facts_of(actor, rows.order_by("recorded_at", "pk"), today=timezone.localdate(now))
+    people = {talk.person_id for talk in talks}
+    labels, met = labels_of(actor, people), _last_met(actor, people)
+    return [
+        (
+            occasions[talk.id],
+            TalkLine(
+                talk=talk,
+                standing=standing_of(talk, rules.get(talk.room_id, USUAL), now=now),
+                label=labels[talk.person_id],
+                last_met_on=met.get(talk.person_id),
+            ),
+        )
+        for talk in talks
+    ]
+
+
 def standing_talks(
     actor: Actor, rooms: frozenset[int], *, now: datetime
 ) -> list[tuple[TalkFacts, Standing]]:

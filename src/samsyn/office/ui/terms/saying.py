@@ -7,6 +7,7 @@ from typing import Final
 from django.utils.functional import Promise
 
 from samsyn.office.ui.terms import (
+    aftermath,
     call_ins,
     claims,
     community,
@@ -22,6 +23,7 @@ from samsyn.office.ui.terms import (
 from samsyn.vocabulary.incidents import Harm
 
 _WORDS: Final[Mapping[type[StrEnum], Mapping[str, Promise]]] = {
+    **aftermath.WORDS,
     **call_ins.WORDS,
     **claims.WORDS,
     **community.WORDS,

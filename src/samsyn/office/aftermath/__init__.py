@@ -1,0 +1,1 @@
+"""The answer to an incident: six steps, the window for retaliation, talks, partners' tasks."""

@@ -1,0 +1,37 @@
+"""Everything that reads answers to incidents."""
+
+from samsyn.office.aftermath.queries.clocks import clocks_in
+from samsyn.office.aftermath.queries.dates import AnswerDate, answer_dates
+from samsyn.office.aftermath.queries.lists import ResponseLine, responses
+from samsyn.office.aftermath.queries.partners import partners_of
+from samsyn.office.aftermath.queries.records import (
+    joint_record_of,
+    one_response,
+    require_planning,
+)
+from samsyn.office.aftermath.queries.sheets import (
+    DisputeLine,
+    ResponseSheet,
+    TaskLine,
+    response_sheet,
+    task_of,
+)
+from samsyn.office.aftermath.queries.suggesting import Candidate
+
+__all__ = [
+    "AnswerDate",
+    "Candidate",
+    "DisputeLine",
+    "ResponseLine",
+    "ResponseSheet",
+    "TaskLine",
+    "answer_dates",
+    "clocks_in",
+    "joint_record_of",
+    "one_response",
+    "partners_of",
+    "require_planning",
+    "response_sheet",
+    "responses",
+    "task_of",
+]

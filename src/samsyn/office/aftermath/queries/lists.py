@@ -1,0 +1,88 @@
+"""The answers that are under way in the reader's joint rooms, and those of late that ended."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Final
+from uuid import UUID
+
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from samsyn.office import access
+from samsyn.office.access import Actor, NotPermitted
+from samsyn.office.aftermath.models import Response
+from samsyn.office.aftermath.queries.clocks import clocks_in
+from samsyn.office.aftermath.queries.facts import facts_of
+from samsyn.office.aftermath.rules import StepStanding, steps_of
+from samsyn.office.incidents.models import Incident
+from samsyn.office.incidents.queries import IncidentBrief
+from samsyn.office.incidents.queries.briefs import VIOLENCE, briefs
+from samsyn.vocabulary.incidents import IncidentKind
+from samsyn.vocabulary.rooms import RoomKind
+
+LOOKS_BACK: Final = timedelta(days=30)
+SERIOUS: Final = (IncidentKind.SHOOTING, IncidentKind.EXPLOSION)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ResponseLine:
+    """One incident of the joint room, and where its answer stands."""
+
+    brief: IncidentBrief
+    is_begun: bool
+    is_over: bool
+    led_by: str
+    steps: tuple[StepStanding, ...]
+
+    @property
+    def done(self) -> int:
+        """How many of the six steps are done."""
+        return sum(step.is_done for step in self.steps)
+
+    @property
+    def next_step(self) -> StepStanding | None:
+        """The first step that is not done: what somebody should do now."""
+        return next((step for step in self.steps if not step.is_done), None)
+
+    @property
+    def is_late(self) -> bool:
+        """Whether a step should have been done by now."""
+        return not self.is_over and any(step.is_late for step in self.steps)
+
+
+def responses(actor: Actor, *, now: datetime) -> tuple[ResponseLine, ...]:
+    """Return the answers under way, then violence of thirty days without one, then the ended.
+
+    Raises `NotPermitted` for whoever reads in no joint room.
+    """
+    if not actor.joint_rooms:
+        raise NotPermitted(_("Answers are given in the joint room, and you do not read there."))
+    begun = {
+        row.incident_id: row
+        for row in access.visible_to(actor, Response.objects).select_related("recorded_by")
+        if row.ended_at is None or row.ended_at > now - LOOKS_BACK
+    }
+    incidents = list(_incidents(actor, list(begun), now=now))
+    facts = facts_of(actor, incidents, list(begun.values()), now=now)
+    zone = timezone.get_current_timezone()
+    clocks = {room: clocks_in(room) for room in {row.room_id for row in incidents}}
+    lines = [
+        ResponseLine(
+            brief=brief,
+            is_begun=row.pk in begun,
+            is_over=row.pk in begun and begun[row.pk].ended_at is not None and not row.review_again,
+            led_by=begun[row.pk].recorded_by.name if row.pk in begun else "",
+            steps=steps_of(facts[row.pk], now=now, clocks=clocks[row.room_id], zone=zone),
+        )
+        for row, brief in zip(incidents, briefs(actor, incidents), strict=True)
+    ]
+    return tuple(sorted(lines, key=lambda one: (one.is_over, not one.is_begun)))
+
+
+def _incidents(actor: Actor, begun: list[UUID], *, now: datetime) -> list[Incident]:
+    recent = Q(latest_at__gt=now - LOOKS_BACK, kind__in=[kind.value for kind in SERIOUS])
+    rows = access.visible_to(actor, Incident.objects).filter(
+        Q(pk__in=begun) | recent & VIOLENCE, room__kind=RoomKind.JOINT.value
+    )
+    return list(rows.order_by("-latest_at", "pk"))

@@ -1,0 +1,79 @@
+"""The pages of an answer, as a coordinator presses through them."""
+
+import re
+
+import pytest
+from django.http import HttpResponse
+from tests.office.aftermath import playing
+from tests.office.sign_in_of_tests import signed_in
+
+from samsyn.office.access import Actor, code_for
+
+pytestmark = pytest.mark.django_db
+
+
+def words_of(answer: HttpResponse) -> str:
+    return re.sub(r"\s+", " ", answer.content.decode())
+
+
+def test_an_incident_of_the_polices_room_says_where_the_answer_is_given_and_how_to_get_there(
+    petra: Actor,
+) -> None:
+    played = playing.scene(petra, "orebro-police")
+
+    answer = signed_in("petra", "en").get(f"/responses/{played.incident}/")
+
+    assert answer.status_code == 200
+    assert "Disclose the incident to it first" in words_of(answer)
+
+
+def test_an_answer_is_begun_and_walked_by_pages_alone(petra: Actor) -> None:
+    played = playing.scene(petra)
+    browser, home = signed_in("petra", "en"), f"/responses/{played.incident}/"
+    before = words_of(browser.get(home))
+
+    browser.post(f"{home}begin/")
+    browser.post(
+        f"{home}disputes/{played.hit}/{played.rival}/",
+        {"verdict": "likely", "said": "Two sources"},
+    )
+    browser.post(f"{home}risk/", {"level": "over", "until": "", "said": "Both sides are calm"})
+    browser.post(f"{home}talks/", {"person": code_for("P", played.key_of_hit)})
+    browser.post(f"{home}steps/talks/done/", {"said": "One talk is enough"})
+    after = words_of(browser.get(home))
+
+    assert "Nobody leads the answer yet." in before
+    assert "Likely" in after
+    assert "Both sides are calm" in after
+    assert "One talk is enough" in after
+    assert "3 of 6 steps done" in after
+
+
+def test_a_form_that_is_refused_keeps_what_was_typed_and_says_why(petra: Actor) -> None:
+    played = playing.scene(petra)
+    playing.begin(petra, played.incident)
+
+    answer = signed_in("petra", "en").post(
+        f"/responses/{played.incident}/steps/stand/done/", {"said": "We act"}
+    )
+
+    assert answer.status_code == 422
+    assert "Waits for the review" in words_of(answer)
+    assert "We act" in words_of(answer)
+
+
+def test_a_step_or_a_saying_that_is_none_does_not_exist(petra: Actor) -> None:
+    played = playing.scene(petra)
+    playing.begin(petra, played.incident)
+    browser = signed_in("petra")
+
+    for address in ("steps/nothing/done/", "steps/talks/nothing/"):
+        assert browser.get(f"/responses/{played.incident}/{address}").status_code == 404
+
+
+def test_the_incident_leads_to_its_answer(petra: Actor) -> None:
+    played = playing.scene(petra)
+
+    page = words_of(signed_in("petra").get(f"/incidents/{played.incident}/"))
+
+    assert f"/responses/{played.incident}/" in page
