@@ -112,7 +112,7 @@ GET  aftermath:task_done         joint.partner_task      200 200 200 200 404 404
 GET  aftermath:end               joint.incident          200 200 200 200 404 404 404 404 404 302
 
 # Contact cards: coordinators of the joint room.
-GET  contact_cards:batches       -                       200 200 200 200 200 200 200 200 200 302
+GET  contact_cards:batches       -                       200 200 200 200 403 403 403 403 200 302
 GET  contact_cards:order         -                       200 403 200 200 403 403 403 403 200 302
 GET  contact_cards:batch         joint.card_batch        200 200 200 200 404 404 404 404 404 302
 GET  contact_cards:batch         malmo-joint.card_batch  404 404 404 404 404 404 404 404 200 302
@@ -137,6 +137,8 @@ GET  notifications:team          joint.talk              200 403 200 200 404 404
 GET  notifications:team          team.talk               200 403 200 200 404 404 404 404 404 302
 GET  notifications:again         joint.talk              200 403 200 200 404 404 404 404 404 302
 GET  notifications:close         team.talk               200 403 200 200 404 404 404 404 404 302
+GET  notifications:promise       joint.talk+joint.attempt 200 403 200 200 404 404 404 404 404 302
+GET  notifications:promise       joint.talk+team.attempt 404 403 404 404 404 404 404 404 404 302
 GET  notifications:brief         joint.brief             200 200 200 200 404 404 404 404 404 302
 GET  notifications:brief         team.brief              200 200 200 200 404 404 404 404 404 302 200
 GET  notifications:print_brief   joint.brief             200 200 200 200 404 404 404 404 404 302
@@ -183,6 +185,33 @@ POST imports:discard             police.batch            302 302 404 404 404 404
 POST imports:discard             malmo.taken             404 404 404 404 404 404 404 404 302 302
 GET  people:person               police.told_person      200 200 404 404 404 404 404 404 404 302
 GET  people:person               joint.received_person   200 200 200 200 404 404 404 404 404 302
+
+# Consequences, in the joint room; the municipality prepares, and police and probation decide.
+# A measure is its own agency's: here the police's. An analyst prepares and decides nothing.
+GET  sanctions:overview          -                       200 200 200 200 403 403 403 403 200 302
+GET  sanctions:levers            -                       200 200 200 200 403 403 403 403 200 302
+GET  sanctions:measures          -                       200 200 200 200 403 403 403 403 200 302
+GET  sanctions:trigger_new       -                       200 200 200 200 403 403 403 403 200 302
+GET  sanctions:trigger           joint.trigger           200 200 200 200 404 404 404 404 404 302
+GET  sanctions:trigger           malmo-joint.trigger     404 404 404 404 404 404 404 404 200 302
+GET  sanctions:memo              joint.trigger           200 200 200 200 404 404 404 404 404 302
+GET  sanctions:decide            joint.trigger           200 403 200 200 404 404 404 404 404 302
+GET  sanctions:round_new         joint.decided           200 200 200 200 404 404 404 404 404 302
+GET  sanctions:round             joint.round             200 200 200 200 404 404 404 404 404 302
+GET  sanctions:round             malmo-joint.round       404 404 404 404 404 404 404 404 200 302
+GET  sanctions:round_edit        joint.round             200 200 200 200 404 404 404 404 404 302
+GET  sanctions:start             joint.prepared          200 403 200 200 404 404 404 404 404 302
+GET  sanctions:go_on             joint.round             200 403 200 200 404 404 404 404 404 302
+GET  sanctions:end               joint.round             200 403 200 200 404 404 404 404 404 302
+GET  sanctions:measure_new       joint.round             200 200 200 200 404 404 404 404 404 302
+GET  sanctions:report            joint.round             200 200 200 200 404 404 404 404 404 302
+GET  sanctions:lessons           joint.ended             200 200 200 200 404 404 404 404 404 302
+GET  sanctions:measure           joint.measure           200 200 200 200 404 404 404 404 404 302
+GET  sanctions:measure           malmo-joint.measure     404 404 404 404 404 404 404 404 200 302
+GET  sanctions:step              joint.measure+done      200 403 403 403 404 404 404 404 404 302
+GET  sanctions:step              joint.measure+start     200 403 403 403 404 404 404 404 404 302
+GET  sanctions:step              joint.measure+nothing  404 404 404 404 404 404 404 404 404 302
+POST sanctions:withdraw          joint.asked             302 302 302 302 404 404 404 404 404 302
 
 # Call-ins: coordinators of the joint room plan, its analysts read.
 GET  call_ins:list               -                       200 200 200 200 403 403 403 403 200 302
@@ -352,4 +381,36 @@ POST calendar:open_feed          -                       302 302 302 302 403 403
 POST calendar:close_feed         -                       302 302 302 302 403 403 403 403 302 302 302
 POST calendar:reminders          -                       302 302 302 302 403 403 403 403 302 302 302
 GET  calendar:feed               no-such-secret          404 404 404 404 404 404 404 404 404 404 404
+
+# Steering: coordinators write, the steering group reads counts and days and never people.
+GET  steering:overview           -                       200 403 200 200 403 200 403 403 200 302
+GET  steering:start_up           -                       200 403 200 200 403 200 403 403 200 302
+POST steering:begin              -                       302 403 302 302 403 403 403 403 302 302
+POST steering:ready              -                       302 403 302 302 403 403 403 403 302 302
+GET  steering:step_new           -                       200 403 200 200 403 403 403 403 200 302
+GET  steering:step_edit          steering.start_step     200 403 200 200 404 403 404 404 404 302
+GET  steering:step_edit          malmo-joint.start_step  404 404 404 404 404 404 404 404 200 302
+GET  steering:evidence           steering.start_step     200 403 200 200 404 403 404 404 404 302
+GET  steering:agreements         -                       200 403 200 200 403 200 403 403 200 302
+GET  steering:agreement_new      -                       200 403 200 200 403 403 403 403 200 302
+GET  steering:agreement_edit     steering.agreement      200 403 200 200 404 403 404 404 404 302
+GET  steering:agreement_edit     malmo-joint.agreement   404 404 404 404 404 404 404 404 200 302
+GET  steering:plan               -                       200 403 200 200 403 200 403 403 200 302
+GET  steering:item_new           -                       200 403 200 200 403 403 403 403 200 302
+GET  steering:item_edit          steering.item           200 403 200 200 404 403 404 404 404 302
+POST steering:item_tick          steering.item           302 403 302 302 404 403 404 404 404 302
+GET  steering:context            -                       200 403 200 200 403 200 403 403 200 302
+GET  steering:event_new          -                       200 403 200 200 403 403 403 403 200 302
+GET  steering:event_edit         steering.event          200 403 200 200 404 403 404 404 404 302
+GET  steering:fidelity           -                       200 403 200 200 403 200 403 403 200 302
+POST steering:give               -                       302 403 302 302 403 403 403 403 302 302
+GET  steering:returns            -                       200 403 200 200 403 403 403 403 200 302
+GET  steering:custody_new        -                       200 403 200 200 403 403 403 403 200 302
+GET  steering:return_edit        joint.custody           200 403 200 200 404 404 404 404 404 302
+GET  steering:return_edit        malmo-joint.custody     404 404 404 404 404 404 404 404 200 302
+GET  steering:hand_overs         -                       200 403 200 200 403 200 403 403 200 302
+GET  steering:hand_over_new      -                       200 403 200 200 403 403 403 403 200 302
+GET  steering:hand_over          steering.hand_over      200 403 200 200 404 200 404 404 404 302
+GET  steering:hand_over          steering.signed         200 403 200 200 404 200 404 404 404 302
+POST steering:hand_over_sign     steering.hand_over      403 403 403 302 404 403 404 404 404 302
 """)

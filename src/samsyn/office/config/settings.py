@@ -58,6 +58,8 @@ INSTALLED_APPS = [
     "samsyn.office.community",
     "samsyn.office.promises",
     "samsyn.office.call_ins",
+    "samsyn.office.sanctions",
+    "samsyn.office.steering",
     "samsyn.office.situation",
     "samsyn.office.search",
     "samsyn.office.dossiers",

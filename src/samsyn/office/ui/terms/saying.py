@@ -17,6 +17,8 @@ from samsyn.office.ui.terms import (
     people,
     promises,
     rooms,
+    sanctions,
+    steering,
     support,
     talks,
 )
@@ -34,6 +36,8 @@ _WORDS: Final[Mapping[type[StrEnum], Mapping[str, Promise]]] = {
     **promises.WORDS,
     **rooms.WORDS,
     **support.WORDS,
+    **sanctions.WORDS,
+    **steering.WORDS,
     **talks.WORDS,
 }
 
