@@ -44,10 +44,19 @@ def actions_of(actor: Actor) -> list[str]:
 
 
 def test_whoever_reads_records_reaches_every_place(petra: Actor) -> None:
-    assert menu_of(petra) == ["Lägesbild", "Händelser", "Grupper", "Möten"]
+    assert menu_of(petra) == ["Lägesbild", "Händelser", "Grupper", "Möten", "Stöd"]
 
 
-@pytest.mark.parametrize("name", ["stig", "carin", "dag"])
+@pytest.mark.parametrize(("name", "href"), [("sami", "/support/"), ("stig", "/support/figures/")])
+def test_support_leads_to_the_work_or_to_the_counts(
+    name: str, href: str, request: pytest.FixtureRequest
+) -> None:
+    menu = frame_of(request.getfixturevalue(name)).menu
+
+    assert [item.href for item in menu if item.place == "support"] == [href]
+
+
+@pytest.mark.parametrize("name", ["carin", "dag"])
 def test_whoever_reads_none_reaches_the_overview_only(
     name: str, request: pytest.FixtureRequest
 ) -> None:
@@ -58,7 +67,7 @@ def test_whoever_reads_none_reaches_the_overview_only(
     ("name", "actions"),
     [
         ("petra", ["Händelse", "Person", "Grupp", "Call-in", "Samtal", "Inläsning av en fil"]),
-        ("sami", ["Person"]),
+        ("sami", ["Person", "Samtal till hjälptelefonen"]),
         ("stig", []),
     ],
 )

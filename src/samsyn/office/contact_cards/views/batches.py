@@ -150,6 +150,7 @@ def _batch_page(sheet: queries.BatchSheet, form: Form, *, reasons: tuple[str, ..
         "form": form,
         "reasons": reasons,
         "reach": wording.reach_sentence(reach, language=language) if reach else "",
+        "interval": wording.interval_sentence(reach.interval) if reach else "",
         "states": wording.STATES,
         "occasions": wording.OCCASIONS,
         "names": wording.language_names(),

@@ -17,6 +17,8 @@ from samsyn.office.ui.terms import (
     people,
     promises,
     rooms,
+    sanctions,
+    support,
     talks,
 )
 from samsyn.vocabulary.incidents import Harm
@@ -32,6 +34,8 @@ _WORDS: Final[Mapping[type[StrEnum], Mapping[str, Promise]]] = {
     **people.WORDS,
     **promises.WORDS,
     **rooms.WORDS,
+    **support.WORDS,
+    **sanctions.WORDS,
     **talks.WORDS,
 }
 
