@@ -9,6 +9,7 @@ from tests.office.aftermath.playing import NOW
 from tests.office.groups import playing as groups
 from tests.office.noted import noted
 from tests.office.notifications.playing import ADULT
+from tests.office.sanctions import playing as consequences
 
 from samsyn.office import access
 from samsyn.office.access import Actor, NotPermitted, NotVisible
@@ -26,6 +27,7 @@ from samsyn.vocabulary.aftermath import (
     StepState,
     TalkReason,
 )
+from samsyn.vocabulary.claims import Certainty
 from samsyn.vocabulary.groups import MembershipRole
 
 pytestmark = pytest.mark.django_db
@@ -287,3 +289,23 @@ def test_the_list_has_answers_under_way_first_and_shootings_that_have_none(petra
     assert [line.brief.id for line in lines] == [begun.incident, waiting]
     assert [line.is_begun for line in lines] == [True, False]
     assert all(line.is_late for line in lines)
+
+
+def test_a_decision_on_a_trigger_that_rests_on_the_incident_is_the_answers_decision(
+    petra: Actor,
+) -> None:
+    acting = groups.group(petra, "Grupp Lind", playing.JOINT)
+    incident = consequences.incident(petra, (acting, Certainty.CONFIRMED))
+    playing.begin(petra, incident, now=consequences.NOW)
+    playing.review(petra, incident, now=consequences.NOW)
+    playing.note(petra, incident, ResponseStep.CONFLICT, now=consequences.NOW)
+    trigger = consequences.trigger(petra, acting, incident_ids=(incident,))
+    before = playing.sheet(petra, incident, now=consequences.NOW)
+
+    consequences.decide(petra, trigger)
+    after = playing.sheet(petra, incident, now=consequences.NOW)
+
+    assert [one.id for one in before.triggers] == [trigger]
+    assert before.standing(ResponseStep.STAND).state is StepState.READY
+    assert after.standing(ResponseStep.STAND).state is StepState.DONE
+    assert after.standing(ResponseStep.TELL).state is StepState.READY

@@ -240,6 +240,31 @@ def test_a_decision_waits_for_the_review_and_the_disputes(
     assert (told.due_at is not None) is (state is StepState.DONE)
 
 
+@pytest.mark.parametrize(
+    ("note", "noted_hours", "state"),
+    [
+        (None, 0, StepState.DONE),
+        (NoteKind.REOPENED, 5, StepState.READY),  # after the decision
+        (NoteKind.REOPENED, -5, StepState.DONE),  # before it
+    ],
+)
+def test_a_settled_trigger_is_the_decision_unless_somebody_opens_the_step_afterwards(
+    note: NoteKind | None, noted_hours: int, state: StepState
+) -> None:
+    decided = HAPPENED + timedelta(days=2)
+    said = noted(note, decided + timedelta(hours=noted_hours)) if note else None
+    facts = ResponseFacts(
+        happened_at=HAPPENED,
+        reviewed_at=HAPPENED,
+        disputes=1,
+        disputes_checked=1,
+        decided_at=decided,
+        notes={ResponseStep.STAND: said} if said else {},
+    )
+
+    assert step(facts, ResponseStep.STAND).state is state
+
+
 def test_those_concerned_are_told_within_fourteen_days_of_the_decision() -> None:
     decided = HAPPENED + timedelta(days=6)
     facts = ResponseFacts(

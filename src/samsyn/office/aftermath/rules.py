@@ -70,6 +70,7 @@ class ResponseFacts:
     disputes: int = 0  # that live, and in which a group on a side takes part
     disputes_checked: int = 0
     risk: Assessed | None = None
+    decided_at: datetime | None = None  # on a trigger that rests on the incident
     talks: int = 0
     talks_over: int = 0
     notes: Mapping[ResponseStep, Noted] = field(default_factory=dict)
@@ -157,7 +158,7 @@ def _due(
     zone: tzinfo,
 ) -> Mapping[ResponseStep, datetime | None]:
     reviewed = facts.happened_at + timedelta(hours=clocks.review_hours)
-    taken = facts.notes.get(ResponseStep.STAND)
+    taken = _decided_at(facts)
     stands = found[ResponseStep.STAND][0] is StepState.DONE
     return {
         ResponseStep.CONFIRM: reviewed,
@@ -165,7 +166,7 @@ def _due(
         ResponseStep.RISK: reviewed,
         ResponseStep.TALKS: facts.happened_at + timedelta(hours=clocks.talks_hours),
         ResponseStep.STAND: end_of_day(facts.happened_at, clocks.decision_days, zone),
-        ResponseStep.TELL: end_of_day(taken.at, clocks.report_days, zone)
+        ResponseStep.TELL: end_of_day(taken, clocks.report_days, zone)
         if taken and stands
         else None,
     }
@@ -223,9 +224,19 @@ def _stand(
     needed = (ResponseStep.CONFIRM, ResponseStep.CONFLICT)
     if any(found[step][0] is not StepState.DONE for step in needed):
         return StepState.WAITING, _("Waits for the review and for the check of disputes.")
-    if facts.is_noted(ResponseStep.STAND, NoteKind.DONE):
-        return StepState.DONE, _("It is noted what was decided.")
+    if _decided_at(facts):
+        return StepState.DONE, _("It is decided.")
     return StepState.READY, _("Decide whether to act, not to act, or to wait, and why.")
+
+
+def _decided_at(facts: ResponseFacts) -> datetime | None:
+    """When it was decided: on a trigger, or as somebody noted; a later note can open it again."""
+    note = facts.notes.get(ResponseStep.STAND)
+    if note and note.kind is NoteKind.DONE:
+        return max(note.at, facts.decided_at or note.at)
+    if note and facts.decided_at and note.at > facts.decided_at:
+        return None
+    return facts.decided_at
 
 
 def _tell(

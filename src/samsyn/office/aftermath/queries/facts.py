@@ -21,6 +21,7 @@ from samsyn.office.aftermath.queries.records import (
 from samsyn.office.aftermath.rules import ResponseFacts
 from samsyn.office.incidents.models import Incident, IncidentReview
 from samsyn.office.notifications.queries import TalkLine, talks_for
+from samsyn.office.sanctions.queries import settled_on
 from samsyn.vocabulary.incidents import IncidentStatus
 
 OCCASION = "incident"  # what a talk names when an incident called for it
@@ -40,6 +41,7 @@ def facts_of(
         risks_of(actor, responses),
     )
     talks = talks_by_incident(actor, incidents, now=now)
+    settled = settled_on(actor, [row.pk for row in incidents])
     found = {}
     for incident in incidents:
         disputes = live_disputes(actor, incident.room_id, sides.get(incident.pk, {}))
@@ -53,6 +55,7 @@ def facts_of(
             disputes=len(disputes),
             disputes_checked=sum(pair_of(row) in checked for row in disputes),
             risk=risks.get(response.pk) if response else None,
+            decided_at=settled.get(incident.pk),
             talks=len(about),
             talks_over=sum(not one.standing.is_open for one in about),
             notes=notes.get(response.pk, {}) if response else {},

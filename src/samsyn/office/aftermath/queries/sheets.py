@@ -39,6 +39,7 @@ from samsyn.office.messages.queries.use import paragraphs_of
 from samsyn.office.notifications.queries import TalkLine
 from samsyn.office.people.queries.labels import note_labels
 from samsyn.office.promises.queries import PromiseShown, promises_to
+from samsyn.office.sanctions.queries import TriggerShown, triggers_on
 from samsyn.vocabulary.aftermath import (
     DisputeVerdict,
     PartnerTaskKind,
@@ -111,12 +112,14 @@ class ResponseSheet:
     disputes: tuple[DisputeLine, ...]
     talks: tuple[TalkLine, ...]
     candidates: tuple[Candidate, ...]
+    triggers: tuple[TriggerShown, ...]
     promises: tuple[PromiseShown, ...]
     tasks: tuple[TaskLine, ...]
     message: tuple[str, ...]  # the core message, paragraph by paragraph
     may_respond: bool
     may_review: bool
     may_plan_talks: bool
+    may_raise_trigger: bool
 
     @property
     def is_open(self) -> bool:
@@ -175,12 +178,14 @@ def response_sheet(actor: Actor, incident: Incident, *, now: datetime) -> Respon
         disputes=_dispute_lines(actor, disputes, response),
         talks=talks,
         candidates=considered,
+        triggers=triggers_on(actor, incident.pk, today=timezone.localdate(now)),
         promises=promises_to(actor, list(sides)),
         tasks=_tasks(actor, response),
         message=_core_message(actor, now=now),
         may_respond=actor.may(Deed.RESPOND, incident.room_id),
         may_review=actor.may(Deed.REVIEW_INCIDENT, incident.room_id),
         may_plan_talks=may_plan,
+        may_raise_trigger=actor.may(Deed.PREPARE_ROUND, incident.room_id),
     )
 
 

@@ -21,7 +21,9 @@ from samsyn.office.sanctions.queries.pages import (
     round_page,
     scope_choices,
     scope_of,
+    settled_on,
     trigger_page,
+    triggers_on,
 )
 from samsyn.office.sanctions.queries.shown import (
     DecisionShown,
@@ -58,6 +60,8 @@ __all__ = [
     "round_page",
     "scope_choices",
     "scope_of",
+    "settled_on",
     "trigger_page",
     "trigger_test",
+    "triggers_on",
 ]

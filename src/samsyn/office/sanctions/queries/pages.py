@@ -1,5 +1,6 @@
 """What each page of the consequences shows."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
@@ -17,6 +18,8 @@ from samsyn.office.sanctions.models import (
     SanctionRound,
     ScopedMember,
     Trigger,
+    TriggerDecision,
+    TriggerIncident,
 )
 from samsyn.office.sanctions.queries.choices import (
     listed_adults,
@@ -27,7 +30,7 @@ from samsyn.office.sanctions.queries.shown import MeasureShown, RoundShown, Trig
 from samsyn.office.sanctions.queries.standing import shown
 from samsyn.office.sanctions.queries.violence import TriggerTest, trigger_test
 from samsyn.office.sanctions.rules import AWAITING, OPEN, OVER, RUNNING
-from samsyn.vocabulary.sanctions import MeasureStep, RoundState
+from samsyn.vocabulary.sanctions import MeasureStep, RoundState, TriggerVerdict
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,6 +96,28 @@ def all_triggers(actor: Actor, *, today: date) -> tuple[TriggerShown, ...]:
     """Return every trigger that the reader may see, the newest first."""
     rows = access.visible_to(actor, Trigger.objects).select_related("recorded_by", "promise")
     return shown(actor, list(rows.order_by("-recorded_at", "pk")), today=today)
+
+
+def triggers_on(actor: Actor, incident_id: UUID, *, today: date) -> tuple[TriggerShown, ...]:
+    """Return the triggers that rest on an incident, the newest first."""
+    resting = access.visible_to(actor, TriggerIncident.objects).filter(incident=incident_id)
+    rows = access.visible_to(actor, Trigger.objects).filter(pk__in=resting.values("trigger"))
+    kept = rows.select_related("recorded_by", "promise").order_by("-recorded_at", "pk")
+    return shown(actor, list(kept), today=today)
+
+
+def settled_on(actor: Actor, incident_ids: Collection[UUID]) -> dict[UUID, datetime]:
+    """Return incident -> when a trigger that rests on it was last settled, to act or not to act."""
+    decided = access.visible_to(actor, TriggerDecision.objects).exclude(
+        verdict=TriggerVerdict.DEFER.value
+    )
+    at = dict(decided.values_list("trigger", "recorded_at"))
+    resting = access.visible_to(actor, TriggerIncident.objects).filter(incident__in=incident_ids)
+    found: dict[UUID, datetime] = {}
+    for incident, trigger in resting.values_list("incident_id", "trigger_id"):
+        if trigger in at:
+            found[incident] = max(at[trigger], found.get(incident, at[trigger]))
+    return found
 
 
 def overview(actor: Actor, *, now: datetime) -> Overview:

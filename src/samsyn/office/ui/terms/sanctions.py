@@ -55,7 +55,7 @@ _ROUNDS: Final[Mapping[str, Promise]] = {
     RoundState.LESSONS_WRITTEN: pgettext("round", "Ended, lessons written"),
 }
 _REASONS: Final[Mapping[str, Promise]] = {
-    ReviewReason.QUIET: pgettext("review", "28 days without violence by the group"),
+    ReviewReason.QUIET: pgettext("review", "No violence by the group for 28 days"),
     ReviewReason.REVIEW_DAY: pgettext("review", "The planned review is due"),
     ReviewReason.GROUND_FALLEN: pgettext("review", "The ground has fallen"),
     ReviewReason.GROUP_GONE: pgettext("review", "The group is dissolved or merged"),
