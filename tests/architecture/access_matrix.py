@@ -381,4 +381,36 @@ POST calendar:open_feed          -                       302 302 302 302 403 403
 POST calendar:close_feed         -                       302 302 302 302 403 403 403 403 302 302 302
 POST calendar:reminders          -                       302 302 302 302 403 403 403 403 302 302 302
 GET  calendar:feed               no-such-secret          404 404 404 404 404 404 404 404 404 404 404
+
+# Steering: coordinators write, the steering group reads counts and days and never people.
+GET  steering:overview           -                       200 403 200 200 403 200 403 403 200 302
+GET  steering:start_up           -                       200 403 200 200 403 200 403 403 200 302
+POST steering:begin              -                       302 403 302 302 403 403 403 403 302 302
+POST steering:ready              -                       302 403 302 302 403 403 403 403 302 302
+GET  steering:step_new           -                       200 403 200 200 403 403 403 403 200 302
+GET  steering:step_edit          steering.start_step     200 403 200 200 404 403 404 404 404 302
+GET  steering:step_edit          malmo-joint.start_step  404 404 404 404 404 404 404 404 200 302
+GET  steering:evidence           steering.start_step     200 403 200 200 404 403 404 404 404 302
+GET  steering:agreements         -                       200 403 200 200 403 200 403 403 200 302
+GET  steering:agreement_new      -                       200 403 200 200 403 403 403 403 200 302
+GET  steering:agreement_edit     steering.agreement      200 403 200 200 404 403 404 404 404 302
+GET  steering:agreement_edit     malmo-joint.agreement   404 404 404 404 404 404 404 404 200 302
+GET  steering:plan               -                       200 403 200 200 403 200 403 403 200 302
+GET  steering:item_new           -                       200 403 200 200 403 403 403 403 200 302
+GET  steering:item_edit          steering.item           200 403 200 200 404 403 404 404 404 302
+POST steering:item_tick          steering.item           302 403 302 302 404 403 404 404 404 302
+GET  steering:context            -                       200 403 200 200 403 200 403 403 200 302
+GET  steering:event_new          -                       200 403 200 200 403 403 403 403 200 302
+GET  steering:event_edit         steering.event          200 403 200 200 404 403 404 404 404 302
+GET  steering:fidelity           -                       200 403 200 200 403 200 403 403 200 302
+POST steering:give               -                       302 403 302 302 403 403 403 403 302 302
+GET  steering:returns            -                       200 403 200 200 403 403 403 403 200 302
+GET  steering:custody_new        -                       200 403 200 200 403 403 403 403 200 302
+GET  steering:return_edit        joint.custody           200 403 200 200 404 404 404 404 404 302
+GET  steering:return_edit        malmo-joint.custody     404 404 404 404 404 404 404 404 200 302
+GET  steering:hand_overs         -                       200 403 200 200 403 200 403 403 200 302
+GET  steering:hand_over_new      -                       200 403 200 200 403 403 403 403 200 302
+GET  steering:hand_over          steering.hand_over      200 403 200 200 404 200 404 404 404 302
+GET  steering:hand_over          steering.signed         200 403 200 200 404 200 404 404 404 302
+POST steering:hand_over_sign     steering.hand_over      403 403 403 302 404 403 404 404 404 302
 """)

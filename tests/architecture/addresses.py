@@ -104,6 +104,6 @@ def _value(word: str, stage: Stage) -> str:
     room, _, record = word.partition(".")
     if not record:
         return word
-    if room in ("sealed", "team"):
+    if room in ("sealed", "team", "steering"):
         return str(getattr(stage, room)[record])
     return str(stage.rooms[ROOMS[room]].records[record])

@@ -15,6 +15,7 @@ from django.utils import timezone
 from tests.architecture.staged_answers import stage_answer
 from tests.architecture.staged_call_ins import stage_call_in
 from tests.architecture.staged_sanctions import stage_consequences
+from tests.architecture.staged_steering import stage_hand_overs, stage_return, stage_steering
 from tests.architecture.staged_support import put_support_on_stage
 from tests.architecture.staged_talks import put_talks_on_stage
 from tests.office import cast
@@ -80,6 +81,7 @@ WORDS = {
 }
 SEALED = "Qxsigdrwn"  # the restricted person's word
 TEAM = "Qxtemlfyb"  # of the talk that Vera's team has
+STEERING = "Qxstycvop"  # of what Stig's steering group reads
 NAME = "heter"  # follows the word in names of people
 ONLY_PEOPLE = {"orebro-social"}  # nobody there maps groups or incidents
 
@@ -116,11 +118,12 @@ class StagedRoom:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stage:
-    """Everything staged. `sealed` holds the records that only Petra reads, `team` Vera's talk."""
+    """Everything staged. `sealed` is Petra's alone, `team` Vera's talk, `steering` Stig's part."""
 
     rooms: dict[str, StagedRoom]
     sealed: dict[str, UUID]
     team: dict[str, UUID]
+    steering: dict[str, UUID]
     now: datetime
 
     @property
@@ -141,6 +144,8 @@ class Stage:
             hidden |= set(StagedRoom(key="", room_id=0, records=self.sealed).marks())
         if not reads_team(actor):
             hidden |= {str(identifier) for identifier in self.team.values()}
+        if not reads_steering(actor):
+            hidden |= {str(identifier) for identifier in self.steering.values()}
         return hidden
 
 
@@ -152,7 +157,15 @@ def words_hidden_from(actor: Actor) -> set[str]:
         hidden.add(SEALED)
     if not reads_team(actor):
         hidden.add(TEAM)
+    if not reads_steering(actor):
+        hidden.add(STEERING)
     return {word.lower() for word in hidden}
+
+
+def reads_steering(actor: Actor) -> bool:
+    """Say whether the actor reads Örebro's steering: Stig, and who reads the joint room."""
+    joint = Room.objects.get(key="orebro-joint").pk
+    return actor.name == "Stig" or joint in actor.reading_rooms
 
 
 def reads_team(actor: Actor) -> bool:
@@ -189,11 +202,24 @@ def put_on_stage() -> Stage:
     )
     with access.acting_as(actor_named("petra")):
         SupportSignal.objects.update(told_by="")  # filled below, with the word of its part
-    stage = Stage(rooms=rooms, sealed=sealed, team=team, now=now)
+    steering = _steer(rooms, now)
+    stage = Stage(rooms=rooms, sealed=sealed, team=team, steering=steering, now=now)
     for key, name in WRITERS.items():
         with access.acting_as(actor_named(name)):
             _fill(rooms[key].room_id, WORDS[key])
     return stage
+
+
+def _steer(rooms: dict[str, StagedRoom], now: datetime) -> dict[str, UUID]:
+    """Write steering in both joint rooms, and return what Örebro's steering group reads."""
+    here, there = rooms["orebro-joint"], rooms["malmo-joint"]
+    petra, mona, frida, otto = (actor_named(name) for name in ("petra", "mona", "frida", "otto"))
+    word = WORDS[there.key]
+    there.records.update(stage_steering(otto, there.room_id, word, now))
+    here.records.update(stage_return(petra, here.records["other_person"], WORDS[here.key], now))
+    there.records.update(stage_return(otto, there.person, word, now))
+    steering = stage_steering(petra, here.room_id, STEERING, now)
+    return steering | stage_hand_overs(petra, mona, frida, here.room_id, now)
 
 
 def texts_of(model: type[RoomRecord]) -> Iterator[models.Field[Any, Any]]:
@@ -216,9 +242,9 @@ CODED = {
     "group_motivated", "end_reason", "reliability", "language", "stream", "task", "outcome",
     "rule", "channel", "reply", "absence", "neutrality", "decision", "occasion", "occasion_kind",
     "recipient", "trigger", "tier", "ended_as", "safety", "delivered", "response", "help_wish",
-    "wish", "result", "lever", "step", "move",
-    "message_language", "letter_language",
+    "wish", "result", "lever", "step", "move", "message_language", "letter_language",
     "danger", "caller", "number_from", "topic", "need", "progress", "exit_kind", "scope",
+    "phase", "element", "trend",
 }  # fmt: skip
 CODED_IN_ONE_TABLE = {
     "aftermath_stepnote.step",
@@ -599,7 +625,9 @@ def _fill(room_id: int, word: str) -> None:
 
 
 def _word_of(part: Compartment, word: str) -> str:
-    """Return the word of a part of a room: of the room, of a restriction, of Vera's team."""
+    """Return the word of a part of a room: of the room, a restriction, a team, the steering."""
     if part.named.filter(staff__name="Vera").exists():
         return TEAM
+    if part.named.filter(staff__name="Stig").exists():
+        return STEERING
     return word if part.is_open else SEALED

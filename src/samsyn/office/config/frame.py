@@ -117,6 +117,8 @@ def _menu(actor: Actor) -> Iterator[MenuItem]:
         yield MenuItem(place="support", label=_("Support"), href=support)
     if actor.joint_rooms and (href := _address("sanctions:overview")):
         yield MenuItem(place="sanctions", label=_("Consequences"), href=href)
+    if _reads_steering(actor) and (href := _address("steering:overview")):
+        yield MenuItem(place="steering", label=_("Steering"), href=href)
 
 
 def _support(actor: Actor) -> str:
@@ -126,6 +128,14 @@ def _support(actor: Actor) -> str:
     sees = actor.rooms_granting(Deed.READ_SUPPORT_FIGURES)
     kinds = {held.room_kind for held in actor.roles if held.room_id in sees}
     return _address("support:figures") if kinds & _HAVE_FIGURES else ""
+
+
+def _reads_steering(actor: Actor) -> bool:
+    """Whether the reader has a joint room's steering: its coordinators and steering group."""
+    granting = actor.rooms_granting(Deed.READ_STEERING)
+    return any(
+        held.room_kind is RoomKind.JOINT and held.room_id in granting for held in actor.roles
+    )
 
 
 def _parts(actor: Actor) -> Iterator[MenuItem]:

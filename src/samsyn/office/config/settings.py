@@ -59,6 +59,7 @@ INSTALLED_APPS = [
     "samsyn.office.promises",
     "samsyn.office.call_ins",
     "samsyn.office.sanctions",
+    "samsyn.office.steering",
     "samsyn.office.situation",
     "samsyn.office.search",
     "samsyn.office.dossiers",

@@ -21,6 +21,7 @@ urlpatterns = [
     path("promises/", include("samsyn.office.promises.urls")),
     path("community/", include("samsyn.office.community.urls")),
     path("coverage/", include("samsyn.office.coverage.urls")),
+    path("steering/", include("samsyn.office.steering.urls")),
     path("calendar/", include("samsyn.office.calendar.urls")),
     path("talks/", include("samsyn.office.notifications.urls")),
     path("support/", include("samsyn.office.support.urls")),

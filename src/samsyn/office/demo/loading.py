@@ -30,6 +30,7 @@ from samsyn.office.demo.plans import (
     relation_plan,
     tie_plan,
 )
+from samsyn.office.demo.steering import load_steering
 from samsyn.office.demo.support import load_support
 from samsyn.office.demo.talks import load_talks
 from samsyn.office.demo.texts import load_texts
@@ -123,6 +124,7 @@ def _load_outreach(site: SimulatedSite, loaded: Loaded, *, now: datetime) -> Non
             load_support(site.key, room_id, _writer(site, room.key, now=now), now=now)
     load_answers(joint, now=now)
     load_consequences(joint, now=now)
+    load_steering(joint, now=now)
 
 
 def _disclose(

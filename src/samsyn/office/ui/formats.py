@@ -93,6 +93,12 @@ def short_month(day: date, *, language: str = "sv") -> str:
     return _SHORT_MONTHS[speech(language)][day_of(day).month - 1]
 
 
+def month(day: date, *, language: str = "sv") -> str:
+    """Return for example 'November 2026', for a heading."""
+    day = day_of(day)
+    return f"{_MONTHS[speech(language)][day.month - 1].capitalize()} {day.year}"
+
+
 def clock_time(moment: datetime, *, language: str = "sv") -> str:
     """Return '23.05' in Swedish, '23:05' in English."""
     mark = "." if speech(language) == "sv" else ":"

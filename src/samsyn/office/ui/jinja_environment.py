@@ -88,6 +88,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "date": _in_page_language(formats.short_date),
     "dated": _in_page_language(formats.dated),
     "long_date": _in_page_language(formats.long_date),
+    "month": _in_page_language(formats.month),
     "time": _in_page_language(formats.clock_time),
     "datetime": _in_page_language(formats.short_moment),
     "dated_time": _in_page_language(formats.dated_moment),

@@ -31,7 +31,7 @@ def role_sentence(role: Role) -> str:
     return {
         Role.STEERING: _(
             "As a member of the steering group you are shown no records on people, groups or"
-            " incidents. Reports with totals will come here in a later release."
+            " incidents. Counts and days stand under Steering."
         ),
         Role.COMMUNITY_PARTNER: _(
             "As a community partner you are shown no records on people, groups or incidents."

@@ -18,6 +18,7 @@ from samsyn.office.ui.terms import (
     promises,
     rooms,
     sanctions,
+    steering,
     support,
     talks,
 )
@@ -36,6 +37,7 @@ _WORDS: Final[Mapping[type[StrEnum], Mapping[str, Promise]]] = {
     **rooms.WORDS,
     **support.WORDS,
     **sanctions.WORDS,
+    **steering.WORDS,
     **talks.WORDS,
 }
 

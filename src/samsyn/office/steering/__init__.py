@@ -1,0 +1,1 @@
+"""How a site is steered: start-up, agreements, the year, what is kept up, returns, hand-over."""
