@@ -47,6 +47,8 @@ VALUES: dict[str, dict[str, Any]] = {
     },
     "notifications.TalkClearance": {"legal_text": ""},
     "people.PersonLink": {"verdict": "same"},
+    "steering.HandOver": {"leaver_id": lambda: 1 + next(_serial), "successor_id": 0},
+    "steering.StartUpStep": {"evidence": ""},
 }
 
 
