@@ -112,7 +112,7 @@ GET  aftermath:task_done         joint.partner_task      200 200 200 200 404 404
 GET  aftermath:end               joint.incident          200 200 200 200 404 404 404 404 404 302
 
 # Contact cards: coordinators of the joint room.
-GET  contact_cards:batches       -                       200 200 200 200 200 200 200 200 200 302
+GET  contact_cards:batches       -                       200 200 200 200 403 403 403 403 200 302
 GET  contact_cards:order         -                       200 403 200 200 403 403 403 403 200 302
 GET  contact_cards:batch         joint.card_batch        200 200 200 200 404 404 404 404 404 302
 GET  contact_cards:batch         malmo-joint.card_batch  404 404 404 404 404 404 404 404 200 302
@@ -137,6 +137,8 @@ GET  notifications:team          joint.talk              200 403 200 200 404 404
 GET  notifications:team          team.talk               200 403 200 200 404 404 404 404 404 302
 GET  notifications:again         joint.talk              200 403 200 200 404 404 404 404 404 302
 GET  notifications:close         team.talk               200 403 200 200 404 404 404 404 404 302
+GET  notifications:promise       joint.talk+joint.attempt 200 403 200 200 404 404 404 404 404 302
+GET  notifications:promise       joint.talk+team.attempt 404 403 404 404 404 404 404 404 404 302
 GET  notifications:brief         joint.brief             200 200 200 200 404 404 404 404 404 302
 GET  notifications:brief         team.brief              200 200 200 200 404 404 404 404 404 302 200
 GET  notifications:print_brief   joint.brief             200 200 200 200 404 404 404 404 404 302
@@ -183,6 +185,33 @@ POST imports:discard             police.batch            302 302 404 404 404 404
 POST imports:discard             malmo.taken             404 404 404 404 404 404 404 404 302 302
 GET  people:person               police.told_person      200 200 404 404 404 404 404 404 404 302
 GET  people:person               joint.received_person   200 200 200 200 404 404 404 404 404 302
+
+# Consequences, in the joint room; the municipality prepares, and police and probation decide.
+# A measure is its own agency's: here the police's. An analyst prepares and decides nothing.
+GET  sanctions:overview          -                       200 200 200 200 403 403 403 403 200 302
+GET  sanctions:levers            -                       200 200 200 200 403 403 403 403 200 302
+GET  sanctions:measures          -                       200 200 200 200 403 403 403 403 200 302
+GET  sanctions:trigger_new       -                       200 200 200 200 403 403 403 403 200 302
+GET  sanctions:trigger           joint.trigger           200 200 200 200 404 404 404 404 404 302
+GET  sanctions:trigger           malmo-joint.trigger     404 404 404 404 404 404 404 404 200 302
+GET  sanctions:memo              joint.trigger           200 200 200 200 404 404 404 404 404 302
+GET  sanctions:decide            joint.trigger           200 403 200 200 404 404 404 404 404 302
+GET  sanctions:round_new         joint.decided           200 200 200 200 404 404 404 404 404 302
+GET  sanctions:round             joint.round             200 200 200 200 404 404 404 404 404 302
+GET  sanctions:round             malmo-joint.round       404 404 404 404 404 404 404 404 200 302
+GET  sanctions:round_edit        joint.round             200 200 200 200 404 404 404 404 404 302
+GET  sanctions:start             joint.prepared          200 403 200 200 404 404 404 404 404 302
+GET  sanctions:go_on             joint.round             200 403 200 200 404 404 404 404 404 302
+GET  sanctions:end               joint.round             200 403 200 200 404 404 404 404 404 302
+GET  sanctions:measure_new       joint.round             200 200 200 200 404 404 404 404 404 302
+GET  sanctions:report            joint.round             200 200 200 200 404 404 404 404 404 302
+GET  sanctions:lessons           joint.ended             200 200 200 200 404 404 404 404 404 302
+GET  sanctions:measure           joint.measure           200 200 200 200 404 404 404 404 404 302
+GET  sanctions:measure           malmo-joint.measure     404 404 404 404 404 404 404 404 200 302
+GET  sanctions:step              joint.measure+done      200 403 403 403 404 404 404 404 404 302
+GET  sanctions:step              joint.measure+start     200 403 403 403 404 404 404 404 404 302
+GET  sanctions:step              joint.measure+nothing  404 404 404 404 404 404 404 404 404 302
+POST sanctions:withdraw          joint.asked             302 302 302 302 404 404 404 404 404 302
 
 # Call-ins: coordinators of the joint room plan, its analysts read.
 GET  call_ins:list               -                       200 200 200 200 403 403 403 403 200 302
@@ -244,6 +273,35 @@ POST call_ins:finding_take_on    joint.callin+joint.finding 302 403 302 302 404 
 GET  promises:list               -                       200 200 200 200 403 403 403 403 200 302
 GET  community:list              -                       200 200 200 200 403 403 403 403 200 302
 GET  community:organisation_new  -                       200 403 200 200 403 403 403 403 200 302
+
+# Support is for social services; those who steer or take part get its counts.
+GET  support:work                -                       302 302 302 302 200 302 403 403 302 302
+GET  support:figures             -                       200 200 200 200 200 200 403 403 200 302
+GET  support:contacts            -                       403 403 403 403 200 403 403 403 403 302
+GET  support:register            -                       403 403 403 403 200 403 403 403 403 302
+GET  support:contact             social.contact          404 404 404 404 200 404 404 404 404 302
+POST support:answered            social.contact          404 404 404 404 302 404 404 404 404 302
+POST support:met                 social.contact          404 404 404 404 302 404 404 404 404 302
+POST support:code                social.contact          404 404 404 404 302 404 404 404 404 302
+POST support:end                 social.contact          404 404 404 404 302 404 404 404 404 302
+GET  support:take_up             social.contact          404 404 404 404 200 404 404 404 404 302
+GET  support:handed_over         social.handed           404 404 404 404 200 404 404 404 404 302
+GET  support:take_over           social.handed           404 404 404 404 200 404 404 404 404 302
+GET  support:cases               -                       403 403 403 403 200 403 403 403 403 302
+GET  support:new_case            -                       403 403 403 403 200 403 403 403 403 302
+GET  support:case                social.case             404 404 404 404 200 404 404 404 404 302
+GET  support:move                social.case+plan        404 404 404 404 200 404 404 404 404 302
+GET  support:move                social.case+touch       404 404 404 404 200 404 404 404 404 302
+GET  support:move                social.case+pause       404 404 404 404 200 404 404 404 404 302
+GET  support:move                social.case+resume      404 404 404 404 200 404 404 404 404 302
+GET  support:move                social.case+relapse     404 404 404 404 200 404 404 404 404 302
+GET  support:move                social.case+exit        404 404 404 404 200 404 404 404 404 302
+GET  support:move                social.case+follow-up   404 404 404 404 200 404 404 404 404 302
+GET  support:move                social.case+reopen      404 404 404 404 200 404 404 404 404 302
+GET  support:move                social.case+consent     404 404 404 404 200 404 404 404 404 302
+GET  support:move                social.case+nothing     404 404 404 404 404 404 404 404 404 302
+GET  support:progress            social.step             404 404 404 404 200 404 404 404 404 302
+POST support:withdraw            social.consent          404 404 404 404 302 404 404 404 404 302
 
 # The message library lies in the joint room.
 GET  messages:list               -                       200 200 200 200 403 403 403 403 200 302

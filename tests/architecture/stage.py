@@ -14,7 +14,9 @@ from django.db import models
 from django.utils import timezone
 from tests.architecture.staged_answers import stage_answer
 from tests.architecture.staged_call_ins import stage_call_in
+from tests.architecture.staged_sanctions import stage_consequences
 from tests.architecture.staged_steering import stage_hand_overs, stage_return, stage_steering
+from tests.architecture.staged_support import put_support_on_stage
 from tests.architecture.staged_talks import put_talks_on_stage
 from tests.office import cast
 
@@ -42,6 +44,7 @@ from samsyn.office.partners.models import Compartment, Room
 from samsyn.office.people import changes as people
 from samsyn.office.people.changes import NamePlan, PersonPlan, RestrictionPlan, SourcePlan, TiePlan
 from samsyn.office.people.models import Person, PersonName
+from samsyn.office.support.models import SupportSignal
 from samsyn.vocabulary.claims import SourceKind
 from samsyn.vocabulary.groups import BasisKind, GroupKind, MembershipRole, RelationKind
 from samsyn.vocabulary.incidents import (
@@ -191,7 +194,14 @@ def put_on_stage() -> Stage:
         about = (actor_named(writer), joint.room_id, WORDS[joint.key], joint.records, now)
         joint.records.update(stage_call_in(*about))
         joint.records.update(stage_answer(*about))
+        joint.records.update(stage_consequences(*about, own=WORDS[f"{city}-police"]))
     team = put_talks_on_stage(rooms["orebro-joint"].records, now)
+    social = rooms["orebro-social"]
+    social.records.update(
+        put_support_on_stage(actor_named("sami"), social.room_id, WORDS[social.key], now)
+    )
+    with access.acting_as(actor_named("petra")):
+        SupportSignal.objects.update(told_by="")  # filled below, with the word of its part
     steering = _steer(rooms, now)
     stage = Stage(rooms=rooms, sealed=sealed, team=team, steering=steering, now=now)
     for key, name in WRITERS.items():
@@ -232,8 +242,9 @@ CODED = {
     "group_motivated", "end_reason", "reliability", "language", "stream", "task", "outcome",
     "rule", "channel", "reply", "absence", "neutrality", "decision", "occasion", "occasion_kind",
     "recipient", "trigger", "tier", "ended_as", "safety", "delivered", "response", "help_wish",
-    "wish", "result",
+    "wish", "result", "lever", "step", "move",
     "message_language", "letter_language", "phase", "element", "trend",
+    "danger", "caller", "number_from", "topic", "need", "progress", "exit_kind", "scope",
 }  # fmt: skip
 CODED_IN_ONE_TABLE = {
     "aftermath_stepnote.step",

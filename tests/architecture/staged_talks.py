@@ -19,6 +19,7 @@ from samsyn.office.notifications.changes import (
     ProposalPlan,
     RecontactPlan,
 )
+from samsyn.office.notifications.models import TalkBrief
 from samsyn.office.partners.models import Agency
 from samsyn.vocabulary.messages import MessageKind
 from samsyn.vocabulary.talks import (
@@ -39,9 +40,8 @@ def put_talks_on_stage(joint: dict[str, UUID], now: datetime) -> dict[str, UUID]
     """Write both talks, held and followed up; add the other team's to the joint room's records."""
     vera, frida = _staff("vera"), _staff("frida")
     texts = _text(MessageKind.TALK_BRIEF, now), _text(MessageKind.LETTER_PARENT, now)
-    joint["talk"], joint["brief"] = _talk(joint["person"], WORD, frida, "probation", texts, now)
-    talk, brief = _talk(joint["other_person"], TEAM, vera, "orebro-social", texts, now)
-    return {"talk": talk, "brief": brief}
+    joint.update(_talk(joint["person"], WORD, frida, "probation", texts, now))
+    return _talk(joint["other_person"], TEAM, vera, "orebro-social", texts, now)
 
 
 def _talk(
@@ -51,7 +51,7 @@ def _talk(
     agency: str,
     texts: tuple[UUID, UUID],
     now: datetime,
-) -> tuple[UUID, UUID]:
+) -> dict[str, UUID]:
     petra = _petra()
     with access.acting_as(petra):
         talk = changes.propose(petra, _proposal(person, word), now=now)
@@ -67,12 +67,12 @@ def _talk(
             letter_id=texts[1],
             parts={"kontakt": f"{word}message"},
             place=f"{word}place",
-            card_code=f"{word}card",
         )
         brief = changes.assign(petra, plan, now=now)
     petra = _petra()
     with access.acting_as(petra):
-        changes.log_attempt(petra, _visit(brief, word), now=now)
+        TalkBrief.objects.filter(pk=brief).update(card_code=f"{word}card")  # no card has it
+        logged = changes.log_attempt(petra, _visit(brief, word), now=now)
         again = RecontactPlan(
             talk_id=talk,
             happened_on=timezone.localdate(now),
@@ -80,7 +80,7 @@ def _talk(
             note=f"{WORD}again",
         )
         changes.follow_up(petra, again, now=now)
-    return talk, brief
+    return {"talk": talk, "brief": brief, "attempt": logged.attempt_id}
 
 
 def _proposal(person: UUID, word: str) -> ProposalPlan:

@@ -57,6 +57,12 @@ def test_an_operator_resets_what_is_lost_and_writes_what_lawyers_decide(tmp_path
         approved = fresh.run("ground", "approve", key, "--site", "orebro", "--by", "Lena, jurist")
         then = fresh.run("ground", "list", "--site", "orebro")
         withdrawn = fresh.run("ground", "withdraw", key, "--site", "orebro", "--by", "Lena, jurist")
+        usual = fresh.run("site", "talks", "orebro")
+        limited = fresh.run("site", "talks", "orebro", "--urgent-hours", "48", "--police-alone")
+        refused = fresh.run(
+            "site", "talks", "orebro", "--urgent-hours", "0", "--most-attempts", "99"
+        )
+        restored = fresh.run("site", "talks", "orebro", "--usual")
         doctor = fresh.run("doctor")
 
         passwords = [one.stdout.splitlines()[0] for one in (reset, factor)]
@@ -70,6 +76,13 @@ def test_an_operator_resets_what_is_lost_and_writes_what_lawyers_decide(tmp_path
         assert f"{key}, {direction}: approved from " in approved.stdout
         assert f"approved by Lena, jurist on {date.today()}" in then.stdout  # noqa: DTZ011
         assert f"{key}, {direction}: withdrawn from " in withdrawn.stdout
+        assert "urgent-hours\t72\n" in usual.stdout
+        assert "urgent-hours\t48\tusually 72\n" in limited.stdout
+        assert "needs-civilian\tno\tusually yes\n" in limited.stdout
+        assert refused.returncode == 1
+        assert "--urgent-hours goes from 1 to 168." in refused.stderr
+        assert "--most-attempts goes from 1 to 10." in refused.stderr
+        assert restored.stdout == usual.stdout
         assert doctor.returncode == 0, doctor.stdout
 
 

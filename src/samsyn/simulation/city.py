@@ -6,6 +6,8 @@ Nothing in it is about a real person, and nothing that has happened lies after `
 from dataclasses import dataclass, replace
 from datetime import date
 
+from samsyn.simulation.consequence_records import SimulatedRound
+from samsyn.simulation.consequences import answer_violence
 from samsyn.simulation.dice import Dice
 from samsyn.simulation.disclosures import Holdings, disclose
 from samsyn.simulation.groups import form_groups, relate_groups
@@ -128,6 +130,14 @@ class _Draft:
             self.profile.key, memberships, incidents, self.dice("ties"), today=self.today
         )
         outreach = reach_out(self.profile, people, self.dice("outreach"), today=self.today)
+        rounds = answer_violence(
+            self.profile,
+            self.groups,
+            memberships,
+            incidents,
+            self.dice("consequences"),
+            today=self.today,
+        )
         return SimulatedSite(
             profile=self.profile,
             published=self.profile.published.until(self.today),
@@ -140,7 +150,8 @@ class _Draft:
             relations=self.relations_with_incidents(events, recorder),
             incidents=incidents,
             outreach=outreach,
-            disclosures=self.disclosures(people, memberships, incidents, outreach),
+            rounds=rounds,
+            disclosures=self.disclosures(people, memberships, incidents, outreach, rounds),
             truth=self.truth(process, events, recorder, known),
         )
 
@@ -174,6 +185,7 @@ class _Draft:
         memberships: tuple[SimulatedMembership, ...],
         incidents: tuple[SimulatedIncident, ...],
         outreach: Outreach,
+        rounds: tuple[SimulatedRound, ...],
     ) -> tuple[SimulatedDisclosure, ...]:
         holdings = Holdings(
             groups=self.groups,
@@ -181,6 +193,7 @@ class _Draft:
             memberships=memberships,
             incidents=incidents,
             wanted_on=outreach.first_days(),
+            answered={one: held.opened_on for held in rounds for one in held.incidents},
             police_coordinator=self.coordinator(RoomKind.POLICE),
             probation_coordinator=self.coordinator(RoomKind.PROBATION),
         )

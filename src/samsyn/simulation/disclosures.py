@@ -45,6 +45,7 @@ class Holdings:
     memberships: Sequence[SimulatedMembership]
     incidents: Sequence[SimulatedIncident]
     wanted_on: Mapping[str, date]  # person -> when the joint room needs them for a message
+    answered: Mapping[str, date]  # incident -> when the joint room needs it for a decision
     police_coordinator: str
     probation_coordinator: str
 
@@ -93,9 +94,7 @@ def _choices(
     allowed = [person for person in holdings.people if _may_be_placed(person, today)]
     for key in _groups(holdings.groups, today):
         yield _Choice(lately(), key, "group", GROUP_FIELDS)
-    for incident in _incidents(holdings.incidents, today):
-        soon = min(today, incident.reported_on + timedelta(days=dice.whole(0, 7)))
-        yield _Choice(soon, incident.key, "incident", INCIDENT_FIELDS)
+    yield from _incident_choices(holdings, dice, today)
     wanted_on = holdings.wanted_on
     for key, day in wanted_on.items():
         yield _Choice(min(day, today), key, "person", PERSON_FIELDS)
@@ -105,6 +104,16 @@ def _choices(
     for person in allowed:
         if person.room == profile.room(RoomKind.PROBATION).key and dice.chance(0.5):
             yield _Choice(lately(), person.key, "client", PROBATION_FIELDS)
+
+
+def _incident_choices(holdings: Holdings, dice: Dice, today: date) -> Iterator[_Choice]:
+    for incident in _incidents(holdings.incidents, today):
+        soon = min(today, incident.reported_on + timedelta(days=dice.whole(0, 7)))
+        yield _Choice(soon, incident.key, "incident", INCIDENT_FIELDS)
+    lately_placed = {incident.key for incident in _incidents(holdings.incidents, today)}
+    for key, day in holdings.answered.items():
+        if key not in lately_placed:
+            yield _Choice(day, key, "incident", INCIDENT_FIELDS)
 
 
 def _may_be_placed(person: SimulatedPerson, today: date) -> bool:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from samsyn.simulation.consequence_records import SimulatedRound
 from samsyn.simulation.incident_records import SimulatedDisclosure, SimulatedIncident, SiteTruth
 from samsyn.simulation.outreach import Outreach
 from samsyn.simulation.places import District
@@ -32,6 +33,7 @@ class SimulatedSite:
     relations: tuple[SimulatedRelation, ...]
     incidents: tuple[SimulatedIncident, ...]
     outreach: Outreach
+    rounds: tuple[SimulatedRound, ...]
     disclosures: tuple[SimulatedDisclosure, ...]
     truth: SiteTruth
 

@@ -12,6 +12,11 @@ class AgencyKind(StrEnum):
     SOCIAL_SERVICES = "social_services"
     COUNTY_BOARD = "county_board"
     HEALTH_CARE = "health_care"
+    PROSECUTOR = "prosecutor"
+    ENFORCEMENT_AUTHORITY = "enforcement_authority"
+    TAX_AGENCY = "tax_agency"
+    SOCIAL_INSURANCE = "social_insurance"
+    CUSTOMS = "customs"
     COMMUNITY = "community"
     NATIONAL_SUPPORT = "national_support"
 

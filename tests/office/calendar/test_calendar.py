@@ -78,6 +78,17 @@ def test_a_team_member_sees_their_own_talks_and_nothing_else(
     assert found[0].is_brief
 
 
+def test_talks_of_one_day_stand_in_the_order_of_their_times(petra: Actor, vera: Actor) -> None:
+    team = (talks.member(vera, "orebro-social"), talks.member(petra, "police"))
+    hours = [5, 3, 6, 4]
+    for hour in hours:
+        talks.given(petra, *team, meet_at=NOW + timedelta(hours=hour))
+
+    at = [one.at for one in entries(talks.fresh(vera)) if one.at]
+
+    assert at == [NOW + timedelta(hours=hour) for hour in sorted(hours)]
+
+
 def test_the_other_city_has_an_empty_calendar(petra: Actor, otto: Actor) -> None:
     planned(petra)
 

@@ -106,6 +106,30 @@ def test_what_changes_before_the_evening_stops_every_step_that_follows(
     assert shown.is_stopped
 
 
+def test_somebody_who_moves_after_the_approval_gets_no_letter_and_is_asked_about_at_the_door(
+    petra: Actor,
+) -> None:
+    call_in, one = playing.call_in(petra), playing.person(petra)
+    invitation = playing.approved(petra, call_in, one)
+    moved = StatusPlan(person_id=one, kind=CandidateStatusKind.MOVED_AWAY, since=TODAY)
+    with access.acting_as(petra):
+        changes.enter_status(petra, moved, now=NOW)
+        [alarm] = queries.overview(petra, call_in, today=TODAY).alarms
+    delivered = InvitationRevision(
+        invitation_id=invitation,
+        version=2,
+        channel=InvitationChannel.POLICE,
+        delivered_at=NOW,
+        delivered_by="Kommunpolis",
+    )
+
+    refused(petra, lambda: changes.revise_invitation(petra, delivered, now=NOW))
+    at_door = playing.after(minutes=5)
+    refused(petra, lambda: changes.mark(petra, invitation, Attendance.CAME, now=at_door))
+
+    assert [one.exclusion for one in alarm.warnings] == [Exclusion.MOVED_AWAY]
+
+
 def test_somebody_who_comes_all_the_same_is_marked_and_it_is_kept_that_they_should_not(
     petra: Actor,
 ) -> None:

@@ -225,7 +225,7 @@ def test_no_letter_is_printed_while_one_of_them_has_a_gap(
     )
 
     assert answer.status_code == 422
-    assert "{namn}" in answer.content.decode()
+    assert "Välj först Visa namn under ditt konto" in answer.content.decode()
     with access.acting_as(petra):
         assert not Invitation.objects.filter(letter_version__isnull=False).exists()
 

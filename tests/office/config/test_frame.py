@@ -49,12 +49,23 @@ def test_whoever_reads_records_reaches_every_place(petra: Actor) -> None:
         "Händelser",
         "Grupper",
         "Möten",
+        "Stöd",
+        "Konsekvenser",
         "Styrning",
     ]
 
 
 def test_the_steering_group_reaches_steering(stig: Actor) -> None:
-    assert menu_of(stig) == ["Lägesbild", "Styrning"]
+    assert menu_of(stig) == ["Lägesbild", "Stöd", "Styrning"]
+
+
+@pytest.mark.parametrize(("name", "href"), [("sami", "/support/"), ("stig", "/support/figures/")])
+def test_support_leads_to_the_work_or_to_the_counts(
+    name: str, href: str, request: pytest.FixtureRequest
+) -> None:
+    menu = frame_of(request.getfixturevalue(name)).menu
+
+    assert [item.href for item in menu if item.place == "support"] == [href]
 
 
 @pytest.mark.parametrize("name", ["carin", "dag"])
@@ -68,7 +79,7 @@ def test_whoever_reads_none_reaches_the_overview_only(
     ("name", "actions"),
     [
         ("petra", ["Händelse", "Person", "Grupp", "Call-in", "Samtal", "Inläsning av en fil"]),
-        ("sami", ["Person"]),
+        ("sami", ["Person", "Samtal till hjälptelefonen"]),
         ("stig", []),
     ],
 )

@@ -81,6 +81,23 @@ def test_a_count_is_told_only_where_both_sides_of_it_are_many(
     assert found == Reach(until=QUARTER, handed_out=handed, at_least=told[0], at_most=told[1])
 
 
+@pytest.mark.parametrize(
+    ("told", "interval"),
+    [
+        ((10, 10), (0.192, 0.512)),
+        ((0, 4), None),
+        ((26, 30), None),
+        ((None, None), None),
+    ],
+)
+def test_a_count_that_is_told_has_its_interval_and_no_other_has(
+    told: tuple[int | None, int | None], interval: tuple[float, float] | None
+) -> None:
+    found = Reach(until=QUARTER, handed_out=30, at_least=told[0], at_most=told[1]).interval
+
+    assert (found and (round(found.low, 3), round(found.high, 3))) == interval
+
+
 def test_a_card_counts_once_however_often_it_is_quoted(petra: Actor, sami: Actor) -> None:
     made, codes = thirty(petra)
     for code in [*codes[:6], *codes[:6]]:

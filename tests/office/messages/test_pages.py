@@ -76,7 +76,7 @@ def test_a_text_is_written_by_form_and_its_first_version_shown(petra: Actor) -> 
     page = response.content.decode()
     assert response.status_code == 200
     assert "Utkast" in page
-    assert '<mark class="gap">telefon</mark>' in page
+    assert '<mark class="text-gap">telefon</mark>' in page
 
 
 def test_a_refused_text_keeps_what_was_typed_and_says_why(petra: Actor) -> None:

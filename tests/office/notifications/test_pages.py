@@ -318,16 +318,3 @@ def test_a_letter_that_is_not_there_is_said_and_not_printed(petra: Actor, vera: 
     answer = client_of("vera").get(f"/talks/briefs/{brief}/letter/", follow=True)
 
     assert "no letter to leave" in words_of(answer)
-
-
-def test_a_card_left_at_the_talk_is_noted_with_it_and_a_wrong_code_stops_no_visit(
-    petra: Actor, vera: Actor
-) -> None:
-    _talk, brief = given_now(petra, vera, card_code="NOT-A-CARD")
-
-    answer = client_of("vera").post(
-        f"/talks/{brief}/log/", {**MET, "form_key": uuid4()}, follow=True
-    )
-
-    assert "The talk is saved." in words_of(answer)
-    assert "The card is not noted:" in words_of(answer)

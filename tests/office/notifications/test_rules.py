@@ -253,6 +253,14 @@ def test_violence_around_the_group_makes_a_talk_urgent(petra: Actor) -> None:
     assert found.talk.occasion_on == TODAY - days(3)
 
 
+def test_violence_that_came_later_does_not_make_an_earlier_talk_urgent(petra: Actor) -> None:
+    person = groups_person(petra)
+
+    talk = playing.propose(petra, person, now=NOW - days(4), trigger=TalkTrigger.CONFLICT)
+
+    assert playing.sheet(petra, talk, now=NOW - days(4)).talk.tier is PriorityTier.ROUTINE
+
+
 def groups_person(petra: Actor) -> Any:
     """Somebody whose group was hit three days ago, as the joint room knows it."""
     person = playing.person(petra)

@@ -91,6 +91,41 @@ def test_a_table_over_pages_is_one_table_with_headings() -> None:
     assert "/H1" in tags
 
 
+def test_a_row_of_a_table_stays_whole_on_its_page() -> None:
+    long = " ".join(f"ord{number}" for number in range(60))
+    table = replace(A_TABLE, rows=tuple((f"början{n}", f"{long} slut{n}") for n in range(20)))
+
+    made = document(TABLE_SHEET, table, title="Körschema", language="sv")
+
+    pages = [" ".join(page.extract_text().split()) for page in opened(made).pages]
+    apart = [
+        n
+        for n in range(20)
+        for page in pages
+        if (f"början{n} " in page) != (f"slut{n} " in f"{page} ")
+    ]
+    assert len(pages) > 1
+    assert apart == []
+
+
+def test_a_row_longer_than_a_page_goes_on_upon_the_next() -> None:
+    table = replace(A_TABLE, rows=(("Manus", "Vi vill att du lever. " * 400 + "Sista ordet"),))
+
+    assert "Sista ordet" in text_of(document(TABLE_SHEET, table, title="Blad", language="sv"))
+
+
+def test_the_sites_name_begins_at_the_margin_when_there_is_no_logo() -> None:
+    made = document(TABLE_SHEET, A_TABLE, title="Körschema", language="sv", site=SITE)
+    at: dict[str, float] = {}
+
+    def see(text: str, _current: object, matrix: list[float], *_font: object) -> None:
+        at.setdefault(text.strip(), matrix[4])
+
+    opened(made).pages[0].extract_text(visitor_text=see)
+
+    assert at[SITE.name] == pytest.approx(at["Körschema"], abs=1)
+
+
 def test_what_is_internal_says_who_printed_it_and_when_to_shred_it() -> None:
     text = text_of(document(TABLE_SHEET, A_TABLE, title="Körschema", language="sv", internal=USE))
 

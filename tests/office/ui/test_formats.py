@@ -84,6 +84,29 @@ def test_a_due_day_says_its_relation_to_today(day: date, relation: str, tone: st
     assert (shown.relation, shown.tone) == (relation, tone)
 
 
+@pytest.mark.parametrize(
+    ("language", "written"),
+    [
+        ("sv", "tisdag 17 november 2026"),
+        ("en-GB", "Tuesday 17 November 2026"),
+        ("ar", "2026-11-17"),
+        ("so", "2026-11-17"),
+    ],
+)
+def test_a_letter_in_a_language_of_others_has_its_day_in_figures_and_not_in_swedish(
+    language: str, written: str
+) -> None:
+    assert formats.day_in_text(date(2026, 11, 17), language=language) == written
+
+
+def test_a_due_day_of_another_year_says_which() -> None:
+    days = date(2025, 11, 18), date(2026, 11, 18), date(2027, 1, 13)
+
+    shown = [formats.due_day(day, date(2026, 11, 19)).day for day in days]
+
+    assert shown == ["Tis 18 nov 2025", "Ons 18 nov", "Ons 13 jan 2027"]
+
+
 def test_a_count_stands_with_its_noun() -> None:
     assert formats.counted(1, "löfte", "löften") == "1\u00a0löfte"
     assert formats.counted(9, "löfte", "löften") == "9\u00a0löften"

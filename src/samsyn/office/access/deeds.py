@@ -35,6 +35,11 @@ class Deed(StrEnum):
     RECORD_PROMISE = "record_promise"
     MANAGE_CARDS = "manage_cards"
     QUOTE_CARD = "quote_card"  # note that a card's code was quoted to the help line
+    RUN_SUPPORT = "run_support"  # answer the help line, read and run support cases
+    READ_SUPPORT_FIGURES = "read_support_figures"  # counts of months, never a case
+    PREPARE_ROUND = "prepare_round"  # raise a trigger, prepare a round, ask for measures
+    DECIDE_ROUND = "decide_round"
+    ANSWER_MEASURE = "answer_measure"  # decide on and tick one's own agency's measures
     DISCLOSE = "disclose"
     RECEIVE_DISCLOSURE = "receive_disclosure"
     READ_AUDIT = "read_audit"
@@ -70,20 +75,33 @@ _MESSAGE = frozenset(
     }
 )
 
+# A coordinator or analyst of the social-services room itself runs no cases: that is the workers'.
+_FIGURES = frozenset({Deed.READ_SUPPORT_FIGURES})
+_CONSEQUENCE = frozenset({Deed.PREPARE_ROUND, Deed.DECIDE_ROUND, Deed.ANSWER_MEASURE})
+
 GRANTS: Mapping[Role, frozenset[Deed]] = {
     Role.COORDINATOR: _MAPPING
     | _MESSAGE
+    | _FIGURES
+    | _CONSEQUENCE
     | {Deed.APPROVE_MEMBERSHIP, Deed.RESTRICT_RECORD, Deed.DISCLOSE, Deed.READ_AUDIT}
     | {Deed.READ_STEERING, Deed.KEEP_STEERING},
-    Role.ANALYST: _MAPPING | {Deed.DISCLOSE, Deed.RESPOND},
+    Role.ANALYST: _MAPPING | _FIGURES | {Deed.DISCLOSE, Deed.PREPARE_ROUND, Deed.RESPOND},
     Role.OFFICER: frozenset({Deed.READ_RECORDS, Deed.REVEAL_NAMES, Deed.RECORD_INCIDENT}),
     Role.PROBATION_OFFICER: frozenset({Deed.READ_RECORDS, Deed.REVEAL_NAMES, Deed.EDIT_PEOPLE}),
     Role.SOCIAL_WORKER: frozenset(
-        {Deed.READ_RECORDS, Deed.REVEAL_NAMES, Deed.EDIT_PEOPLE, Deed.QUOTE_CARD}
+        {
+            Deed.READ_RECORDS,
+            Deed.REVEAL_NAMES,
+            Deed.EDIT_PEOPLE,
+            Deed.QUOTE_CARD,
+            Deed.RUN_SUPPORT,
+            Deed.READ_SUPPORT_FIGURES,
+        }
     ),
     Role.TEAM_MEMBER: frozenset({Deed.READ_ASSIGNED, Deed.LOG_TALK}),
     # Named by the database for its own part of the joint room, and reads nothing else there.
-    Role.STEERING: frozenset({Deed.READ_ASSIGNED, Deed.READ_STEERING}),
+    Role.STEERING: _FIGURES | {Deed.READ_ASSIGNED, Deed.READ_STEERING},
     Role.COMMUNITY_PARTNER: frozenset(),
     Role.NATIONAL_SUPPORT: frozenset(),
     Role.DATA_PROTECTION_OFFICER: frozenset({Deed.READ_AUDIT}),

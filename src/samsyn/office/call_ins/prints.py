@@ -3,7 +3,7 @@
 The run sheet and the speaker sheet name nobody who is called. The others hold codes.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -40,7 +40,7 @@ class Paper:
     language: str
 
 
-KEPT = timedelta(days=7)  # after the evening, then the paper is shredded
+KEPT = timedelta(days=7)  # after the evening or the print, then the paper is shredded
 
 
 def run_sheet(programme: Programme, venue: Venue, paper: Paper) -> bytes:
@@ -68,16 +68,7 @@ def run_sheet(programme: Programme, venue: Venue, paper: Paper) -> bytes:
         rows=rows,
         ticked=True,
         tick_heading=_("Done"),
-        notes=tuple(
-            Note(heading=heading, points=points)
-            for heading, text in (
-                (_("Entrances and times of arrival"), venue.entrances),
-                (_("Guards and order"), venue.guards),
-                (_("What is promised of the evening"), venue.no_arrests),
-                (_("If something happens"), venue.if_something_happens),
-            )
-            if (points := _lines(text))
-        ),
+        notes=tuple(_notes(programme, venue)),
     )
     return document(
         TABLE_SHEET,
@@ -87,6 +78,19 @@ def run_sheet(programme: Programme, venue: Venue, paper: Paper) -> bytes:
         site=paper.site,
         internal=paper.footer,
     )
+
+
+def _notes(programme: Programme, venue: Venue) -> Iterator[Note]:
+    core, media = programme.said.core, programme.said.media
+    parts = (
+        (_("The message, word for word"), core.on_paper if core else ()),
+        (_("If the media ask"), media.on_paper if media else ()),
+        (_("Entrances and times of arrival"), _lines(venue.entrances)),
+        (_("Guards and order"), _lines(venue.guards)),
+        (_("What is promised of the evening"), _lines(venue.no_arrests)),
+        (_("If something happens"), _lines(venue.if_something_happens)),
+    )
+    yield from (Note(heading=heading, points=points) for heading, points in parts if points)
 
 
 def speaker_sheet(programme: Programme, paper: Paper) -> bytes:
@@ -229,11 +233,14 @@ def letters(addressed: Sequence[Addressed], *, on: date, site: SiteMark) -> byte
 
 def _letter(addressed: Addressed, *, on: date) -> Letter:
     text = addressed.text
+    paragraphs = text.paragraphs
+    if paragraphs and paragraphs[-1] == addressed.sender:  # it stands below the line to sign on
+        paragraphs = paragraphs[:-1]
     return Letter(
         title=text.heading or text.name,
         senders=(addressed.sender,),
-        dated=formats.long_date(on, language=text.language),
-        paragraphs=text.paragraphs,
+        dated=formats.day_in_text(on, language=text.language),
+        paragraphs=paragraphs,
         signatures=(addressed.sender,),
     )
 
@@ -244,7 +251,7 @@ def footer_for(actor: Actor, head: Head, *, is_secret: bool, now: datetime) -> I
         printed_by=actor.name,
         printed_at=now,
         classification=Classification.SECRET if is_secret else Classification.INTERNAL,
-        shred_on=head.evening + KEPT,
+        shred_on=max(head.evening, formats.day_of(now)) + KEPT,
     )
 
 
@@ -261,6 +268,8 @@ def _lines(text: str) -> tuple[str, ...]:
 
 
 def _voice(name: str, role: str) -> str:
+    if name.casefold() == role.casefold():  # a mayor who is written as the mayor
+        return name
     return f"{name}, {role}" if name and role else name or role
 
 

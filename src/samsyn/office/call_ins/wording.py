@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from samsyn.office.call_ins.queries import Cadence, Head, InvitationShown
 from samsyn.office.call_ins.rules import Verdict
+from samsyn.office.messages.languages import language_name
 from samsyn.office.messages.queries import UsableText
 from samsyn.office.ui import formats, terms
 from samsyn.vocabulary.call_ins import (
@@ -88,6 +89,10 @@ def verdicts() -> dict[str, str]:
         Verdict.NO_GO: _("No-go. No letters are printed until whoever said it signs go."),
         Verdict.POLICE_MISSING: _("Not yet go: nobody has signed for the police."),
         Verdict.PARTNER_MISSING: _("Not yet go: one more partner than the police must sign."),
+        Verdict.LIST_HAS_GROWN: _(
+            "Not yet go: somebody has been chosen since a go was given. Go through the list and "
+            "sign again."
+        ),
         Verdict.NOBODY: _("Nobody has signed yet."),
     }
 
@@ -132,10 +137,10 @@ def why_invited(one: InvitationShown) -> str:
 
 def text_choice(text: UsableText) -> str:
     """Return what a form calls a text of the library."""
-    return _("%(name)s, version %(number)s (%(language)s)") % {
+    return _("%(language)s: %(name)s, version %(number)s") % {
         "name": text.name,
         "number": text.number,
-        "language": text.language,
+        "language": language_name(text.language, spoken_in=get_language() or "sv"),
     }
 
 
@@ -171,4 +176,4 @@ def _day(day: date | None) -> str:
 
 def _moment(at: datetime | None) -> str:
     language = get_language() or "sv"
-    return formats.short_moment(at, language=language) if at else ""
+    return formats.dated_moment(at, language=language) if at else ""

@@ -1,8 +1,9 @@
-"""`samsyn site` and `samsyn staff`: who works where. Written as the owner of the database."""
+"""`samsyn site` and `samsyn staff`: who works where, and a site's rules. Written as the owner."""
 
 import tomllib
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import asdict
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,8 @@ from django.utils import timezone
 
 from samsyn.office.accounts.models import Staff
 from samsyn.office.commands.readiness import as_owner, make_ready
+from samsyn.office.notifications import changes as talks
+from samsyn.office.notifications.queries import USUAL
 from samsyn.office.partners import changes
 from samsyn.office.partners.logos import NoLogo
 from samsyn.office.partners.models import Room, StaffRole
@@ -62,6 +65,35 @@ def put_logo(key: str, file: Path | None) -> None:
         except NoLogo as refusal:
             raise click.ClickException(str(refusal)) from refusal
     click.echo(f"{key} has {'a' if file else 'no'} mark on its prints.")
+
+
+@site.command("talks", help="Show a site's limits for talks with one person, or set some of them.")
+@click.argument("key")
+@click.option("--least-partners", type=int, help="Partners in a team, at least. Usually 2.")
+@click.option(
+    "--needs-civilian/--police-alone",
+    default=None,
+    help="Whether one of the team is not police. Usually so.",
+)
+@click.option("--urgent-hours", type=int, help="To the first attempt when urgent. Usually 72.")
+@click.option("--planned-days", type=int, help="To the first attempt else. Usually 14.")
+@click.option("--most-attempts", type=int, help="Before another way is asked for. Usually 3.")
+@click.option("--recontact-days", type=int, help="To getting in touch again. Usually 30.")
+@click.option("--usual", is_flag=True, help="Take the usual limits again, before any other option.")
+def set_talk_limits(key: str, *, usual: bool, **limits: int | bool | None) -> None:
+    """Print every limit, changed or not."""
+    changed = {name: value for name, value in limits.items() if value is not None}
+    with as_owner(talks.CannotSet):
+        if usual:
+            talks.take_usual_limits(key)
+        rules = talks.set_limits(key, changed) if changed else talks.limits_of(key)
+    for name, value in asdict(rules).items():
+        note = "" if value == getattr(USUAL, name) else f"\tusually {_told(getattr(USUAL, name))}"
+        click.echo(f"{name.replace('_', '-')}\t{_told(value)}{note}")
+
+
+def _told(value: object) -> str:
+    return ("no", "yes")[value] if isinstance(value, bool) else str(value)
 
 
 @click.group(help="Take in staff, give and end roles, reset lost passwords.")

@@ -32,6 +32,7 @@ PRODUCT = "Samsyn"
 THEMES = ("auto", "light", "dark")
 DENSITIES = ("default", "compact")
 PAPER_IS_KEPT = timedelta(days=14)
+_HAVE_FIGURES = {RoomKind.JOINT, RoomKind.SOCIAL_SERVICES}
 _PLACE_OF_APP = {  # other apps are places themselves
     "aftermath": "incidents",
     "people": "groups",
@@ -112,8 +113,21 @@ def _menu(actor: Actor) -> Iterator[MenuItem]:
             yield MenuItem(place=place, label=label, href=href)
     if first := next(_parts(actor), None):
         yield MenuItem(place="meetings", label=_("Meetings"), href=first.href)
+    if support := _support(actor):
+        yield MenuItem(place="support", label=_("Support"), href=support)
+    if actor.joint_rooms and (href := _address("sanctions:overview")):
+        yield MenuItem(place="sanctions", label=_("Consequences"), href=href)
     if _reads_steering(actor) and (href := _address("steering:overview")):
         yield MenuItem(place="steering", label=_("Steering"), href=href)
+
+
+def _support(actor: Actor) -> str:
+    """Return where support begins: the day's work for who runs it, counts for who may see them."""
+    if actor.rooms_granting(Deed.RUN_SUPPORT):
+        return _address("support:work")
+    sees = actor.rooms_granting(Deed.READ_SUPPORT_FIGURES)
+    kinds = {held.room_kind for held in actor.roles if held.room_id in sees}
+    return _address("support:figures") if kinds & _HAVE_FIGURES else ""
 
 
 def _reads_steering(actor: Actor) -> bool:
@@ -148,6 +162,7 @@ def _register_actions(actor: Actor) -> Iterator[RegisterAction]:
         (_("Group"), "groups:record", "group", Deed.EDIT_GROUPS),
         (_("Call-in"), "call_ins:plan_new", "calendar", Deed.PLAN_CALL_IN),
         (_("Talk"), "notifications:propose", "chat", Deed.PLAN_TALK),
+        (_("Call to the help line"), "support:register", "phone", Deed.RUN_SUPPORT),
         (_("Import of a file"), "imports:batches", "document", Deed.IMPORT_FILE),
     )
     for label, name, symbol, deed in actions:

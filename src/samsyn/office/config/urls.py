@@ -24,6 +24,8 @@ urlpatterns = [
     path("steering/", include("samsyn.office.steering.urls")),
     path("calendar/", include("samsyn.office.calendar.urls")),
     path("talks/", include("samsyn.office.notifications.urls")),
+    path("support/", include("samsyn.office.support.urls")),
+    path("consequences/", include("samsyn.office.sanctions.urls")),
     path("messages/", include("samsyn.office.messages.urls")),
     path("networks/", include("samsyn.office.networks.urls")),
     path("cards/", include("samsyn.office.contact_cards.urls")),

@@ -1,4 +1,4 @@
-"""Codes of cards, such as A47-R9L-2W6: drawn at random, read aloud, checked by the last sign.
+"""Codes of cards, such as A47-R9L-2W8: drawn at random, read aloud, checked by the last sign.
 
 No two signs look alike or sound alike when named in Swedish. Left out are all the letters named
 with a long e (B C D E G P T V, like 3), H and K (like 2), M and N (like 5 and 1), F S X (like

@@ -3,6 +3,7 @@
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from samsyn.analysis.uncertainty.proportions import Proportion
 from samsyn.office.contact_cards.changes import Quoted
 from samsyn.office.contact_cards.queries import Reach
 from samsyn.office.ui import formats
@@ -65,6 +66,21 @@ def reach_sentence(reach: Reach, *, language: str) -> str:
     return str(_("Codes quoted to the help line: at least %(number)s of %(whole)s.")) % {
         "number": reach.at_least,
         "whole": reach.handed_out,
+    }
+
+
+def interval_sentence(found: Proportion | None) -> str:
+    """Return a share with its interval, '' where none is told."""
+    if found is None:
+        return ""
+    said = _(
+        "%(share)s per cent. With so few, the true share may lie between %(low)s and %(high)s"
+        " per cent (95 per cent, Wilson)."
+    )
+    return str(said) % {
+        "share": round(100 * found.share),
+        "low": round(100 * found.low),
+        "high": round(100 * found.high),
     }
 
 

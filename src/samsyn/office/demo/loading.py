@@ -19,6 +19,7 @@ from samsyn.office.accounts.models import Staff
 from samsyn.office.demo.answers import load_answers
 from samsyn.office.demo.call_ins import load_call_ins
 from samsyn.office.demo.cards import load_cards
+from samsyn.office.demo.consequences import load_consequences
 from samsyn.office.demo.joint_rooms import joint_room
 from samsyn.office.demo.plans import (
     disclosure_plan,
@@ -30,6 +31,7 @@ from samsyn.office.demo.plans import (
     tie_plan,
 )
 from samsyn.office.demo.steering import load_steering
+from samsyn.office.demo.support import load_support
 from samsyn.office.demo.talks import load_talks
 from samsyn.office.demo.texts import load_texts
 from samsyn.office.disclosures import changes as disclosures
@@ -112,10 +114,16 @@ def _write(site: SimulatedSite, *, now: datetime) -> Loaded:
 
 
 def _load_outreach(site: SimulatedSite, loaded: Loaded, *, now: datetime) -> None:
-    joint = joint_room(site, {**loaded.people, **loaded.groups}, now=now)
+    every = {**loaded.people, **loaded.groups, **loaded.incidents}
+    joint = joint_room(site, every, now=now)
     call_ins = load_call_ins(joint, now=now)
     load_talks(joint, call_ins, now=now)
+    for room in site.profile.rooms:
+        if room.kind is RoomKind.SOCIAL_SERVICES:
+            room_id = Room.objects.values_list("pk", flat=True).get(key=room.key)
+            load_support(site.key, room_id, _writer(site, room.key, now=now), now=now)
     load_answers(joint, now=now)
+    load_consequences(joint, now=now)
     load_steering(joint, now=now)
 
 

@@ -86,7 +86,7 @@ def letter_pdf(brief: Brief, site: SiteMark, *, now: datetime) -> bytes:
         raise CannotPrint(_("The team has no letter to leave. Choose one with the team."))
     letter = Letter(
         senders=(site.name,),
-        dated=formats.long_date(formats.day_of(now), language=brief.letter_language),
+        dated=formats.day_in_text(formats.day_of(now), language=brief.letter_language),
         paragraphs=wording.paragraphs(brief.letter_text),
     )
     title = brief.letter_heading or site.name

@@ -14,6 +14,7 @@ urlpatterns = [
     path("<uuid:talk_id>/team/", views.team, name="team"),
     path("<uuid:talk_id>/again/", views.again, name="again"),
     path("<uuid:talk_id>/close/", views.close, name="close"),
+    path("<uuid:talk_id>/promises/<uuid:attempt_id>/", views.promise, name="promise"),
     path("briefs/<uuid:brief_id>/", views.brief, name="brief"),
     path("briefs/<uuid:brief_id>/print/", views.print_brief, name="print_brief"),
     path("briefs/<uuid:brief_id>/letter/", views.print_letter, name="print_letter"),

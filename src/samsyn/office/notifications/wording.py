@@ -28,7 +28,7 @@ from samsyn.vocabulary.talks import HelpWish, PriorityTier, SafetyVerdict, TalkS
 
 VIEWS: Final[dict[View, Promise]] = {
     View.OPEN: _("To hold"),
-    View.HELD: _("Talk held"),
+    View.HELD: _("Held"),
     View.CLOSED: _("Closed"),
 }
 RULES: Final[dict[PriorityTier, Promise]] = {

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from samsyn.office import access
 from samsyn.office.access import Actor, Deed, NotVisible, Refusal, RoomItself
+from samsyn.office.access.records import RoomRecord
 from samsyn.office.audit import changes as audit
 from samsyn.office.groups.models import Group
 from samsyn.office.messages.models import MessageVersion
@@ -37,11 +38,17 @@ class PromisePlan:
     occasion: PromiseOccasion = PromiseOccasion.OTHER
     occasion_id: UUID | None = None
     message_version_id: UUID | None = None
+    is_to_site: bool = False  # to no group that is known, but to the site as a whole
 
 
 @transaction.atomic
-def record_promise(actor: Actor, plan: PromisePlan, *, now: datetime) -> UUID:
-    """Enter a promise. Refuses one without words, speaker or group, and a day to come."""
+def record_promise(
+    actor: Actor, plan: PromisePlan, *, now: datetime, beside: RoomRecord | None = None
+) -> UUID:
+    """Enter a promise. Refuses one without words, speaker or group, and a day to come.
+
+    It is read by everybody of the room, or by those who read the record that it lies `beside`.
+    """
     permit = access.require(actor, Deed.RECORD_PROMISE, about=RoomItself(plan.room_id))
     groups = _groups(actor, plan)
     if plan.message_version_id is not None:
@@ -57,7 +64,7 @@ def record_promise(actor: Actor, plan: PromisePlan, *, now: datetime) -> UUID:
         occasion_kind=plan.occasion.value,
         occasion_id=plan.occasion_id,
         message_version_id=plan.message_version_id,
-        **access.in_room(permit, now=now),
+        **(access.beside(beside, permit, now=now) if beside else access.in_room(permit, now=now)),
     )
     PromisedGroup.objects.bulk_create(
         PromisedGroup(
@@ -88,7 +95,7 @@ def _objections(plan: PromisePlan, groups: Mapping[UUID, Group], *, today: date)
         yield _("The promise is longer than 4,000 signs. Enter one promise at a time.")
     if not plan.made_by.strip():
         yield _("Write whose voice gave the promise, for example the local police chief.")
-    if not groups:
+    if not groups and not plan.is_to_site:
         yield _("Choose the groups that heard the promise.")
     if any(group.room_id != plan.room_id for group in groups.values()):
         yield _("A promise is given to groups of its own room. Have the group disclosed first.")

@@ -1,6 +1,6 @@
 """The ledger of promises, newest first."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -39,6 +39,12 @@ def promises_of(actor: Actor, occasion_id: UUID) -> tuple[PromiseShown, ...]:
     """Return the promises made on one occasion."""
     rows = access.visible_to(actor, Promise.objects).filter(occasion_id=occasion_id)
     return _shown(actor, rows)
+
+
+def entered_of(actor: Actor, occasion_ids: Iterable[UUID]) -> frozenset[UUID]:
+    """Return those of these occasions of which a promise stands in the ledger."""
+    rows = access.visible_to(actor, Promise.objects).filter(occasion_id__in=list(occasion_ids))
+    return frozenset(row.occasion_id for row in rows.only("occasion_id") if row.occasion_id)
 
 
 def promises_to(actor: Actor, group_ids: Collection[UUID]) -> tuple[PromiseShown, ...]:

@@ -88,6 +88,18 @@ _DEEDS: dict[Deed, tuple[Promise, Promise]] = {
         _("Record promises"),
         _("Write down, word for word, what was promised and to which groups."),
     ),
+    Deed.PREPARE_ROUND: (
+        _("Prepare consequences"),
+        _("Raise a trigger, prepare a round, ask agencies for measures and report back."),
+    ),
+    Deed.DECIDE_ROUND: (
+        _("Decide on consequences"),
+        _("Decide on a trigger, and that a round starts, goes on or ends."),
+    ),
+    Deed.ANSWER_MEASURE: (
+        _("Answer for measures"),
+        _("Accept, decline and tick what one's own agency is asked to do."),
+    ),
     Deed.MANAGE_CARDS: (
         _("Manage contact cards"),
         _("Order contact cards, print them and withdraw them."),

@@ -81,6 +81,13 @@ def long_date(day: date, *, language: str = "sv") -> str:
     return f"{_DAYS[words][day.weekday()]} {day.day} {_MONTHS[words][day.month - 1]} {day.year}"
 
 
+def day_in_text(day: date, *, language: str) -> str:
+    """Return the long date in Swedish or English, in figures in a text of any other language."""
+    if language.split("-", maxsplit=1)[0] in _MONTHS:
+        return long_date(day, language=language)
+    return day_of(day).isoformat()
+
+
 def short_month(day: date, *, language: str = "sv") -> str:
     """Return for example 'nov'."""
     return _SHORT_MONTHS[speech(language)][day_of(day).month - 1]
@@ -101,6 +108,11 @@ def clock_time(moment: datetime, *, language: str = "sv") -> str:
 def short_moment(moment: datetime, *, language: str = "sv") -> str:
     """Return for example 'tis 17 nov, 23.05'."""
     return f"{short_date(moment, language=language)}, {clock_time(moment, language=language)}"
+
+
+def dated_moment(moment: datetime, *, language: str = "sv") -> str:
+    """Return for example '17 nov 2026, 23.05', for what may lie years back."""
+    return f"{dated(moment, language=language)}, {clock_time(moment, language=language)}"
 
 
 def long_moment(moment: datetime, *, language: str = "sv") -> str:
@@ -154,9 +166,14 @@ class DueDay:
 
 
 def due_day(day: date, today: date, *, language: str = "sv") -> DueDay:
-    """Return how a due day is shown. Tone is late, near (today, tomorrow), soon (7 days) or ''."""
+    """Return how a due day is shown, with its year if that is another than today's.
+
+    Tone is late, near (today, tomorrow), soon (7 days) or ''.
+    """
     days = (day_of(day) - day_of(today)).days
     shown = short_date(day, language=language)
+    if day_of(day).year != day_of(today).year:
+        shown = f"{shown} {day_of(day).year}"
     return DueDay(shown[0].upper() + shown[1:], _relation(days, speech(language)), _tone(days))
 
 

@@ -91,6 +91,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "month": _in_page_language(formats.month),
     "time": _in_page_language(formats.clock_time),
     "datetime": _in_page_language(formats.short_moment),
+    "dated_time": _in_page_language(formats.dated_moment),
     "long_datetime": _in_page_language(formats.long_moment),
     "week": _in_page_language(formats.week),
     "number": _in_page_language(formats.number),

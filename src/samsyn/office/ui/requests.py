@@ -5,6 +5,8 @@ from django.http import HttpRequest
 from samsyn.office.access import Actor, RoomRole
 from samsyn.office.accounts.models import Staff
 
+JSON = "application/json"
+
 
 class OfficeRequest(HttpRequest):
     """A signed-in request. Only annotations: nothing is ever made from this class."""
@@ -13,3 +15,8 @@ class OfficeRequest(HttpRequest):
     actor: Actor
     roles_held: tuple[RoomRole, ...]  # in every room, also while the actor is narrowed to one
     htmx: bool
+
+
+def wants_data(request: HttpRequest) -> bool:
+    """Whether a script sends this, from what a device has kept, and asks for data in return."""
+    return request.headers.get("Accept") == JSON

@@ -88,7 +88,12 @@ def entries_of(actor: Actor, *, now: datetime) -> tuple[Entry, ...]:
     first, last = today - LOOKS_BACK, today + LOOKS_AHEAD
     found = [*_of_call_ins(actor, first, last), *_of_talks(actor, now), *_of_answers(actor, now)]
     found = [one for one in found if first <= one.on <= last]
-    return tuple(sorted(found, key=lambda one: (one.on, one.at is None, one.kind, one.part_id)))
+    return tuple(sorted(found, key=_in_order))
+
+
+def _in_order(one: Entry) -> tuple[object, ...]:
+    """Put what has a time in order of it, before what is only due that day."""
+    return (one.on, one.at is None, one.at or one.on, one.kind, one.part_id)
 
 
 def _of_call_ins(actor: Actor, first: date, last: date) -> Iterator[Entry]:

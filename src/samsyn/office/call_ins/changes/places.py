@@ -27,7 +27,14 @@ from samsyn.office.call_ins.changes.rows import (
     revise,
     taken,
 )
-from samsyn.office.call_ins.models import AudiencePlace, CallIn, SafetyPlan, Seat, SignOff
+from samsyn.office.call_ins.models import (
+    AudiencePlace,
+    CallIn,
+    Invitation,
+    SafetyPlan,
+    Seat,
+    SignOff,
+)
 from samsyn.office.call_ins.queries.choices import chosen_people, own_agencies
 from samsyn.office.community.models import Organisation
 from samsyn.office.people.models import Person
@@ -61,7 +68,8 @@ def revise_safety(actor: Actor, plan: SafetyRevision, *, now: datetime) -> None:
 def sign_off(actor: Actor, plan: SignOffPlan, *, now: datetime) -> UUID:
     """Give one's word, go or no-go, for an agency that one speaks for; the latest word holds.
 
-    Refuses a no-go without a reason.
+    Refuses a no-go without a reason, and a go while a fact that the signer sees, in whichever
+    of their rooms, bars somebody who is called.
     """
     call_in, permit = taken(actor, plan.call_in_id, Deed.DECIDE_CALL_IN)
     refuse_after_evening(call_in, now=now)
@@ -70,6 +78,8 @@ def sign_off(actor: Actor, plan: SignOffPlan, *, now: datetime) -> UUID:
         reasons.append(_("You sign for an agency that you work for. Choose that one."))
     if plan.decision is GoDecision.NO_GO and not plan.reason.strip():
         reasons.append(_("Write what has to change before it can be go."))
+    if plan.decision is GoDecision.GO:
+        reasons.extend(_against_go(access.actor_for(actor.staff_id, now=now), call_in))
     if reasons:
         raise CannotPlan(*reasons)
     row = SignOff.objects.create(
@@ -81,6 +91,17 @@ def sign_off(actor: Actor, plan: SignOffPlan, *, now: datetime) -> UUID:
     )
     audit.record(permit, subject="call_ins_signoff", record_ids=[row.pk])
     return row.pk
+
+
+def _against_go(actor: Actor, call_in: CallIn) -> Iterator[str]:
+    """Ask all the rooms of the signer, also those they do not look at now."""
+    called = access.visible_to(actor, Invitation.objects).filter(
+        call_in=call_in, called_off_at__isnull=True
+    )
+    barred = [*bars_to(actor, call_in, called.values_list("person_id", flat=True))]
+    if barred:
+        yield from barred
+        yield _("Have them called off, or enter that we wait with them. Nobody is told why.")
 
 
 @transaction.atomic

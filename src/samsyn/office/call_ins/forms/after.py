@@ -4,6 +4,7 @@ from uuid import UUID
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from samsyn.office.call_ins import changes
 from samsyn.office.call_ins.forms.fields import MeetingForm, VersionedForm, clock_field, short_field
@@ -34,7 +35,9 @@ class RehearsalForm(VersionedForm):
 class DebriefForm(VersionedForm):
     """What the partners saw."""
 
-    held_on = day_field(_("Held on"), hint=_("Leave it empty until the debrief is held."))
+    held_on = day_field(
+        pgettext_lazy("debrief", "Held on"), hint=_("Leave it empty until the debrief is held.")
+    )
     reactions = lines_field(_("How those who were called reacted"))
     safety = lines_field(_("Safety"))
     in_media = lines_field(_("Media"))

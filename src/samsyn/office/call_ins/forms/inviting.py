@@ -20,7 +20,10 @@ class ConsiderForm(VersionedForm):
     reason = short_field(
         _("Why"),
         most=300,
-        hint=_("In words that the person may read. Nothing on health, faith or kin."),
+        hint=_(
+            "Needed when the person is not called. In words that the person may read. "
+            "Nothing on health, faith or kin."
+        ),
     )
     group = forms.ChoiceField(label=_("To carry the message to"), required=False)
     agency = forms.ChoiceField(

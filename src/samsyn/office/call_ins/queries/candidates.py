@@ -39,7 +39,7 @@ class StatusShown:
     kind: CandidateStatusKind
     since: date
     until: date | None
-    by: str
+    by: str  # empty for who has asked us to wait: their agency would say why
 
 
 def records_of(actor: Actor, person_ids: Iterable[UUID]) -> Records:
@@ -71,13 +71,13 @@ def warnings_of(
 
 
 def statuses_of(
-    actor: Actor, person_ids: Iterable[UUID], *, on: date
+    actor: Actor, person_ids: Iterable[UUID], *, on: date, by: date
 ) -> Mapping[UUID, tuple[StatusShown, ...]]:
-    """Return the statuses entered about these people that hold on the day or later."""
+    """Return the statuses of these people that end after the one day and begin by the other."""
     found: dict[UUID, list[StatusShown]] = {}
     rows = (
         access.visible_to(actor, CandidateStatus.objects)
-        .filter(Q(until__isnull=True) | Q(until__gt=on), person__in=set(person_ids))
+        .filter(Q(until__isnull=True) | Q(until__gt=on), person__in=set(person_ids), since__lte=by)
         .select_related("recorded_by")
         .order_by("since", "pk")
     )
@@ -86,7 +86,7 @@ def statuses_of(
             kind=CandidateStatusKind(row.kind),
             since=row.since,
             until=row.until,
-            by=row.recorded_by.name,
+            by="" if row.kind == CandidateStatusKind.ASKED_TO_WAIT else row.recorded_by.name,
         )
         found.setdefault(row.person_id, []).append(shown)
     return {person: tuple(shown) for person, shown in found.items()}
@@ -96,8 +96,8 @@ def supervised_among(actor: Actor, person_ids: Iterable[UUID], *, on: date) -> f
     """Return those of whom probation has entered that they are under supervision on the day."""
     return frozenset(
         person
-        for person, held in statuses_of(actor, person_ids, on=on).items()
-        if any(one.kind is CandidateStatusKind.SUPERVISED and one.since <= on for one in held)
+        for person, held in statuses_of(actor, person_ids, on=on, by=on).items()
+        if any(one.kind is CandidateStatusKind.SUPERVISED for one in held)
     )
 
 

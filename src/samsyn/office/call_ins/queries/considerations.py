@@ -67,9 +67,16 @@ def considered(actor: Actor, call_in_id: UUID, person_id: UUID, *, today: date) 
         channel=invitation.channel if invitation else "",
         version=row.version if row else 0,
         warnings=warnings_of(actor, [person_id], evening=head.evening)[person_id],
-        statuses=statuses_of(actor, [person_id], on=min(today, head.evening)).get(person_id, ()),
+        statuses=_statuses(actor, head, person_id, today),
         is_supervised=person_id in supervised_among(actor, [person_id], on=head.evening),
     )
+
+
+def _statuses(actor: Actor, head: Head, person_id: UUID, today: date) -> tuple[StatusShown, ...]:
+    found = statuses_of(
+        actor, [person_id], on=min(today, head.evening), by=max(today, head.evening)
+    )
+    return found.get(person_id, ())
 
 
 def _listed_in(actor: Actor, head: Head, person_id: UUID, today: date) -> UUID | None:

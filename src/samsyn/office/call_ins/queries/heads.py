@@ -1,7 +1,7 @@
 """What stands on top of every page of a call-in, and where the call-in stands."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from uuid import UUID
@@ -84,8 +84,9 @@ def head_of(actor: Actor, call_in_id: UUID, *, today: date) -> Head:
 def heads(actor: Actor, rows: Sequence[CallIn], *, today: date) -> tuple[Head, ...]:
     """Return the heads of call-ins that have passed the gate; a constant number of queries."""
     ids = [row.pk for row in rows]
+    called = _called(actor, ids)
     parts = _Parts(
-        words=_words(actor, ids),
+        words=_words(actor, ids, called),
         groups=_groups(actor, ids),
         steps=_steps(actor, ids),
         venues=dict(
@@ -93,11 +94,7 @@ def heads(actor: Actor, rows: Sequence[CallIn], *, today: date) -> tuple[Head, .
             .filter(call_in__in=ids)
             .values_list("call_in_id", "venue")
         ),
-        delivered=Counter(
-            access.visible_to(actor, Invitation.objects)
-            .filter(call_in__in=ids, delivered_at__isnull=False)
-            .values_list("call_in_id", flat=True)
-        ),
+        delivered=Counter(one.call_in_id for one in called if one.delivered_at is not None),
         debriefed=frozenset(
             access.visible_to(actor, Debrief.objects)
             .filter(call_in__in=ids, held_on__isnull=False)
@@ -171,17 +168,38 @@ def _groups(actor: Actor, ids: Sequence[UUID]) -> dict[UUID, list[GroupMark]]:
     return found
 
 
-def _words(actor: Actor, ids: Sequence[UUID]) -> dict[UUID, list[Go]]:
+def _called(actor: Actor, ids: Sequence[UUID]) -> list[Invitation]:
+    return list(
+        access.visible_to(actor, Invitation.objects)
+        .filter(call_in__in=ids)
+        .only("call_in_id", "delivered_at", "recorded_at", "called_off_at")
+    )
+
+
+def newest_choice(called: Iterable[Invitation]) -> dict[UUID, datetime]:
+    """Return call-in -> when the last of those who are still called was chosen."""
+    found: dict[UUID, datetime] = {}
+    for one in called:
+        if one.called_off_at is None:
+            found[one.call_in_id] = max(one.recorded_at, found.get(one.call_in_id, one.recorded_at))
+    return found
+
+
+def _words(actor: Actor, ids: Sequence[UUID], called: Iterable[Invitation]) -> dict[UUID, list[Go]]:
     """Return every go and no-go, in the order in which they were given."""
+    newest = newest_choice(called)
     rows = (
         access.visible_to(actor, SignOff.objects)
         .filter(call_in__in=ids)
         .order_by("recorded_at", "pk")
-        .values_list("call_in_id", "recorded_by_id", "agency_id", "agency__kind", "decision")
+        .select_related("agency")
     )
     found: dict[UUID, list[Go]] = {}
-    for call_in, staff, agency, kind, decision in rows:
-        found.setdefault(call_in, []).append(Go(staff, agency, kind, GoDecision(decision)))
+    for row in rows:
+        covers = row.recorded_at >= newest.get(row.call_in_id, row.recorded_at)
+        decision = GoDecision(row.decision)
+        word = Go(row.recorded_by_id, row.agency_id, row.agency.kind, decision, covers)
+        found.setdefault(row.call_in_id, []).append(word)
     return found
 
 

@@ -42,7 +42,10 @@ class LedgerRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cover:
-    """How a group is covered: who is chosen, of those considered and of those on its list."""
+    """How a group is covered: who is chosen, of those considered and of those on its list.
+
+    Once the evening has been its list is another, and not counted.
+    """
 
     group: GroupMark
     chosen: int
@@ -57,6 +60,7 @@ class Candidate:
     label: PersonLabel
     group: str
     warnings: tuple[Warned, ...]
+    statuses: tuple[StatusShown, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,12 +96,12 @@ def ledger(actor: Actor, call_in_id: UUID, *, today: date) -> Ledger:
         .filter(call_in=call_in_id)
         .select_related("group", "recorded_by", "changed_by", "invitation")
     )
-    listed = _listed(actor, head, today)
+    listed = _listed(actor, head, today) if head.is_open else {}
     considered = {row.person_id for row in rows}
     others = {person: group for person, group in listed.items() if person not in considered}
     labels = labels_of(actor, {*considered, *others})
     warned = warnings_of(actor, labels, evening=head.evening)
-    statuses = statuses_of(actor, considered, on=min(today, head.evening))
+    statuses = statuses_of(actor, labels, on=min(today, head.evening), by=head.evening)
     note_shown(actor, labels, [head.room_id])
     shown = tuple(
         sorted(
@@ -110,7 +114,7 @@ def ledger(actor: Actor, call_in_id: UUID, *, today: date) -> Ledger:
         head=head,
         rows=shown,
         cover=_cover(head, rows, Counter(group for group in listed.values())),
-        candidates=_candidates(head, others, labels, warned),
+        candidates=_candidates(head, others, labels, (warned, statuses)),
         conflicts=conflicts_shown(conflicts_among(actor, head.id, chosen, on=head.evening)),
     )
 
@@ -170,11 +174,17 @@ def _candidates(
     head: Head,
     others: Mapping[UUID, UUID],
     labels: Mapping[UUID, PersonLabel],
-    warned: Mapping[UUID, tuple[Warned, ...]],
+    known: tuple[Mapping[UUID, tuple[Warned, ...]], Mapping[UUID, tuple[StatusShown, ...]]],
 ) -> tuple[Candidate, ...]:
+    warned, statuses = known
     names = {group.id: group.name for group in head.groups}
     found = [
-        Candidate(label=labels[person], group=names[group], warnings=warned[person])
+        Candidate(
+            label=labels[person],
+            group=names[group],
+            warnings=warned[person],
+            statuses=statuses.get(person, ()),
+        )
         for person, group in others.items()
         if person in labels
     ]

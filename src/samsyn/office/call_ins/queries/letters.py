@@ -34,15 +34,23 @@ def parts_for(
 
     A name is known only while the reader shows names.
     """
-    line = card_settings(actor, head.room_id).line
     known = {
         Part.NAME: invited.label.name,
-        Part.DAY: formats.long_date(head.evening, language=language),
+        Part.DAY: formats.day_in_text(head.evening, language=language),
         Part.TIME: formats.clock_time(invited.arrives_at or head.starts_at, language=language),
         Part.VENUE: head.venue,
         Part.TRANSPORT: invited.transport,
-        Part.CONTACT: contact,
         Part.SENDER: invited.agency,
+    }
+    found = {part.value: text for part, text in known.items() if text}
+    return {**site_parts(actor, head, contact=contact), **found}
+
+
+def site_parts(actor: Actor, head: Head, *, contact: str) -> dict[str, str]:
+    """Return what is known for the gaps that any text of the site may hold."""
+    line = card_settings(actor, head.room_id).line
+    known = {
+        Part.CONTACT: contact,
         Part.TELEPHONE: line.number if line else "",
         Part.HOURS: line.open_hours if line else "",
         Part.ANSWER_TIME: str(line.answers_within_hours) if line else "",

@@ -6,21 +6,40 @@ from uuid import UUID
 
 from samsyn.office import access
 from samsyn.office.access import Actor
-from samsyn.office.call_ins.models import AudiencePlace, SafetyPlan, Seat, SignOff
+from samsyn.office.call_ins.models import (
+    AudiencePlace,
+    Invitation,
+    SafetyPlan,
+    Seat,
+    SignOff,
+)
 from samsyn.office.call_ins.queries.choices import chosen_people, own_agencies
 from samsyn.office.call_ins.queries.conflicts import conflicts_among
-from samsyn.office.call_ins.queries.heads import Head, head_of
+from samsyn.office.call_ins.queries.heads import Head, head_of, newest_choice
 from samsyn.office.call_ins.queries.ledger import ConflictShown, conflicts_shown
 from samsyn.office.call_ins.rules import Place, too_close
 from samsyn.office.groups.queries.people import note_shown
+from samsyn.office.partners.models import Room
 from samsyn.office.people.queries import PersonLabel, labels_of
 from samsyn.vocabulary.call_ins import GoDecision, Neutrality
 from samsyn.vocabulary.community import OrganisationKind
+from samsyn.vocabulary.rooms import RoomKind
+
+# Rooms that may hold something about a person who is called.
+_ANSWER_FOR_PEOPLE = [
+    RoomKind.POLICE.value,
+    RoomKind.PROBATION.value,
+    RoomKind.SOCIAL_SERVICES.value,
+    RoomKind.MUNICIPALITY.value,
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Signed:
-    """One person's go or no-go. `holds` unless they have said something later."""
+    """One person's go or no-go. `holds` unless they have said something later.
+
+    A go `covers_list` if nobody has been chosen since.
+    """
 
     by: str
     agency: str
@@ -28,6 +47,7 @@ class Signed:
     reason: str
     at: datetime
     holds: bool
+    covers_list: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,6 +64,7 @@ class Venue:
     no_arrests: str
     if_something_happens: str
     signed: tuple[Signed, ...]
+    silent: tuple[str, ...]  # partners that have not gone through the list as it stands
     may_sign: bool
     version: int
 
@@ -103,6 +124,7 @@ def venue(actor: Actor, call_in_id: UUID, *, today: date, now: datetime) -> Venu
     head = head_of(actor, call_in_id, today=today)
     row = access.get_visible(actor, SafetyPlan.objects, call_in=call_in_id)
     speaks_for = own_agencies(actor, head.room_id, now=now)
+    signed = _signed(actor, call_in_id)
     return Venue(
         head=head,
         venue=row.venue,
@@ -113,7 +135,8 @@ def venue(actor: Actor, call_in_id: UUID, *, today: date, now: datetime) -> Venu
         guards=row.guards,
         no_arrests=row.no_arrests,
         if_something_happens=row.if_something_happens,
-        signed=_signed(actor, call_in_id),
+        signed=signed,
+        silent=_silent(head, signed),
         may_sign=head.may_decide and head.is_open and bool(speaks_for),
         version=row.version,
     )
@@ -187,7 +210,18 @@ def audience_to_edit(actor: Actor, place_id: UUID, *, today: date) -> tuple[Head
     return page.head, next(one for one in page.lines if one.id == place_id)
 
 
+def _silent(head: Head, signed: tuple[Signed, ...]) -> tuple[str, ...]:
+    heard = {one.agency for one in signed if one.holds and one.covers_list}
+    sites = Room.objects.filter(pk=head.room_id).values("site")
+    names = Room.objects.filter(site__in=sites, kind__in=_ANSWER_FOR_PEOPLE).values_list(
+        "controller__name", flat=True
+    )
+    return tuple(sorted(set(names) - heard))
+
+
 def _signed(actor: Actor, call_in_id: UUID) -> tuple[Signed, ...]:
+    called = access.visible_to(actor, Invitation.objects).filter(call_in=call_in_id)
+    newest = newest_choice(called).get(call_in_id)
     rows = (
         access.visible_to(actor, SignOff.objects)
         .filter(call_in=call_in_id)
@@ -205,6 +239,7 @@ def _signed(actor: Actor, call_in_id: UUID) -> tuple[Signed, ...]:
                 reason=row.reason,
                 at=row.recorded_at,
                 holds=row.recorded_by_id not in seen,
+                covers_list=newest is None or row.recorded_at >= newest,
             )
         )
         seen.add(row.recorded_by_id)

@@ -9,6 +9,7 @@ from samsyn.office.access import Actor
 from samsyn.office.call_ins.models import PlanStep
 from samsyn.office.call_ins.queries.alarms import Alarm, alarms_of
 from samsyn.office.call_ins.queries.heads import Head, head_of
+from samsyn.office.call_ins.queries.said import Said, said_on
 from samsyn.office.call_ins.rules import StepClock, clock_of, due_on
 from samsyn.vocabulary.call_ins import STANDARD_PLAN, PlanStream
 
@@ -49,16 +50,18 @@ class Overview:
     head: Head
     streams: tuple[StreamShown, ...]
     alarms: tuple[Alarm, ...]
+    said: Said
 
 
 def overview(actor: Actor, call_in_id: UUID, *, today: date) -> Overview:
-    """Return the plan with every step's clock, and the people who may no longer be called."""
+    """Return the plan with every step's clock, who may no longer be called, and what is said."""
     head = head_of(actor, call_in_id, today=today)
     steps = steps_of(actor, head, today=today)
     return Overview(
         head=head,
         streams=tuple(_stream(stream, steps) for stream in PlanStream),
         alarms=alarms_of(actor, head),
+        said=said_on(actor, head),
     )
 
 

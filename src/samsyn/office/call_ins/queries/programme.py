@@ -8,6 +8,7 @@ from samsyn.office import access
 from samsyn.office.access import Actor
 from samsyn.office.call_ins.models import ProgrammeItem, Speaker
 from samsyn.office.call_ins.queries.heads import Head, head_of
+from samsyn.office.call_ins.queries.said import Said, said_on
 from samsyn.office.call_ins.rules import Point, timed
 from samsyn.vocabulary.call_ins import SpeakerRole
 
@@ -55,6 +56,7 @@ class Programme:
     head: Head
     items: tuple[ItemShown, ...]
     speakers: tuple[SpeakerShown, ...]
+    said: Said
 
     @property
     def minutes(self) -> int:
@@ -71,7 +73,12 @@ def programme(actor: Actor, call_in_id: UUID, *, today: date) -> Programme:
     """Return the running order and the speakers of a call-in."""
     head = head_of(actor, call_in_id, today=today)
     items = items_of(actor, head)
-    return Programme(head=head, items=items, speakers=_speakers(actor, head, items))
+    return Programme(
+        head=head,
+        items=items,
+        speakers=_speakers(actor, head, items),
+        said=said_on(actor, head),
+    )
 
 
 def items_of(actor: Actor, head: Head) -> tuple[ItemShown, ...]:

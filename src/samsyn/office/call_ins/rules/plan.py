@@ -45,6 +45,7 @@ class Go:
     agency_id: int
     agency_kind: str
     decision: GoDecision
+    covers_list: bool = True  # nobody has been chosen since
 
 
 class Verdict(StrEnum):
@@ -54,23 +55,27 @@ class Verdict(StrEnum):
     GO = "go"
     POLICE_MISSING = "police_missing"
     PARTNER_MISSING = "partner_missing"
+    LIST_HAS_GROWN = "list_has_grown"
     NOBODY = "nobody"
 
 
 def go_verdict(words: Iterable[Go]) -> Verdict:
     """Return the verdict: go needs the police and one more agency, and nobody's no-go.
 
-    The latest word of each person holds; one no-go is enough to stop.
+    The latest word of each person holds; one no-go is enough to stop. A go says that the list
+    has been gone through, and so none that was given before somebody was chosen counts.
     """
-    latest = {word.staff_id: word for word in words}
-    if any(word.decision is GoDecision.NO_GO for word in latest.values()):
+    latest = {word.staff_id: word for word in words}.values()
+    if any(word.decision is GoDecision.NO_GO for word in latest):
         return Verdict.NO_GO
-    kinds = {word.agency_id: word.agency_kind for word in latest.values()}
+    kinds = {word.agency_id: word.agency_kind for word in latest if word.covers_list}
+    if POLICE in kinds.values() and len(kinds) > 1:
+        return Verdict.GO
+    if any(not word.covers_list for word in latest):
+        return Verdict.LIST_HAS_GROWN
     if not kinds:
         return Verdict.NOBODY
-    if POLICE not in kinds.values():
-        return Verdict.POLICE_MISSING
-    return Verdict.GO if len(kinds) > 1 else Verdict.PARTNER_MISSING
+    return Verdict.PARTNER_MISSING if POLICE in kinds.values() else Verdict.POLICE_MISSING
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,7 @@ from http import HTTPStatus
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -22,9 +22,11 @@ from samsyn.office.community.changes import CannotTakeUp
 from samsyn.office.messages.queries import CannotUse
 from samsyn.office.printing import CannotPrint
 from samsyn.office.promises.changes import CannotPromise
+from samsyn.office.ui.answering import Noes, try_saving
 from samsyn.office.ui.requests import OfficeRequest
 
 Refused = (CannotPlan, CannotTakeUp, CannotPromise, CannotUse, CannotPrint)
+NOES = Noes(refused=Refused, overtaken=ChangedMeanwhile, version="version_read")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,25 +85,13 @@ def answer(
 ) -> HttpResponse:
     """Save what was posted and go back, or show the form (422 if it was refused).
 
-    `newest` gives the version that now stands, for a form that somebody else overtook: the
-    next press of the button then builds on what is shown beside it.
+    `newest` is as for `try_saving`.
     """
     if request.method != "POST":
         return _shown(request, form, page, HTTPStatus.OK)
-    if form.is_valid():
-        try:
-            save()
-        except ChangedMeanwhile as refusal:
-            form.refuse(refusal.reasons)
-            if newest is not None:
-                typed = request.POST.copy()
-                typed["version_read"] = str(newest())
-                form.data = typed
-        except Refused as refusal:
-            form.refuse(refusal.reasons)
-        else:
-            messages.success(request, page.done)
-            return redirect(page.back.href)
+    if try_saving(request, form, save, NOES, newest=newest):
+        messages.success(request, page.done)
+        return redirect(page.back.href)
     return _shown(request, form, page, HTTPStatus.UNPROCESSABLE_ENTITY)
 
 
@@ -117,6 +107,17 @@ def do(
         if done:
             messages.success(request, done)
     return redirect(then)
+
+
+def answer_data(deed: Callable[[], object], *, then: str) -> JsonResponse:
+    """Do what a device had kept, and say in data where to go on or why not."""
+    try:
+        deed()
+    except (*Refused, ChangedMeanwhile) as refusal:
+        return JsonResponse(
+            {"reasons": list(refusal.reasons)}, status=HTTPStatus.UNPROCESSABLE_ENTITY
+        )
+    return JsonResponse({"next": then})
 
 
 def _tell(request: OfficeRequest, refusal: Refusal) -> None:

@@ -11,9 +11,17 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from samsyn.office.access import Deed, NotVisible
 from samsyn.office.call_ins import changes, forms, queries, wording
 from samsyn.office.call_ins.queries import RehearsalPage
-from samsyn.office.call_ins.views.answers import FormPage, answer, back_to, do, may_plan, show
+from samsyn.office.call_ins.views.answers import (
+    FormPage,
+    answer,
+    answer_data,
+    back_to,
+    do,
+    may_plan,
+    show,
+)
 from samsyn.office.ui import terms
-from samsyn.office.ui.requests import OfficeRequest
+from samsyn.office.ui.requests import OfficeRequest, wants_data
 from samsyn.vocabulary.call_ins import Attendance, FindingOccasion
 from samsyn.vocabulary.messages import MessageKind
 from samsyn.vocabulary.promises import PromiseKind
@@ -118,6 +126,8 @@ def mark(request: OfficeRequest, invitation_id: UUID) -> HttpResponse:
             changes.mark(request.actor, row.id, attendance, despite=despite, now=timezone.now())
 
     evening_page = reverse("call_ins:evening", args=[head.id])
+    if wants_data(request):
+        return answer_data(deed, then=evening_page)
     return do(request, deed, then=f"{evening_page}#i-{row.id}")
 
 

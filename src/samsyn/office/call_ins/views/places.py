@@ -74,7 +74,10 @@ def sign_off(request: OfficeRequest, call_in_id: UUID) -> HttpResponse:
         title=_("Go or no-go"),
         button=_("Sign"),
         done=_("Your word has been noted. It holds until you say something else."),
-        lead=_("Go needs the police and one more partner. One no-go is enough to stop."),
+        lead=_(
+            "Go needs the police and one more partner. One no-go is enough to stop. With your go "
+            "you say that your own rooms know nothing against anybody on the list."
+        ),
         back=back_to("venue", head),
     )
     return answer(

@@ -16,11 +16,11 @@ from samsyn.office.access import NotVisible
 from samsyn.office.call_ins import changes, forms, prints, queries, wording
 from samsyn.office.call_ins.queries import Head, InvitationShown
 from samsyn.office.call_ins.views.answers import FormPage, answer, back_to, may_plan
-from samsyn.office.messages.queries import UsableText, filled
+from samsyn.office.messages.queries import CannotUse, UsableText, filled
 from samsyn.office.printing import CannotPrint, note_print, pdf_response, site_mark
 from samsyn.office.ui import formats
 from samsyn.office.ui.requests import OfficeRequest
-from samsyn.vocabulary.messages import MessageKind
+from samsyn.vocabulary.messages import MessageKind, Part
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,25 +145,25 @@ def _print_letters(
     invited: Sequence[InvitationShown],
 ) -> HttpResponse:
     """Fill every letter before the first is stamped: all are printed, or none."""
-    today, version = timezone.localdate(), UUID(form.text("text_chosen"))
-    language = offered[str(version)].language
-    addressed = [
-        prints.Addressed(
-            text=filled(
-                request.actor,
-                version,
-                queries.parts_for(
-                    request.actor, head, one, contact=form.text("contact"), language=language
-                ),
-                on=today,
-            ),
-            sender=one.agency,
+    today, text = timezone.localdate(), offered[form.text("text_chosen")]
+    if Part.NAME in text.parts and not request.actor.names_revealed:
+        raise CannotPrint(_("The text holds a name. Choose Show names under your account first."))
+    addressed, reasons = [], []
+    for one in invited:
+        parts = queries.parts_for(
+            request.actor, head, one, contact=form.text("contact"), language=text.language
         )
-        for one in invited
-    ]
+        try:
+            ready = filled(request.actor, text.version_id, parts, on=today)
+        except CannotUse as refusal:
+            reasons += [f"{one.label.code}: {reason}" for reason in refusal.reasons]
+        else:
+            addressed.append(prints.Addressed(text=ready, sender=one.agency))
+    if reasons:
+        raise CannotPrint(*reasons)
     content = prints.letters(addressed, on=today, site=site_mark(queries.site_of(head.room_id)))
     noted = changes.stamp_letters(
-        request.actor, head.id, [one.id for one in invited], version, now=timezone.now()
+        request.actor, head.id, [one.id for one in invited], text.version_id, now=timezone.now()
     )
     return pdf_response(content, name="invitation", noted=noted)
 

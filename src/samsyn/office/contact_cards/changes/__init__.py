@@ -7,7 +7,12 @@ from samsyn.office.contact_cards.changes.batches import (
     order_batch,
     withdraw_batch,
 )
-from samsyn.office.contact_cards.changes.deliveries import Delivered, hand_out, hand_over
+from samsyn.office.contact_cards.changes.deliveries import (
+    Delivered,
+    against_code,
+    hand_out,
+    hand_over,
+)
 from samsyn.office.contact_cards.changes.quoting import Quoted, quote_card, take_back_quote
 from samsyn.office.contact_cards.changes.refusals import CannotChange
 from samsyn.office.contact_cards.changes.settings import (
@@ -25,6 +30,7 @@ __all__ = [
     "Quoted",
     "SupportLinePlan",
     "TextPlan",
+    "against_code",
     "approve_text",
     "hand_out",
     "hand_over",

@@ -1,5 +1,6 @@
 """Ties a card to the delivery of a message. Nothing here knows or asks whether it was quoted."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
@@ -35,12 +36,9 @@ def hand_over(actor: Actor, code: str, delivered: Delivered, *, now: datetime) -
     The delivery lies beside the talk, and is seen by those who see the talk.
     """
     permit = access.require(actor, Deed.LOG_TALK, about=delivered.record)
-    code = codes.normal(code)
-    if not codes.is_whole(code):
-        raise CannotChange(_("That is not a card's code. Check it sign by sign."))
-    card_id = sealing.card_id(code, key=settings.CARD_KEY)
-    if reasons := _objections_to(actor, card_id):
+    if reasons := list(against_code(actor, code)):
         raise CannotChange(*reasons)
+    card_id = sealing.card_id(codes.normal(code), key=settings.CARD_KEY)
     try:
         with transaction.atomic():
             delivery = CardDelivery.objects.create(
@@ -90,18 +88,28 @@ def hand_out(actor: Actor, batch_id: UUID, *, how_many: int, on: date, now: date
     audit.record(permit, subject="contact_cards_carddelivery", record_ids=[one.pk for one in made])
 
 
-def _objections_to(actor: Actor, card_id: UUID) -> list[str]:
-    """Return what speaks against a card that the actor happens to see."""
+def against_code(actor: Actor, code: str, *, read_in: int | None = None) -> Iterator[str]:
+    """Yield what speaks against handing over the card with this code, as far as the actor sees.
+
+    Of whoever reads the cards of the room `read_in` a code that waits there is demanded.
+    """
+    code = codes.normal(code)
+    if not codes.is_whole(code):
+        yield _("That is not a card's code. Check it sign by sign.")
+        return
     card = (
         access.visible_to(actor, ContactCard.objects)
         .select_related("batch")
-        .filter(pk=card_id)
+        .filter(pk=sealing.card_id(code, key=settings.CARD_KEY))
         .first()
     )
     if card is None:
-        return []
+        if read_in is not None and actor.may(Deed.READ_RECORDS, read_in):
+            yield _("No card with that code waits to be handed over. Check the code.")
+        return
     if card.lost_at is not None:
-        return [_("The card is noted as lost. Hand over another.")]
+        yield _("The card is noted as lost. Hand over another.")
     if card.batch.withdrawn_at is not None:
-        return [_("The card's batch is withdrawn. Hand over another.")]
-    return []
+        yield _("The card's batch is withdrawn. Hand over another.")
+    if access.visible_to(actor, CardDelivery.objects).filter(card=card).exists():
+        yield _("The card has been handed over already. Hand over another.")

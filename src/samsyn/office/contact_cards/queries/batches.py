@@ -7,6 +7,7 @@ from uuid import UUID
 from django.db import connection
 from django.db.models import Count
 
+from samsyn.analysis.uncertainty.proportions import Proportion, wilson
 from samsyn.office import access
 from samsyn.office.access import Actor, Deed
 from samsyn.office.contact_cards.codes import spoken
@@ -47,6 +48,14 @@ class Reach:
     handed_out: int
     at_least: int | None
     at_most: int | None
+
+    @property
+    def interval(self) -> Proportion | None:
+        """The share of the cards handed out with its interval, where the number may be told."""
+        told = self.at_least is not None and self.at_least == self.at_most
+        if not told or self.at_least is None or self.at_least > self.handed_out:
+            return None
+        return wilson(self.at_least, self.handed_out)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from samsyn.office import access
-from samsyn.office.access import Deed, RoomItself
+from samsyn.office.access import Deed, NotPermitted, RoomItself
 from samsyn.office.contact_cards import changes, prints, queries, wording
 from samsyn.office.contact_cards.changes import CannotChange
 from samsyn.office.contact_cards.forms import HandOutForm, OrderForm, WithdrawForm
@@ -26,6 +26,8 @@ Page = dict[str, Any]
 @require_safe
 def batches(request: OfficeRequest) -> HttpResponse:
     """List the batches of the reader's rooms."""
+    if not request.actor.joint_rooms:
+        raise NotPermitted(_("Cards belong to the joint room, and you do not read there."))
     managed = queries.joint_rooms(request.actor, managing=True)
     return render(
         request,
@@ -148,6 +150,7 @@ def _batch_page(sheet: queries.BatchSheet, form: Form, *, reasons: tuple[str, ..
         "form": form,
         "reasons": reasons,
         "reach": wording.reach_sentence(reach, language=language) if reach else "",
+        "interval": wording.interval_sentence(reach.interval) if reach else "",
         "states": wording.STATES,
         "occasions": wording.OCCASIONS,
         "names": wording.language_names(),

@@ -10,7 +10,10 @@ from django.shortcuts import redirect, render
 
 from samsyn.office.groups.changes import CannotDecide, CannotRecord, ChangedMeanwhile
 from samsyn.office.groups.forms import OfficeForm
+from samsyn.office.ui.answering import Noes, try_saving
 from samsyn.office.ui.requests import OfficeRequest
+
+NOES = Noes(refused=(CannotRecord, CannotDecide), overtaken=ChangedMeanwhile, version="version")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,23 +40,13 @@ def answer(
 ) -> HttpResponse:
     """Save what was posted and go back, or show the form (422 if it was refused).
 
-    `newest` gives the version that now stands, for a form that somebody else overtook: the
-    next press of the button then builds on what is shown beside it.
+    `newest` is as for `try_saving`.
     """
     if request.method != "POST":
         return _shown(request, form, page, HTTPStatus.OK)
-    if form.is_valid():
-        try:
-            save()
-        except ChangedMeanwhile as refusal:
-            form.refuse(refusal.reasons)
-            if newest is not None:
-                form.data = {**request.POST.dict(), "version": str(newest())}
-        except (CannotRecord, CannotDecide) as refusal:
-            form.refuse(refusal.reasons)
-        else:
-            messages.success(request, page.done)
-            return redirect(page.back)
+    if try_saving(request, form, save, NOES, newest=newest):
+        messages.success(request, page.done)
+        return redirect(page.back)
     return _shown(request, form, page, HTTPStatus.UNPROCESSABLE_ENTITY)
 
 

@@ -11,9 +11,11 @@ from django.shortcuts import redirect, render
 from samsyn.office.messages import wording
 from samsyn.office.messages.changes import CannotDecide, CannotWrite, ChangedMeanwhile
 from samsyn.office.messages.queries import VersionPage
+from samsyn.office.ui.answering import Noes, try_saving
 from samsyn.office.ui.office_forms import OfficeForm
 from samsyn.office.ui.requests import OfficeRequest
 
+NOES = Noes(refused=(CannotWrite, CannotDecide), overtaken=ChangedMeanwhile, version="revision")
 CHECK = "check"  # the button that only asks what the language check says
 
 
@@ -45,26 +47,16 @@ def answer(
 ) -> HttpResponse:
     """Save what was posted and go where `save` says, or show the form (422 if it was refused).
 
-    `newest` gives the revision that now stands, for a form that somebody else overtook: the next
-    press of the button then builds on what is shown beside it.
+    `newest` is as for `try_saving`.
     """
     if request.method != "POST":
         return _shown(request, form, page, HTTPStatus.OK)
-    is_valid = form.is_valid()
     if CHECK in request.POST:
+        form.is_valid()
         return _shown(request, form, page, HTTPStatus.OK)
-    if is_valid:
-        try:
-            href = save()
-        except ChangedMeanwhile as refusal:
-            form.refuse(refusal.reasons)
-            if newest is not None:
-                form.data = {**request.POST.dict(), "revision": str(newest())}
-        except (CannotWrite, CannotDecide) as refusal:
-            form.refuse(refusal.reasons)
-        else:
-            messages.success(request, page.done)
-            return redirect(href)
+    if saved := try_saving(request, form, save, NOES, newest=newest):
+        messages.success(request, page.done)
+        return redirect(saved.value)
     return _shown(request, form, page, HTTPStatus.UNPROCESSABLE_ENTITY)
 
 

@@ -10,6 +10,12 @@ from samsyn.office.notifications.changes.devices import (
     forget_device,
     hand_out_key,
 )
+from samsyn.office.notifications.changes.limits import (
+    CannotSet,
+    limits_of,
+    set_limits,
+    take_usual_limits,
+)
 from samsyn.office.notifications.changes.logging import Logged, log_attempt
 from samsyn.office.notifications.changes.plans import (
     AssignmentPlan,
@@ -20,6 +26,7 @@ from samsyn.office.notifications.changes.plans import (
     ProposalPlan,
     RecontactPlan,
 )
+from samsyn.office.notifications.changes.promising import enter_promise
 from samsyn.office.notifications.changes.proposing import propose, propose_many
 from samsyn.office.notifications.changes.refusals import (
     CannotAssign,
@@ -40,6 +47,7 @@ __all__ = [
     "CannotClose",
     "CannotLog",
     "CannotPropose",
+    "CannotSet",
     "ClearancePlan",
     "EndingPlan",
     "HandedOut",
@@ -51,10 +59,14 @@ __all__ = [
     "assign",
     "clear",
     "close",
+    "enter_promise",
     "follow_up",
     "forget_device",
     "hand_out_key",
+    "limits_of",
     "log_attempt",
     "propose",
     "propose_many",
+    "set_limits",
+    "take_usual_limits",
 ]

@@ -16,6 +16,8 @@ from django.utils.translation import gettext as _
 from samsyn.office import access
 from samsyn.office.access import Actor, Deed, Permit
 from samsyn.office.audit import changes as audit
+from samsyn.office.contact_cards.changes import against_code
+from samsyn.office.contact_cards.codes import normal, spoken
 from samsyn.office.notifications.changes.locking import locked
 from samsyn.office.notifications.changes.plans import AssignmentPlan, MemberPlan
 from samsyn.office.notifications.changes.refusals import CannotAssign, too_long
@@ -65,6 +67,8 @@ def assign(actor: Actor, plan: AssignmentPlan, *, now: datetime) -> UUID:
     team = _team(plan.team, team_choices(row.room_id, row.compartment_id, now=now))
     words, missing = words_for(actor, plan, recipient=talk.recipient, now=now)
     reasons = [*_objections_to(plan, talk, standing, team, rules), *missing]
+    if plan.card_code.strip():
+        reasons.extend(against_code(actor, plan.card_code, read_in=row.room_id))
     if reasons or words is None:
         raise CannotAssign(*reasons)
     part = _open_part(row, [staff for staff, _agency in team.members])
@@ -125,7 +129,7 @@ def _write_brief(
         letter_heading=words.letter.heading[:300] if words.letter else "",
         letter_text=words.letter.body if words.letter else "",
         offer=words.offer.body if words.offer else "",
-        card_code=plan.card_code.strip(),
+        card_code=spoken(normal(plan.card_code)),
     )
 
 

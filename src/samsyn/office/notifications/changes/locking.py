@@ -8,7 +8,8 @@ from django.utils import timezone
 from samsyn.office import access
 from samsyn.office.access import Actor
 from samsyn.office.notifications.models import CustomNotification
-from samsyn.office.notifications.queries.facts import TalkFacts, facts_of_rows
+from samsyn.office.notifications.queries.facts import TalkFacts
+from samsyn.office.notifications.queries.reading import facts_of_rows
 from samsyn.office.notifications.queries.rules import rules_in
 from samsyn.office.notifications.queries.standing import Standing, standing_of
 

@@ -4,6 +4,7 @@ from samsyn.office.notifications.forms.logging import LogForm
 from samsyn.office.notifications.forms.planning import (
     ClearanceForm,
     EndingForm,
+    PromiseForm,
     ProposalForm,
     RecontactForm,
 )
@@ -15,6 +16,7 @@ __all__ = [
     "ClearanceForm",
     "EndingForm",
     "LogForm",
+    "PromiseForm",
     "ProposalForm",
     "RecontactForm",
     "Texts",

@@ -12,6 +12,7 @@ from samsyn.office.notifications.changes import (
     RecontactPlan,
 )
 from samsyn.office.ui.office_forms import OfficeForm, day_field, lines_field
+from samsyn.vocabulary.promises import PromiseKind
 from samsyn.vocabulary.talks import (
     PriorityTier,
     Recipient,
@@ -143,6 +144,16 @@ class RecontactForm(OfficeForm):
             result=RecontactResult(self.text("result")),
             note=self.text("note"),
         )
+
+
+class PromiseForm(OfficeForm):
+    """What kind of promise a team gave. Its words stand in the visit already."""
+
+    kind = forms.ChoiceField(label=_("What was promised?"), widget=forms.RadioSelect)
+
+    def promised(self) -> PromiseKind:
+        """Return what was chosen."""
+        return PromiseKind(self.text("kind"))
 
 
 class EndingForm(OfficeForm):

@@ -26,8 +26,14 @@ from samsyn.office.notifications.queries.lists import (
     talk_list,
     talks_for,
 )
-from samsyn.office.notifications.queries.planning import Assignable, Current, assignable, plannable
-from samsyn.office.notifications.queries.rules import Rules, rules_in
+from samsyn.office.notifications.queries.planning import (
+    Assignable,
+    Current,
+    assignable,
+    plannable,
+    promised_at,
+)
+from samsyn.office.notifications.queries.rules import USUAL, Rules, rules_in
 from samsyn.office.notifications.queries.sheets import (
     Suggestion,
     TalkSheet,
@@ -38,6 +44,7 @@ from samsyn.office.notifications.queries.standing import Prompt, Standing, Stop,
 from samsyn.office.notifications.queries.tiers import Tiering, tier_by_rule
 
 __all__ = [
+    "USUAL",
     "AgencyChoice",
     "Assignable",
     "AttemptFacts",
@@ -71,6 +78,7 @@ __all__ = [
     "open_talks_of",
     "plannable",
     "printable",
+    "promised_at",
     "rules_in",
     "standing_of",
     "suggestion_for",

@@ -14,12 +14,8 @@ from samsyn.office.access import Actor, Deed, NotPermitted
 from samsyn.office.audit import changes as audit
 from samsyn.office.audit.changes import Reading
 from samsyn.office.notifications.models import TalkAttempt, TalkBrief, TalkMember
-from samsyn.office.notifications.queries.facts import (
-    AttemptFacts,
-    MemberFacts,
-    attempt_facts,
-    teams_of,
-)
+from samsyn.office.notifications.queries.facts import AttemptFacts, MemberFacts
+from samsyn.office.notifications.queries.reading import attempt_facts, teams_of
 from samsyn.office.printing import NotedPrint, SiteMark, note_print, site_mark
 from samsyn.vocabulary.talks import AttemptOutcome, Recipient
 

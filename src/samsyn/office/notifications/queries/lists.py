@@ -14,7 +14,8 @@ from samsyn.office import access
 from samsyn.office.access import Actor, Deed, NotPermitted
 from samsyn.office.audit.changes import Reading
 from samsyn.office.notifications.models import CustomNotification, TalkAttempt
-from samsyn.office.notifications.queries.facts import TalkFacts, facts_of
+from samsyn.office.notifications.queries.facts import TalkFacts
+from samsyn.office.notifications.queries.reading import facts_of
 from samsyn.office.notifications.queries.rules import USUAL, all_rules
 from samsyn.office.notifications.queries.standing import CLOSED, Standing, standing_of
 from samsyn.office.notifications.queries.tiers import TIERS

@@ -11,7 +11,12 @@ from django.utils import timezone
 from samsyn.office import access
 from samsyn.office.access import Actor, Deed
 from samsyn.office.messages.queries import UsableText, usable
-from samsyn.office.notifications.models import CustomNotification, TalkBrief, TalkMember
+from samsyn.office.notifications.models import (
+    CustomNotification,
+    TalkAttempt,
+    TalkBrief,
+    TalkMember,
+)
 from samsyn.office.notifications.queries.choices import TeamChoices, team_choices
 from samsyn.office.notifications.queries.sheets import TalkSheet, talk_sheet
 from samsyn.vocabulary.messages import MessageKind, Part
@@ -54,6 +59,13 @@ def plannable(actor: Actor, talk_id: UUID, *, now: datetime) -> TalkSheet:
     row = access.get_visible(actor, CustomNotification.objects, pk=talk_id)
     access.require(actor, Deed.PLAN_TALK, about=row)
     return talk_sheet(actor, talk_id, now=now)
+
+
+def promised_at(actor: Actor, talk_id: UUID, attempt_id: UUID) -> str:
+    """Return what was promised at a visit of a talk. Raises `NotVisible` or `NotPermitted`."""
+    row = access.get_visible(actor, CustomNotification.objects, pk=talk_id)
+    access.require(actor, Deed.RECORD_PROMISE, about=row)
+    return access.get_visible(actor, TalkAttempt.objects, pk=attempt_id, brief__talk=row).promised
 
 
 def assignable(actor: Actor, talk_id: UUID, *, now: datetime) -> Assignable:

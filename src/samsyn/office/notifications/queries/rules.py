@@ -32,6 +32,12 @@ def rules_in(room_id: int) -> Rules:
     return all_rules().get(room_id, USUAL)
 
 
+def rules_of_site(site_id: int) -> Rules:
+    """Return the rules of a site."""
+    row = TalkRule.objects.filter(site=site_id).first()
+    return _read(row) if row else USUAL
+
+
 def all_rules() -> dict[int, Rules]:
     """Return room -> rules, for the rooms of sites that have rules of their own."""
     by_site = {row.site_id: row for row in TalkRule.objects.all()}

@@ -10,7 +10,8 @@ from samsyn.office import access
 from samsyn.office.access import Actor, Deed
 from samsyn.office.audit.changes import Reading
 from samsyn.office.notifications.models import CustomNotification
-from samsyn.office.notifications.queries.facts import TalkFacts, facts_of
+from samsyn.office.notifications.queries.facts import TalkFacts
+from samsyn.office.notifications.queries.reading import facts_of
 from samsyn.office.notifications.queries.rules import Rules, rules_in
 from samsyn.office.notifications.queries.standing import (
     Standing,
@@ -20,6 +21,7 @@ from samsyn.office.notifications.queries.standing import (
 from samsyn.office.notifications.queries.tiers import Tiering, surroundings_of, tier_by_rule
 from samsyn.office.people.models import Person
 from samsyn.office.people.queries.labels import PersonLabel, labels_of, note_labels
+from samsyn.office.promises.queries import entered_of
 from samsyn.vocabulary.talks import TalkTrigger
 
 
@@ -33,6 +35,8 @@ class TalkSheet:
     rules: Rules
     by_rule: Tiering
     may_plan: bool
+    may_promise: bool
+    entered: frozenset[UUID]  # visits whose promise stands in the ledger
     needs_child_assessment: bool
 
     @property
@@ -66,6 +70,8 @@ def talk_sheet(actor: Actor, talk_id: UUID, *, now: datetime) -> TalkSheet:
         rules=rules,
         by_rule=tier_by_rule(talk.trigger, talk.occasion_on, around, today=today),
         may_plan=actor.may(Deed.PLAN_TALK, row.room_id),
+        may_promise=actor.may(Deed.RECORD_PROMISE, row.room_id),
+        entered=entered_of(actor, [one.id for one in talk.attempts if one.promised]),
         needs_child_assessment=needs_child_assessment(talk),
     )
 

@@ -67,14 +67,19 @@ def tier_by_rule(
 
 
 def surroundings_of(actor: Actor, person: Person, *, now: datetime, today: date) -> Surroundings:
-    """Return what the person's own room holds; another room's incidents would tell of it."""
+    """Return what the person's own room held by then; another room's would tell of it."""
     rows = access.visible_to(actor, Membership.objects).filter(
         person=person, room_id=person.room_id
     )
     roles: dict[UUID, str] = dict(counting(rows, today).values_list("group_id", "role"))
     moments = list(
         access.visible_to(actor, IncidentGroup.objects)
-        .filter(group__in=roles, room_id=person.room_id, incident__latest_at__gt=now - 2 * PERIOD)
+        .filter(
+            group__in=roles,
+            room_id=person.room_id,
+            incident__latest_at__gt=now - 2 * PERIOD,
+            incident__latest_at__lte=now,
+        )
         .exclude(status=ClaimStatus.WITHDRAWN.value)
         .exclude(incident__status=IncidentStatus.OUT_OF_SCOPE.value)
         .exclude(incident__kind=IncidentKind.OTHER.value)

@@ -3,7 +3,14 @@
 from samsyn.office.notifications.views.assigning import team
 from samsyn.office.notifications.views.device import device_key, offline, worker
 from samsyn.office.notifications.views.lists import talks
-from samsyn.office.notifications.views.planning import again, check, close, propose, talk
+from samsyn.office.notifications.views.planning import (
+    again,
+    check,
+    close,
+    promise,
+    propose,
+    talk,
+)
 from samsyn.office.notifications.views.printing import print_brief, print_letter
 from samsyn.office.notifications.views.visiting import brief, log, mine
 
@@ -18,6 +25,7 @@ __all__ = [
     "offline",
     "print_brief",
     "print_letter",
+    "promise",
     "propose",
     "talk",
     "talks",

@@ -45,6 +45,8 @@ def offline(request: OfficeRequest) -> HttpResponse:
 
 @require_safe
 def worker(request: OfficeRequest) -> HttpResponse:
-    """Return the service worker, from an address under which it may serve the talks' pages."""
+    """Return the service worker, which may serve the pages of talks and of call-ins."""
     del request
-    return HttpResponse(_WORKER.read_bytes(), content_type="text/javascript")
+    script = HttpResponse(_WORKER.read_bytes(), content_type="text/javascript")
+    script.headers["Service-Worker-Allowed"] = "/"
+    return script

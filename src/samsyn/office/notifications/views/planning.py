@@ -17,6 +17,7 @@ from samsyn.office.people.queries import person_by_code
 from samsyn.office.ui import terms
 from samsyn.office.ui.office_forms import OfficeForm
 from samsyn.office.ui.requests import OfficeRequest
+from samsyn.vocabulary.promises import PromiseKind
 from samsyn.vocabulary.talks import (
     PriorityTier,
     Recipient,
@@ -134,6 +135,33 @@ def close(request: OfficeRequest, talk_id: UUID) -> HttpResponse:
     )
 
 
+@require_http_methods(POSTED)
+def promise(request: OfficeRequest, talk_id: UUID, attempt_id: UUID) -> HttpResponse:
+    """Enter in the ledger what was promised at a visit."""
+    said = queries.promised_at(request.actor, talk_id, attempt_id)
+    form = forms.PromiseForm(
+        _posted(request),
+        initial={"kind": PromiseKind.HELP.value},
+        choices={"kind": terms.choices(PromiseKind)},
+    )
+    return _step(
+        request,
+        talk_id,
+        form,
+        lambda: changes.enter_promise(
+            request.actor, talk_id, attempt_id, kind=form.promised(), now=timezone.now()
+        ),
+        title=_("Enter the promise"),
+        button=_("Enter the promise"),
+        done=_("The promise stands in the ledger, word for word."),
+        said=said,
+        note=_(
+            "It is entered as the team wrote it, to the groups that the person belonged to that "
+            "day, or to the site as a whole. The ledger does not name the person."
+        ),
+    )
+
+
 def _posted(request: OfficeRequest) -> Any:
     return request.POST if request.method == "POST" else None
 
@@ -143,6 +171,8 @@ def _step(
     talk_id: UUID,
     form: OfficeForm,
     save: Callable[[], object],
+    said: str = "",
+    note: str = "",
     **page: str,
 ) -> HttpResponse:
     """Save what was posted and go back to the talk, or show the form again."""
@@ -158,6 +188,11 @@ def _step(
     return render(
         request,
         "notifications/step.html",
-        {"form": form, "sheet": sheet, "page": page, "words": wording},
+        {
+            "form": form,
+            "sheet": sheet,
+            "page": {**page, "said": said, "note": note},
+            "words": wording,
+        },
         status=UNREADABLE if form.errors else 200,
     )

@@ -14,10 +14,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 from samsyn.office.access import Deed, NotPermitted
 from samsyn.office.notifications import changes, forms, queries, wording
 from samsyn.office.ui import terms
-from samsyn.office.ui.requests import OfficeRequest
+from samsyn.office.ui.requests import OfficeRequest, wants_data
 from samsyn.vocabulary.talks import AttemptOutcome, HelpWish, MessageDelivered, TalkResponse
-
-JSON = "application/json"
 
 
 @require_safe
@@ -76,7 +74,7 @@ def log(request: OfficeRequest, brief_id: UUID) -> HttpResponse:
             form.refuse(refusal.reasons)
         else:
             return _saved(request, logged)
-    if form.errors and _wants_json(request):
+    if form.errors and wants_data(request):
         return JsonResponse(
             {"reasons": _reasons(form), "twin": is_twin}, status=HTTPStatus.UNPROCESSABLE_ENTITY
         )
@@ -95,14 +93,11 @@ def log(request: OfficeRequest, brief_id: UUID) -> HttpResponse:
 
 def _saved(request: OfficeRequest, logged: changes.Logged) -> HttpResponse:
     messages.success(request, _("The talk is saved."))
-    for reason in logged.about_card:
-        messages.warning(request, _("The card is not noted:") + " " + reason)
+    if logged.about_card:
+        said = [_("The card is not noted:"), *logged.about_card, _("Tell the coordinator.")]
+        messages.warning(request, " ".join(said))
     where = reverse("notifications:mine")
-    return JsonResponse({"next": where}) if _wants_json(request) else redirect(where)
-
-
-def _wants_json(request: OfficeRequest) -> bool:
-    return request.headers.get("Accept") == JSON
+    return JsonResponse({"next": where}) if wants_data(request) else redirect(where)
 
 
 def _reasons(form: forms.LogForm) -> list[str]:

@@ -16,6 +16,11 @@ _AGENCIES: Final[Mapping[str, Promise]] = {
     AgencyKind.SOCIAL_SERVICES: pgettext("agency", "Social services"),
     AgencyKind.COUNTY_BOARD: pgettext("agency", "County board"),
     AgencyKind.HEALTH_CARE: pgettext("agency", "Health care"),
+    AgencyKind.PROSECUTOR: pgettext("agency", "Prosecution authority"),
+    AgencyKind.ENFORCEMENT_AUTHORITY: pgettext("agency", "Enforcement authority"),
+    AgencyKind.TAX_AGENCY: pgettext("agency", "Tax agency"),
+    AgencyKind.SOCIAL_INSURANCE: pgettext("agency", "Social insurance agency"),
+    AgencyKind.CUSTOMS: pgettext("agency", "Customs"),
     AgencyKind.COMMUNITY: pgettext("agency", "Local community"),
     AgencyKind.NATIONAL_SUPPORT: pgettext("agency", "National support team"),
 }

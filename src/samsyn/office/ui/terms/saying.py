@@ -17,7 +17,9 @@ from samsyn.office.ui.terms import (
     people,
     promises,
     rooms,
+    sanctions,
     steering,
+    support,
     talks,
 )
 from samsyn.vocabulary.incidents import Harm
@@ -33,6 +35,8 @@ _WORDS: Final[Mapping[type[StrEnum], Mapping[str, Promise]]] = {
     **people.WORDS,
     **promises.WORDS,
     **rooms.WORDS,
+    **support.WORDS,
+    **sanctions.WORDS,
     **steering.WORDS,
     **talks.WORDS,
 }

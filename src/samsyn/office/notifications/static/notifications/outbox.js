@@ -1,6 +1,6 @@
 // On the list of one's talks: sends what waits on this phone, and shows what is not saved yet.
-import { dropKey, everything, fetchKey } from "./locker.js";
-import { Refused, send } from "./sending.js";
+import { dropKey, everything, fetchKey } from "../ui/locker.js";
+import { Refused, send } from "../ui/sending.js";
 import { whenSignedOut } from "../ui/device.js";
 
 const box = document.getElementById("outbox");
@@ -11,7 +11,7 @@ const AGAIN = 15000;
 const show = ({ value }) => {
   const row = box.querySelector("template").content.cloneNode(true);
   const link = row.querySelector("a");
-  link.href = value.action;
+  link.href = value.page ?? value.action;
   link.textContent = value.label;
   row.querySelector(value.isWaiting ? "[data-waiting]" : "[data-draft]").hidden = false;
   list.append(row);

@@ -1,8 +1,8 @@
 // Keeps the phone log safe on a weak connection: every answer is sealed on the device at once,
 // sent when there is a network, and then gone from the device. Without this the form just posts.
 import { whenSignedOut } from "../ui/device.js";
-import { dropKey, everything, fetchKey, keep, remove, SignedOut } from "./locker.js";
-import { Refused, send } from "./sending.js";
+import { dropKey, everything, fetchKey, keep, remove, SignedOut } from "../ui/locker.js";
+import { Refused, send } from "../ui/sending.js";
 
 const form = document.querySelector("form[data-talk-log]");
 const sync = form.querySelector("[data-sync]");

@@ -1,6 +1,6 @@
 // What waits on this device, in IndexedDB, sealed. The key comes from the server for who is signed
 // in and is held in memory only; what another key sealed can never be read again and is removed.
-import { NAME } from "../ui/device.js";
+import { NAME } from "./device.js";
 
 const STORE = "unsent";
 let held = null;

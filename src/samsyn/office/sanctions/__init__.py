@@ -1,0 +1,1 @@
+"""Consequences for a group: trigger, decision, sanction round, measures and report-back."""
