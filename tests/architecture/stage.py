@@ -242,9 +242,9 @@ CODED = {
     "group_motivated", "end_reason", "reliability", "language", "stream", "task", "outcome",
     "rule", "channel", "reply", "absence", "neutrality", "decision", "occasion", "occasion_kind",
     "recipient", "trigger", "tier", "ended_as", "safety", "delivered", "response", "help_wish",
-    "wish", "result", "lever", "step", "move",
-    "message_language", "letter_language", "phase", "element", "trend",
+    "wish", "result", "lever", "step", "move", "message_language", "letter_language",
     "danger", "caller", "number_from", "topic", "need", "progress", "exit_kind", "scope",
+    "phase", "element", "trend",
 }  # fmt: skip
 CODED_IN_ONE_TABLE = {
     "aftermath_stepnote.step",

@@ -224,7 +224,7 @@ def afterwards(page: Page, demo: str, call_in: str, look: Look) -> None:
     page.get_by_role("button", name="Spara skälet").click()
     page.wait_for_url(re.compile(r"/debrief/$"))
     page.get_by_role("link", name="Skriv genomgången").click()
-    page.get_by_label("Hållet den").fill(today())
+    page.get_by_label("Hållen den").fill(today())
     page.get_by_label("Hur de kallade reagerade").fill("De lyssnade till slutet.")
     page.get_by_role("button", name="Spara genomgången").click()
     page.wait_for_url(re.compile(r"/debrief/$"))

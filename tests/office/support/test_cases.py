@@ -25,6 +25,7 @@ from samsyn.office.support.changes import CannotSupport
 from samsyn.office.support.models import SupportCase
 from samsyn.vocabulary.support import (
     AftercareResult,
+    CallerWish,
     CaseMove,
     CaseState,
     ClockKind,
@@ -194,11 +195,12 @@ def test_overdue_work_comes_first_and_says_why(sami: Actor) -> None:
 def test_a_contact_that_became_a_case_is_closed_and_the_case_lies_with_the_person(
     sami: Actor,
 ) -> None:
-    contact = call(sami)
+    contact = call(sami, wish=CallerWish.MEETING)
     made = case(sami, contact_id=contact)
     with access.acting_as(sami):
         found = access.visible_to(sami, SupportCase.objects).get(pk=made)
         assert found.compartment_id == found.person.compartment_id
         ended = queries.contact_sheet(sami, contact, now=NOW)
     assert ended.ended_as is ContactEnd.CASE
+    assert ClockKind.FIRST_MEETING not in {one.kind for one in ended.clocks}  # the case keeps it
     assert not ended.is_open

@@ -178,7 +178,7 @@ def _sheet(contact: HelpContact, cases: dict[UUID, UUID], *, now: datetime) -> C
             contact.reached_at,
             answered_at=contact.answered_at,
             met_at=contact.met_at,
-            wants_meeting=contact.wish == CallerWish.MEETING.value,
+            wants_meeting=contact.wish == CallerWish.MEETING.value and not _is_left(contact),
             now=now,
         ),
     )
@@ -200,10 +200,15 @@ def _handed(handed: HandedOver, *, now: datetime) -> HandedSheet:
             handed.agreed_at,
             answered_at=contact.answered_at if contact else None,
             met_at=contact.met_at if contact else None,
-            wants_meeting=wish in _WAITS_TO_MEET,
+            wants_meeting=wish in _WAITS_TO_MEET and not (contact and _is_left(contact)),
             now=now,
         ),
     )
+
+
+def _is_left(contact: HelpContact) -> bool:
+    """Whether nobody is to meet them here any more: a case keeps the clock, or it is closed."""
+    return bool(contact.ended_as) and contact.met_at is None
 
 
 def _note(actor: Actor, rows: Sequence[HelpContact], reading: Reading) -> None:
