@@ -30,6 +30,7 @@ _serial = count()
 # What a model's own constraints ask for, beyond a value of the right type.
 LEDGER = {"kind": "person", "person_id": uuid4(), "fields": ["names"]}
 VALUES: dict[str, dict[str, Any]] = {
+    "aftermath.Response": {"ended_as": ""},
     "call_ins.PlanStep": {"title": "x", "days": 1},
     "call_ins.Seat": {"label": "x"},
     "contact_cards.CardBatch": {"size": 10, "number": lambda: next(_serial) % 30_000},
@@ -47,6 +48,13 @@ VALUES: dict[str, dict[str, Any]] = {
     },
     "notifications.TalkClearance": {"legal_text": ""},
     "people.PersonLink": {"verdict": "same"},
+    "sanctions.SanctionRound": {"ended_as": ""},
+    "sanctions.TriggerDecision": {"verdict": "act"},
+    "steering.HandOver": {"leaver_id": lambda: 1 + next(_serial), "successor_id": 0},
+    "steering.StartUpStep": {"evidence": ""},
+    "support.CaseTurn": {"move": "pause", "exit_kind": ""},
+    "support.HelpContact": {"ended_as": ""},
+    "support.PlanStep": {"progress": "agreed"},
 }
 
 
