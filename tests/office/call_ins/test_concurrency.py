@@ -88,9 +88,13 @@ def test_of_eight_who_save_the_same_version_one_saves_and_seven_are_told(
 
     saved = [one for one in answers if isinstance(one, str)]
     assert len(saved) == 1
-    assert sum(isinstance(one, ChangedMeanwhile) for one in answers) == PLANNERS - 1
+    told = [" ".join(one.reasons) for one in answers if isinstance(one, ChangedMeanwhile)]
     with access.acting_as(petra):
-        assert CallIn.objects.get().name == saved[0]
+        row = CallIn.objects.select_related("changed_by").get()
+    assert row.name == saved[0]
+    assert row.changed_by is not None
+    assert len(told) == PLANNERS - 1
+    assert all(row.changed_by.name in one for one in told)
 
 
 def test_a_seat_that_eight_want_is_taken_once(own_database: Logins) -> None:

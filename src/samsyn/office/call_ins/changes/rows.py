@@ -52,8 +52,9 @@ def parts_of(actor: Actor, model: type[Model], call_in: CallIn, ids: Iterable[UU
 
 def revisable(actor: Actor, model: type[Model], *, version: int, **lookup: Any) -> Any:
     """Lock one row of the version that was read; raises `ChangedMeanwhile` for an older one."""
-    rows: Any = model._default_manager.select_related("recorded_by", "changed_by")
-    row = access.get_visible(actor, rows.select_for_update(of=("self",)), **lookup)
+    # Who saved last is asked for after the lock: a joined row is as old as the statement.
+    rows: Any = model._default_manager.select_for_update(of=("self",))
+    row = access.get_visible(actor, rows, **lookup)
     if row.version != version:
         saved_by = row.changed_by or row.recorded_by
         raise ChangedMeanwhile.by(saved_by.name, row.changed_at or row.recorded_at)

@@ -112,7 +112,8 @@ def revise_group(actor: Actor, plan: GroupRevision, *, now: datetime) -> None:
 
 def lock_group(actor: Actor, group_id: UUID) -> Group:
     """Return the group, locked, so that two writers about it take turns."""
-    rows = Group.objects.select_related("room__site", "recorded_by", "changed_by")
+    # Who saved last is asked for after the lock: a joined row is as old as the statement.
+    rows = Group.objects.select_related("room__site")
     return access.get_visible(actor, rows.select_for_update(of=("self",)), pk=group_id)
 
 

@@ -82,8 +82,8 @@ def record_relations(
 @transaction.atomic
 def revise_relation(actor: Actor, plan: RelationRevision, *, now: datetime) -> None:
     """Change a relation. Refuses a stale version, and days that cannot be."""
-    rows = GroupRelation.objects.select_related("recorded_by", "changed_by")
-    relation = access.get_visible(actor, rows.select_for_update(of=("self",)), pk=plan.relation_id)
+    rows = GroupRelation.objects.select_for_update(of=("self",))
+    relation = access.get_visible(actor, rows, pk=plan.relation_id)
     permit = access.require(actor, Deed.EDIT_GROUPS, about=relation)
     if relation.version != plan.version:
         saved_by = relation.changed_by or relation.recorded_by

@@ -60,9 +60,7 @@ def locked(actor: Actor, incident_id: UUID) -> Incident:
     """Return the visible incident; the lock makes two writers take turns."""
     return access.get_visible(
         actor,
-        Incident.objects.select_for_update(of=("self",)).select_related(
-            "recorded_by", "revised_by"
-        ),
+        Incident.objects.select_for_update(of=("self",)),
         pk=incident_id,
     )
 

@@ -115,7 +115,7 @@ def add_language(actor: Actor, room_id: int, code: str, *, now: datetime) -> Non
 
 def lock_version(actor: Actor, version_id: UUID) -> MessageVersion:
     """Return the version, locked, so that two who decide on it take turns."""
-    rows = MessageVersion.objects.select_related("text", "recorded_by", "changed_by")
+    rows = MessageVersion.objects.select_related("text")
     return access.get_visible(actor, rows.select_for_update(of=("self",)), pk=version_id)
 
 

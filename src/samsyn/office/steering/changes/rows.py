@@ -33,8 +33,9 @@ def revisable(
     actor: Actor, model: type[KeptRow], pk: UUID, *, version: int
 ) -> tuple[KeptRow, Permit]:
     """Lock one row of the version that was read; raises `ChangedMeanwhile` for an older one."""
-    rows = model._default_manager.select_related("recorded_by", "changed_by")
-    row = access.get_visible(actor, rows.select_for_update(of=("self",)), pk=pk)
+    # Who saved last is asked for after the lock: a joined row is as old as the statement.
+    rows = model._default_manager.select_for_update(of=("self",))
+    row = access.get_visible(actor, rows, pk=pk)
     permit = access.require(actor, Deed.KEEP_STEERING, about=row)
     if row.version != version:
         saved_by = row.changed_by or row.recorded_by
