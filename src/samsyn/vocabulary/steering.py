@@ -130,4 +130,6 @@ class HandOverKind(StrEnum):
     CALL_IN = "call_in"
     CALL_IN_STEP = "call_in_step"
     TALK = "talk"
+    ANSWER = "answer"  # to an incident
+    ROUND = "round"
     PROMISE = "promise"

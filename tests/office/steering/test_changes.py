@@ -5,6 +5,8 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
+from tests.office.aftermath import playing as answers
+from tests.office.sanctions import playing as consequences
 from tests.office.steering import playing
 from tests.office.steering.playing import JOINT, NOW, TODAY, room
 
@@ -347,12 +349,35 @@ def test_the_pack_holds_everything_open_and_the_signature_moves_it(
         gained = queries.open_items(mona, room(JOINT), mona.staff_id, now=NOW)
         page = queries.pack(mona, made, now=NOW)
 
-    assert kinds(before) == set(HandOverKind) - {HandOverKind.TALK, HandOverKind.PROMISE}
+    not_here = {HandOverKind.TALK, HandOverKind.PROMISE, HandOverKind.ANSWER, HandOverKind.ROUND}
+    assert kinds(before) == set(HandOverKind) - not_here
     assert (taken.items, taken.moved) == (len(before), len(before))
     assert left == ()
     assert kinds(gained) == kinds(before)
     assert len(page.items) == len(before)
     assert all(one.is_moved for one in page.items)
+
+
+def test_an_answer_and_a_round_under_way_are_in_the_pack_to_be_given_on_by_hand(
+    petra: Actor, mona: Actor
+) -> None:
+    played = answers.scene(petra)
+    answers.begin(petra, played.incident)
+    round_ = consequences.running(petra, consequences.group(petra, "Grupp Lind"))
+    made = playing.hand_over(petra, petra, mona)
+
+    with access.acting_as(mona):
+        found = {
+            one.kind: one.record_id
+            for one in queries.open_items(mona, room(JOINT), petra.staff_id, now=NOW)
+        }
+        changes.take_over(mona, made, now=NOW)
+        page = queries.pack(mona, made, now=NOW)
+
+    assert found[HandOverKind.ANSWER] == played.incident
+    assert found[HandOverKind.ROUND] == round_
+    by_hand = {one.kind for one in page.items if not one.is_moved}
+    assert {HandOverKind.ANSWER, HandOverKind.ROUND} <= by_hand
 
 
 def test_only_the_successor_signs_and_only_once(petra: Actor, mona: Actor, frida: Actor) -> None:

@@ -81,7 +81,7 @@ def test_the_panel_counts_the_same_for_every_coordinator(petra: Actor, mona: Act
     assert shown[0] == shown[1]
     by_element = {one.element: one for one in shown[0]}
     assert by_element[CoreElement.STEERING].recent == 2
-    assert by_element[CoreElement.CONSEQUENCE].state is FidelityState.UNKNOWN
+    assert by_element[CoreElement.CONSEQUENCE].state is FidelityState.NEVER
     assert by_element[CoreElement.TALKS].state is FidelityState.NEVER
 
 

@@ -15,19 +15,23 @@ from django.utils import timezone
 
 from samsyn.office import access
 from samsyn.office.access import Actor
+from samsyn.office.aftermath.models import PartnerTask
 from samsyn.office.call_ins import queries as call_ins
 from samsyn.office.contact_cards.models import CardDelivery
 from samsyn.office.coverage.queries import meetings
 from samsyn.office.groups.models import Group
 from samsyn.office.incidents.models import IncidentReview
 from samsyn.office.promises.models import Promise
+from samsyn.office.sanctions.models import ReportBack, RoundDecision, Tick, TriggerDecision
 from samsyn.office.steering.models import FidelityMark, FidelityReport, PlanItem
 from samsyn.office.steering.queries.rooms import SteeringRoom, room_of
 from samsyn.office.steering.rules import Reading, reading_of
+from samsyn.vocabulary.aftermath import PartnerTaskKind
 from samsyn.vocabulary.promises import PromiseOccasion
 from samsyn.vocabulary.steering import CoreElement, FidelityState, PlanKind, Trend
 
 UNKNOWN = None  # no part of the office records it
+_FOR_VICTIMS = (PartnerTaskKind.VICTIM_SUPPORT.value, PartnerTaskKind.FAMILY_SUPPORT.value)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,14 +103,24 @@ def _done(actor: Actor, room_id: int, today: date) -> Mapping[CoreElement, Itera
             if one.reached_person
         ],
         CoreElement.HELP: _days(access.visible_to(actor, CardDelivery.objects), "handed_on"),
-        CoreElement.CONSEQUENCE: UNKNOWN,
-        CoreElement.REPORT_BACK: _days(
-            access.visible_to(actor, Promise.objects).filter(
-                occasion_kind=PromiseOccasion.REPORT_BACK.value
+        CoreElement.CONSEQUENCE: [
+            *_days(access.visible_to(actor, TriggerDecision.objects), "recorded_at"),
+            *_days(access.visible_to(actor, RoundDecision.objects), "decided_on"),
+            *_days(access.visible_to(actor, Tick.objects), "taken_on"),
+        ],
+        CoreElement.REPORT_BACK: [
+            *_days(access.visible_to(actor, ReportBack.objects), "told_on"),
+            *_days(
+                access.visible_to(actor, Promise.objects).filter(
+                    occasion_kind=PromiseOccasion.REPORT_BACK.value
+                ),
+                "made_on",
             ),
-            "made_on",
+        ],
+        # As tasks of the answers to incidents; what support does in a case stays in its room.
+        CoreElement.VICTIM_SUPPORT: _days(
+            access.visible_to(actor, PartnerTask.objects).filter(kind__in=_FOR_VICTIMS), "done_at"
         ),
-        CoreElement.VICTIM_SUPPORT: UNKNOWN,
         CoreElement.MEETINGS: _held(actor, room_id, PlanKind.REVIEW_MEETING),
         CoreElement.STEERING: _held(actor, room_id, PlanKind.STEERING_MEETING),
     }

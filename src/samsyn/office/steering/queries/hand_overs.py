@@ -11,10 +11,13 @@ from django.utils import timezone
 from samsyn.office import access
 from samsyn.office.access import Actor
 from samsyn.office.access.deeds import GRANTS, Deed
+from samsyn.office.aftermath import queries as aftermath
 from samsyn.office.call_ins import queries as call_ins
 from samsyn.office.notifications.queries.dates import talk_dates
 from samsyn.office.partners.models import StaffRole
 from samsyn.office.promises.models import Promise
+from samsyn.office.sanctions import queries as sanctions
+from samsyn.office.sanctions.models import SanctionRound
 from samsyn.office.steering.models import (
     Agreement,
     HandOver,
@@ -122,6 +125,8 @@ def open_items(actor: Actor, room_id: int, staff_id: int, *, now: datetime) -> t
         *_of_returns(actor, room_id, staff_id, now),
         *_of_call_ins(actor, staff_id, now),
         *_of_talks(actor, staff_id, now),
+        *_of_answers(actor, staff_id, now),
+        *_of_rounds(actor, room_id, staff_id, now),
         *_of_promises(actor, room_id, staff_id),
     ]
     order = list(HandOverKind)
@@ -219,6 +224,38 @@ def _of_talks(actor: Actor, staff_id: int, now: datetime) -> Iterator[OpenItem]:
                 record_id=talk.talk_id,
                 title=access.code_for("S", talk.talk_id),
                 due_on=timezone.localdate(talk.at),
+            )
+
+
+def _of_answers(actor: Actor, staff_id: int, now: datetime) -> Iterator[OpenItem]:
+    """Yield each answer under way that the leaver began, by the first thing due in it."""
+    first: dict[UUID, date] = {}
+    for one in aftermath.answer_dates(actor, now=now):
+        if one.leader_id == staff_id:
+            due = timezone.localdate(one.due_at)
+            first[one.incident_id] = min(due, first.get(one.incident_id, due))
+    for incident, due in first.items():
+        yield OpenItem(
+            kind=HandOverKind.ANSWER,
+            record_id=incident,
+            title=access.code_for("H", incident),
+            due_on=due,
+        )
+
+
+def _of_rounds(actor: Actor, room_id: int, staff_id: int, now: datetime) -> Iterator[OpenItem]:
+    """Yield each round that the leaver prepared and that is not over, by what comes next in it."""
+    rows = access.visible_to(actor, SanctionRound.objects).filter(
+        room=room_id, recorded_by=staff_id
+    )
+    for pk in rows.order_by("recorded_at", "pk").values_list("pk", flat=True):
+        shown = sanctions.round_in_short(actor, pk, today=timezone.localdate(now))
+        if shown.ended_on is None or shown.still_to_tell or not shown.lessons:
+            yield OpenItem(
+                kind=HandOverKind.ROUND,
+                record_id=pk,
+                title=f"{shown.code} {shown.group.name}"[:120],
+                due_on=shown.lapses_on if shown.ended_on is None else None,
             )
 
 

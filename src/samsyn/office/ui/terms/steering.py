@@ -104,6 +104,8 @@ _HANDED: Final[Mapping[str, Promise]] = {
     HandOverKind.CALL_IN: pgettext("kind of thing handed over", "Call-ins"),
     HandOverKind.CALL_IN_STEP: pgettext("kind of thing handed over", "Steps of call-ins"),
     HandOverKind.TALK: pgettext("kind of thing handed over", "Talks"),
+    HandOverKind.ANSWER: pgettext("kind of thing handed over", "Answers to incidents"),
+    HandOverKind.ROUND: pgettext("kind of thing handed over", "Rounds of consequences"),
     HandOverKind.PROMISE: pgettext("kind of thing handed over", "Promises noted"),
 }
 WORDS: Final[Mapping[type[StrEnum], Mapping[str, Promise]]] = {
