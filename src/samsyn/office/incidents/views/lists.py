@@ -45,6 +45,7 @@ def incidents(request: OfficeRequest) -> HttpResponse:
             "older_href": _neighbour(request, older=found.older_than),
             "areas": queries.used_areas(request.actor),
             "can_record": bool(request.actor.rooms_granting(Deed.RECORD_INCIDENT)),
+            "sees_answers": bool(request.actor.joint_rooms),
             "words": wording,
         },
     )
