@@ -7,6 +7,7 @@ from samsyn.office.sanctions import views
 app_name = "sanctions"
 urlpatterns = [
     path("", views.overview, name="overview"),
+    path("kept/", views.kept, name="kept"),
     path("levers/", views.levers, name="levers"),
     path("measures/", views.our_measures, name="measures"),
     path("triggers/new/", views.trigger_new, name="trigger_new"),

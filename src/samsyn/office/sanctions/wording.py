@@ -7,10 +7,12 @@ from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from samsyn.office.sanctions.changes.refusals import why_never
-from samsyn.office.sanctions.queries import MeasureShown, RoundShown, TriggerShown
+from samsyn.office.sanctions.queries import KeptPage, MeasureShown, RoundShown, TriggerShown
+from samsyn.office.sanctions.rules import Spread
 from samsyn.office.ui import formats, terms
 from samsyn.vocabulary.incidents import IncidentKind
 from samsyn.vocabulary.levers import Decider, Lever, NoLever
+from samsyn.vocabulary.promises import PromiseState
 from samsyn.vocabulary.rooms import AgencyKind
 from samsyn.vocabulary.sanctions import (
     ClockState,
@@ -49,6 +51,15 @@ TONES: Mapping[str, str] = {
     "done_late": "warn",
     "due": "",
     "overdue": "danger",
+}
+
+
+KEPT_TONES: Mapping[str, str] = {
+    PromiseState.PENDING: "plain",
+    PromiseState.DUE: "info",
+    PromiseState.KEPT: "ok",
+    PromiseState.SET_ASIDE: "plain",
+    PromiseState.BROKEN: "danger",
 }
 
 
@@ -144,3 +155,30 @@ def lever_choice(lever: Lever, agency: str) -> str:
 
 def _day(day: date | None) -> str:
     return formats.dated(day, language=get_language() or "sv") if day else ""
+
+
+def spreads(page: KeptPage) -> tuple[tuple[str, Spread, str], ...]:
+    """Return each step with how long it took, and its middle in words."""
+    steps = (
+        (_("From the trigger to the decision"), page.decision),
+        (_("From the decision to the first measure"), page.first_measure),
+        (_("From the end of a round to the report back"), page.report_back),
+    )
+    return tuple((title, found, _middle(found)) for title, found in steps)
+
+
+def _middle(found: Spread) -> str:
+    if not found.days:
+        return _("No step has been taken yet.")
+    said = {
+        "days": ", ".join(map(str, found.days)),
+        "in_time": found.in_time,
+        "all": len(found.days) + found.waiting,
+    }
+    if found.quartiles is None:
+        return _("Days each time: %(days)s. In time %(in_time)d of %(all)d.") % said
+    low, middle, high = (f"{value:g}" for value in found.quartiles)
+    return _(
+        "Half of them within %(middle)s days; the middle half took %(low)s to %(high)s. "
+        "Days each time: %(days)s. In time %(in_time)d of %(all)d."
+    ) % {**said, "low": low, "middle": middle, "high": high}

@@ -10,6 +10,7 @@ from samsyn.office.sanctions.queries.choices import (
     preparing_rooms,
     promise_choices,
 )
+from samsyn.office.sanctions.queries.keeping import KeptLine, KeptPage, kept_promises
 from samsyn.office.sanctions.queries.pages import (
     MeasurePage,
     Overview,
@@ -38,6 +39,8 @@ __all__ = [
     "DecisionShown",
     "EventShown",
     "GroupMark",
+    "KeptLine",
+    "KeptPage",
     "MeasurePage",
     "MeasureShown",
     "Overview",
@@ -48,6 +51,7 @@ __all__ = [
     "answering_agencies",
     "deciding_agency_choices",
     "group_choices",
+    "kept_promises",
     "lever_choices",
     "listed_adults",
     "measure_page",

@@ -166,6 +166,7 @@ class TriggerShown:
     unattributed: int
     incidents: tuple[tuple[EventShown, bool], ...]  # and whether it still counts to the group
     promise: str
+    promise_id: UUID | None
     memo: str
     memo_on: date | None
     decisions: tuple[DecisionShown, ...]

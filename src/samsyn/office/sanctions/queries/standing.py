@@ -57,6 +57,7 @@ def _trigger(actor: Actor, row: Trigger, rows: Rows, today: date) -> TriggerShow
         unattributed=row.unattributed,
         incidents=_incidents(row, rows),
         promise=row.promise.verbatim if row.promise else "",
+        promise_id=row.promise_id,
         memo=row.memo,
         memo_on=row.memo_on,
         decisions=tuple(map(_decision, decisions)),

@@ -1,6 +1,7 @@
 """Rules of the consequences: clocks and state machines, on plain facts."""
 
 from samsyn.office.sanctions.rules.clocks import LENGTHS, Clock, Lengths, clock
+from samsyn.office.sanctions.rules.keeping import Call, Keeping, Spread, keeping, spread
 from samsyn.office.sanctions.rules.measures import (
     OPEN,
     TAKEN_STEPS,
@@ -34,19 +35,24 @@ __all__ = [
     "OVER",
     "RUNNING",
     "TAKEN_STEPS",
+    "Call",
     "Clock",
     "Decided",
+    "Keeping",
     "Lengths",
     "RoundFacts",
+    "Spread",
     "TriggerFacts",
     "clock",
     "is_the_agencys",
+    "keeping",
     "lapses_on",
     "meant",
     "moves_of_round",
     "moves_of_trigger",
     "quiet_days",
     "review_reasons",
+    "spread",
     "state_of_measure",
     "state_of_round",
     "state_of_trigger",

@@ -18,6 +18,7 @@ from samsyn.office.sanctions.views.rounds import (
 )
 from samsyn.office.sanctions.views.triggers import (
     decide,
+    kept,
     levers,
     memo,
     overview,
@@ -30,6 +31,7 @@ __all__ = [
     "decide",
     "end",
     "go_on",
+    "kept",
     "lessons",
     "levers",
     "measure",

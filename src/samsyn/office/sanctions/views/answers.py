@@ -15,7 +15,10 @@ from samsyn.office import access
 from samsyn.office.access import Deed, NotPermitted, RoomItself
 from samsyn.office.call_ins.forms import MeetingForm
 from samsyn.office.sanctions.changes import CannotDecide, ChangedMeanwhile
+from samsyn.office.ui.answering import Noes, try_saving
 from samsyn.office.ui.requests import OfficeRequest
+
+NOES = Noes(refused=(CannotDecide,), overtaken=ChangedMeanwhile, version="version_read")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,24 +56,14 @@ def answer(
 ) -> HttpResponse:
     """Save what was posted and go on, or show the form (422 if it was refused).
 
-    Where the change returns a new record's identifier, `page.back` may hold a place for it.
+    `newest` is as for `try_saving`. Where the change returns a new record's identifier,
+    `page.back` may hold a place for it.
     """
     if request.method != "POST":
         return _shown(request, form, page, HTTPStatus.OK)
-    if form.is_valid():
-        try:
-            made = save()
-        except ChangedMeanwhile as refusal:
-            form.refuse(refusal.reasons)
-            if newest is not None:
-                typed = request.POST.copy()
-                typed["version_read"] = str(newest())
-                form.data = typed
-        except CannotDecide as refusal:
-            form.refuse(refusal.reasons)
-        else:
-            messages.success(request, page.done)
-            return redirect(_after(page, made))
+    if saved := try_saving(request, form, save, NOES, newest=newest):
+        messages.success(request, page.done)
+        return redirect(_after(page, saved.value))
     return _shown(request, form, page, HTTPStatus.UNPROCESSABLE_ENTITY)
 
 

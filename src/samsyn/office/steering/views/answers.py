@@ -18,9 +18,11 @@ from samsyn.office.steering import queries, wording
 from samsyn.office.steering.changes import CannotSteer, ChangedMeanwhile
 from samsyn.office.steering.forms import KeptForm
 from samsyn.office.steering.queries import SteeringRoom
+from samsyn.office.ui.answering import Noes, try_saving
 from samsyn.office.ui.requests import OfficeRequest
 
 Refused = (CannotSteer, CannotPlan)
+NOES = Noes(refused=Refused, overtaken=ChangedMeanwhile, version="version_read")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,25 +71,13 @@ def answer(
 ) -> HttpResponse:
     """Save what was posted and go back, or show the form (422 if it was refused).
 
-    `newest` gives the version that now stands, for a form that somebody else overtook: the
-    next press of the button then builds on what is shown beside it.
+    `newest` is as for `try_saving`.
     """
     if request.method != "POST":
         return _shown(request, form, page, HTTPStatus.OK)
-    if form.is_valid():
-        try:
-            save()
-        except ChangedMeanwhile as refusal:
-            form.refuse(refusal.reasons)
-            if newest is not None:
-                typed = request.POST.copy()
-                typed["version_read"] = str(newest())
-                form.data = typed
-        except Refused as refusal:
-            form.refuse(refusal.reasons)
-        else:
-            messages.success(request, page.done)
-            return redirect(page.href)
+    if try_saving(request, form, save, NOES, newest=newest):
+        messages.success(request, page.done)
+        return redirect(page.href)
     return _shown(request, form, page, HTTPStatus.UNPROCESSABLE_ENTITY)
 
 
