@@ -48,6 +48,26 @@ SHOWS_NOBODY = (
     "call_ins:promise_new",
     "call_ins:stream_owner",
     "call_ins:finding_new",
+    "aftermath:note",
+    "aftermath:task_done",
+    "aftermath:end",
+    # A trigger, its memo and decision, a round's forms and measures: of groups, never of people.
+    "sanctions:trigger",
+    "sanctions:memo",
+    "sanctions:decide",
+    "sanctions:start",
+    "sanctions:go_on",
+    "sanctions:end",
+    "sanctions:measure",
+    "sanctions:step",
+    "sanctions:report",
+    "sanctions:lessons",
+    "steering:step_edit",
+    "steering:evidence",
+    "steering:agreement_edit",
+    "steering:item_edit",
+    "steering:event_edit",
+    "steering:hand_over",  # notes whom its returns are about, where there are any
 )
 
 

@@ -56,6 +56,8 @@ def statements(
                 staging.stage(world)
             with pytest.MonkeyPatch.context() as patched:
                 patched.setattr(loading, "load_consequences", load)
+                # The cast's own agencies stand at this site too, and have signed nothing.
+                patched.setattr(loading, "load_steering", lambda *_joint, **_now: None)
                 loading.load_site(world.sites[0], now=timezone.now())
             yield counted[0]
         finally:

@@ -35,8 +35,8 @@ def rows(shown: HttpResponse) -> list[Row]:
     return [Row(text.split()[0], text) for text in texts]
 
 
-def link(shown: HttpResponse, style: str) -> str:
-    found = re.search(rf'<a class="{style}"[^>]* href="([^"]*)"', shown.content.decode())
+def link(shown: HttpResponse, way: str) -> str:
+    found = re.search(rf'<a [^>]*rel="{way}" href="([^"]*)"', shown.content.decode())
     return html.unescape(found[1]) if found else ""
 
 
@@ -134,9 +134,9 @@ def test_pages_follow_one_another_by_key_without_loss(
     address = readings(staged.rooms["orebro-police"].person) + "?way=search"
 
     turned = [page(client, petra, address)]
-    while older := link(turned[-1], "older"):
+    while older := link(turned[-1], "next"):
         turned.append(page(client, petra, older))
-    back = page(client, petra, link(turned[-1], "newer"))
+    back = page(client, petra, link(turned[-1], "prev"))
 
     seen = sum(len(rows(one)) for one in turned)
     assert seen == 120

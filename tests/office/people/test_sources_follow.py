@@ -16,7 +16,7 @@ from samsyn.office.incidents import changes as incidents
 from samsyn.office.partners.models import Compartment
 from samsyn.office.people import changes
 from samsyn.office.people.changes import NamePlan, RestrictionPlan, SourcePlan, TiePlan
-from samsyn.office.people.models import PersonName, PersonTie, Source
+from samsyn.office.people.models import Person, PersonName, PersonTie, Source
 from samsyn.vocabulary.claims import SourceKind
 from samsyn.vocabulary.groups import BasisKind, MembershipRole
 from samsyn.vocabulary.incidents import InvolvementRole
@@ -155,8 +155,10 @@ def test_restricting_again_or_lifting_leaves_no_empty_compartment(petra: Actor) 
 
 
 def test_a_compartment_that_something_lies_in_is_not_removed(petra: Actor) -> None:
-    restrict(record(petra))
-    [part] = Compartment.objects.filter(is_default=False).values_list("pk", flat=True)
+    person_id = record(petra)
+    restrict(person_id)
+    with access.acting_as(actor_named("petra")):
+        part = Person.objects.values_list("compartment_id", flat=True).get(pk=person_id)
 
     with access.acting_as(actor_named("petra")), connection.cursor() as cursor:
         cursor.execute("SELECT samsyn_leave_compartment(%s)", [part])
@@ -166,8 +168,10 @@ def test_a_compartment_that_something_lies_in_is_not_removed(petra: Actor) -> No
 
 
 def test_only_who_restricts_in_the_room_removes_its_compartments(petra: Actor) -> None:
-    restrict(record(petra))
-    [part] = Compartment.objects.filter(is_default=False).values_list("pk", flat=True)
+    person_id = record(petra)
+    restrict(person_id)
+    with access.acting_as(actor_named("petra")):
+        part = Person.objects.values_list("compartment_id", flat=True).get(pk=person_id)
 
     for name in ("aino", "otto"):
         with (

@@ -48,6 +48,10 @@ _DEEDS: dict[Deed, tuple[Promise, Promise]] = {
         _("Review incidents"),
         _("Decide whether a group was involved in an incident, and on what basis."),
     ),
+    Deed.RESPOND: (
+        _("Answer incidents"),
+        _("Lead what is done after an incident: checks, the risk, the partners' tasks, the end."),
+    ),
     Deed.RESTRICT_RECORD: (
         _("Restrict records"),
         _("Close a record to all but named staff, or shut one member of staff out of it."),
@@ -108,6 +112,14 @@ _DEEDS: dict[Deed, tuple[Promise, Promise]] = {
         _("Note a quoted card"),
         _("Note that somebody who called quoted a card's code. It stays in the room."),
     ),
+    Deed.RUN_SUPPORT: (
+        _("Run support"),
+        _("Answer the help line, and read and work on support cases of the room."),
+    ),
+    Deed.READ_SUPPORT_FIGURES: (
+        _("See support in figures"),
+        _("See the counts that are published once a month, never a case."),
+    ),
     Deed.DISCLOSE: (
         _("Disclose"),
         _("Give chosen facts to another room, numbered, with the legal ground and the tests."),
@@ -119,6 +131,14 @@ _DEEDS: dict[Deed, tuple[Promise, Promise]] = {
     Deed.READ_AUDIT: (
         _("Read the log"),
         _("See who has read, changed and disclosed what in the room."),
+    ),
+    Deed.READ_STEERING: (
+        _("Read steering"),
+        _("See start-up, agreements, the year's plan and what is kept up: never a person."),
+    ),
+    Deed.KEEP_STEERING: (
+        _("Keep steering"),
+        _("Write evidence, agreements, the year's plan, and hand over to a successor."),
     ),
 }
 _ENDINGS: dict[str, Promise] = {
@@ -154,7 +174,8 @@ def grant_lines() -> list[DeedLine]:
             meaning=str(meaning),
             granted=tuple(deed in GRANTS[role] for role in Role),
         )
-        for deed, (name, meaning) in _DEEDS.items()
+        for deed in Deed
+        for name, meaning in [_DEEDS[deed]]
     ]
 
 

@@ -12,6 +12,8 @@ from samsyn.office import access
 from samsyn.office.access import Actor
 from samsyn.office.access.deeds import GRANTS, Deed
 from samsyn.office.aftermath import queries as aftermath
+from samsyn.office.audit import changes as audit
+from samsyn.office.audit.changes import Reading
 from samsyn.office.call_ins import queries as call_ins
 from samsyn.office.notifications.queries.dates import talk_dates
 from samsyn.office.partners.models import StaffRole
@@ -107,6 +109,7 @@ def pack(actor: Actor, hand_over_id: UUID, *, now: datetime) -> Pack:
         items: tuple[OpenItem, ...] = ()
     elif row.signed_at is None:
         items = open_items(actor, row.room_id, row.leaver_id, now=now)
+        _note_returns(actor, items)
     else:
         items = _kept(actor, row)
     kinds = [(kind, tuple(one for one in items if one.kind is kind)) for kind in HandOverKind]
@@ -189,6 +192,21 @@ def _of_returns(actor: Actor, room_id: int, staff_id: int, now: datetime) -> Ite
             title=access.code_for("P", row.person_id),
             due_on=row.custody.until,
             parent_id=row.custody_id,
+        )
+
+
+def _note_returns(actor: Actor, items: tuple[OpenItem, ...]) -> None:
+    """Note that the people whose returns stand in the list were shown, if only by code."""
+    listed = [one.record_id for one in items if one.kind is HandOverKind.RETURN]
+    rows = access.visible_to(actor, ReturnPlan.objects).filter(pk__in=listed)
+    people = list(rows.values_list("person_id", "room_id"))
+    if people:
+        audit.record_reading(
+            actor,
+            Reading.LIST,
+            subject="people_person",
+            record_ids=[person for person, _room in people],
+            room_ids={room for _person, room in people},
         )
 
 
