@@ -15,7 +15,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import BrowserContext, Dialog, Page, Playwright, expect, sync_playwright
+from playwright.sync_api import (
+    BrowserContext,
+    Dialog,
+    Page,
+    Playwright,
+    Route,
+    expect,
+    sync_playwright,
+)
 from tests.browser.conftest import free_port, wait_for
 from tests.environment import PROJECT
 from tests.journeys.installations import PATIENCE, Installation, loaded_demo
@@ -257,6 +265,23 @@ def test_after_sign_out_nothing_at_all_is_left_on_the_device(
     assert cookies.isdisjoint({"device", "sessionid"})
     assert keys_left == keys - 1
     assert page.locator("form[data-talk-log] :checked").count() == 0
+
+
+def test_a_note_typed_while_the_key_is_on_its_way_is_kept(
+    office: Office, phone: BrowserContext
+) -> None:
+    brief, page = office.new_talk(), phone.pages[0]
+    asked: list[Route] = []
+    page.route("**/device-key/", lambda route: asked.append(route))
+    page.goto(f"{office.address}/talks/{brief}/log/")
+    page.get_by_label("Anteckning").fill(NOTE)
+    page.wait_for_timeout(200)
+
+    for route in asked:
+        route.continue_()
+
+    assert asked
+    says(page, "Sparat i telefonen")
 
 
 def test_who_signs_in_next_on_the_phone_cannot_read_what_waits(

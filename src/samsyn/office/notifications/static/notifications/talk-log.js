@@ -44,6 +44,8 @@ const fill = (values) => {
   }
 };
 
+const isTyped = ({ value, defaultValue }) => value.trim() !== defaultValue.trim();
+
 const save = () => {
   const value = { action: form.action, label, fields: fields(), isWaiting, savedAt: Date.now() };
   last = last.then(() => keep(id(), value));
@@ -112,7 +114,7 @@ const start = async () => {
     if (isOld && !isWaiting) complain([sync.dataset.old]);
     say(isWaiting ? "waiting" : "onPhone");
     await trySending();
-  } else if (form.querySelector(":checked")) {
+  } else if (form.querySelector(":checked") || [...form.querySelectorAll("textarea")].some(isTyped)) {
     await changed(); // answered while the key was on its way
   }
 };
