@@ -272,7 +272,11 @@ def test_a_note_typed_while_the_key_is_on_its_way_is_kept(
 ) -> None:
     brief, page = office.new_talk(), phone.pages[0]
     asked: list[Route] = []
-    page.route("**/device-key/", lambda route: asked.append(route))
+
+    def hold(route: Route) -> None:
+        asked.append(route)
+
+    page.route("**/device-key/", hold)
     page.goto(f"{office.address}/talks/{brief}/log/")
     page.get_by_label("Anteckning").fill(NOTE)
     page.wait_for_timeout(200)
