@@ -4,6 +4,8 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from tests.office.aftermath import playing
 from tests.office.aftermath.playing import NOW
 from tests.office.groups import playing as groups
@@ -309,3 +311,18 @@ def test_a_decision_on_a_trigger_that_rests_on_the_incident_is_the_answers_decis
     assert before.standing(ResponseStep.STAND).state is StepState.READY
     assert after.standing(ResponseStep.STAND).state is StepState.DONE
     assert after.standing(ResponseStep.TELL).state is StepState.READY
+
+
+def test_the_list_asks_no_more_of_more_answers(petra: Actor) -> None:
+    def asked() -> int:
+        with access.acting_as(petra), CaptureQueriesContext(connection) as queried:
+            queries.responses(petra, now=NOW)
+            list(queries.answer_dates(petra, now=NOW))
+        return len(queried)
+
+    playing.begin(petra, playing.scene(petra).incident)
+    few = asked()
+    for _ in range(3):
+        playing.begin(petra, playing.scene(petra).incident)
+
+    assert asked() == few

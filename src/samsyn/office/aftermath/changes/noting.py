@@ -112,9 +112,9 @@ def _about_note(actor: Actor, row: Response, plan: NotePlan, *, now: datetime) -
 def check_dispute(actor: Actor, plan: CheckPlan, *, now: datetime) -> UUID:
     """Record whether the incident belongs to a dispute that lives. Raises `CannotRespond`."""
     row, permit = locked(actor, plan.incident_id)
-    sides = sides_of(actor, [row.incident]).get(row.incident_id, {})
-    disputes = {pair_of(one): one for one in live_disputes(actor, row.room_id, sides)}
-    dispute = disputes.get(frozenset((plan.first_id, plan.second_id)))
+    about = [row.incident]
+    lives = live_disputes(actor, about, sides_of(actor, about))[row.incident_id]
+    dispute = {pair_of(one): one for one in lives}.get(frozenset((plan.first_id, plan.second_id)))
     reasons = [*about_text(plan.text, _("Write on what it rests, with the source."))]
     if dispute is None:
         reasons.append(_("No dispute between the two lives here, or neither is on a side."))

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from samsyn.office import access
 from samsyn.office.access import Actor, NotPermitted
 from samsyn.office.aftermath.models import Response
-from samsyn.office.aftermath.queries.clocks import clocks_in
+from samsyn.office.aftermath.queries.clocks import clocks_by_room
 from samsyn.office.aftermath.queries.facts import facts_of
 from samsyn.office.aftermath.rules import StepStanding, steps_of
 from samsyn.office.incidents.models import Incident
@@ -66,7 +66,7 @@ def responses(actor: Actor, *, now: datetime) -> tuple[ResponseLine, ...]:
     incidents = list(_incidents(actor, list(begun), now=now))
     facts = facts_of(actor, incidents, list(begun.values()), now=now)
     zone = timezone.get_current_timezone()
-    clocks = {room: clocks_in(room) for room in {row.room_id for row in incidents}}
+    clocks = clocks_by_room(row.room_id for row in incidents)
     lines = [
         ResponseLine(
             brief=brief,

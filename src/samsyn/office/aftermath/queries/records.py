@@ -64,12 +64,17 @@ def sides_of(actor: Actor, incidents: Iterable[Incident]) -> Mapping[UUID, dict[
     return found
 
 
-def live_disputes(actor: Actor, room_id: int, groups: Iterable[UUID]) -> list[GroupRelation]:
-    """Return the room's disputes that live and in which one of the groups takes part."""
-    among = list(groups)
+def live_disputes(
+    actor: Actor, incidents: Sequence[Incident], sides: Mapping[UUID, Mapping[UUID, str]]
+) -> Mapping[UUID, list[GroupRelation]]:
+    """Return incident -> its room's disputes that live and in which a group on a side takes part.
+
+    One query, however many incidents.
+    """
+    among = {group for groups in sides.values() for group in groups}
     rows = (
         access.visible_to(actor, GroupRelation.objects)
-        .filter(room_id=room_id, kind=RelationKind.DISPUTE.value)
+        .filter(room__in={row.room_id for row in incidents}, kind=RelationKind.DISPUTE.value)
         .filter(Q(group__in=among) | Q(other__in=among))
         .exclude(status__in=_COUNTS_FOR_NOTHING)
         .exclude(state=RelationState.CLOSED.value)
@@ -77,7 +82,15 @@ def live_disputes(actor: Actor, room_id: int, groups: Iterable[UUID]) -> list[Gr
         .order_by("group__sort_key", "other__sort_key", "pk")
     )
     by_pair = {pair_of(row): row for row in reversed(rows)}
-    return list(reversed(by_pair.values()))
+    once = list(reversed(by_pair.values()))
+    return {
+        incident.pk: [
+            row
+            for row in once
+            if row.room_id == incident.room_id and pair_of(row) & sides.get(incident.pk, {}).keys()
+        ]
+        for incident in incidents
+    }
 
 
 def pair_of(row: GroupRelation | DisputeCheck) -> Pair:

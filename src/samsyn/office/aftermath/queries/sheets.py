@@ -11,14 +11,8 @@ from samsyn.office import access
 from samsyn.office.access import Actor, Deed
 from samsyn.office.aftermath.models import DisputeCheck, PartnerTask, Response
 from samsyn.office.aftermath.queries.clocks import clocks_in
-from samsyn.office.aftermath.queries.facts import facts_of, talks_by_incident
-from samsyn.office.aftermath.queries.records import (
-    Pair,
-    checks_of,
-    live_disputes,
-    pair_of,
-    sides_of,
-)
+from samsyn.office.aftermath.queries.facts import around
+from samsyn.office.aftermath.queries.records import pair_of
 from samsyn.office.aftermath.queries.suggesting import Candidate, candidates
 from samsyn.office.aftermath.rules import (
     Assessed,
@@ -141,18 +135,16 @@ def response_sheet(actor: Actor, incident: Incident, *, now: datetime) -> Respon
     zone = timezone.get_current_timezone()
     response = _begun(actor, incident)
     begun = [response] if response else []
-    facts = facts_of(actor, [incident], begun, now=now)[incident.pk]
+    held = around(actor, [incident], begun, now=now)[incident.pk]
+    facts, talks = held.facts, tuple(held.talks)
     clocks = clocks_in(incident.room_id)
-    sides = sides_of(actor, [incident]).get(incident.pk, {})
-    disputes = live_disputes(actor, incident.room_id, sides)
-    talks = tuple(talks_by_incident(actor, [incident], now=now).get(incident.pk, ()))
     may_plan = actor.may(Deed.PLAN_TALK, incident.room_id)
     considered = (
         candidates(
             actor,
             incident.room_id,
-            sides=sides,
-            disputes=disputes,
+            sides=held.sides,
+            disputes=held.disputes,
             taken={one.talk.person_id for one in talks},
             now=now,
         )
@@ -169,17 +161,17 @@ def response_sheet(actor: Actor, incident: Incident, *, now: datetime) -> Respon
         ended=_ended(response),
         needs_new_review=facts.needs_new_review,
         window=window_at(
-            facts.happened_at, now, dispute_lives=bool(disputes), clocks=clocks, zone=zone
+            facts.happened_at, now, dispute_lives=bool(held.disputes), clocks=clocks, zone=zone
         ),
         steps=steps_of(facts, now=now, clocks=clocks, zone=zone),
         notes=facts.notes,
         risk=facts.risk,
         happened_at=facts.happened_at,
-        disputes=_dispute_lines(actor, disputes, response),
+        disputes=tuple(_dispute_line(row, held.checks.get(pair_of(row))) for row in held.disputes),
         talks=talks,
         candidates=considered,
         triggers=triggers_on(actor, incident.pk, today=timezone.localdate(now)),
-        promises=promises_to(actor, list(sides)),
+        promises=promises_to(actor, list(held.sides)),
         tasks=_tasks(actor, response),
         message=_core_message(actor, now=now),
         may_respond=actor.may(Deed.RESPOND, incident.room_id),
@@ -227,15 +219,6 @@ def _ended(response: Response | None) -> Ended | None:
         at=response.ended_at,
         by=response.ended_by.name,
     )
-
-
-def _dispute_lines(
-    actor: Actor, disputes: list[GroupRelation], response: Response | None
-) -> tuple[DisputeLine, ...]:
-    checked: Mapping[Pair, DisputeCheck] = (
-        checks_of(actor, [response]).get(response.pk, {}) if response else {}
-    )
-    return tuple(_dispute_line(row, checked.get(pair_of(row))) for row in disputes)
 
 
 def _dispute_line(row: GroupRelation, check: DisputeCheck | None) -> DisputeLine:

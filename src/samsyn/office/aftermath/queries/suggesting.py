@@ -4,7 +4,7 @@ Reasons, never ranks: the list follows the parts that people hold in the groups 
 whether they heard the message before. Whom to talk with is for somebody named to decide.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Final
@@ -47,7 +47,7 @@ def candidates(
     room_id: int,
     *,
     sides: Mapping[UUID, str],
-    disputes: list[GroupRelation],
+    disputes: Iterable[GroupRelation],
     taken: set[UUID],
     now: datetime,
 ) -> tuple[Candidate, ...]:
