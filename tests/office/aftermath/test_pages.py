@@ -5,8 +5,10 @@ import re
 import pytest
 from django.http import HttpResponse
 from tests.office.aftermath import playing
+from tests.office.noted import noted
 from tests.office.sign_in_of_tests import signed_in
 
+from samsyn.office import access
 from samsyn.office.access import Actor, code_for
 
 pytestmark = pytest.mark.django_db
@@ -77,3 +79,16 @@ def test_the_incident_leads_to_its_answer(petra: Actor) -> None:
     page = words_of(signed_in("petra").get(f"/incidents/{played.incident}/"))
 
     assert f"/responses/{played.incident}/" in page
+
+
+def test_a_form_that_names_nobody_notes_nobody_as_read(petra: Actor) -> None:
+    played = playing.scene(petra)
+    playing.begin(petra, played.incident)
+    browser, home = signed_in("petra"), f"/responses/{played.incident}/"
+
+    with access.acting_as(petra), noted() as seen:
+        for form in ("risk/", "tasks/new/", f"disputes/{played.hit}/{played.rival}/"):
+            assert browser.get(f"{home}{form}").status_code == 200
+
+    assert str(played.incident) in seen
+    assert not {str(played.key_of_hit), str(played.key_of_rival)} & seen

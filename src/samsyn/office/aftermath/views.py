@@ -20,7 +20,6 @@ from samsyn.office import access
 from samsyn.office.access import Deed, NotVisible
 from samsyn.office.aftermath import changes, forms, queries, wording
 from samsyn.office.aftermath.changes import CannotRespond
-from samsyn.office.aftermath.queries import ResponseSheet
 from samsyn.office.notifications.changes import CannotPropose
 from samsyn.office.people.queries import person_by_code
 from samsyn.office.ui import terms
@@ -132,11 +131,8 @@ def check(
     request: OfficeRequest, incident_id: UUID, first_id: UUID, second_id: UUID
 ) -> HttpResponse:
     """Record whether the incident belongs to a dispute."""
-    sheet = _sheet(request, incident_id)
-    pair = {first_id, second_id}
-    dispute = next((one for one in sheet.disputes if {one.first_id, one.second_id} == pair), None)
-    if dispute is None:
-        raise NotVisible(_("The page does not exist."))
+    pair = frozenset((first_id, second_id))
+    dispute = queries.dispute_to_check(request.actor, incident_id, pair, now=timezone.now())
     form = forms.CheckForm(_posted(request), choices={"verdict": terms.choices(DisputeVerdict)})
     page = FormPage(
         title=_("Dispute between %(first)s and %(second)s")
@@ -158,12 +154,12 @@ def check(
 @require_http_methods(POSTED)
 def risk(request: OfficeRequest, incident_id: UUID) -> HttpResponse:
     """Assess the risk for retaliation."""
-    sheet = _sheet(request, incident_id)
-    until = sheet.window.until
+    window = queries.window_of(request.actor, incident_id, now=timezone.now())
+    until = window.until
     form = forms.RiskForm(
         _posted(request),
         initial={
-            "level": sheet.window.kind.value,
+            "level": window.kind.value,
             "until": timezone.localdate(until - timedelta(seconds=1)) if until else None,
         },
         choices={"level": terms.choices(RetaliationWindow)},
@@ -171,7 +167,7 @@ def risk(request: OfficeRequest, incident_id: UUID) -> HttpResponse:
     page = FormPage(
         title=terms.word(ResponseStep.RISK),
         lead=_("By time alone: %(window)s. You decide.")
-        % {"window": wording.window_sentence(sheet.window)},
+        % {"window": wording.window_sentence(window)},
         button=_("Save the assessment"),
         done=_("The assessment is saved."),
     )
@@ -187,12 +183,12 @@ def risk(request: OfficeRequest, incident_id: UUID) -> HttpResponse:
 @require_http_methods(POSTED)
 def task(request: OfficeRequest, incident_id: UUID) -> HttpResponse:
     """Ask a partner for something."""
-    sheet = _sheet(request, incident_id)
+    room_id = queries.room_of_answer(request.actor, incident_id)
     form = forms.TaskForm(
         _posted(request),
         initial={"due_at": "16.00"},
         choices={
-            "agency": queries.partners_of(sheet.room_id),
+            "agency": queries.partners_of(room_id),
             "kind": terms.choices(PartnerTaskKind),
         },
     )
@@ -260,13 +256,6 @@ def _term(kind: type[Term], value: str) -> Term:
 
 def _posted(request: OfficeRequest) -> Any:
     return request.POST if request.method == "POST" else None
-
-
-def _sheet(request: OfficeRequest, incident_id: UUID) -> ResponseSheet:
-    incident = queries.joint_record_of(request.actor, incident_id)
-    if incident is None:
-        raise NotVisible(_("The page does not exist."))
-    return queries.response_sheet(request.actor, incident, now=timezone.now())
 
 
 def _do(

@@ -13,8 +13,11 @@ from samsyn.office.aftermath.queries.sheets import (
     DisputeLine,
     ResponseSheet,
     TaskLine,
+    dispute_to_check,
     response_sheet,
+    room_of_answer,
     task_of,
+    window_of,
 )
 from samsyn.office.aftermath.queries.suggesting import Candidate
 
@@ -27,11 +30,14 @@ __all__ = [
     "TaskLine",
     "answer_dates",
     "clocks_in",
+    "dispute_to_check",
     "joint_record_of",
     "one_response",
     "partners_of",
     "require_planning",
     "response_sheet",
     "responses",
+    "room_of_answer",
     "task_of",
+    "window_of",
 ]

@@ -6,13 +6,14 @@ from datetime import date, datetime
 from uuid import UUID
 
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from samsyn.office import access
-from samsyn.office.access import Actor, Deed
+from samsyn.office.access import Actor, Deed, NotVisible
 from samsyn.office.aftermath.models import DisputeCheck, PartnerTask, Response
 from samsyn.office.aftermath.queries.clocks import clocks_in
-from samsyn.office.aftermath.queries.facts import around
-from samsyn.office.aftermath.queries.records import pair_of
+from samsyn.office.aftermath.queries.facts import Around, around
+from samsyn.office.aftermath.queries.records import one_response, pair_of
 from samsyn.office.aftermath.queries.suggesting import Candidate, candidates
 from samsyn.office.aftermath.rules import (
     Assessed,
@@ -151,7 +152,10 @@ def response_sheet(actor: Actor, incident: Incident, *, now: datetime) -> Respon
         if may_plan
         else ()
     )
-    _note(actor, incident, talks, considered)
+    _note_incident(actor, incident)
+    note_labels(
+        actor, Reading.LIST, [*(one.label for one in talks), *(one.label for one in considered)]
+    )
     return ResponseSheet(
         incident_id=incident.pk,
         room_id=incident.room_id,
@@ -181,6 +185,44 @@ def response_sheet(actor: Actor, incident: Incident, *, now: datetime) -> Respon
     )
 
 
+def dispute_to_check(
+    actor: Actor, incident_id: UUID, pair: frozenset[UUID], *, now: datetime
+) -> DisputeLine:
+    """Return a dispute that lives around an answered incident. Raises `NotVisible`."""
+    _response, held = _held(actor, incident_id, now=now)
+    for row in held.disputes:
+        if pair_of(row) == pair:
+            return _dispute_line(row, held.checks.get(pair))
+    raise NotVisible(_("The page does not exist."))
+
+
+def window_of(actor: Actor, incident_id: UUID, *, now: datetime) -> Window:
+    """Return how near in time an answered incident is. Raises `NotVisible`."""
+    response, held = _held(actor, incident_id, now=now)
+    return window_at(
+        held.facts.happened_at,
+        now,
+        dispute_lives=bool(held.disputes),
+        clocks=clocks_in(response.room_id),
+        zone=timezone.get_current_timezone(),
+    )
+
+
+def room_of_answer(actor: Actor, incident_id: UUID) -> int:
+    """Return the room of an answer, for a form about it, and note that the incident was read."""
+    response = one_response(actor, incident_id)
+    _note_incident(actor, response.incident)
+    return response.room_id
+
+
+def _held(actor: Actor, incident_id: UUID, *, now: datetime) -> tuple[Response, Around]:
+    """Return an answer with what is held around its incident, and note that it was read."""
+    response = one_response(actor, incident_id)
+    _note_incident(actor, response.incident)
+    found = around(actor, [response.incident], [response], now=now)
+    return response, found[incident_id]
+
+
 def task_of(actor: Actor, task_id: UUID) -> TaskLine:
     """Return one task. Raises `NotVisible`."""
     rows = PartnerTask.objects.select_related("agency", "done_by", "response")
@@ -192,21 +234,13 @@ def _begun(actor: Actor, incident: Incident) -> Response | None:
     return rows.filter(incident=incident).first()
 
 
-def _note(
-    actor: Actor,
-    incident: Incident,
-    talks: tuple[TalkLine, ...],
-    considered: tuple[Candidate, ...],
-) -> None:
+def _note_incident(actor: Actor, incident: Incident) -> None:
     audit.record_reading(
         actor,
         Reading.PAGE,
         subject="incidents_incident",
         record_ids=[incident.pk],
         room_ids=[incident.room_id],
-    )
-    note_labels(
-        actor, Reading.LIST, [*(one.label for one in talks), *(one.label for one in considered)]
     )
 
 
