@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from tests.office.aftermath import playing as answers
+from tests.office.noted import noted
 from tests.office.sanctions import playing as consequences
 from tests.office.steering import playing
 from tests.office.steering.playing import JOINT, NOW, TODAY, room
@@ -15,7 +16,13 @@ from samsyn.office.access import Actor, NotPermitted, NotVisible
 from samsyn.office.call_ins.models import CandidateStatus
 from samsyn.office.steering import changes, queries
 from samsyn.office.steering.changes import CannotSteer, ChangedMeanwhile, StartUpPlan
-from samsyn.office.steering.models import Agreement, HandOverItem, Readiness, StartUpStep
+from samsyn.office.steering.models import (
+    Agreement,
+    HandOverItem,
+    Readiness,
+    ReturnPlan,
+    StartUpStep,
+)
 from samsyn.vocabulary.steering import AgreementState, HandOverKind, StartUpPhase
 
 pytestmark = pytest.mark.django_db
@@ -378,6 +385,23 @@ def test_an_answer_and_a_round_under_way_are_in_the_pack_to_be_given_on_by_hand(
     assert found[HandOverKind.ROUND] == round_
     by_hand = {one.kind for one in page.items if not one.is_moved}
     assert {HandOverKind.ANSWER, HandOverKind.ROUND} <= by_hand
+
+
+def test_a_pack_notes_whose_return_it_lists_before_and_after_it_is_signed(
+    petra: Actor, mona: Actor
+) -> None:
+    owned_by(petra)
+    made = playing.hand_over(petra, petra, mona)
+    with access.acting_as(mona):
+        person = str(ReturnPlan.objects.get().person_id)
+        with noted() as waiting:
+            queries.pack(mona, made, now=NOW)
+        changes.take_over(mona, made, now=NOW)
+        with noted() as signed:
+            queries.pack(mona, made, now=NOW)
+
+    assert person in waiting
+    assert person in signed
 
 
 def test_only_the_successor_signs_and_only_once(petra: Actor, mona: Actor, frida: Actor) -> None:

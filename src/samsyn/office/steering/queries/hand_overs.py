@@ -109,9 +109,9 @@ def pack(actor: Actor, hand_over_id: UUID, *, now: datetime) -> Pack:
         items: tuple[OpenItem, ...] = ()
     elif row.signed_at is None:
         items = open_items(actor, row.room_id, row.leaver_id, now=now)
-        _note_returns(actor, items)
     else:
         items = _kept(actor, row)
+    _note_returns(actor, items)
     kinds = [(kind, tuple(one for one in items if one.kind is kind)) for kind in HandOverKind]
     return Pack(
         room=room,
