@@ -13,11 +13,20 @@ from samsyn.office.access.many import is_any_of
 from samsyn.office.access.newest import newest
 from samsyn.office.access.placing import beside, in_room
 from samsyn.office.access.refusals import NotPermitted, NotVisible, Refusal
+from samsyn.office.access.versions import (
+    ChangedMeanwhile,
+    lock_visible,
+    refuse_stale,
+    revisable,
+    revise,
+    saved_last,
+)
 from samsyn.office.access.walls import Wall, walls
 from samsyn.office.access.writing import write_rows
 
 __all__ = [
     "Actor",
+    "ChangedMeanwhile",
     "Deed",
     "Linked",
     "NotPermitted",
@@ -36,9 +45,14 @@ __all__ = [
     "in_room",
     "is_any_of",
     "linked",
+    "lock_visible",
     "newest",
     "once",
+    "refuse_stale",
     "require",
+    "revisable",
+    "revise",
+    "saved_last",
     "streaming_as",
     "visible_to",
     "walls",

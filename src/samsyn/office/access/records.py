@@ -1,4 +1,4 @@
-"""The row behind a wall, the claim, and the link: abstract, for the feature apps' tables."""
+"""The row behind a wall, the versioned, the claim and the link: abstract, for apps' tables."""
 
 from typing import ClassVar
 from uuid import UUID, uuid4
@@ -17,6 +17,19 @@ class RoomRecord(models.Model):
     )
     recorded_at = models.DateTimeField()
     recorded_by = models.ForeignKey("accounts.Staff", on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        abstract = True
+
+
+class Versioned(RoomRecord):
+    """A row that two may have open at once: the second to save is told."""
+
+    version = models.PositiveIntegerField(default=1)
+    changed_at = models.DateTimeField(null=True)  # empty until the first revision
+    changed_by = models.ForeignKey(
+        "accounts.Staff", on_delete=models.PROTECT, related_name="+", null=True
+    )
 
     class Meta:
         abstract = True

@@ -4,10 +4,10 @@ from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Greatest, Least
 
-from samsyn.office.access.records import Claim, Link, RoomRecord
+from samsyn.office.access.records import Claim, Link, RoomRecord, Versioned
 
 
-class Group(RoomRecord):
+class Group(Versioned):
     """One room's record of a set of people who act together."""
 
     working_name = models.CharField(max_length=80)
@@ -15,11 +15,6 @@ class Group(RoomRecord):
     kind = models.CharField(max_length=20)
     external_reference = models.CharField(max_length=80, blank=True)
     mapped_on = models.DateField(null=True)  # latest group audit
-    version = models.PositiveIntegerField(default=1)
-    changed_at = models.DateTimeField(null=True)  # empty until the first revision
-    changed_by = models.ForeignKey(
-        "accounts.Staff", on_delete=models.PROTECT, related_name="+", null=True
-    )
 
     class Meta:
         constraints = [
@@ -209,7 +204,7 @@ class MembershipDispute(RoomRecord):
         return self.reason
 
 
-class GroupRelation(Claim):
+class GroupRelation(Versioned, Claim):
     """A dispute, alliance, truce or supply between two groups of one room, for a time."""
 
     group = models.ForeignKey(Group, on_delete=models.CASCADE, related_name="relations")
@@ -221,11 +216,6 @@ class GroupRelation(Claim):
     state = models.CharField(max_length=12, default="active")
     certainty = models.CharField(max_length=12, default="unknown")
     cause = models.CharField(max_length=300, blank=True)
-    version = models.PositiveIntegerField(default=1)
-    changed_at = models.DateTimeField(null=True)  # empty until the first revision
-    changed_by = models.ForeignKey(
-        "accounts.Staff", on_delete=models.PROTECT, related_name="+", null=True
-    )
 
     class Meta(Claim.Meta):
         constraints = [

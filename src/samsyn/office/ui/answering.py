@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from samsyn.office.access import Refusal
+from samsyn.office.access import ChangedMeanwhile, Refusal
 from samsyn.office.ui.office_forms import OfficeForm
 from samsyn.office.ui.requests import OfficeRequest
 
@@ -20,14 +20,12 @@ class Saved(Generic[Given]):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Noes:
-    """The noes that a page anticipates.
+    """The noes that a page anticipates, beside that somebody else saved first.
 
-    `overtaken` says that somebody else saved first; `version` is the field that holds the version
-    on which the form was opened.
+    `version` is the field that holds the version on which the form was opened.
     """
 
     refused: tuple[type[Refusal], ...]
-    overtaken: type[Refusal]
     version: str
 
 
@@ -48,7 +46,7 @@ def try_saving(
         return None
     try:
         return Saved(save())
-    except noes.overtaken as refusal:
+    except ChangedMeanwhile as refusal:
         form.refuse(refusal.reasons)
         if newest is not None:
             typed = request.POST.copy()

@@ -16,12 +16,7 @@ from samsyn.office.audit import changes as audit
 from samsyn.office.call_ins.changes.barring import said, said_of
 from samsyn.office.call_ins.changes.plans import ConsiderationPlan
 from samsyn.office.call_ins.changes.refusals import CannotPlan
-from samsyn.office.call_ins.changes.rows import (
-    refuse_after_evening,
-    revisable,
-    revise,
-    taken,
-)
+from samsyn.office.call_ins.changes.rows import refuse_after_evening, taken
 from samsyn.office.call_ins.models import (
     CallIn,
     Consideration,
@@ -112,7 +107,7 @@ def _decide(case: _Case, standing: Consideration | None) -> UUID:
 def _standing(actor: Actor, call_in: CallIn, plan: ConsiderationPlan) -> Consideration | None:
     rows = Consideration.objects.filter(call_in=call_in, person=plan.person_id)
     if access.visible_to(actor, rows).exists():
-        found: Consideration = revisable(
+        found: Consideration = access.revisable(
             actor, Consideration, call_in=call_in, person=plan.person_id, version=plan.version
         )
         return found
@@ -183,7 +178,7 @@ def _written(case: _Case, row: Consideration | None) -> Consideration:
         "group_compartment_id": group.compartment_id if group else person.compartment_id,
     }
     if row is not None:
-        revise(row, case.actor, now=case.now, **values)
+        access.revise(row, case.actor, now=case.now, **values)
         return row
     return Consideration.objects.create(
         call_in=case.call_in,
@@ -212,4 +207,4 @@ def _invite(case: _Case, row: Consideration) -> None:
     if standing.agency_id != case.plan.agency_id and standing.delivered_at is None:
         # Another agency's list: it decides for itself.
         values |= {"approved_at": None, "approved_by_id": None}
-    revise(standing, case.actor, now=case.now, **values)
+    access.revise(standing, case.actor, now=case.now, **values)

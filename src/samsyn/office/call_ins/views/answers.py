@@ -13,9 +13,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from samsyn.office import access
-from samsyn.office.access import Deed, Refusal
+from samsyn.office.access import ChangedMeanwhile, Deed, Refusal
 from samsyn.office.call_ins import wording
-from samsyn.office.call_ins.changes import CannotPlan, ChangedMeanwhile
+from samsyn.office.call_ins.changes import CannotPlan
 from samsyn.office.call_ins.forms.fields import MeetingForm
 from samsyn.office.call_ins.queries import Head
 from samsyn.office.community.changes import CannotTakeUp
@@ -26,7 +26,7 @@ from samsyn.office.ui.answering import Noes, try_saving
 from samsyn.office.ui.requests import OfficeRequest
 
 Refused = (CannotPlan, CannotTakeUp, CannotPromise, CannotUse, CannotPrint)
-NOES = Noes(refused=Refused, overtaken=ChangedMeanwhile, version="version_read")
+NOES = Noes(refused=Refused, version="version_read")
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,12 +8,12 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
-from samsyn.office.groups.changes import CannotDecide, CannotRecord, ChangedMeanwhile
+from samsyn.office.groups.changes import CannotDecide, CannotRecord
 from samsyn.office.groups.forms import OfficeForm
 from samsyn.office.ui.answering import Noes, try_saving
 from samsyn.office.ui.requests import OfficeRequest
 
-NOES = Noes(refused=(CannotRecord, CannotDecide), overtaken=ChangedMeanwhile, version="version")
+NOES = Noes(refused=(CannotRecord, CannotDecide), version="version")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from samsyn.office import access
+from samsyn.office.access import ChangedMeanwhile
 from samsyn.office.incidents import changes, forms, queries, wording
 from samsyn.office.incidents.queries import IncidentStub, PoliceIncident
 from samsyn.office.ui import terms
@@ -48,7 +49,7 @@ def review(request: OfficeRequest, incident_id: UUID) -> HttpResponse:
         plan = form.plan(incident_id, version=_version(request))
         try:
             changes.review_incident(request.actor, plan, now=timezone.now())
-        except (changes.CannotReview, changes.ChangedMeanwhile) as refusal:
+        except (changes.CannotReview, ChangedMeanwhile) as refusal:
             for reason in refusal.reasons:
                 form.add_error(None, reason)
         else:
@@ -69,7 +70,7 @@ def withdraw(request: OfficeRequest, incident_id: UUID) -> HttpResponse:
         plan = form.plan(incident_id, version=_version(request))
         try:
             changes.withdraw_incident(request.actor, plan, now=timezone.now())
-        except (changes.CannotReview, changes.ChangedMeanwhile) as refusal:
+        except (changes.CannotReview, ChangedMeanwhile) as refusal:
             for reason in refusal.reasons:
                 form.add_error(None, reason)
         else:

@@ -15,7 +15,7 @@ from samsyn.office.audit import changes as audit
 from samsyn.office.partners.models import Partner
 from samsyn.office.steering.changes.plans import AgreementPlan
 from samsyn.office.steering.changes.refusals import CannotSteer
-from samsyn.office.steering.changes.rows import in_steering_part, is_far, revisable, revise
+from samsyn.office.steering.changes.rows import in_steering_part, is_far, revisable
 from samsyn.office.steering.models import Agreement, AgreementParty
 
 LONGEST = 120
@@ -31,7 +31,7 @@ def write_agreement(actor: Actor, plan: AgreementPlan, *, now: datetime) -> UUID
     else:
         row, permit = revisable(actor, Agreement, plan.agreement_id, version=plan.version)
         _refuse(plan, room_id=row.room_id, now=now)
-        revise(row, actor, now=now, **_values(plan))
+        access.revise(row, actor, now=now, **_values(plan))
     _bind(actor, row, plan, permit, now=now)
     audit.record(permit, subject="steering_agreement", record_ids=[row.pk])
     return row.pk

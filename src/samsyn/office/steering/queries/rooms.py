@@ -1,7 +1,6 @@
 """Which joint room's steering the reader sees, and whom they can give things to there."""
 
 from dataclasses import dataclass
-from datetime import datetime
 
 from django.utils.translation import gettext as _
 
@@ -60,9 +59,3 @@ def core_partners(room_id: int) -> dict[int, str]:
 def owner_name(row: Kept) -> str:
     """Return who owns a row that was fetched with its owner, '' for nobody."""
     return row.owner.name if row.owner else ""
-
-
-def saved(row: Kept) -> tuple[str, datetime]:
-    """Return who last saved a row, and when."""
-    by = row.changed_by or row.recorded_by
-    return by.name, row.changed_at or row.recorded_at

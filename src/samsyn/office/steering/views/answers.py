@@ -12,17 +12,17 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from samsyn.office.access import NotPermitted
+from samsyn.office.access import ChangedMeanwhile, NotPermitted
 from samsyn.office.call_ins.changes import CannotPlan
 from samsyn.office.steering import queries, wording
-from samsyn.office.steering.changes import CannotSteer, ChangedMeanwhile
+from samsyn.office.steering.changes import CannotSteer
 from samsyn.office.steering.forms import KeptForm
 from samsyn.office.steering.queries import SteeringRoom
 from samsyn.office.ui.answering import Noes, try_saving
 from samsyn.office.ui.requests import OfficeRequest
 
 Refused = (CannotSteer, CannotPlan)
-NOES = Noes(refused=Refused, overtaken=ChangedMeanwhile, version="version_read")
+NOES = Noes(refused=Refused, version="version_read")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
