@@ -21,6 +21,7 @@ from samsyn.office.access import Deed, NotVisible
 from samsyn.office.aftermath import changes, forms, queries, wording
 from samsyn.office.aftermath.changes import CannotRespond
 from samsyn.office.notifications.changes import CannotPropose
+from samsyn.office.partners.queries import as_choices, partners_and_controllers_at
 from samsyn.office.people.queries import person_by_code
 from samsyn.office.ui import terms
 from samsyn.office.ui.office_forms import OfficeForm
@@ -188,7 +189,7 @@ def task(request: OfficeRequest, incident_id: UUID) -> HttpResponse:
         _posted(request),
         initial={"due_at": "16.00"},
         choices={
-            "agency": queries.partners_of(room_id),
+            "agency": as_choices(partners_and_controllers_at(room_id)),
             "kind": terms.choices(PartnerTaskKind),
         },
     )

@@ -23,10 +23,11 @@ from samsyn.office.call_ins.models import (
     Invitation,
 )
 from samsyn.office.call_ins.queries.candidates import Warned, supervised_among, warnings_of
-from samsyn.office.call_ins.queries.choices import agency_choices, chosen_people
+from samsyn.office.call_ins.queries.choices import chosen_people
 from samsyn.office.call_ins.queries.conflicts import conflicts_among
 from samsyn.office.groups.models import Group
 from samsyn.office.partners.models import Agency
+from samsyn.office.partners.queries import partners_at
 from samsyn.office.people.models import Person
 from samsyn.vocabulary.call_ins import Choice, InvitationChannel
 from samsyn.vocabulary.rooms import AgencyKind
@@ -129,7 +130,7 @@ def _against_choices(actor: Actor, call_in: CallIn, cases: Sequence[_Case]) -> I
     people = [case.person.pk for case in cases]
     together = {*chosen_people(actor, call_in.pk), *people}
     conflicts = conflicts_among(actor, call_in.pk, together, on=evening)
-    agencies = dict(agency_choices(call_in.room_id))
+    partners = set(partners_at(call_in.room_id).values_list("pk", flat=True))
     probation = set(
         Agency.objects.filter(kind=AgencyKind.PROBATION.value).values_list("pk", flat=True)
     )
@@ -139,7 +140,7 @@ def _against_choices(actor: Actor, call_in: CallIn, cases: Sequence[_Case]) -> I
         yield from said_of(case.person.pk, conflicts)
         yield from _list_objections(
             case.plan,
-            is_partner=str(case.plan.agency_id) in agencies,
+            is_partner=case.plan.agency_id in partners,
             by_probation=case.plan.agency_id in probation,
             is_supervised=case.person.pk in supervised,
         )

@@ -11,7 +11,8 @@ from samsyn.office.access.deeds import GRANTS
 from samsyn.office.call_ins.models import CallIn, Consideration, Speaker
 from samsyn.office.community.queries import organisations
 from samsyn.office.groups.models import Group
-from samsyn.office.partners.models import Agency, Partner, Room, StaffRole
+from samsyn.office.partners.models import Agency, Room, StaffRole
+from samsyn.office.partners.queries import as_choices
 from samsyn.office.people.models import Person
 from samsyn.vocabulary.rooms import RoomKind
 
@@ -54,13 +55,6 @@ def staff_choices(room_id: int, *, now: datetime) -> Choices:
     return [(str(pk), name) for pk, name in sorted(set(held), key=lambda one: (one[1], one[0]))]
 
 
-def agency_choices(room_id: int) -> Choices:
-    """Return the partners of the room's site."""
-    partners = Partner.objects.filter(site__rooms=room_id).values("agency")
-    rows = Agency.objects.filter(pk__in=partners).order_by("name")
-    return [(str(pk), name) for pk, name in rows.values_list("pk", "name")]
-
-
 def own_agencies(actor: Actor, room_id: int, *, now: datetime) -> frozenset[int]:
     """Return the agencies that the reader speaks for at the room's site.
 
@@ -78,8 +72,8 @@ def own_agencies(actor: Actor, room_id: int, *, now: datetime) -> frozenset[int]
 
 def own_agency_choices(actor: Actor, room_id: int, *, now: datetime) -> Choices:
     """Return the agencies that the reader speaks for, to choose from."""
-    rows = Agency.objects.filter(pk__in=own_agencies(actor, room_id, now=now)).order_by("name")
-    return [(str(pk), name) for pk, name in rows.values_list("pk", "name")]
+    own = own_agencies(actor, room_id, now=now)
+    return as_choices(Agency.objects.filter(pk__in=own).order_by("name"))
 
 
 def person_by_code(actor: Actor, code: str, room_id: int) -> UUID | None:

@@ -15,6 +15,7 @@ from samsyn.office.access import Deed
 from samsyn.office.call_ins import changes, forms, queries, wording
 from samsyn.office.call_ins.queries import Considered
 from samsyn.office.call_ins.views.answers import Back, FormPage, answer, back_to, do, may_plan, show
+from samsyn.office.partners.queries import as_choices, partners_at
 from samsyn.office.ui import terms
 from samsyn.office.ui.requests import OfficeRequest
 from samsyn.vocabulary.call_ins import (
@@ -277,6 +278,6 @@ def _choices(known: Considered) -> dict[str, list[tuple[str, str]]]:
             (Choice.NOT_CHOSEN.value, _("No, do not call")),
         ],
         "group": [(str(group.id), group.name) for group in known.head.groups],
-        "agency": queries.agency_choices(known.head.room_id),
+        "agency": as_choices(partners_at(known.head.room_id)),
         "channel": terms.choices(InvitationChannel),
     }

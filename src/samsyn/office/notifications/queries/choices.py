@@ -4,10 +4,11 @@ from collections import defaultdict
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
 from samsyn.office.access.deeds import GRANTS, Deed
-from samsyn.office.partners.models import Agency, CompartmentStaff, Partner, Room, StaffRole
+from samsyn.office.partners.models import CompartmentStaff, StaffRole
+from samsyn.office.partners.queries import partners_and_controllers_at
 from samsyn.vocabulary.rooms import AgencyKind, RoomKind
 
 LAW_ENFORCEMENT = frozenset({AgencyKind.POLICE.value})  # probation supports as well as supervises
@@ -45,7 +46,6 @@ class TeamChoices:
 
 def team_choices(room_id: int, compartment_id: int, *, now: datetime) -> TeamChoices:
     """Return who can be in the team of a talk about a record of this compartment."""
-    room = Room.objects.get(pk=room_id)
     shut_out = CompartmentStaff.objects.filter(compartment_id=compartment_id, shut_out=True)
     holding = [role.value for role, deeds in GRANTS.items() if Deed.LOG_TALK in deeds]
     staff = dict(
@@ -56,10 +56,7 @@ def team_choices(room_id: int, compartment_id: int, *, now: datetime) -> TeamCho
     )
     agencies = {
         row.pk: AgencyChoice(agency_id=row.pk, name=row.name, kind=row.kind)
-        for row in Agency.objects.filter(
-            Q(pk__in=Partner.objects.filter(site=room.site).values("agency"))
-            | Q(pk__in=Room.objects.filter(site=room.site).values("controller"))
-        ).order_by("name", "pk")
+        for row in partners_and_controllers_at(room_id)
     }
     homes = _homes(list(staff), now)
     return TeamChoices(

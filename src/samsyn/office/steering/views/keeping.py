@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from samsyn.office.call_ins.queries import staff_choices
+from samsyn.office.partners.queries import as_choices, partners_at
 from samsyn.office.steering import changes, forms, queries
 from samsyn.office.steering.views.answers import FormPage, answer, do, keeper
 from samsyn.office.ui import terms
@@ -214,7 +215,7 @@ def _event_page(title: str) -> FormPage:
 
 def _of_agreement(room_id: int) -> dict[str, list[tuple[str, str]]]:
     return {
-        "parties": queries.partner_choices(room_id),
+        "parties": as_choices(partners_at(room_id)),
         "owner": staff_choices(room_id, now=timezone.now()),
     }
 
