@@ -236,7 +236,7 @@ def test_two_editors_do_not_overwrite_one_another(sign_in: SignIn, petra: Actor)
 
     text = page.content.decode()
     assert page.status_code == 422
-    assert "Petra ändrade händelsen" in text
+    assert "Petra sparade andra ändringar" in text
     assert "Vivalla" in text
     assert "Oxhagen" in text  # as it reads now
     again = client.post(f"/incidents/{found}/edit/", {**first, "version": "2", "area": "Vivalla"})

@@ -11,16 +11,9 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from samsyn.office.access import Deed, NotVisible
 from samsyn.office.call_ins import changes, forms, queries, wording
 from samsyn.office.call_ins.queries import RehearsalPage
-from samsyn.office.call_ins.views.answers import (
-    FormPage,
-    answer,
-    answer_data,
-    back_to,
-    do,
-    may_plan,
-    show,
-)
+from samsyn.office.call_ins.views.answers import answer, answer_data, back_to, do, may_plan, show
 from samsyn.office.ui import terms
+from samsyn.office.ui.answering import FormPage
 from samsyn.office.ui.requests import OfficeRequest, wants_data
 from samsyn.vocabulary.call_ins import Attendance, FindingOccasion
 from samsyn.vocabulary.messages import MessageKind

@@ -14,9 +14,10 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from samsyn.office.access import Deed
 from samsyn.office.call_ins import changes, forms, queries, wording
 from samsyn.office.call_ins.queries import Considered
-from samsyn.office.call_ins.views.answers import Back, FormPage, answer, back_to, do, may_plan, show
+from samsyn.office.call_ins.views.answers import answer, back_to, do, may_plan, show
 from samsyn.office.partners.queries import as_choices, partners_at
 from samsyn.office.ui import terms
+from samsyn.office.ui.answering import Back, FormPage
 from samsyn.office.ui.requests import OfficeRequest
 from samsyn.vocabulary.call_ins import (
     AbsenceReason,

@@ -4,7 +4,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
@@ -15,10 +14,11 @@ from django.views.decorators.http import require_http_methods, require_safe
 from samsyn.office.access import NotVisible
 from samsyn.office.call_ins import changes, forms, prints, queries, wording
 from samsyn.office.call_ins.queries import Head, InvitationShown
-from samsyn.office.call_ins.views.answers import FormPage, answer, back_to, may_plan
+from samsyn.office.call_ins.views.answers import answer, back_to, may_plan
 from samsyn.office.messages.queries import CannotUse, UsableText, filled
 from samsyn.office.printing import CannotPrint, note_print, pdf_response, site_mark
 from samsyn.office.ui import formats
+from samsyn.office.ui.answering import FormPage, tell
 from samsyn.office.ui.requests import OfficeRequest
 from samsyn.vocabulary.messages import MessageKind, Part
 
@@ -48,8 +48,7 @@ def sheet(request: OfficeRequest, call_in_id: UUID, name: str) -> HttpResponse:
     try:
         content = _made(request, head, name)
     except CannotPrint as refusal:
-        for reason in refusal.reasons:
-            messages.error(request, reason)
+        tell(request, refusal)
         return redirect(f"call_ins:{kind.section}", call_in_id)
     noted = note_print(
         request.actor, subject="call_ins_callin", record_ids=[head.id], room_ids=[head.room_id]

@@ -10,8 +10,9 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from samsyn.office.call_ins import changes, forms, queries
 from samsyn.office.call_ins.queries import Head
-from samsyn.office.call_ins.views.answers import FormPage, answer, back_to, do, may_plan, show
+from samsyn.office.call_ins.views.answers import answer, back_to, do, may_plan, show
 from samsyn.office.ui import terms
+from samsyn.office.ui.answering import FormPage
 from samsyn.office.ui.requests import OfficeRequest
 from samsyn.vocabulary.call_ins import SpeakerRole
 

@@ -18,8 +18,9 @@ from samsyn.office import access
 from samsyn.office.access import Deed
 from samsyn.office.groups import changes, forms, queries, wording
 from samsyn.office.groups.queries import GroupFilters, GroupToEdit
-from samsyn.office.groups.views.answers import FormPage, answer
+from samsyn.office.groups.views.answers import answer
 from samsyn.office.ui import terms
+from samsyn.office.ui.answering import Back, FormPage
 from samsyn.office.ui.requests import OfficeRequest
 from samsyn.vocabulary.groups import Cohesion, GroupKind, GroupStatus
 
@@ -73,8 +74,7 @@ def record(request: OfficeRequest) -> HttpResponse:
     page = FormPage(
         title=_("New group"),
         button=_("Save the group"),
-        back=reverse("groups:list"),
-        back_name=_("Groups"),
+        back=Back(reverse("groups:list"), _("Groups")),
         done=_("The group has been saved."),
         lead=_("Groups of any kind count, also loose ones. Write only what your work needs."),
     )
@@ -144,7 +144,7 @@ def add_claim(request: OfficeRequest, group_id: UUID, claim: str) -> HttpRespons
 
 def page_about(group: GroupToEdit, **parts: Any) -> FormPage:
     """Return a form's surroundings that lead back to the group's page."""
-    return FormPage(back=reverse("groups:group", args=[group.id]), back_name=group.name, **parts)
+    return FormPage(back=Back(reverse("groups:group", args=[group.id]), group.name), **parts)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,9 +15,10 @@ from samsyn.office.access import Deed
 from samsyn.office.groups import changes, forms, queries, wording
 from samsyn.office.groups.changes import BasisPlan
 from samsyn.office.groups.queries import MembershipSheet
-from samsyn.office.groups.views.answers import FormPage, answer
+from samsyn.office.groups.views.answers import answer
 from samsyn.office.groups.views.groups import page_about
 from samsyn.office.ui import terms
+from samsyn.office.ui.answering import Back, FormPage
 from samsyn.office.ui.requests import OfficeRequest
 from samsyn.vocabulary.groups import BasisKind, MembershipRole
 
@@ -237,8 +238,8 @@ def _sheet(request: OfficeRequest, membership_id: UUID) -> MembershipSheet:
 
 def _page(sheet: MembershipSheet, *, title: str, **parts: Any) -> FormPage:
     names = {"code": sheet.member.code, "group": sheet.group}
-    back = reverse("groups:membership", args=[sheet.id])
-    return FormPage(title=title % names, back=back, back_name=sheet.member.code, **parts)
+    back = Back(reverse("groups:membership", args=[sheet.id]), sheet.member.code)
+    return FormPage(title=title % names, back=back, **parts)
 
 
 def _posted(request: OfficeRequest) -> QueryDict | None:

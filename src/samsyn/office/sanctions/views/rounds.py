@@ -16,9 +16,10 @@ from samsyn.office.access import Deed
 from samsyn.office.sanctions import changes, forms, queries, wording
 from samsyn.office.sanctions.queries import RoundShown
 from samsyn.office.sanctions.rules import LENGTHS
-from samsyn.office.sanctions.views.answers import FormPage, answer, need
+from samsyn.office.sanctions.views.answers import answer, need
 from samsyn.office.sanctions.views.triggers import both
 from samsyn.office.ui import terms
+from samsyn.office.ui.answering import Back, FormPage
 from samsyn.office.ui.requests import OfficeRequest
 from samsyn.vocabulary.sanctions import RoundEnd
 
@@ -220,6 +221,5 @@ def _page(found: RoundShown, *, title: str, button: str, done: str, lead: str = 
         button=button,
         done=done,
         lead=lead,
-        back=reverse("sanctions:round", args=[found.id]),
-        back_name=found.group.name,
+        back=Back(reverse("sanctions:round", args=[found.id]), found.group.name),
     )

@@ -11,8 +11,9 @@ from django.views.decorators.http import require_http_methods, require_POST
 from samsyn.office.call_ins.queries import staff_choices
 from samsyn.office.partners.queries import as_choices, partners_at
 from samsyn.office.steering import changes, forms, queries
-from samsyn.office.steering.views.answers import FormPage, answer, do, keeper
+from samsyn.office.steering.views.answers import answer, do, keeper
 from samsyn.office.ui import terms
+from samsyn.office.ui.answering import Back, FormPage
 from samsyn.office.ui.requests import OfficeRequest
 from samsyn.vocabulary.steering import ContextKind, PlanKind
 
@@ -185,8 +186,7 @@ def _agreement_page(title: str) -> FormPage:
     return FormPage(
         title=title,
         button=_("Save the agreement"),
-        back="agreements",
-        back_name=_("Agreements"),
+        back=Back(reverse("steering:agreements"), _("Agreements")),
         done=_("The agreement has been saved."),
     )
 
@@ -195,8 +195,7 @@ def _item_page(title: str) -> FormPage:
     return FormPage(
         title=title,
         button=_("Save in the plan"),
-        back="plan",
-        back_name=_("Annual plan"),
+        back=Back(reverse("steering:plan"), _("Annual plan")),
         done=_("The plan has been saved."),
         lead=_("Call-ins are planned on their own page and stand here by themselves."),
     )
@@ -206,8 +205,7 @@ def _event_page(title: str) -> FormPage:
     return FormPage(
         title=title,
         button=_("Save the event"),
-        back="context",
-        back_name=_("Context"),
+        back=Back(reverse("steering:context"), _("Context")),
         done=_("The event has been saved."),
         lead=_("Write what the evaluation must know of: it may explain a change in the violence."),
     )

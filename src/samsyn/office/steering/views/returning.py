@@ -11,7 +11,8 @@ from django.views.decorators.http import require_http_methods, require_POST
 from samsyn.office.access import NotVisible
 from samsyn.office.call_ins.queries import person_by_code, staff_choices
 from samsyn.office.steering import changes, forms, queries
-from samsyn.office.steering.views.answers import FormPage, answer, do, keeper
+from samsyn.office.steering.views.answers import answer, do, keeper
+from samsyn.office.ui.answering import Back, FormPage
 from samsyn.office.ui.requests import OfficeRequest
 
 both = require_http_methods(["GET", "HEAD", "POST"])
@@ -25,8 +26,7 @@ def custody_new(request: OfficeRequest) -> HttpResponse:
     page = FormPage(
         title=_("New release"),
         button=_("Save the release"),
-        back="returns",
-        back_name=_("Release and return"),
+        back=Back(reverse("steering:returns"), _("Release and return")),
         done=_("The days have been saved. They hold for call-ins too."),
         lead=_("Write only days that an agency has told this room of."),
     )
@@ -66,8 +66,7 @@ def return_edit(request: OfficeRequest, custody_id: UUID) -> HttpResponse:
     page = FormPage(
         title=_("The release of %(who)s") % {"who": shown.label.text},
         button=_("Save the plan"),
-        back="returns",
-        back_name=_("Release and return"),
+        back=Back(reverse("steering:returns"), _("Release and return")),
         done=_("The plan for the release has been saved."),
     )
     return answer(
@@ -98,8 +97,7 @@ def hand_over_new(request: OfficeRequest) -> HttpResponse:
     page = FormPage(
         title=_("New hand-over"),
         button=_("Make the pack"),
-        back="hand_overs",
-        back_name=_("Hand-overs"),
+        back=Back(reverse("steering:hand_overs"), _("Hand-overs")),
         done=_("The pack is made. Who takes over signs it."),
         lead=_("The pack lists everything open that the one who leaves owns."),
     )
