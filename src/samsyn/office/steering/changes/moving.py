@@ -13,7 +13,7 @@ from samsyn.office.audit import changes as audit
 from samsyn.office.call_ins import changes as call_ins
 from samsyn.office.call_ins import queries as call_in_queries
 from samsyn.office.steering.models import Agreement, Kept, PlanItem, ReturnPlan, StartUpStep
-from samsyn.office.steering.queries.hand_overs import OpenItem
+from samsyn.office.steering.queries.open_items import OpenItem
 from samsyn.vocabulary.steering import HandOverKind
 
 _OWN: Final[Mapping[HandOverKind, type[Kept]]] = {
