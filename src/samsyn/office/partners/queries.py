@@ -1,12 +1,13 @@
 """What everybody may know of a site: who works together there, and where its clocks are."""
 
 from collections.abc import Iterable
+from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
 from django.db.models import Q, QuerySet
 
-from samsyn.office.partners.models import Agency, Partner, Room, Site
+from samsyn.office.partners.models import Agency, Partner, Room, Site, StaffRole
 
 
 def partners_at(room_id: int) -> QuerySet[Agency]:
@@ -19,6 +20,13 @@ def partners_and_controllers_at(room_id: int) -> QuerySet[Agency]:
     rooms = Room.objects.filter(site__rooms=room_id)
     controllers = Q(pk__in=rooms.values("controller"))
     return Agency.objects.filter(_partners(room_id) | controllers).order_by("name", "pk")
+
+
+def held_at(now: datetime) -> QuerySet[StaffRole]:
+    """Return the roles that are held at a moment: begun, and not ended."""
+    return StaffRole.objects.filter(
+        Q(ends_at__isnull=True) | Q(ends_at__gt=now), starts_at__lte=now
+    )
 
 
 def as_choices(agencies: QuerySet[Agency]) -> list[tuple[str, str]]:

@@ -4,15 +4,12 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from django.db.models import Q
 from django.utils import timezone
 
 from samsyn.office import access
-from samsyn.office.access import Actor
-from samsyn.office.access.deeds import GRANTS, Deed
+from samsyn.office.access import Actor, Deed
 from samsyn.office.audit import changes as audit
 from samsyn.office.audit.changes import Reading
-from samsyn.office.partners.models import StaffRole
 from samsyn.office.steering.models import HandOver, HandOverItem, ReturnPlan
 from samsyn.office.steering.queries.open_items import OpenItem, open_items
 from samsyn.office.steering.queries.rooms import SteeringRoom, room_of
@@ -95,13 +92,7 @@ def pack(actor: Actor, hand_over_id: UUID, *, now: datetime) -> Pack:
 
 def keepers_of(room_id: int, *, now: datetime) -> dict[int, str]:
     """Return who keeps the steering of a room now, by name."""
-    keeping = [role.value for role, deeds in GRANTS.items() if Deed.KEEP_STEERING in deeds]
-    held = (
-        StaffRole.objects.filter(room_id=room_id, role__in=keeping, starts_at__lte=now)
-        .filter(Q(ends_at__isnull=True) | Q(ends_at__gt=now), staff__is_active=True)
-        .values_list("staff_id", "staff__name")
-    )
-    return dict(sorted(set(held), key=lambda one: (one[1], one[0])))
+    return access.staff_who_may(Deed.KEEP_STEERING, room_id, now=now)
 
 
 def _note_returns(actor: Actor, items: tuple[OpenItem, ...]) -> None:
