@@ -5,6 +5,7 @@ from uuid import UUID, uuid4
 
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.functions import Greatest, Least
 
 
 class RoomRecord(models.Model):
@@ -73,10 +74,27 @@ class Claim(RoomRecord):
         ]
 
 
+def rules_of_links(
+    end: str, *, joins_two: str, verdict: str, stands_once: str
+) -> list[models.BaseConstraint]:
+    """Return what holds of every table of links, under that table's own names of the rules."""
+    return [
+        models.CheckConstraint(name=joins_two, condition=~Q(**{end: F("other")})),
+        models.CheckConstraint(name=verdict, condition=Q(verdict__in=["same", "different"])),
+        models.UniqueConstraint(
+            Least(end, "other"),
+            Greatest(end, "other"),
+            condition=Q(undone_at__isnull=True),
+            name=stands_once,
+        ),
+    ]
+
+
 class Link(RoomRecord):
     """Two records of the same, or of two that are never to be confused. Nothing is merged.
 
-    A subclass holds the first record in the field that `end` names, and the second in `other`.
+    A subclass holds the first record in the field that `end` names, and the second in `other`; its
+    constraints are `rules_of_links`.
     Its compartment is the first record's; a reader needs both. The door writes a link with the
     receiver's copy first, and cannot read it.
     """

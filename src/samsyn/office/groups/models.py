@@ -2,9 +2,8 @@
 
 from django.db import models
 from django.db.models import F, Q
-from django.db.models.functions import Greatest, Least
 
-from samsyn.office.access.records import Claim, Link, RoomRecord, Versioned
+from samsyn.office.access.records import Claim, Link, RoomRecord, Versioned, rules_of_links
 
 
 class Group(Versioned):
@@ -238,21 +237,12 @@ class GroupLink(Link):
     other = models.ForeignKey(Group, on_delete=models.CASCADE, related_name="links_back")
 
     class Meta:
-        constraints = [
-            models.CheckConstraint(
-                name="a_group_link_joins_two_records", condition=~Q(group=F("other"))
-            ),
-            models.CheckConstraint(
-                name="a_verdict_on_groups_is_same_or_different",
-                condition=Q(verdict__in=["same", "different"]),
-            ),
-            models.UniqueConstraint(
-                Least("group", "other"),
-                Greatest("group", "other"),
-                condition=Q(undone_at__isnull=True),
-                name="two_groups_have_one_standing_link",
-            ),
-        ]
+        constraints = rules_of_links(
+            "group",
+            joins_two="a_group_link_joins_two_records",
+            verdict="a_verdict_on_groups_is_same_or_different",
+            stands_once="two_groups_have_one_standing_link",
+        )
 
     def __str__(self) -> str:
         return self.verdict
