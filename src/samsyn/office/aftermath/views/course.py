@@ -15,7 +15,7 @@ from samsyn.office.aftermath import changes, forms, queries, wording
 from samsyn.office.aftermath.views.answers import answer, do, page_under
 from samsyn.office.people.queries import person_by_code
 from samsyn.office.ui import terms
-from samsyn.office.ui.requests import OfficeRequest
+from samsyn.office.ui.requests import OfficeRequest, posted
 from samsyn.vocabulary.aftermath import (
     DisputeVerdict,
     NoteKind,
@@ -58,7 +58,7 @@ def talk(request: OfficeRequest, incident_id: UUID) -> HttpResponse:
 def note(request: OfficeRequest, incident_id: UUID, step: str, kind: str) -> HttpResponse:
     """Note that a step is done, or open again."""
     of, said = _term(ResponseStep, step), _term(NoteKind, kind)
-    form = forms.NoteForm(request.POST if request.method == "POST" else None)
+    form = forms.NoteForm(posted(request))
     is_done = said is NoteKind.DONE
     page = page_under(
         incident_id,
@@ -86,7 +86,7 @@ def check(
     pair = frozenset((first_id, second_id))
     dispute = queries.dispute_to_check(request.actor, incident_id, pair, now=timezone.now())
     form = forms.CheckForm(
-        request.POST if request.method == "POST" else None,
+        posted(request),
         choices={"verdict": terms.choices(DisputeVerdict)},
     )
     page = page_under(
@@ -113,7 +113,7 @@ def risk(request: OfficeRequest, incident_id: UUID) -> HttpResponse:
     window = queries.window_of(request.actor, incident_id, now=timezone.now())
     until = window.until
     form = forms.RiskForm(
-        request.POST if request.method == "POST" else None,
+        posted(request),
         initial={
             "level": window.kind.value,
             "until": timezone.localdate(until - timedelta(seconds=1)) if until else None,
@@ -141,7 +141,7 @@ def risk(request: OfficeRequest, incident_id: UUID) -> HttpResponse:
 def end(request: OfficeRequest, incident_id: UUID) -> HttpResponse:
     """End the answer."""
     form = forms.EndForm(
-        request.POST if request.method == "POST" else None,
+        posted(request),
         choices={"kind": terms.choices(ResponseEnd)},
     )
     page = page_under(

@@ -11,7 +11,7 @@ from samsyn.office.aftermath import changes, forms, queries, wording
 from samsyn.office.aftermath.views.answers import answer, page_under
 from samsyn.office.partners.queries import as_choices, partners_and_controllers_at
 from samsyn.office.ui import terms
-from samsyn.office.ui.requests import OfficeRequest
+from samsyn.office.ui.requests import OfficeRequest, posted
 from samsyn.vocabulary.aftermath import (
     PartnerTaskKind,
 )
@@ -24,7 +24,7 @@ def task(request: OfficeRequest, incident_id: UUID) -> HttpResponse:
     """Ask a partner for something."""
     room_id = queries.room_of_answer(request.actor, incident_id)
     form = forms.TaskForm(
-        request.POST if request.method == "POST" else None,
+        posted(request),
         initial={"due_at": "16.00"},
         choices={
             "agency": as_choices(partners_and_controllers_at(room_id)),
@@ -50,7 +50,7 @@ def task(request: OfficeRequest, incident_id: UUID) -> HttpResponse:
 def task_done(request: OfficeRequest, task_id: UUID) -> HttpResponse:
     """Note that a partner's task is done."""
     line = queries.task_of(request.actor, task_id)
-    form = forms.DoneForm(request.POST if request.method == "POST" else None)
+    form = forms.DoneForm(posted(request))
     page = page_under(
         line.incident_id,
         title=wording.task_title(line),

@@ -19,7 +19,7 @@ from samsyn.office.messages.queries import CannotUse, UsableText, filled
 from samsyn.office.printing import CannotPrint, note_print, pdf_response, site_mark
 from samsyn.office.ui import formats
 from samsyn.office.ui.answering import FormPage, tell
-from samsyn.office.ui.requests import OfficeRequest
+from samsyn.office.ui.requests import OfficeRequest, posted
 from samsyn.vocabulary.messages import MessageKind, Part
 
 
@@ -65,7 +65,7 @@ def letter(request: OfficeRequest, invitation_id: UUID) -> HttpResponse:
     may_plan(request, head)
     offered = _texts(request, head)
     form = forms.LetterForm(
-        request.POST if request.method == "POST" else None,
+        posted(request),
         initial={"contact": head.lead},
         choices=_text_choices(offered),
     )
@@ -95,7 +95,7 @@ def letters(request: OfficeRequest, call_in_id: UUID) -> HttpResponse:
     offered = _texts(request, shown.head)
     ready = {str(one.id): one for one in shown.invitations if one.may_get_letter}
     form = forms.LettersForm(
-        request.POST if request.method == "POST" else None,
+        posted(request),
         initial={
             "contact": shown.head.lead,
             "invited": [key for key, one in ready.items() if not one.letter],

@@ -21,7 +21,7 @@ from samsyn.office.groups.queries import GroupFilters, GroupToEdit
 from samsyn.office.groups.views.answers import answer
 from samsyn.office.ui import terms
 from samsyn.office.ui.answering import Back, FormPage
-from samsyn.office.ui.requests import OfficeRequest
+from samsyn.office.ui.requests import OfficeRequest, posted
 from samsyn.vocabulary.groups import Cohesion, GroupKind, GroupStatus
 
 
@@ -64,7 +64,7 @@ def record(request: OfficeRequest) -> HttpResponse:
     if not rooms:
         raise access.NotPermitted(_("Your role in this room does not allow it."))
     form = forms.NewGroupForm(
-        request.POST if request.method == "POST" else None,
+        posted(request),
         choices={
             "room": list(rooms.items()),
             "kind": terms.choices(GroupKind),
@@ -94,7 +94,7 @@ def edit(request: OfficeRequest, group_id: UUID) -> HttpResponse:
     group = queries.group_to_edit(request.actor, group_id)
     access.require(request.actor, Deed.EDIT_GROUPS, about=group)
     form = forms.GroupForm(
-        request.POST if request.method == "POST" else None,
+        posted(request),
         initial={
             "version": group.version,
             "working_name": group.name,
@@ -132,7 +132,7 @@ def add_claim(request: OfficeRequest, group_id: UUID, claim: str) -> HttpRespons
     kind = kinds[claim]
     offered: dict[str, Any] = {name: list(words.items()) for name, words in kind.choices.items()}
     form = kind.form(
-        request.POST if request.method == "POST" else None,
+        posted(request),
         initial={"since": timezone.localdate()},
         choices={**offered, "source": queries.source_choices(request.actor, group.room_id)},
     )

@@ -16,7 +16,7 @@ from samsyn.office.groups.views.answers import answer
 from samsyn.office.groups.views.groups import page_about
 from samsyn.office.ui import terms
 from samsyn.office.ui.answering import Back, FormPage
-from samsyn.office.ui.requests import OfficeRequest
+from samsyn.office.ui.requests import OfficeRequest, posted
 from samsyn.vocabulary.claims import Certainty
 from samsyn.vocabulary.groups import RelationKind, RelationState
 
@@ -29,7 +29,7 @@ def add_relation(request: OfficeRequest, group_id: UUID) -> HttpResponse:
     group = queries.group_to_edit(request.actor, group_id)
     access.require(request.actor, Deed.EDIT_GROUPS, about=group)
     form = forms.NewRelationForm(
-        request.POST if request.method == "POST" else None,
+        posted(request),
         initial={"certainty": "unknown", "state": "active"},
         choices={
             "other": queries.other_groups(request.actor, group),
@@ -56,7 +56,7 @@ def edit_relation(request: OfficeRequest, relation_id: UUID) -> HttpResponse:
     row = queries.relation_to_edit(request.actor, relation_id)
     access.require(request.actor, Deed.EDIT_GROUPS, about=row)
     form = forms.RevisedRelationForm(
-        request.POST if request.method == "POST" else None,
+        posted(request),
         initial={
             "version": row.version,
             "kind": row.kind,

@@ -15,7 +15,7 @@ from samsyn.office.access import ChangedMeanwhile
 from samsyn.office.incidents import changes, forms, queries, wording
 from samsyn.office.incidents.queries import IncidentStub, PoliceIncident
 from samsyn.office.ui import terms
-from samsyn.office.ui.requests import OfficeRequest
+from samsyn.office.ui.requests import OfficeRequest, posted
 from samsyn.vocabulary.incidents import GroupMotivated, IncidentStatus, MemberInvolved
 
 UNREADABLE = 422
@@ -34,7 +34,7 @@ def review(request: OfficeRequest, incident_id: UUID) -> HttpResponse:
     if not sheet.can_review:
         raise access.NotPermitted(_("Your role in this room does not review incidents."))
     form = forms.ReviewForm(
-        request.POST if request.method == "POST" else None,
+        posted(request),
         initial={
             "member_involved": sheet.brief.member_involved.value,
             "group_motivated": sheet.brief.group_motivated.value,
@@ -65,7 +65,7 @@ def withdraw(request: OfficeRequest, incident_id: UUID) -> HttpResponse:
     sheet = _sheet(request, incident_id)
     if not sheet.can_review:
         raise access.NotPermitted(_("Your role in this room does not review incidents."))
-    form = forms.WithdrawalForm(request.POST if request.method == "POST" else None)
+    form = forms.WithdrawalForm(posted(request))
     if form.is_bound and form.is_valid():
         plan = form.plan(incident_id, version=_version(request))
         try:

@@ -16,7 +16,7 @@ from samsyn.office.sanctions.views.answers import answer, do, need, need_joint_r
 from samsyn.office.sanctions.views.triggers import both
 from samsyn.office.ui import terms
 from samsyn.office.ui.answering import Back, FormPage
-from samsyn.office.ui.requests import OfficeRequest
+from samsyn.office.ui.requests import OfficeRequest, posted
 from samsyn.vocabulary.levers import CATALOGUE
 from samsyn.vocabulary.sanctions import MeasureStep
 
@@ -37,7 +37,7 @@ def measure_new(request: OfficeRequest, round_id: UUID) -> HttpResponse:
     need(request, Deed.PREPARE_ROUND, found.room_id)
     offered = queries.lever_choices(found.room_id, now=timezone.now())
     form = forms.MeasureForm(
-        request.POST if request.method == "POST" else None,
+        posted(request),
         choices={
             "lever": [
                 (lever.value, wording.lever_choice(lever, agency)) for lever, agency in offered
@@ -85,7 +85,7 @@ def step(request: OfficeRequest, measure_id: UUID, step: str) -> HttpResponse:
     page = queries.measure_page(request.actor, measure_id, today=timezone.localdate())
     if not page.measure.is_own:
         raise NotPermitted(not_the_agency())
-    form = forms.StepForm(request.POST if request.method == "POST" else None, step=steps[step])
+    form = forms.StepForm(posted(request), step=steps[step])
     around = FormPage(
         title=f"{terms.word(page.measure.lever)}: {terms.running(steps[step])}",
         button=wording.step_button(steps[step]),

@@ -17,7 +17,7 @@ from samsyn.office.sanctions.rules import LENGTHS
 from samsyn.office.sanctions.views.answers import answer, need, need_joint_room
 from samsyn.office.ui import terms
 from samsyn.office.ui.answering import Back, FormPage, Next
-from samsyn.office.ui.requests import OfficeRequest
+from samsyn.office.ui.requests import OfficeRequest, posted
 from samsyn.vocabulary.levers import CATALOGUE
 from samsyn.vocabulary.promises import PromiseState
 from samsyn.vocabulary.sanctions import TriggerRule, TriggerVerdict
@@ -76,7 +76,7 @@ def trigger_new(request: OfficeRequest) -> HttpResponse:
     room_id = rooms[0]
     asked = request.GET
     form = forms.TriggerForm(
-        request.POST if request.method == "POST" else None,
+        posted(request),
         initial={"group": asked.get("group", ""), "rule": asked.get("rule", "")},
         choices={
             "group": queries.group_choices(request.actor, room_id),
@@ -120,7 +120,7 @@ def memo(request: OfficeRequest, trigger_id: UUID) -> HttpResponse:
     found = _found(request, trigger_id)
     need(request, Deed.PREPARE_ROUND, found.room_id)
     form = forms.MemoForm(
-        request.POST if request.method == "POST" else None,
+        posted(request),
         initial={"version_read": found.version, "memo": found.memo},
     )
     page = FormPage(
@@ -145,7 +145,7 @@ def decide(request: OfficeRequest, trigger_id: UUID) -> HttpResponse:
     need(request, Deed.DECIDE_ROUND, found.room_id)
     agencies = queries.deciding_agency_choices(request.actor, found.room_id, now=timezone.now())
     form = forms.DecisionForm(
-        request.POST if request.method == "POST" else None,
+        posted(request),
         initial={
             "version_read": found.version,
             "decided_as": request.actor.title,
@@ -180,7 +180,7 @@ def round_new(request: OfficeRequest, trigger_id: UUID) -> HttpResponse:
     need(request, Deed.PREPARE_ROUND, found.room_id)
     today = timezone.localdate()
     form = forms.RoundForm(
-        request.POST if request.method == "POST" else None,
+        posted(request),
         initial={
             "evidence": found.memo,
             "review_on": today + timedelta(days=LENGTHS.review),

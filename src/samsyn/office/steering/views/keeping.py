@@ -14,7 +14,7 @@ from samsyn.office.steering import changes, forms, queries
 from samsyn.office.steering.views.answers import answer, do, keeper
 from samsyn.office.ui import terms
 from samsyn.office.ui.answering import Back, FormPage
-from samsyn.office.ui.requests import OfficeRequest
+from samsyn.office.ui.requests import OfficeRequest, posted
 from samsyn.vocabulary.steering import ContextKind, PlanKind
 
 both = require_http_methods(["GET", "HEAD", "POST"])
@@ -25,7 +25,7 @@ def agreement_new(request: OfficeRequest) -> HttpResponse:
     """Write a new agreement."""
     room = keeper(request)
     form = forms.AgreementForm(
-        request.POST if request.method == "POST" else None,
+        posted(request),
         initial={"owner": str(request.actor.staff_id)},
         choices=_of_agreement(room.room_id),
     )
@@ -47,7 +47,7 @@ def agreement_edit(request: OfficeRequest, agreement_id: UUID) -> HttpResponse:
     shown = found()
     keeper(request)
     form = forms.AgreementForm(
-        request.POST if request.method == "POST" else None,
+        posted(request),
         initial={
             "version_read": shown.version,
             "name": shown.name,
@@ -78,7 +78,7 @@ def item_new(request: OfficeRequest) -> HttpResponse:
     """Plan something in the year."""
     room = keeper(request)
     form = forms.ItemForm(
-        request.POST if request.method == "POST" else None,
+        posted(request),
         initial={"owner": str(request.actor.staff_id)},
         choices=_of_item(room.room_id),
     )
@@ -100,7 +100,7 @@ def item_edit(request: OfficeRequest, item_id: UUID) -> HttpResponse:
     shown = found()
     keeper(request)
     form = forms.ItemForm(
-        request.POST if request.method == "POST" else None,
+        posted(request),
         initial={
             "version_read": shown.version,
             "title": shown.title,
@@ -141,7 +141,7 @@ def event_new(request: OfficeRequest) -> HttpResponse:
     """Write something that happened around the strategy."""
     room = keeper(request)
     form = forms.ContextForm(
-        request.POST if request.method == "POST" else None,
+        posted(request),
         choices={"kind": terms.choices(ContextKind)},
     )
     return answer(
@@ -158,7 +158,7 @@ def event_edit(request: OfficeRequest, event_id: UUID) -> HttpResponse:
     shown = queries.event_to_edit(request.actor, event_id)
     keeper(request)
     form = forms.ContextForm(
-        request.POST if request.method == "POST" else None,
+        posted(request),
         initial={
             "version_read": shown.version,
             "title": shown.title,

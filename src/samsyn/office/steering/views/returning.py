@@ -13,7 +13,7 @@ from samsyn.office.call_ins.queries import person_by_code, staff_choices
 from samsyn.office.steering import changes, forms, queries
 from samsyn.office.steering.views.answers import answer, do, keeper
 from samsyn.office.ui.answering import Back, FormPage
-from samsyn.office.ui.requests import OfficeRequest
+from samsyn.office.ui.requests import OfficeRequest, posted
 
 both = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -22,7 +22,7 @@ both = require_http_methods(["GET", "HEAD", "POST"])
 def custody_new(request: OfficeRequest) -> HttpResponse:
     """Note from when, and until which release, somebody is deprived of liberty."""
     room = keeper(request)
-    form = forms.CustodyForm(request.POST if request.method == "POST" else None)
+    form = forms.CustodyForm(posted(request))
     page = FormPage(
         title=_("New release"),
         button=_("Save the release"),
@@ -52,7 +52,7 @@ def return_edit(request: OfficeRequest, custody_id: UUID) -> HttpResponse:
     """Write who meets somebody at their release, and what has been done."""
     shown = queries.return_to_plan(request.actor, custody_id, now=timezone.now())
     form = forms.ReturnForm(
-        request.POST if request.method == "POST" else None,
+        posted(request),
         initial={
             "version_read": shown.version,
             "meeter": shown.meeter_id or "",
@@ -87,7 +87,7 @@ def hand_over_new(request: OfficeRequest) -> HttpResponse:
     keepers = queries.keepers_of(room.room_id, now=timezone.now())
     choices = [(str(pk), name) for pk, name in keepers.items()]
     form = forms.HandOverForm(
-        request.POST if request.method == "POST" else None,
+        posted(request),
         initial={"leaver": str(request.actor.staff_id)},
         choices={
             "leaver": staff_choices(room.room_id, now=timezone.now()),

@@ -13,7 +13,7 @@ from samsyn.office.steering import changes, forms, queries, wording
 from samsyn.office.steering.views.answers import answer, do, keeper
 from samsyn.office.ui import terms
 from samsyn.office.ui.answering import Back, FormPage
-from samsyn.office.ui.requests import OfficeRequest
+from samsyn.office.ui.requests import OfficeRequest, posted
 from samsyn.vocabulary.steering import StartUpPhase, StartUpTask
 
 both = require_http_methods(["GET", "HEAD", "POST"])
@@ -60,7 +60,7 @@ def step_new(request: OfficeRequest) -> HttpResponse:
     """Add a step of the site's own."""
     room = keeper(request)
     form = forms.StepForm(
-        request.POST if request.method == "POST" else None,
+        posted(request),
         choices=_choices(room.room_id),
     )
     page = FormPage(
@@ -83,7 +83,7 @@ def step_edit(request: OfficeRequest, step_id: UUID) -> HttpResponse:
     step = _step(request, step_id)
     keeper(request)
     form = forms.StepForm(
-        request.POST if request.method == "POST" else None,
+        posted(request),
         initial={
             "version_read": step.version,
             "title": step.title,
@@ -116,7 +116,7 @@ def evidence(request: OfficeRequest, step_id: UUID) -> HttpResponse:
     keeper(request)
     covers = step.covers or (None, None)
     form = forms.EvidenceForm(
-        request.POST if request.method == "POST" else None,
+        posted(request),
         initial={
             "version_read": step.version,
             "evidence": step.evidence,
