@@ -29,12 +29,14 @@ class Saved(Generic[Given]):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Noes:
-    """The noes that a page anticipates, beside that somebody else saved first.
+    """The noes that a page anticipates.
 
-    `version` is the field that holds the version on which the form was opened.
+    `overtaken` says that somebody else saved first; `version` is the field that holds the version
+    on which the form was opened.
     """
 
     refused: tuple[type[Refusal], ...]
+    overtaken: type[Refusal] = ChangedMeanwhile
     version: str = "version_read"
 
 
@@ -99,7 +101,8 @@ class Answering:
         self, request: OfficeRequest, deed: Callable[[], object], *, then: str, done: str = ""
     ) -> HttpResponse:
         """Do what one button asks for, as `do` of this module."""
-        return do(request, deed, self.noes.refused, then=then, done=done)
+        noes = self.noes
+        return do(request, deed, (*noes.refused, noes.overtaken), then=then, done=done)
 
     def _shown(
         self, request: OfficeRequest, form: OfficeForm, page: FormPage, status: HTTPStatus
@@ -122,10 +125,9 @@ def do(
     done: str = "",
 ) -> HttpResponse:
     """Do what one button asks for, and go on; a refusal stands on the page that follows."""
-    noes: tuple[type[Refusal], ...] = (ChangedMeanwhile, *refused)
     try:
         deed()
-    except noes as refusal:
+    except refused as refusal:
         tell(request, refusal)
     else:
         if done:
@@ -156,7 +158,7 @@ def try_saving(
         return None
     try:
         return Saved(save())
-    except ChangedMeanwhile as refusal:
+    except noes.overtaken as refusal:
         form.refuse(refusal.reasons)
         if newest is not None:
             typed = request.POST.copy()
