@@ -7,12 +7,10 @@ from django.db import transaction
 from django.http import HttpResponse
 from django.test import Client
 from tests.architecture.stage import actor_named
-from tests.office import cast
+from tests.office.sign_in_of_tests import signed_in
 
 from samsyn.office.access import Actor
-from samsyn.office.accounts.models import Staff
 
-BACKEND = "django.contrib.auth.backends.ModelBackend"
 VISITOR = "visitor"
 
 
@@ -25,8 +23,7 @@ class Reader:
         self.actor: Actor | None = None
         if name != VISITOR:
             self.actor = actor_named(name)
-            staff = Staff.objects.get(email=cast.EMAIL.format(name))
-            self.client.force_login(staff, backend=BACKEND)
+            signed_in(name, at=self.client)
 
     def ask(self, address: str, *, method: str = "GET", **fields: str) -> HttpResponse:
         """Return the answer; nothing that it changed remains."""
