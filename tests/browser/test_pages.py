@@ -60,3 +60,22 @@ def test_filtered_empty_and_half_done_pages_are_accessible_too(
         looking.visit(address, address)
 
     assert looking.faults == []
+
+
+def test_the_page_that_asks_before_anything_is_disclosed_is_accessible_too(
+    chromium: Browser, house: House
+) -> None:
+    person = house.stage.rooms["orebro-police"].records["other_person"]
+    looking = Looking(house.reader(chromium, "petra").new_page())
+    page = looking.page
+    page.goto(f"/disclosures/new/person/{person}/?to={house.stage.rooms['orebro-joint'].room_id}")
+    page.locator('input[name="fields_told"][value="names"]').check()
+    page.locator('[name="purpose"]').fill("Planera ett enskilt samtal.")
+    page.locator('[name="ground"][value="osl-10-27-vuxen"]').check()
+
+    with page.expect_navigation() as answered:
+        page.get_by_role("button", name="Se vad som lämnas").click()
+
+    looking.judge("what will be disclosed", answered.value)
+    assert looking.faults == []
+    assert page.get_by_role("button", name="Lämna ut").is_visible()
