@@ -44,7 +44,9 @@ _WHERE_FROM: Final[Mapping[str, Promise]] = {
     CoreElement.CONSEQUENCE: gettext_lazy("Nothing records this yet."),
     CoreElement.REPORT_BACK: gettext_lazy("Promises noted when reporting back. Due every quarter."),
     CoreElement.VICTIM_SUPPORT: gettext_lazy("Nothing records this yet."),
-    CoreElement.MEETINGS: gettext_lazy("Review meetings done in the year's plan. Due every week."),
+    CoreElement.MEETINGS: gettext_lazy(
+        "Signed weekly reviews, and review meetings done in the year's plan. Due every week."
+    ),
     CoreElement.STEERING: gettext_lazy(
         "Meetings of the steering group done in the year's plan. Due every month."
     ),

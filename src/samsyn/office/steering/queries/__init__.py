@@ -24,6 +24,7 @@ from samsyn.office.steering.queries.start_up import (
     start_up,
     start_up_step,
 )
+from samsyn.office.steering.queries.weeks import Months, months
 from samsyn.office.steering.queries.year import (
     EventShown,
     PlannedShown,
@@ -38,6 +39,7 @@ __all__ = [
     "AgreementShown",
     "EventShown",
     "HandOverShown",
+    "Months",
     "OpenItem",
     "Pack",
     "Panel",
@@ -56,6 +58,7 @@ __all__ = [
     "hand_over_list",
     "item_to_edit",
     "keepers_of",
+    "months",
     "open_items",
     "pack",
     "panel",
