@@ -5,11 +5,16 @@ from typing import Any
 from uuid import UUID
 
 from tests.office.aftermath.playing import HAPPENED, Scene, scene, shooting
+from tests.office.groups import playing as groups
 from tests.office.groups.playing import room
 
 from samsyn.office import access
 from samsyn.office.access import Actor
+from samsyn.office.groups.models import Group
 from samsyn.office.partners.models import Agency
+from samsyn.office.people import changes as people
+from samsyn.office.people.changes import RestrictionPlan
+from samsyn.office.people.models import Person
 from samsyn.office.reviews import changes, queries
 from samsyn.office.reviews.changes import DecisionPlan, DissentPlan, PresencePlan, TaskNotePlan
 from samsyn.office.reviews.models import Review
@@ -55,14 +60,14 @@ def made_task(actor: Actor, decision: UUID, *, now: datetime = MEETING) -> UUID:
         return changes.make_task(actor, decision, now=now)
 
 
-def said(
-    actor: Actor, task: UUID, step: TaskStep, *, now: datetime = NEXT, **parts: Any
-) -> UUID:
+def said(actor: Actor, task: UUID, step: TaskStep, *, now: datetime = NEXT, **parts: Any) -> UUID:
     with access.acting_as(actor):
         return changes.say_of_task(actor, TaskNotePlan(task_id=task, step=step, **parts), now=now)
 
 
-def present(actor: Actor, review: UUID, *others: Actor, now: datetime = MEETING, **parts: Any) -> None:
+def present(
+    actor: Actor, review: UUID, *others: Actor, now: datetime = MEETING, **parts: Any
+) -> None:
     given: dict[str, Any] = {
         "version": version_of(actor, review),
         "staff_ids": tuple(one.staff_id for one in (actor, *others)),
@@ -91,6 +96,18 @@ def approved(actor: Actor, review: UUID, *, now: datetime = MEETING) -> None:
         changes.approve(actor, review, now=now)
 
 
+def restricted(actor: Actor, group: UUID) -> None:
+    """Put a group of the joint room into a part that the actor alone reads."""
+    person = groups.person(actor, JOINT)
+    plan = RestrictionPlan(team=frozenset({actor.staff_id}), reason="Särskilt känsligt")
+    with access.acting_as(actor):
+        people.restrict_person(actor, person, plan, now=MEETING)
+        part = Person.objects.values_list("compartment_id", flat=True).get(pk=person)
+    again = access.actor_for(actor.staff_id, now=MEETING)
+    with access.acting_as(again):
+        Group.objects.filter(pk=group).update(compartment_id=part)
+
+
 def version_of(actor: Actor, review: UUID) -> int:
     with access.acting_as(actor):
         return Review.objects.values_list("version", flat=True).get(pk=review)
@@ -101,9 +118,7 @@ def page(actor: Actor, review: UUID, *, now: datetime = MEETING, **how: Any) -> 
         return queries.review_page(actor, review, now=now, **how)
 
 
-def held(
-    actor: Actor, *others: Actor, key: str = JOINT, now: datetime = MEETING
-) -> UUID:
+def held(actor: Actor, *others: Actor, key: str = JOINT, now: datetime = MEETING) -> UUID:
     """Open a review, note who is present, and sign it."""
     review = opened(actor, key, now=now)
     present(actor, review, *others, now=now)

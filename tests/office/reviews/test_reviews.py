@@ -5,7 +5,6 @@ from datetime import date, timedelta
 import pytest
 from django.db import InternalError, ProgrammingError, transaction
 from tests.office.aftermath import playing as answers
-from tests.office.groups import playing as groups
 from tests.office.reviews import playing
 from tests.office.reviews.playing import MEETING, NEXT, POLICE
 
@@ -57,7 +56,7 @@ def test_what_happens_after_the_freeze_stands_beside_until_it_is_frozen_anew(pet
     assert late.incidents[0].since is ChangedSince.CHANGED
     assert late.incidents[0].reviewed_hours is None
     assert fresh.incidents[0].since is ChangedSince.SAME
-    assert fresh.incidents[0].reviewed_hours == 34
+    assert fresh.incidents[0].reviewed_hours == 35
 
 
 def test_an_incident_is_marked_with_one_press_and_keeps_its_mark_when_frozen_anew(
@@ -135,9 +134,9 @@ def test_a_task_that_is_done_is_no_longer_followed_up_and_signed_minutes_keep_wh
     third = playing.opened(petra, now=NEXT + timedelta(days=7))
 
     assert [one.state for one in playing.page(petra, second, now=NEXT).tasks] == [TaskState.OPEN]
-    assert [one.state for one in playing.page(petra, third, now=NEXT + timedelta(days=7)).tasks] == [
-        TaskState.DONE
-    ]
+    assert [
+        one.state for one in playing.page(petra, third, now=NEXT + timedelta(days=7)).tasks
+    ] == [TaskState.DONE]
 
 
 def test_the_signer_signs_the_version_they_read_or_is_told_what_moved(
@@ -271,11 +270,13 @@ def test_two_readers_of_the_room_freeze_and_see_the_same(petra: Actor, mona: Act
     assert playing.page(petra, review).incidents == playing.page(mona, review).incidents
 
 
-def test_what_is_restricted_later_leaves_the_review_for_everybody(petra: Actor, mona: Actor) -> None:
+def test_what_is_restricted_later_leaves_the_review_for_everybody(
+    petra: Actor, mona: Actor
+) -> None:
     played = playing.scene(petra)
     review = playing.held(petra, mona)
 
-    groups.restrict(petra, played.hit)
+    playing.restricted(petra, played.hit)
 
     for reader in (petra, mona):
         seen = playing.page(reader, review)
@@ -315,9 +316,7 @@ def test_the_wall_shows_codes_and_nothing_that_was_typed(petra: Actor) -> None:
 
 def test_the_scorecard_counts_acting_groups_and_says_when_it_is_too_few(petra: Actor) -> None:
     played = playing.scene(petra)
-    acting = SidePlan(
-        group_id=played.rival, side=GroupSide.ACTING, certainty=Certainty.CONFIRMED
-    )
+    acting = SidePlan(group_id=played.rival, side=GroupSide.ACTING, certainty=Certainty.CONFIRMED)
     playing.shooting(petra, acting)
 
     seen = playing.page(petra, playing.opened(petra)).groups
@@ -331,6 +330,3 @@ def test_the_scorecard_counts_acting_groups_and_says_when_it_is_too_few(petra: A
 def _facts(actor: Actor) -> list[object]:
     with access.acting_as(actor):
         return list(Line.objects.order_by("position").values_list("section", "facts"))
-
-
-

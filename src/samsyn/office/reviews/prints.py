@@ -22,6 +22,7 @@ from samsyn.office.printing import (
 from samsyn.office.reviews import wording
 from samsyn.office.reviews.queries import ReviewPage
 from samsyn.office.ui import formats, terms
+from samsyn.vocabulary.reviews import ReviewSection
 
 TEMPLATE: Final = Template("reviews/typst/minutes.typ")
 NONE: Final = "\N{EN DASH}"
@@ -57,7 +58,7 @@ def minutes(actor: Actor, page: ReviewPage, *, language: str, now: datetime) -> 
         kicker=_("Minutes of the weekly review") if page.head.signed_at else _("Draft: not signed"),
         nothing=NONE,
         facts=tuple(_facts(page)),
-        scores_heading=_("The groups"),
+        scores_heading=terms.word(ReviewSection.GROUPS),
         columns=(
             _("Group"),
             _("28 days"),
@@ -65,7 +66,7 @@ def minutes(actor: Actor, page: ReviewPage, *, language: str, now: datetime) -> 
             _("12 months"),
             _("90 days beside the 90 before"),
             _("Last message"),
-            _("Round"),
+            _("Increased focus"),
         ),
         scores=tuple(_scores(page, language)),
         left=tuple(_left(page)),
@@ -122,13 +123,15 @@ def _left(page: ReviewPage) -> Iterator[Block]:
         )
         for one in page.incidents
     )
-    yield Block(heading=_("New incidents"), lines=(wording.timeliness(page), *incidents))
     yield Block(
-        heading=_("Disputes"),
+        heading=terms.word(ReviewSection.INCIDENTS), lines=(wording.timeliness(page), *incidents)
+    )
+    yield Block(
+        heading=terms.word(ReviewSection.DISPUTES),
         lines=tuple(f"{one.first} {NONE} {one.second}" for one in page.disputes),
     )
     yield Block(
-        heading=_("Talks"),
+        heading=terms.word(ReviewSection.TALKS),
         lines=tuple(
             _("%(code)s: %(waiting)d to be held, %(over)d over, %(consider)d to consider")
             % {
@@ -142,7 +145,7 @@ def _left(page: ReviewPage) -> Iterator[Block]:
     )
     if page.support:
         yield Block(
-            heading=_("Support"),
+            heading=terms.word(ReviewSection.SUPPORT),
             lines=tuple(
                 f"{terms.word(one.kind)}: {wording.support_line(one)}" for one in page.support
             ),
@@ -151,7 +154,7 @@ def _left(page: ReviewPage) -> Iterator[Block]:
 
 def _right(page: ReviewPage, language: str) -> Iterator[Block]:
     yield Block(
-        heading=_("Decisions"),
+        heading=terms.word(ReviewSection.DECISIONS),
         lines=tuple(
             _joined(
                 f"{one.number}. {one.text}",
@@ -162,20 +165,20 @@ def _right(page: ReviewPage, language: str) -> Iterator[Block]:
         ),
     )
     yield Block(
-        heading=_("Tasks from before"),
+        heading=terms.word(ReviewSection.TASKS),
         lines=tuple(
             _joined(f"{one.code} {one.text}", one.owner, terms.word(one.state), one.said)
             for one in page.tasks
         ),
     )
     yield Block(
-        heading=_("Promises"),
+        heading=terms.word(ReviewSection.PROMISES),
         lines=tuple(
             _joined(one.code, ", ".join(one.groups), terms.word(one.state)) for one in page.promises
         ),
     )
     yield Block(
-        heading=_("Consequences"),
+        heading=terms.word(ReviewSection.ROUNDS),
         lines=tuple(
             _joined(
                 f"{one.code} {one.group}",

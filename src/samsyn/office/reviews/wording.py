@@ -17,7 +17,7 @@ from samsyn.office.reviews.queries import (
 )
 from samsyn.office.ui import formats, terms
 from samsyn.vocabulary.promises import PromiseState
-from samsyn.vocabulary.reviews import ChangedSince, ReviewState, TaskState, Trend
+from samsyn.vocabulary.reviews import ChangedSince, ReviewSection, ReviewState, TaskState, Trend
 
 PROMISE_TONES: Final[Mapping[PromiseState, str]] = {
     PromiseState.BROKEN: "danger",
@@ -47,6 +47,11 @@ def _language() -> str:
 def title_of(head: ReviewHead) -> str:
     """Return what a review is called: its ISO week."""
     return _("Week %(week)s, %(year)s") % {"week": head.week.number, "year": head.week.year}
+
+
+def section_title(name: str) -> str:
+    """Return what a section is called, by its value."""
+    return terms.word(ReviewSection(name))
 
 
 def moment(at: datetime) -> str:

@@ -11,11 +11,12 @@ from django.db.models import Max
 from django.utils.translation import gettext as _
 
 from samsyn.office import access
-from samsyn.office.access import Actor, Deed
+from samsyn.office.access import Actor
 from samsyn.office.audit import changes as audit
 from samsyn.office.reviews.changes.refusals import CannotReview, about_text
 from samsyn.office.reviews.changes.rows import locked, placed, touch
 from samsyn.office.reviews.models import Decision, Review, Task, TaskNote
+from samsyn.office.reviews.queries.finding import deed_for
 from samsyn.office.reviews.queries.rooms import agencies_at, staff_of, zone_of
 from samsyn.office.reviews.rules import next_meeting
 from samsyn.vocabulary.reviews import ReviewMove, ReviewPart, TaskStep
@@ -102,10 +103,11 @@ def strike_decision(actor: Actor, decision_id: UUID, *, now: datetime) -> None:
 def say_of_task(actor: Actor, plan: TaskNotePlan, *, now: datetime) -> UUID:
     """Note that a task is done, was not done, or is moved to a day; what is said is never edited.
 
+    Whoever holds reviews may say so, and whoever the task was given to.
     Raises `CannotReview` without a reason where it was not done or is moved.
     """
     task = access.get_visible(actor, Task.objects.select_for_update(of=("self",)), pk=plan.task_id)
-    permit = access.require(actor, Deed.HOLD_REVIEW, about=task)
+    permit = access.require(actor, deed_for(actor, task.decision.staff_id), about=task)
     today = now.astimezone(zone_of(task.room_id)).date()
     if reasons := [*_objections_to_note(plan, today)]:
         raise CannotReview(*reasons)

@@ -14,10 +14,11 @@ from samsyn.office.audit import changes as audit
 from samsyn.office.reviews.changes.refusals import CannotReview, about_text
 from samsyn.office.reviews.changes.rows import locked, placed, touch
 from samsyn.office.reviews.models import Line, Mark, Review
-from samsyn.office.reviews.queries.gathering import gather
+from samsyn.office.reviews.queries.gathering import Gathering, gather
 from samsyn.office.reviews.queries.rooms import room_of, zone_of
 from samsyn.office.reviews.queries.standing import left_from, review_before
 from samsyn.office.reviews.rules import Frozen, Window, week_of, window_after
+from samsyn.office.support.changes import publish_due
 from samsyn.vocabulary.reviews import ReviewMove, ReviewPart, ReviewSection
 
 LONGEST_NOTE = 300
@@ -25,8 +26,12 @@ _BEGUN = {part.value: 1 for part in ReviewPart}
 
 
 @transaction.atomic
-def open_review(actor: Actor, room_id: int, *, now: datetime) -> UUID:
+def open_review(
+    actor: Actor, room_id: int, *, now: datetime, gathering: Gathering = gather
+) -> UUID:
     """Open the room's next review and freeze its data; return its identifier.
+
+    `gathering` is for invented data, which all were recorded on one day.
 
     Raises `NotPermitted`, and `CannotReview` while another review of the room is open.
     """
@@ -37,7 +42,9 @@ def open_review(actor: Actor, room_id: int, *, now: datetime) -> UUID:
         raise CannotReview(_("A review is open already. Sign its minutes first."))
     window = window_after(last.ends_at if last else None, now, zone)
     week = week_of(window.ends_at, zone)
-    found = gather(actor, room, window, carried=left_from(actor, last))
+    if room.is_joint and gathering is gather:
+        publish_due(actor, now=now)  # whoever opens the week is a reader of the counts
+    found = gathering(actor, room, window, carried=left_from(actor, last))
     try:
         with transaction.atomic():
             row = Review.objects.create(

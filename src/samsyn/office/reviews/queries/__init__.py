@@ -1,6 +1,7 @@
 """Everything that reads weekly reviews."""
 
 from samsyn.office.reviews.queries.finding import (
+    deed_for,
     open_review_of,
     review_of_decision,
     review_of_dissent,
@@ -42,6 +43,7 @@ __all__ = [
     "SupportShown",
     "TaskShown",
     "by_agency",
+    "deed_for",
     "head_of",
     "open_review_of",
     "open_tasks",

@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from samsyn.office import access
-from samsyn.office.access import Actor
+from samsyn.office.access import Actor, Deed
 from samsyn.office.reviews.models import Decision, Dissent, Review
 
 
@@ -22,3 +22,8 @@ def open_review_of(actor: Actor) -> UUID | None:
     rows = access.visible_to(actor, Review.objects).filter(signed_at__isnull=True)
     found = sorted(rows, key=lambda one: (one.room_id not in actor.joint_rooms, one.pk))
     return found[0].pk if found else None
+
+
+def deed_for(actor: Actor, owner_id: int | None) -> Deed:
+    """Return the deed by which the actor may say what became of a task: their own, or any."""
+    return Deed.READ_RECORDS if owner_id == actor.staff_id else Deed.HOLD_REVIEW

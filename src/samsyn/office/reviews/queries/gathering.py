@@ -3,9 +3,8 @@
 Read as `access.in_the_open`, so two readers get the same, and nothing of another room is asked for.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
@@ -17,6 +16,7 @@ from samsyn.office.reviews.queries.of_groups import dispute_lines, group_lines
 from samsyn.office.reviews.queries.of_incidents import incident_lines, recorded_late, talk_lines
 from samsyn.office.reviews.queries.rooms import ReviewRoom, zone_of
 from samsyn.office.reviews.rules import Frozen, Window
+from samsyn.office.sanctions.queries import all_triggers
 from samsyn.office.support.queries import published_figures
 
 
@@ -26,6 +26,9 @@ class Gathered:
 
     lines: tuple[Frozen, ...]
     counts: dict[str, Any]
+
+
+Gathering = Callable[..., Gathered]  # as `gather`
 
 
 def gather(actor: Actor, room: ReviewRoom, window: Window, *, carried: frozenset[UUID]) -> Gathered:
@@ -44,15 +47,17 @@ def gather(actor: Actor, room: ReviewRoom, window: Window, *, carried: frozenset
 def _lines(
     here: Actor, room: ReviewRoom, window: Window, zone: ZoneInfo, carried: frozenset[UUID]
 ) -> Iterator[Frozen]:
-    at: datetime = window.ends_at
+    at = window.ends_at
+    today = at.astimezone(zone).date()
+    triggers = all_triggers(here, today=today) if room.is_joint else ()
     yield from incident_lines(here, room.room_id, window, carried=carried, zone=zone)
     yield from dispute_lines(here, room.room_id, zone=zone, at=at)
     if room.is_joint:
         yield from talk_lines(here, room.room_id, at=at)
-    yield from group_lines(here, room.room_id, zone=zone, at=at, is_joint=room.is_joint)
+    yield from group_lines(here, room, zone=zone, at=at, triggers=triggers)
     if room.is_joint:
         yield from promise_lines(here, zone=zone, at=at)
-        yield from round_lines(here, zone=zone, at=at)
+        yield from round_lines(triggers)
 
 
 def _support(here: Actor) -> list[dict[str, Any]]:

@@ -1,14 +1,14 @@
 """Promises that were called upon, and the triggers and rounds that await somebody."""
 
-from collections.abc import Iterator, Mapping
-from datetime import date, datetime, timedelta
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import datetime, timedelta
 from typing import Final
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from samsyn.office.access import Actor
 from samsyn.office.reviews.rules import Frozen
-from samsyn.office.sanctions.queries import TriggerShown, all_triggers, kept_promises
+from samsyn.office.sanctions.queries import TriggerShown, kept_promises
 from samsyn.office.sanctions.rules import AWAITING, OPEN, OVER, RUNNING
 from samsyn.vocabulary.promises import PromiseState
 from samsyn.vocabulary.reviews import ReviewSection
@@ -38,19 +38,18 @@ def promise_lines(here: Actor, *, zone: ZoneInfo, at: datetime) -> Iterator[Froz
             )
 
 
-def round_lines(here: Actor, *, zone: ZoneInfo, at: datetime) -> Iterator[Frozen]:
+def round_lines(triggers: Sequence[TriggerShown]) -> Iterator[Frozen]:
     """Yield the triggers that await a decision, and the rounds that are not reported back."""
-    today = at.astimezone(zone).date()
-    for one in all_triggers(here, today=today):
+    for one in triggers:
         if _concerns(one):
             yield Frozen(section=ReviewSection.ROUNDS, trigger_id=one.id, facts=_facts(one))
 
 
-def rounds_by_group(here: Actor, *, today: date) -> Mapping[UUID, str]:
+def rounds_by_group(triggers: Sequence[TriggerShown]) -> Mapping[UUID, str]:
     """Return group -> where its round stands, for rounds that are prepared or run."""
     return {
         one.round.group.id: one.round.state.value
-        for one in reversed(all_triggers(here, today=today))
+        for one in reversed(triggers)
         if one.round is not None and one.round.state in _STANDING
     }
 

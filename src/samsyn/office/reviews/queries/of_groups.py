@@ -1,6 +1,6 @@
 """The scorecard of each group, and the disputes that live. Counts of violence, never of people."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime, timedelta
 from math import isinf
 from typing import Any, Final
@@ -14,8 +14,9 @@ from samsyn.office.access import Actor
 from samsyn.office.coverage.queries import PERIOD, coverage
 from samsyn.office.groups.models import GroupRelation
 from samsyn.office.reviews.queries.of_consequences import rounds_by_group
+from samsyn.office.reviews.queries.rooms import ReviewRoom
 from samsyn.office.reviews.rules import Frozen, periods_until
-from samsyn.office.sanctions.queries import violence_of
+from samsyn.office.sanctions.queries import TriggerShown, violence_of
 from samsyn.vocabulary.claims import ClaimStatus
 from samsyn.vocabulary.groups import RelationKind, RelationState
 from samsyn.vocabulary.reviews import ReviewSection, Trend
@@ -25,21 +26,26 @@ _COUNTS_FOR_NOTHING = (ClaimStatus.DISPUTED.value, ClaimStatus.WITHDRAWN.value)
 
 
 def group_lines(
-    here: Actor, room_id: int, *, zone: ZoneInfo, at: datetime, is_joint: bool
+    here: Actor,
+    room: ReviewRoom,
+    *,
+    zone: ZoneInfo,
+    at: datetime,
+    triggers: Sequence[TriggerShown],
 ) -> Iterator[Frozen]:
     """Yield the scorecard of each group with violence in twelve months or an open round, by name.
 
     What counts is what the published scoring counts: acting, confirmed or likely.
     """
     periods = periods_until(at, zone)
-    violence = violence_of(here, room_id, since=periods.months_12 - _SLACK, now=at)
+    violence = violence_of(here, room.room_id, since=periods.months_12 - _SLACK, now=at)
     counts = group_counts(violence.events, periods)
     today = at.astimezone(zone).date()
-    rounds = rounds_by_group(here, today=today) if is_joint else {}
+    rounds = rounds_by_group(triggers)
     standing = {
         violence.stands[group]: state for group, state in rounds.items() if group in violence.stands
     }
-    heard = _last_messages(here, today, zone) if is_joint else {}
+    heard = _last_messages(here, today, zone) if room.is_joint else {}
     shown = sorted(counts.keys() | standing.keys(), key=lambda one: (violence.names[one], str(one)))
     for group in shown:
         yield Frozen(

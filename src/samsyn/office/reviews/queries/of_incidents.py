@@ -1,6 +1,6 @@
 """Incidents of a review's window, and the talks that the answers to incidents call for."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 from math import ceil
 from typing import Any, Final
@@ -14,6 +14,7 @@ from samsyn.office.access import Actor
 from samsyn.office.aftermath.queries import talks_called_for
 from samsyn.office.incidents.models import Incident, IncidentLink, IncidentReview
 from samsyn.office.incidents.queries.briefs import VIOLENCE, harm_of, sides_of
+from samsyn.office.reviews.models import Line, Review
 from samsyn.office.reviews.rules import Frozen, Window
 from samsyn.vocabulary.incidents import IncidentStatus
 from samsyn.vocabulary.reviews import ReviewSection
@@ -27,7 +28,16 @@ def incident_lines(
 ) -> Iterator[Frozen]:
     """Yield what was recorded in the window, and what the last review did not get to."""
     fresh = _recorded(window) & Q(latest_at__gt=window.starts_at - LATE)
-    rows = list(_own(here, room_id).filter(fresh | Q(pk__in=carried)).order_by("latest_at", "pk"))
+    taken = ~Q(pk__in=_taken_up(here, room_id, window))
+    wanted = fresh & taken | Q(pk__in=carried)
+    rows = list(_own(here, room_id).filter(wanted).order_by("latest_at", "pk"))
+    yield from lines_of(here, rows, carried=carried, zone=zone)
+
+
+def lines_of(
+    here: Actor, rows: Sequence[Incident], *, carried: frozenset[UUID], zone: ZoneInfo
+) -> Iterator[Frozen]:
+    """Yield the line of each incident. Two queries, however many."""
     ids = [row.pk for row in rows]
     sides, reviewed = sides_of(here, ids), _first_reviews(here, ids)
     for row in rows:
@@ -53,9 +63,19 @@ def incident_lines(
 
 
 def recorded_late(here: Actor, room_id: int, window: Window) -> int:
-    """Return how many incidents were recorded in the window that had happened long before."""
-    late = _recorded(window) & Q(latest_at__lte=window.starts_at - LATE)
-    return _own(here, room_id).filter(late).count()
+    """Return how many were recorded in the window that an earlier review should have had.
+
+    What had happened before the room began with reviews is history that was brought in.
+    """
+    began = (
+        access.visible_to(here, Review.objects)
+        .filter(room=room_id)
+        .aggregate(at=Min("starts_at"))["at"]
+    )
+    if began is None:
+        return 0
+    late = _recorded(window) & Q(latest_at__lte=window.starts_at - LATE, latest_at__gte=began)
+    return _own(here, room_id).filter(late & ~Q(pk__in=_taken_up(here, room_id, window))).count()
 
 
 def talk_lines(here: Actor, room_id: int, *, at: datetime) -> Iterator[Frozen]:
@@ -73,6 +93,17 @@ def _own(here: Actor, room_id: int) -> QuerySet[Incident]:
     rows = access.visible_to(here, Incident.objects).filter(VIOLENCE, room=room_id)
     one = access.linked(here, IncidentLink)
     return rows.exclude(pk__in=one.younger_among(set(rows.values_list("pk", flat=True))))
+
+
+def _taken_up(here: Actor, room_id: int, window: Window) -> QuerySet[Line, Any]:
+    """Return the incidents that an earlier review has had, for a filter."""
+    earlier = access.visible_to(here, Line.objects).filter(
+        room=room_id,
+        section=ReviewSection.INCIDENTS.value,
+        review__ends_at__lte=window.starts_at,
+        incident__isnull=False,
+    )
+    return earlier.values("incident_id")
 
 
 def _recorded(window: Window) -> Q:

@@ -21,6 +21,16 @@ from samsyn.vocabulary.reviews import (
 from samsyn.vocabulary.sanctions import ClockState, RoundState, TriggerState
 from samsyn.vocabulary.support import FigureKind
 
+# What only a joint room holds: talks, promises, consequences, and counts of support.
+_JOINT = frozenset(
+    {
+        ReviewSection.TALKS,
+        ReviewSection.PROMISES,
+        ReviewSection.ROUNDS,
+        ReviewSection.SUPPORT,
+    }
+)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SideShown:
@@ -165,6 +175,7 @@ class TaskShown:
     owner: str
     owner_ids: frozenset[int]
     agency_id: int | None
+    staff_id: int | None
     due_on: date
     state: TaskState
     waits: bool  # due, and nobody has said what became of it
@@ -273,7 +284,8 @@ class ReviewPage:
             left_in(ReviewSection.DECISIONS, (False for _ in self.decisions)),
             left_in(ReviewSection.CLOSING, (not self.present, self.head.is_open)),
         )
-        return counted if self.head.is_open else tuple(replace(one, left=0) for one in counted)
+        held = [one for one in counted if self.head.room.is_joint or one.section not in _JOINT]
+        return tuple(held if self.head.is_open else (replace(one, left=0) for one in held))
 
     @property
     def still_left(self) -> int:

@@ -114,6 +114,7 @@ def _shown(
         owner=owner,
         owner_ids=ids,
         agency_id=decision.agency_id,
+        staff_id=decision.staff_id,
         due_on=due_on,
         state=state,
         waits=state in _WAITING and due_on <= today,

@@ -198,7 +198,8 @@ def task(request: OfficeRequest, task_id: UUID) -> HttpResponse:
     """Note what became of a task: done, not done, moved, and why."""
     now = timezone.now()
     shown = queries.task_of(request.actor, task_id, now=now)
-    access.require(request.actor, Deed.HOLD_REVIEW, about=RoomItself(shown.room_id))
+    deed = queries.deed_for(request.actor, shown.staff_id)
+    access.require(request.actor, deed, about=RoomItself(shown.room_id))
     posted = request.POST if request.method == "POST" else None
     form = forms.TaskForm(posted, choices={"step": terms.choices(TaskStep)})
     back = _of_task(request)

@@ -13,9 +13,6 @@ from samsyn.office.printing import CannotPrint, note_print, pdf_response
 from samsyn.office.reviews import prints, queries, wording
 from samsyn.office.reviews.views.showing import forms_of, screen_of, show_review
 from samsyn.office.ui.requests import OfficeRequest
-from samsyn.vocabulary.reviews import ReviewSection
-
-_SECTIONS = {one.value: one for one in ReviewSection}
 
 
 @require_safe
@@ -35,14 +32,13 @@ def review(request: OfficeRequest, review_id: UUID) -> HttpResponse:
 def meeting(request: OfficeRequest, review_id: UUID) -> HttpResponse:
     """Show one section at a time, for the wall: codes of groups and incidents, no names."""
     now = timezone.now()
-    section = _SECTIONS.get(request.GET.get("del", ""), ReviewSection.INCIDENTS)
     page = queries.review_page(request.actor, review_id, now=now, on_the_wall=True)
     context = {
         "page": page,
         "words": wording,
         "today": timezone.localdate(now),
         "forms": forms_of(request, page, {}, now=now),
-        "screen": screen_of(section),
+        "screen": screen_of(page, request.GET.get("del", "")),
     }
     return render(request, "reviews/meeting.html", context)
 

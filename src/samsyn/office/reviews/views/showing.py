@@ -99,9 +99,10 @@ def presence_form(
     return form
 
 
-def screen_of(section: ReviewSection) -> Screen:
-    """Return a section as one screen of the meeting."""
-    order = list(ReviewSection)
+def screen_of(page: ReviewPage, wanted: str) -> Screen:
+    """Return a section as one screen of the meeting; the first one for a word that is none."""
+    order = [one.section for one in page.sections]
+    section = next((one for one in order if one.value == wanted), order[0])
     turn = order.index(section)
     return Screen(
         section=section,
