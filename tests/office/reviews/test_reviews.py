@@ -88,7 +88,7 @@ def test_what_the_room_did_not_get_to_is_taken_up_the_next_week(petra: Actor) ->
 
 def test_windows_follow_one_another_and_two_reviews_are_never_open(petra: Actor) -> None:
     first = playing.opened(petra)
-    with pytest.raises(CannotReview, match="open already"):
+    with pytest.raises(CannotReview, match="redan öppen"):
         playing.opened(petra)
     playing.present(petra, first)
     playing.signed(petra, first)
@@ -153,8 +153,8 @@ def test_the_signer_signs_the_version_they_read_or_is_told_what_moved(
         playing.signed(petra, review, version=seen)
 
     assert "Mona" in str(refused.value)
-    assert "what was gone through, the decisions" in str(refused.value)
-    assert "who was present" not in str(refused.value)
+    assert "vad som är genomgånget, besluten" in str(refused.value)
+    assert "närvaron" not in str(refused.value)
     playing.signed(petra, review)
     assert playing.page(petra, review).head.signed_by == "Petra"
 
@@ -162,7 +162,7 @@ def test_the_signer_signs_the_version_they_read_or_is_told_what_moved(
 def test_minutes_without_anybody_present_are_not_signed(petra: Actor) -> None:
     review = playing.opened(petra)
 
-    with pytest.raises(CannotReview, match="Nobody is noted as present"):
+    with pytest.raises(CannotReview, match="Ingen är antecknad som närvarande"):
         playing.signed(petra, review)
 
 

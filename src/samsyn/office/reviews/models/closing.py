@@ -19,8 +19,7 @@ class Presence(PartOfReview):
         constraints = [
             models.CheckConstraint(
                 name="somebody_was_present",
-                condition=Q(staff__isnull=False, organisation="")
-                | Q(staff__isnull=True) & ~Q(organisation=""),
+                condition=Q(staff__isnull=False) | ~Q(organisation=""),
             ),
             models.UniqueConstraint(fields=["review", "staff"], name="present_once"),
         ]
