@@ -141,7 +141,7 @@ def _close(joint: JointRoom, lead: Actor, review: UUID, turn: int, *, now: datet
         who, text = DISSENT
         dissent = DissentPlan(review_id=review, who=who, text=text)
         changes.note_dissent(lead, dissent, now=now)
-    version = Review.objects.values_list("version", flat=True).get(pk=review)
+    version = access.get_visible(lead, Review.objects, pk=review).version
     present = PresencePlan(
         review_id=review,
         version=version,

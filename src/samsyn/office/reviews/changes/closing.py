@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from samsyn.office import access
 from samsyn.office.access import Actor
+from samsyn.office.audit import changes as audit
 from samsyn.office.reviews.changes.refusals import CannotReview, ReviewMoved, about_text
 from samsyn.office.reviews.changes.rows import locked, placed, touch
 from samsyn.office.reviews.models import Dissent, Presence
@@ -61,6 +62,7 @@ def note_present(actor: Actor, plan: PresencePlan, *, now: datetime) -> None:
         ]
     )
     touch(row, permit, ReviewPart.PRESENCE, now=now)
+    audit.record(permit, subject="reviews_review", record_ids=[row.pk])
 
 
 @transaction.atomic
@@ -77,6 +79,7 @@ def note_dissent(actor: Actor, plan: DissentPlan, *, now: datetime) -> UUID:
         who=" ".join(plan.who.split()), text=plan.text.strip(), **placed(row, permit, now=now)
     )
     touch(row, permit, ReviewPart.DISSENT, now=now)
+    audit.record(permit, subject="reviews_review", record_ids=[row.pk])
     return made.pk
 
 
@@ -87,6 +90,7 @@ def strike_dissent(actor: Actor, dissent_id: UUID, *, now: datetime) -> None:
     row, permit = locked(actor, found.review_id, ReviewMove.DISSENT, now=now)
     found.delete()
     touch(row, permit, ReviewPart.DISSENT, now=now)
+    audit.record(permit, subject="reviews_review", record_ids=[row.pk])
 
 
 def _named(plan: PresencePlan) -> list[str]:

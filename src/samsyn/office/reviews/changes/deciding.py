@@ -69,6 +69,7 @@ def decide(actor: Actor, plan: DecisionPlan, *, now: datetime) -> UUID:
     if plan.is_task:
         _task(made, row, access.beside(row, permit, now=now))
     touch(row, permit, ReviewPart.DECISIONS, now=now)
+    audit.record(permit, subject="reviews_review", record_ids=[row.pk])
     return made.pk
 
 
@@ -97,6 +98,7 @@ def strike_decision(actor: Actor, decision_id: UUID, *, now: datetime) -> None:
     row, permit = locked(actor, decision.review_id, ReviewMove.DECIDE, now=now)
     decision.delete()
     touch(row, permit, ReviewPart.DECISIONS, now=now)
+    audit.record(permit, subject="reviews_review", record_ids=[row.pk])
 
 
 @transaction.atomic

@@ -90,6 +90,7 @@ def refresh(actor: Actor, review_id: UUID, *, now: datetime) -> None:
         counts=found.counts,
         frozen_by_id=actor.staff_id,
     )
+    audit.record(permit, subject="reviews_review", record_ids=[row.pk])
 
 
 @transaction.atomic
@@ -117,6 +118,7 @@ def mark_incident(
         known.note = note.strip()
         known.save(update_fields=["note"])
     touch(row, permit, ReviewPart.MARKS, now=now)
+    audit.record(permit, subject="reviews_review", record_ids=[row.pk])
 
 
 def _rows(

@@ -6,7 +6,6 @@ from uuid import UUID
 
 from samsyn.office import access
 from samsyn.office.access import Actor, Deed, Permit
-from samsyn.office.audit import changes as audit
 from samsyn.office.reviews.changes.refusals import CannotReview
 from samsyn.office.reviews.models import Review
 from samsyn.office.reviews.queries.standing import facts_of
@@ -40,11 +39,10 @@ def placed(row: Review, permit: Permit, *, now: datetime) -> dict[str, Any]:
 
 
 def touch(row: Review, permit: Permit, part: ReviewPart, *, now: datetime, **values: Any) -> None:
-    """Move the review's version, note what of it changed and by whom, and write it in the log."""
+    """Move the review's version, and note what of it changed and by whom."""
     row.version += 1
     row.touched = {**row.touched, part.value: row.version}
     row.changed_at, row.changed_by_id = now, permit.actor.staff_id
     for name, value in values.items():
         setattr(row, name, value)
     row.save()
-    audit.record(permit, subject="reviews_review", record_ids=[row.pk])

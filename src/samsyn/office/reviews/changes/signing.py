@@ -13,7 +13,7 @@ from samsyn.office.access import Actor, Deed, Permit
 from samsyn.office.audit import changes as audit
 from samsyn.office.reviews.changes.refusals import CannotReview, ReviewMoved
 from samsyn.office.reviews.changes.rows import locked
-from samsyn.office.reviews.models import Approval, Presence, Review
+from samsyn.office.reviews.models import MinutesApproval, Presence, Review
 from samsyn.office.reviews.queries.rooms import room_of, speaking_for
 from samsyn.office.reviews.queries.weekly import weekly_figures
 from samsyn.office.steering.changes import give_week
@@ -52,7 +52,7 @@ def approve(actor: Actor, review_id: UUID, *, now: datetime) -> None:
     own = _own(actor, row, now=now)
     if not own:
         raise CannotReview(_("You speak for none of the site's agencies, so you cannot approve."))
-    known = access.visible_to(actor, Approval.objects).filter(review=row)
+    known = access.visible_to(actor, MinutesApproval.objects).filter(review=row)
     _approve(row, permit, own - set(known.values_list("agency_id", flat=True)), now=now)
     audit.record(permit, subject="reviews_review", record_ids=[row.pk])
 
@@ -65,8 +65,8 @@ def _approve(
     row: Review, permit: Permit, agencies: frozenset[int] | set[int], *, now: datetime
 ) -> None:
     columns = access.beside(row, permit, now=now)
-    Approval.objects.bulk_create(
-        [Approval(review=row, agency_id=one, **columns) for one in sorted(agencies)]
+    MinutesApproval.objects.bulk_create(
+        [MinutesApproval(review=row, agency_id=one, **columns) for one in sorted(agencies)]
     )
 
 

@@ -2,7 +2,7 @@
 
 from django.db import migrations
 
-_PLAIN = ("review", "decision", "task", "tasknote", "presence", "dissent", "approval")
+_PLAIN = ("review", "decision", "task", "tasknote", "presence", "dissent", "minutesapproval")
 WALLS = "\n".join(
     f"SELECT samsyn_build_wall('reviews_{name}', 'compartment_id');" for name in _PLAIN
 )
@@ -11,7 +11,7 @@ AUDIT = "\n".join(
 )
 PARTS = "\n".join(
     f"SELECT samsyn_follow('reviews_{name}', 'review_id', 'compartment_id', 'reviews_review');"
-    for name in ("line", "mark", "decision", "presence", "dissent", "approval")
+    for name in ("line", "mark", "decision", "presence", "dissent", "minutesapproval")
 )
 FOLLOWS = """
 SELECT samsyn_build_wall('reviews_line', 'compartment_id', 'subject_compartment_id', 'other_compartment_id');
@@ -73,7 +73,7 @@ END
 $$;
 CREATE TRIGGER frozen BEFORE UPDATE ON reviews_tasknote
 FOR EACH ROW EXECUTE FUNCTION samsyn_keep_as_said();
-CREATE TRIGGER frozen BEFORE UPDATE ON reviews_approval
+CREATE TRIGGER frozen BEFORE UPDATE ON reviews_minutesapproval
 FOR EACH ROW EXECUTE FUNCTION samsyn_keep_as_said();
 """
 KEPT = "\n".join(

@@ -3,16 +3,16 @@
 Once a review is signed the database refuses every change of it: see migration 0002.
 """
 
-from samsyn.office.reviews.models.closing import Approval, Dissent, Presence
+from samsyn.office.reviews.models.closing import Dissent, MinutesApproval, Presence
 from samsyn.office.reviews.models.decided import Decision, Task, TaskNote
 from samsyn.office.reviews.models.held import Line, Mark, PartOfReview, Review
 
 __all__ = [
-    "Approval",
     "Decision",
     "Dissent",
     "Line",
     "Mark",
+    "MinutesApproval",
     "PartOfReview",
     "Presence",
     "Review",

@@ -45,7 +45,7 @@ class Dissent(PartOfReview):
         return self.who
 
 
-class Approval(RoomRecord):
+class MinutesApproval(RoomRecord):
     """That somebody of an agency stands behind the signed minutes on its behalf."""
 
     review = models.ForeignKey(Review, on_delete=models.CASCADE, related_name="approvals")

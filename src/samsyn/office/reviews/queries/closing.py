@@ -6,7 +6,7 @@ from datetime import datetime
 from samsyn.office import access
 from samsyn.office.access import Actor
 from samsyn.office.partners.models import Agency
-from samsyn.office.reviews.models import Approval, Decision, Dissent, Presence, Review, Task
+from samsyn.office.reviews.models import Decision, Dissent, MinutesApproval, Presence, Review, Task
 from samsyn.office.reviews.queries.rooms import ReviewRoom, speaking_for
 from samsyn.office.reviews.queries.shown import (
     DecisionShown,
@@ -56,7 +56,7 @@ def dissents_in(here: Actor, row: Review) -> Iterator[DissentShown]:
 
 def signatures_of(here: Actor, row: Review, facts: ReviewFacts) -> Iterator[SignatureShown]:
     """Yield the agencies that took part or approved, and whether they stand behind the minutes."""
-    rows = access.visible_to(here, Approval.objects).filter(review=row)
+    rows = access.visible_to(here, MinutesApproval.objects).filter(review=row)
     given = {one.agency_id: one for one in rows.select_related("recorded_by")}
     agencies = Agency.objects.filter(pk__in=facts.took_part | facts.approved)
     for agency in agencies.order_by("name", "pk"):

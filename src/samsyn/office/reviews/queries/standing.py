@@ -7,7 +7,7 @@ from uuid import UUID
 
 from samsyn.office import access
 from samsyn.office.access import Actor
-from samsyn.office.reviews.models import Approval, Line, Mark, Presence, Review
+from samsyn.office.reviews.models import Line, Mark, MinutesApproval, Presence, Review
 from samsyn.office.reviews.queries.rooms import speaking_for
 from samsyn.office.reviews.rules import ReviewFacts
 from samsyn.vocabulary.reviews import ReviewSection
@@ -35,7 +35,7 @@ def facts_by_review(
     everybody = {one for those in staff.values() for one in those}
     spoken_for = speaking_for(everybody, rows[0].room_id, now=now)
     approved: dict[UUID, set[int]] = defaultdict(set)
-    approvals = access.visible_to(actor, Approval.objects).filter(review__in=signed)
+    approvals = access.visible_to(actor, MinutesApproval.objects).filter(review__in=signed)
     for review, agency in approvals.values_list("review_id", "agency_id"):
         approved[review].add(agency)
     for review in signed:
