@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 from typing import Any, Final
 from uuid import UUID
 
+from django.db.models import Count
 from django.utils import timezone
 
 from samsyn.office import access
@@ -113,13 +114,15 @@ def _mark(lead: Actor, review: UUID, turn: int, *, now: datetime) -> None:
 
 def _follow_up(joint: JointRoom, lead: Actor, turn: int, *, now: datetime) -> None:
     """Say what became of the tasks of the week before: most are done, now and then one is not."""
-    rows = access.visible_to(lead, Task.objects).filter(room=joint.room_id, notes__isnull=True)
-    for number, task in enumerate(rows.order_by("recorded_at", "pk")):
+    rows = access.visible_to(lead, Task.objects).filter(room=joint.room_id)
+    left = rows.exclude(notes__step__in=[TaskStep.DONE.value, TaskStep.NOT_DONE.value])
+    counted = left.annotate(times=Count("notes")).order_by("recorded_at", "pk")
+    for number, task in enumerate(counted):
         said: dict[str, Any] = {"step": TaskStep.DONE}
-        if not (turn + number + 4) % 7:
+        if not task.times and not (turn + number + 4) % 7:
             until = timezone.localdate(now) + timedelta(days=7)
             said = {"step": TaskStep.MOVED, "until": until, "why": MOVED}
-        elif not (turn + number + 6) % 11:
+        elif not task.times and not (turn + number + 6) % 11:
             said = {"step": TaskStep.NOT_DONE, "why": NOT_DONE}
         changes.say_of_task(lead, TaskNotePlan(task_id=task.pk, **said), now=now)
 
