@@ -5,10 +5,10 @@ from uuid import UUID
 
 from samsyn.office import access
 from samsyn.office.access import Actor
+from samsyn.office.partners.queries import partners_and_controllers_at
 from samsyn.office.reviews import changes
 from samsyn.office.reviews.changes import DecisionPlan, DissentPlan, PresencePlan, TaskNotePlan
 from samsyn.office.reviews.models import Review
-from samsyn.office.reviews.queries.rooms import agencies_at
 from samsyn.vocabulary.reviews import TaskStep
 
 
@@ -19,7 +19,7 @@ def stage_reviews(
     before = now - timedelta(days=7)
     with access.acting_as(actor):
         signed = changes.open_review(actor, room_id, now=before)
-        agency = int(agencies_at(room_id)[0][0])
+        agency = partners_and_controllers_at(room_id)[0].pk
         plan = DecisionPlan(review_id=signed, text=f"{word}decision", agency_id=agency)
         task = changes.make_task(actor, changes.decide(actor, plan, now=before), now=before)
         dissent = DissentPlan(review_id=signed, who=f"{word}who", text=f"{word}dissent")

@@ -54,7 +54,7 @@ def test_from_new_week_to_signed_minutes_by_forms_alone(
     page = client.get(address).content.decode()
     client.post(
         reverse("reviews:present", args=[pk]),
-        {"staff": [petra.staff_id, mona.staff_id], "version_read": version_on(page)},
+        {"members": [petra.staff_id, mona.staff_id], "version_read": version_on(page)},
     )
     page = client.get(address).content.decode()
     answer = client.post(reverse("reviews:sign", args=[pk]), {"version_read": version_on(page)})

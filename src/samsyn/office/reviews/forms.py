@@ -52,7 +52,7 @@ class DecisionForm(OfficeForm):
 class PresenceForm(OfficeForm):
     """Who is present."""
 
-    staff = forms.MultipleChoiceField(
+    members = forms.MultipleChoiceField(
         label=_("Who is present"), required=False, widget=forms.CheckboxSelectMultiple
     )
     organisations = forms.CharField(
@@ -69,7 +69,7 @@ class PresenceForm(OfficeForm):
         return PresencePlan(
             review_id=review_id,
             version=self.cleaned_data["version_read"],
-            staff_ids=tuple(int(one) for one in self.cleaned_data["staff"]),
+            staff_ids=tuple(int(one) for one in self.cleaned_data["members"]),
             organisations=tuple(self.text("organisations").splitlines()),
         )
 

@@ -4,7 +4,6 @@ from samsyn.office.aftermath.queries.called_for import TalksCalledFor, talks_cal
 from samsyn.office.aftermath.queries.clocks import clocks_in
 from samsyn.office.aftermath.queries.dates import AnswerDate, answer_dates
 from samsyn.office.aftermath.queries.lists import ResponseLine, responses
-from samsyn.office.aftermath.queries.partners import partners_of
 from samsyn.office.aftermath.queries.records import (
     joint_record_of,
     one_response,
@@ -35,7 +34,6 @@ __all__ = [
     "dispute_to_check",
     "joint_record_of",
     "one_response",
-    "partners_of",
     "require_planning",
     "response_sheet",
     "responses",

@@ -5,14 +5,16 @@ from datetime import datetime
 from uuid import UUID
 
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from samsyn.office import access
 from samsyn.office.access import Actor, Deed, Permit
 from samsyn.office.audit import changes as audit
 from samsyn.office.call_ins.changes.barring import bars_to
 from samsyn.office.call_ins.changes.plans import AbsencePlan
 from samsyn.office.call_ins.changes.refusals import CannotPlan
-from samsyn.office.call_ins.changes.rows import has_come, part_taken, parts_of, revise, taken
+from samsyn.office.call_ins.changes.rows import has_come, part_taken, parts_of, taken
 from samsyn.office.call_ins.models import CallIn, Invitation
 from samsyn.office.call_ins.queries.invitations import facts_of
 from samsyn.office.call_ins.rules import Move, moves_from, state_of
@@ -33,9 +35,13 @@ def mark(
     attendance: Attendance,
     *,
     despite: bool = False,
+    at: datetime | None = None,
     now: datetime,
 ) -> bool:
     """Mark that somebody came, stayed or talked; each includes those before it.
+
+    `at` is when it was tapped, if a device kept the tap until it had a network; it counts from
+    the day of the evening on.
 
     Returns whether anything changed. Refuses before the day of the evening, and somebody whom a
     rule bars unless the one at the door says `despite`: then that is kept with the mark.
@@ -44,7 +50,8 @@ def mark(
     barred = [*bars_to(actor, call_in, [invitation.person_id])]
     if barred and not despite and invitation.came_at is None:
         raise CannotPlan(*barred)
-    if not _reach(actor, invitation, attendance, is_barred=bool(barred), now=now):
+    seen = _on_the_evening(call_in, at or now, now=now)
+    if not _reach(actor, invitation, attendance, is_barred=bool(barred), at=seen, now=now):
         return False
     audit.record(permit, subject="call_ins_invitation", record_ids=[invitation.pk])
     return True
@@ -67,25 +74,40 @@ def mark_many(
     new = [row.person_id for row in rows if row.came_at is None]
     if barred := [*bars_to(actor, call_in, new)]:
         raise CannotPlan(*barred)
-    changed = [row.pk for row in rows if _reach(actor, row, attendance, is_barred=False, now=now)]
+    changed = [
+        row.pk for row in rows if _reach(actor, row, attendance, is_barred=False, at=now, now=now)
+    ]
     audit.record(permit, subject="call_ins_invitation", record_ids=changed)
 
 
+def _on_the_evening(call_in: CallIn, at: datetime, *, now: datetime) -> datetime:
+    begins = timezone.localtime(call_in.starts_at).replace(
+        hour=0, minute=0, second=0, microsecond=0
+    )
+    return min(max(at, begins), now)
+
+
 def _reach(
-    actor: Actor, invitation: Invitation, attendance: Attendance, *, is_barred: bool, now: datetime
+    actor: Actor,
+    invitation: Invitation,
+    attendance: Attendance,
+    *,
+    is_barred: bool,
+    at: datetime,
+    now: datetime,
 ) -> bool:
     reached = _ORDER[: _ORDER.index(attendance) + 1]
     fresh = [_COLUMNS[one] for one in reached if getattr(invitation, _COLUMNS[one]) is None]
     if not fresh:
         return False
-    revise(
+    access.revise(
         invitation,
         actor,
         now=now,
         absence="",
         absence_noted_at=None,
         came_against_rule=invitation.came_against_rule or (is_barred and "came_at" in fresh),
-        **dict.fromkeys(fresh, now),
+        **dict.fromkeys(fresh, at),
     )
     return True
 
@@ -99,7 +121,7 @@ def unmark(actor: Actor, invitation_id: UUID, attendance: Attendance, *, now: da
     if not marked:
         return False
     kept = invitation.came_against_rule and "came_at" not in marked
-    revise(invitation, actor, now=now, came_against_rule=kept, **dict.fromkeys(marked, None))
+    access.revise(invitation, actor, now=now, came_against_rule=kept, **dict.fromkeys(marked, None))
     audit.record(permit, subject="call_ins_invitation", record_ids=[invitation.pk])
     return True
 
@@ -109,7 +131,7 @@ def note_absence(actor: Actor, plan: AbsencePlan, *, now: datetime) -> None:
     """Note why somebody did not come. Refuses for somebody who came."""
     _call_in, permit, invitation = _at_the_door(actor, plan.invitation_id, Move.NOTE_ABSENCE, now)
     if invitation.absence != plan.reason.value:
-        revise(invitation, actor, now=now, absence=plan.reason.value, absence_noted_at=now)
+        access.revise(invitation, actor, now=now, absence=plan.reason.value, absence_noted_at=now)
     audit.record(permit, subject="call_ins_invitation", record_ids=[invitation.pk])
 
 

@@ -13,11 +13,12 @@ from django.utils.translation import gettext as _
 from samsyn.office import access
 from samsyn.office.access import Actor
 from samsyn.office.audit import changes as audit
+from samsyn.office.partners.queries import partners_and_controllers_at
 from samsyn.office.reviews.changes.refusals import CannotReview, about_text
 from samsyn.office.reviews.changes.rows import locked, placed, touch
 from samsyn.office.reviews.models import Decision, Review, Task, TaskNote
 from samsyn.office.reviews.queries.finding import deed_for
-from samsyn.office.reviews.queries.rooms import agencies_at, staff_of, zone_of
+from samsyn.office.reviews.queries.rooms import staff_of, zone_of
 from samsyn.office.reviews.rules import next_meeting
 from samsyn.vocabulary.reviews import ReviewMove, ReviewPart, TaskStep
 
@@ -108,7 +109,7 @@ def say_of_task(actor: Actor, plan: TaskNotePlan, *, now: datetime) -> UUID:
     Whoever holds reviews may say so, and whoever the task was given to.
     Raises `CannotReview` without a reason where it was not done or is moved.
     """
-    task = access.get_visible(actor, Task.objects.select_for_update(of=("self",)), pk=plan.task_id)
+    task = access.lock_visible(actor, Task, pk=plan.task_id)
     permit = access.require(actor, deed_for(actor, task.decision.staff_id), about=task)
     today = now.astimezone(zone_of(task.room_id)).date()
     if reasons := [*_objections_to_note(plan, today)]:
@@ -136,7 +137,8 @@ def _objections(plan: DecisionPlan, row: Review, *, now: datetime) -> Iterator[s
         yield _("One answers for a decision: a partner or a member of staff.")
     if plan.is_task and plan.agency_id is None and plan.staff_id is None:
         yield _nobody()
-    if plan.agency_id is not None and str(plan.agency_id) not in dict(agencies_at(row.room_id)):
+    agencies = partners_and_controllers_at(row.room_id)
+    if plan.agency_id is not None and not agencies.filter(pk=plan.agency_id).exists():
         yield _("Choose among the site's partners.")
     if plan.staff_id is not None and str(plan.staff_id) not in dict(staff_of(row.room_id, now=now)):
         yield _("Choose somebody who works in the room.")

@@ -25,8 +25,7 @@ def locked(
 
     Raises `NotVisible`, `NotPermitted`, and `CannotReview` if the move cannot be made now.
     """
-    rows = Review.objects.select_for_update(of=("self",))
-    row = access.get_visible(actor, rows, pk=review_id)
+    row = access.lock_visible(actor, Review, pk=review_id)
     permit = access.require(actor, deed, about=row)
     if said := refusal_of(move, state_of(facts_of(actor, row, now=now))):
         raise CannotReview(said)

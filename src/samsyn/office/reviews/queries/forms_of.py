@@ -6,8 +6,9 @@ from uuid import UUID
 
 from samsyn.office import access
 from samsyn.office.access import Actor
+from samsyn.office.partners.queries import as_choices, partners_and_controllers_at
 from samsyn.office.reviews.models import Presence, Review
-from samsyn.office.reviews.queries.rooms import agencies_at, staff_of, zone_of
+from samsyn.office.reviews.queries.rooms import staff_of, zone_of
 from samsyn.office.reviews.queries.shown import PresentShown, ReviewHead
 from samsyn.office.reviews.queries.standing import review_before
 from samsyn.office.reviews.rules import next_meeting
@@ -19,8 +20,9 @@ Choices = list[tuple[str, str]]
 def owner_choices(head: ReviewHead, *, now: datetime) -> Choices:
     """Return who can answer for a decision: the partners, then the room's staff."""
     room_id = head.room.room_id
+    agencies = partners_and_controllers_at(room_id)
     return [
-        *((f"{AGENCY}-{pk}", name) for pk, name in agencies_at(room_id)),
+        *((f"{AGENCY}-{pk}", name) for pk, name in as_choices(agencies)),
         *((f"{STAFF}-{pk}", name) for pk, name in staff_of(room_id, now=now)),
     ]
 

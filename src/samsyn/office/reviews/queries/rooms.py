@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
 from samsyn.office.access import Actor, Deed, NotPermitted
-from samsyn.office.partners.models import Agency, Partner, Room, StaffRole
+from samsyn.office.partners.models import Room
+from samsyn.office.partners.queries import held_at
 from samsyn.vocabulary.rooms import RoomKind
 
 HOLDING = frozenset({RoomKind.JOINT, RoomKind.POLICE})
@@ -64,18 +64,9 @@ def zone_of(room_id: int) -> ZoneInfo:
 
 def staff_of(room_id: int, *, now: datetime) -> Choices:
     """Return who works in the room now, by name; services and roles that read nothing left out."""
-    held = _held(now).filter(room=room_id, staff__is_service=False)
+    held = held_at(now).filter(room=room_id, staff__is_active=True, staff__is_service=False)
     rows = held.order_by("staff__name", "staff_id").values_list("staff_id", "staff__name")
     return [(str(pk), name) for pk, name in dict.fromkeys(rows)]
-
-
-def agencies_at(room_id: int) -> Choices:
-    """Return the site's partners and whoever answers for one of its rooms, by name."""
-    site = Room.objects.filter(pk=room_id).values("site")
-    partners = Q(pk__in=Partner.objects.filter(site__in=site).values("agency"))
-    answering = Q(pk__in=Room.objects.filter(site__in=site).values("controller"))
-    rows = Agency.objects.filter(partners | answering).order_by("name", "pk")
-    return [(str(pk), name) for pk, name in rows.values_list("pk", "name")]
 
 
 def speaking_for(
@@ -90,8 +81,8 @@ def speaking_for(
     if room.kind != RoomKind.JOINT.value:
         return {one: frozenset({room.controller_id}) for one in wanted}
     held = (
-        _held(now)
-        .filter(staff_id__in=wanted, room__site=room.site_id)
+        held_at(now)
+        .filter(staff_id__in=wanted, staff__is_active=True, room__site=room.site_id)
         .exclude(room__kind=RoomKind.JOINT.value)
         .values_list("staff_id", "room__controller_id")
     )
@@ -109,9 +100,3 @@ def coordinating(room_id: int, *, now: datetime) -> Mapping[int, frozenset[int]]
         for agency in agencies:
             found.setdefault(agency, set()).add(one)
     return {agency: frozenset(those) for agency, those in found.items()}
-
-
-def _held(now: datetime) -> QuerySet[StaffRole]:
-    return StaffRole.objects.filter(
-        Q(ends_at__isnull=True) | Q(ends_at__gt=now), starts_at__lte=now, staff__is_active=True
-    )

@@ -24,12 +24,12 @@ from samsyn.office.reviews.views.showing import (
     show_review,
 )
 from samsyn.office.ui import terms
-from samsyn.office.ui.answering import Noes, try_saving
+from samsyn.office.ui.answering import Noes, do, tell, try_saving
 from samsyn.office.ui.office_forms import OfficeForm
 from samsyn.office.ui.requests import OfficeRequest
 from samsyn.vocabulary.reviews import ReviewSection, TaskStep
 
-NOES = Noes(refused=(CannotReview,), overtaken=ReviewMoved, version="version_read")
+NOES = Noes(refused=(CannotReview,), overtaken=ReviewMoved)
 _UNREADABLE = HTTPStatus.UNPROCESSABLE_ENTITY
 
 
@@ -43,7 +43,7 @@ def open_week(request: OfficeRequest) -> HttpResponse:
     try:
         made = changes.open_review(request.actor, room_id, now=timezone.now())
     except CannotReview as refusal:
-        _tell(request, refusal)
+        tell(request, refusal)
         return redirect("reviews:list")
     return redirect("reviews:review", made)
 
@@ -246,19 +246,7 @@ def _answer(
 def _do(
     request: OfficeRequest, deed: Callable[[], object], *, then: str, done: str = ""
 ) -> HttpResponse:
-    try:
-        deed()
-    except CannotReview as refusal:
-        _tell(request, refusal)
-    else:
-        if done:
-            messages.success(request, done)
-    return redirect(then)
-
-
-def _tell(request: OfficeRequest, refusal: CannotReview) -> None:
-    for reason in refusal.reasons:
-        messages.error(request, reason)
+    return do(request, deed, NOES.refused, then=then, done=done)
 
 
 def _back(request: OfficeRequest, review_id: UUID, section: ReviewSection) -> str:

@@ -90,12 +90,12 @@ def presence_form(
     form = forms.PresenceForm(
         posted,
         initial={
-            "staff": staff or [],
+            "members": staff or [],
             "organisations": "\n".join(organisations or ()),
             "version_read": head.version,
         },
     )
-    form.fields["staff"].choices = queries.staff_choices(head, now=now)  # type: ignore[attr-defined]
+    form.fields["members"].choices = queries.staff_choices(head, now=now)  # type: ignore[attr-defined]
     return form
 
 
