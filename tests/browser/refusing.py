@@ -25,7 +25,7 @@ MAY_BE_EMPTY = {
     "sanctions:round_new",  # what is missing is asked for when the round starts
     "aftermath:task_done",  # what came of it may be left out
     *("steering:evidence", "steering:return_edit"),  # taken back; nothing done yet
-    *("reviews:review", "reviews:meeting"),  # an incident's note may be left out
+    "reviews:review",  # an incident's note may be left out
 }
 
 
