@@ -153,7 +153,7 @@ def since(change: ChangedSince) -> str:
 def tone(term: StrEnum) -> str:
     """Return the tone of a state's mark."""
     if isinstance(term, PromiseState):
-        return PROMISE_TONES[term]
+        return PROMISE_TONES.get(term, "plain")
     if isinstance(term, TaskState):
         return TASK_TONES[term]
     return STATE_TONES[ReviewState(term)]

@@ -25,7 +25,8 @@ def promise_lines(here: Actor, *, zone: ZoneInfo, at: datetime) -> Iterator[Froz
     for line in kept_promises(here, today=today).lines:
         state = line.keeping.state
         recent = any(one.opened_on > today - LOOKS_BACK for one in line.triggers)
-        if state is PromiseState.DUE or (state in _ORDER and recent):
+        stands = state is PromiseState.DUE or (state is PromiseState.BROKEN and not line.triggers)
+        if stands or (state in _ORDER and recent):
             yield Frozen(
                 section=ReviewSection.PROMISES,
                 promise_id=line.promise.id,
