@@ -1,5 +1,6 @@
 """Everything that reads answers to incidents."""
 
+from samsyn.office.aftermath.queries.called_for import TalksCalledFor, talks_called_for
 from samsyn.office.aftermath.queries.clocks import clocks_in
 from samsyn.office.aftermath.queries.dates import AnswerDate, answer_dates
 from samsyn.office.aftermath.queries.lists import ResponseLine, responses
@@ -26,6 +27,7 @@ __all__ = [
     "DisputeLine",
     "ResponseLine",
     "ResponseSheet",
+    "TalksCalledFor",
     "TaskLine",
     "answer_dates",
     "clocks_in",
@@ -36,6 +38,7 @@ __all__ = [
     "response_sheet",
     "responses",
     "room_of_answer",
+    "talks_called_for",
     "task_of",
     "window_of",
 ]

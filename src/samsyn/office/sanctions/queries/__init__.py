@@ -15,6 +15,7 @@ from samsyn.office.sanctions.queries.pages import (
     MeasurePage,
     Overview,
     RoundPage,
+    all_triggers,
     measure_page,
     our_measures,
     overview,
@@ -34,7 +35,13 @@ from samsyn.office.sanctions.queries.shown import (
     RoundShown,
     TriggerShown,
 )
-from samsyn.office.sanctions.queries.violence import EventShown, TriggerTest, trigger_test
+from samsyn.office.sanctions.queries.violence import (
+    EventShown,
+    RoomViolence,
+    TriggerTest,
+    trigger_test,
+    violence_of,
+)
 
 __all__ = [
     "DecisionShown",
@@ -45,10 +52,12 @@ __all__ = [
     "MeasurePage",
     "MeasureShown",
     "Overview",
+    "RoomViolence",
     "RoundPage",
     "RoundShown",
     "TriggerShown",
     "TriggerTest",
+    "all_triggers",
     "answering_agencies",
     "deciding_agency_choices",
     "group_choices",
@@ -70,4 +79,5 @@ __all__ = [
     "trigger_page",
     "trigger_test",
     "triggers_on",
+    "violence_of",
 ]
