@@ -187,6 +187,17 @@ def line(section: ReviewSection, **facts: object) -> Frozen:
     return Frozen(section=section, facts=facts)
 
 
+def test_an_incident_that_was_reviewed_is_not_changed_by_a_later_date_of_its_first_review() -> None:
+    def lines(hours: int | None) -> list[Frozen]:
+        return [Frozen(section=ReviewSection.INCIDENTS, facts={"reviewed_hours": hours})]
+
+    [kept] = compared(lines(7), lines(31))
+    [reviewed_since] = compared(lines(None), lines(31))
+
+    assert kept.since is ChangedSince.SAME
+    assert reviewed_since.since is ChangedSince.CHANGED
+
+
 def test_lines_are_compared_by_what_they_are_about() -> None:
     frozen = [line(ReviewSection.GROUPS, n=1), line(ReviewSection.TALKS, n=1)]
     now = [line(ReviewSection.GROUPS, n=2), line(ReviewSection.ROUNDS, n=1)]

@@ -118,14 +118,17 @@ def ratio(one: GroupShown) -> str:
     """Return the rate ratio with its exact 95 % interval; '' where nothing happened."""
     if one.low is None:
         return ""
-    most = _("without limit") if one.high is None else _number(one.high)
-    within = {"low": _number(one.low), "high": most}
+    within = _interval(one.low, one.high)
     if one.ratio is None:  # nothing before to compare with
-        return _("95 %% interval: %(low)s to %(high)s times") % within
-    return _("%(ratio)s times (95 %% interval: %(low)s to %(high)s)") % {
-        "ratio": _number(one.ratio),
-        **within,
-    }
+        return _("95 %% interval: %(interval)s") % {"interval": within}
+    said = {"ratio": _number(one.ratio), "interval": within}
+    return _("%(ratio)s times (95 %% interval: %(interval)s)") % said
+
+
+def _interval(low: float, high: float | None) -> str:
+    if high is None:
+        return _("at least %(low)s times, no upper limit") % {"low": _number(low)}
+    return _("%(low)s to %(high)s times") % {"low": _number(low), "high": _number(high)}
 
 
 def told(least: int, most: int) -> str:

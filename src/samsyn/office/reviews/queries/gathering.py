@@ -31,12 +31,22 @@ class Gathered:
 Gathering = Callable[..., Gathered]  # as `gather`
 
 
-def gather(actor: Actor, room: ReviewRoom, window: Window, *, carried: frozenset[UUID]) -> Gathered:
-    """Return the data of a window as they are now. `carried` are incidents left from the last."""
+def gather(
+    actor: Actor,
+    room: ReviewRoom,
+    window: Window,
+    *,
+    carried: frozenset[UUID],
+    held: frozenset[UUID] = frozenset(),
+) -> Gathered:
+    """Return the data of a window as they are now.
+
+    `carried` are incidents left from the last review, `held` those that this one has already.
+    """
     here = access.in_the_open(actor, room.room_id)
     zone = zone_of(room.room_id)
     return Gathered(
-        lines=tuple(_lines(here, room, window, zone, carried)),
+        lines=tuple(_lines(here, room, window, zone, carried, held)),
         counts={
             "recorded_late": recorded_late(here, room.room_id, window),
             "support": _support(here) if room.is_joint else [],
@@ -45,12 +55,17 @@ def gather(actor: Actor, room: ReviewRoom, window: Window, *, carried: frozenset
 
 
 def _lines(
-    here: Actor, room: ReviewRoom, window: Window, zone: ZoneInfo, carried: frozenset[UUID]
+    here: Actor,
+    room: ReviewRoom,
+    window: Window,
+    zone: ZoneInfo,
+    carried: frozenset[UUID],
+    held: frozenset[UUID],
 ) -> Iterator[Frozen]:
     at = window.ends_at
     today = at.astimezone(zone).date()
     triggers = all_triggers(here, today=today) if room.is_joint else ()
-    yield from incident_lines(here, room.room_id, window, carried=carried, zone=zone)
+    yield from incident_lines(here, room.room_id, window, carried=carried, held=held, zone=zone)
     yield from dispute_lines(here, room.room_id, zone=zone, at=at)
     if room.is_joint:
         yield from talk_lines(here, room.room_id, at=at)

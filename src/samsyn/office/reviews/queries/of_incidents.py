@@ -24,12 +24,18 @@ _REVIEWED = (IncidentStatus.REVIEWED.value, IncidentStatus.CONFIRMED.value)
 
 
 def incident_lines(
-    here: Actor, room_id: int, window: Window, *, carried: frozenset[UUID], zone: ZoneInfo
+    here: Actor,
+    room_id: int,
+    window: Window,
+    *,
+    carried: frozenset[UUID],
+    held: frozenset[UUID],
+    zone: ZoneInfo,
 ) -> Iterator[Frozen]:
-    """Yield what was recorded in the window, and what the last review did not get to."""
+    """Yield what was recorded in the window, what the last review did not get to, and `held`."""
     fresh = _recorded(window) & Q(latest_at__gt=window.starts_at - LATE)
     taken = ~Q(pk__in=_taken_up(here, room_id, window))
-    wanted = fresh & taken | Q(pk__in=carried)
+    wanted = fresh & taken | Q(pk__in=carried | held)
     rows = list(_own(here, room_id).filter(wanted).order_by("latest_at", "pk"))
     yield from lines_of(here, rows, carried=carried, zone=zone)
 

@@ -31,7 +31,7 @@ from samsyn.office.reviews.rules import (
     state_of,
     timeliness_of,
 )
-from samsyn.vocabulary.reviews import ChangedSince
+from samsyn.vocabulary.reviews import ChangedSince, ReviewSection
 
 RoomReviews = tuple[ReviewRoom, tuple[ReviewHead, ...]]
 
@@ -100,7 +100,12 @@ def _beside_now(
     """
     last = review_before(actor, row.room_id, before=row)
     window = Window(row.starts_at, row.ends_at)
-    live = gather(actor, room, window, carried=left_from(actor, last)).lines
+    held = frozenset(
+        one.incident_id
+        for one in frozen
+        if one.incident_id and one.section is ReviewSection.INCIDENTS
+    )
+    live = gather(actor, room, window, carried=left_from(actor, last), held=held).lines
     found = compared(frozen, live)
     if row.signed_at is None:
         return found

@@ -2,10 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 from uuid import UUID
 
 from samsyn.vocabulary.reviews import ChangedSince, ReviewSection
+
+_REVIEWED: Final = "reviewed_hours"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,5 +50,7 @@ def compared(frozen: Sequence[Frozen], now: Sequence[Frozen]) -> tuple[Compared,
 def _since(line: Frozen, current: Mapping[tuple[object, ...], Mapping[str, Any]]) -> ChangedSince:
     if line.about not in current:
         return ChangedSince.GONE
-    same = dict(current[line.about]) == dict(line.facts)
-    return ChangedSince.SAME if same else ChangedSince.CHANGED
+    then, now = dict(line.facts), dict(current[line.about])
+    if then.get(_REVIEWED) is not None:  # the first review was the first, whatever is added later
+        now[_REVIEWED] = then[_REVIEWED]
+    return ChangedSince.SAME if then == now else ChangedSince.CHANGED
