@@ -55,6 +55,7 @@ SHOWS_NOBODY = (
     "sanctions:trigger",
     "sanctions:memo",
     "sanctions:decide",
+    "sanctions:keep",
     "sanctions:start",
     "sanctions:go_on",
     "sanctions:end",

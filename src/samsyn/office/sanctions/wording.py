@@ -1,13 +1,19 @@
 """The words of this app's pages: where things stand, and why."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from samsyn.office.sanctions.changes.refusals import why_never
-from samsyn.office.sanctions.queries import KeptPage, MeasureShown, RoundShown, TriggerShown
+from samsyn.office.sanctions.queries import (
+    KeptLine,
+    KeptPage,
+    MeasureShown,
+    RoundShown,
+    TriggerShown,
+)
 from samsyn.office.sanctions.rules import Spread
 from samsyn.office.ui import formats, terms
 from samsyn.vocabulary.incidents import IncidentKind
@@ -60,6 +66,7 @@ KEPT_TONES: Mapping[str, str] = {
     PromiseState.KEPT: "ok",
     PromiseState.SET_ASIDE: "plain",
     PromiseState.BROKEN: "danger",
+    PromiseState.NOT_TOLD: "plain",
 }
 
 
@@ -155,6 +162,34 @@ def lever_choice(lever: Lever, agency: str) -> str:
 
 def _day(day: date | None) -> str:
     return formats.dated(day, language=get_language() or "sv") if day else ""
+
+
+def proof_of(line: KeptLine) -> tuple[str, ...]:
+    """Return what shows that a promise was kept, or not: one sentence for each step."""
+    found = [sentence for one in line.triggers for sentence in _proof_of_trigger(one)]
+    for answer in line.answers:
+        said = {
+            "agency": answer.agency,
+            "proof": terms.running(answer.proof),
+            "on": _day(answer.done_on),
+        }
+        told = _("%(agency)s, %(on)s: %(proof)s.") % said
+        found.append(f"{told} {answer.words}".rstrip())
+    return tuple(found)
+
+
+def _proof_of_trigger(found: TriggerShown) -> Iterator[str]:
+    for decision in found.decisions:
+        said = {"on": _day(decision.on), "what": terms.running(decision.what)}
+        yield _("%(on)s: decision, %(what)s.") % said
+    round_ = found.round
+    if round_ is None:
+        return
+    if round_.first_measure and round_.first_measure.done_on:
+        yield _("%(on)s: the first measure.") % {"on": _day(round_.first_measure.done_on)}
+    for told in round_.told:
+        said = {"on": _day(told.on), "group": told.group.name, "by": told.by}
+        yield _("%(on)s: %(group)s was told, by %(by)s.") % said
 
 
 def spreads(page: KeptPage) -> tuple[tuple[str, Spread, str], ...]:

@@ -10,7 +10,12 @@ from samsyn.office.sanctions.queries.choices import (
     preparing_rooms,
     promise_choices,
 )
-from samsyn.office.sanctions.queries.keeping import KeptLine, KeptPage, kept_promises
+from samsyn.office.sanctions.queries.keeping import (
+    KeptLine,
+    KeptPage,
+    kept_promises,
+    promise_to_answer,
+)
 from samsyn.office.sanctions.queries.pages import (
     MeasurePage,
     Overview,
@@ -60,6 +65,7 @@ __all__ = [
     "overview",
     "preparing_rooms",
     "promise_choices",
+    "promise_to_answer",
     "round_in_short",
     "round_page",
     "scope_choices",

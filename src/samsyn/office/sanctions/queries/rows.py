@@ -13,10 +13,11 @@ from uuid import UUID
 from django.db.models import F
 
 from samsyn.office import access
-from samsyn.office.access import Actor, Deed, Linked
+from samsyn.office.access import Actor, Linked
 from samsyn.office.groups.models import Group, GroupLink, GroupStanding
 from samsyn.office.partners.models import Room
 from samsyn.office.promises.models import PromisedGroup
+from samsyn.office.promises.queries import Own, own_rooms
 from samsyn.office.sanctions.models import (
     Measure,
     ReportBack,
@@ -32,14 +33,12 @@ from samsyn.office.sanctions.queries.violence import acting_sides
 from samsyn.vocabulary.claims import ClaimStatus
 from samsyn.vocabulary.groups import GroupStatus
 from samsyn.vocabulary.promises import PromiseKind
-from samsyn.vocabulary.rooms import RoomKind
 from samsyn.vocabulary.sanctions import MeasureStep, RoundMove
 
 _MOVES = [one.value for one in RoundMove]
 _STEPS = [one.value for one in MeasureStep]  # in the order in which they can be taken
 _WHO = ("recorded_by", "agency")
 _GONE = (GroupStatus.DISSOLVED.value, GroupStatus.MERGED.value)
-Own = Mapping[tuple[int | None, int], int]  # site and agency -> the agency's room
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,13 +62,6 @@ class Rows:
     acted_on: Mapping[UUID, list[date]] = field(default_factory=dict)
     own: Own = field(default_factory=dict)
     sites: Mapping[int, int | None] = field(default_factory=dict)
-
-
-def own_rooms(actor: Actor) -> Own:
-    """Return the rooms, by site and agency, in which the reader answers for measures."""
-    rooms = Room.objects.filter(pk__in=actor.rooms_granting(Deed.ANSWER_MEASURE))
-    rows = rooms.exclude(kind=RoomKind.JOINT.value).values_list("site_id", "controller_id", "pk")
-    return {(site, agency): room for site, agency, room in rows}
 
 
 def rows_of(actor: Actor, triggers: Sequence[Trigger], *, today: date) -> Rows:

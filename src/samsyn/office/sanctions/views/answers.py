@@ -14,11 +14,14 @@ from django.utils.translation import gettext as _
 from samsyn.office import access
 from samsyn.office.access import Deed, NotPermitted, RoomItself
 from samsyn.office.call_ins.forms import MeetingForm
+from samsyn.office.promises.changes import CannotPromise
 from samsyn.office.sanctions.changes import CannotDecide, ChangedMeanwhile
 from samsyn.office.ui.answering import Noes, try_saving
 from samsyn.office.ui.requests import OfficeRequest
 
-NOES = Noes(refused=(CannotDecide,), overtaken=ChangedMeanwhile, version="version_read")
+NOES = Noes(
+    refused=(CannotDecide, CannotPromise), overtaken=ChangedMeanwhile, version="version_read"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

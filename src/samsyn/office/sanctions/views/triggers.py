@@ -18,7 +18,6 @@ from samsyn.office.sanctions.views.answers import FormPage, answer, made, need, 
 from samsyn.office.ui import terms
 from samsyn.office.ui.requests import OfficeRequest
 from samsyn.vocabulary.levers import CATALOGUE
-from samsyn.vocabulary.promises import PromiseState
 from samsyn.vocabulary.sanctions import TriggerRule, TriggerVerdict
 
 both = require_http_methods(["GET", "HEAD", "POST"])
@@ -37,20 +36,6 @@ def overview(request: OfficeRequest) -> HttpResponse:
         "today": timezone.localdate(),
     }
     return render(request, "sanctions/overview.html", context)
-
-
-@require_safe
-def kept(request: OfficeRequest) -> HttpResponse:
-    """Show which promised consequences are kept, and how long the steps take."""
-    need_joint_room(request)
-    page = queries.kept_promises(request.actor, today=timezone.localdate())
-    context = {
-        "page": page,
-        "states": terms.words(PromiseState),
-        "spreads": wording.spreads(page),
-        "tones": wording.KEPT_TONES,
-    }
-    return render(request, "sanctions/kept.html", context)
 
 
 @require_safe
