@@ -112,7 +112,7 @@ class RoundForm(VersionedForm):
     exit_criterion = lines_field(
         _("What has to be seen for it to end"), _("Usually 28 days without violence by the group.")
     )
-    review_on = day_field(_("Planned review"), hint=_("Within 90 days."))
+    review_on = day_field(_("Planned review"), hint=_("Usually within 90 days."))
     people = forms.MultipleChoiceField(
         label=_("Whom it names"),
         required=False,
@@ -153,7 +153,7 @@ class StartForm(SignedForm):
 class GoOnForm(SignedForm):
     """The decision to go on."""
 
-    review_on = day_field(_("Next planned review"), hint=_("Within 90 days."))
+    review_on = day_field(_("Next planned review"), hint=_("Usually within 90 days."))
 
     def plan(self, round_id: UUID) -> changes.RoundDecisionPlan:
         """Return what was typed as a decision."""

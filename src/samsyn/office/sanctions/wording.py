@@ -125,6 +125,7 @@ def why_round(found: RoundShown) -> str:
         "ended": _day(found.ended_on),
         "lapses": _day(found.lapses_on),
         "quiet": quiet,
+        "longest": found.lengths.longest,
         "how": terms.running(found.ended_as) if found.ended_as else "",
         "why": "; ".join(terms.running(one) for one in found.reasons),
     }
@@ -132,7 +133,8 @@ def why_round(found: RoundShown) -> str:
         RoundState.PREPARED: _("It has not started."),
         RoundState.ACTIVE: _("Started %(started)s. %(quiet)s. Lapses %(lapses)s.") % said,
         RoundState.EXIT_REVIEW: _("People must look at it now: %(why)s. %(quiet)s.") % said,
-        RoundState.LAPSED: _("It lapsed %(lapses)s: 90 days without a fresh decision.") % said,
+        RoundState.LAPSED: _("It lapsed %(lapses)s: %(longest)d days without a fresh decision.")
+        % said,
         RoundState.ENDED: _("Ended %(ended)s: %(how)s. The lessons remain.") % said,
         RoundState.LESSONS_WRITTEN: _("Ended %(ended)s: %(how)s.") % said,
     }[found.state]

@@ -1,6 +1,6 @@
 """Everything that reads answers to incidents."""
 
-from samsyn.office.aftermath.queries.clocks import clocks_in
+from samsyn.office.aftermath.queries.clocks import clocks_of
 from samsyn.office.aftermath.queries.dates import AnswerDate, answer_dates
 from samsyn.office.aftermath.queries.lists import ResponseLine, responses
 from samsyn.office.aftermath.queries.partners import partners_of
@@ -29,7 +29,7 @@ __all__ = [
     "ResponseSheet",
     "TaskLine",
     "answer_dates",
-    "clocks_in",
+    "clocks_of",
     "dispute_to_check",
     "joint_record_of",
     "one_response",

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from samsyn.office import access
 from samsyn.office.access import Actor, Deed, NotVisible
 from samsyn.office.aftermath.models import DisputeCheck, PartnerTask, Response
-from samsyn.office.aftermath.queries.clocks import clocks_in
+from samsyn.office.aftermath.queries.clocks import clocks_of
 from samsyn.office.aftermath.queries.facts import Around, around
 from samsyn.office.aftermath.queries.records import one_response, pair_of
 from samsyn.office.aftermath.queries.suggesting import Candidate, candidates
@@ -138,7 +138,7 @@ def response_sheet(actor: Actor, incident: Incident, *, now: datetime) -> Respon
     begun = [response] if response else []
     held = around(actor, [incident], begun, now=now)[incident.pk]
     facts, talks = held.facts, tuple(held.talks)
-    clocks = clocks_in(incident.room_id)
+    clocks = clocks_of(incident)
     may_plan = actor.may(Deed.PLAN_TALK, incident.room_id)
     considered = (
         candidates(
@@ -203,7 +203,7 @@ def window_of(actor: Actor, incident_id: UUID, *, now: datetime) -> Window:
         held.facts.happened_at,
         now,
         dispute_lives=bool(held.disputes),
-        clocks=clocks_in(response.room_id),
+        clocks=clocks_of(response.incident),
         zone=timezone.get_current_timezone(),
     )
 

@@ -21,7 +21,7 @@ from samsyn.office.promises.queries import (
 from samsyn.office.promises.rules import Keeping
 from samsyn.office.sanctions.queries.pages import all_triggers
 from samsyn.office.sanctions.queries.shown import TriggerShown
-from samsyn.office.sanctions.rules import LENGTHS, Call, Clock, Spread, keeping, spread
+from samsyn.office.sanctions.rules import Call, Clock, Spread, keeping, spread
 from samsyn.vocabulary.promises import PromiseKind, PromiseState
 from samsyn.vocabulary.sanctions import TriggerVerdict
 
@@ -77,14 +77,14 @@ def kept_promises(actor: Actor, *, today: date, group_id: UUID | None = None) ->
         same = {group_id, *access.linked(actor, GroupLink, [group_id]).together_with(group_id)}
         lines = [one for one in lines if _is_to(one.promise, same)]
         triggers = tuple(one for one in triggers if one.group.id in same)
-    calls = [_call(one) for one in triggers]
+    calls = [(one.lengths, _call(one)) for one in triggers]
     return KeptPage(
         group=group,
         lines=tuple(sorted(lines, key=lambda one: _ORDER.index(one.keeping.state))),
         counts={state: sum(one.keeping.state is state for one in lines) for state in _ORDER},
-        decision=_spread(LENGTHS.decision, [one.decision for one in calls]),
-        first_measure=_spread(LENGTHS.first_measure, [one.first_measure for one in calls]),
-        report_back=_spread(LENGTHS.report_back, [one.report_back for one in calls]),
+        decision=_spread((each.decision, one.decision) for each, one in calls),
+        first_measure=_spread((each.first_measure, one.first_measure) for each, one in calls),
+        report_back=_spread((each.report_back, one.report_back) for each, one in calls),
     )
 
 
@@ -131,8 +131,8 @@ def _answered(actor: Actor, every: Sequence[PromiseShown], *, today: date) -> It
         )
 
 
-def _spread(length: int, clocks: Iterable[Clock | None]) -> Spread:
-    return spread([(length, one) for one in clocks if one is not None])
+def _spread(clocks: Iterable[tuple[int, Clock | None]]) -> Spread:
+    return spread([(length, one) for length, one in clocks if one is not None])
 
 
 def _call(trigger: TriggerShown) -> Call:

@@ -13,7 +13,6 @@ from django.views.decorators.http import require_http_methods, require_safe
 from samsyn.office.access import Deed, NotPermitted
 from samsyn.office.sanctions import changes, forms, queries, wording
 from samsyn.office.sanctions.queries import TriggerShown
-from samsyn.office.sanctions.rules import LENGTHS
 from samsyn.office.sanctions.views.answers import FormPage, answer, made, need, need_joint_room
 from samsyn.office.ui import terms
 from samsyn.office.ui.requests import OfficeRequest
@@ -171,10 +170,11 @@ def round_new(request: OfficeRequest, trigger_id: UUID) -> HttpResponse:
         request.POST if request.method == "POST" else None,
         initial={
             "evidence": found.memo,
-            "review_on": today + timedelta(days=LENGTHS.review),
+            "review_on": today + timedelta(days=found.lengths.review),
             "exit_criterion": _(
-                "28 days without violence that is confirmed or likely the group's."
-            ),
+                "%(days)d days without violence that is confirmed or likely the group's."
+            )
+            % {"days": found.lengths.quiet},
         },
         choices={"people": queries.member_choices(request.actor, found.group.id, today=today)},
     )
