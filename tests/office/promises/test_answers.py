@@ -82,7 +82,7 @@ def test_the_municipality_shows_that_the_line_was_staffed(petra: Actor, mona: Ac
     found = line(petra)
     assert found.keeping.state is PromiseState.KEPT
     page = signed_in("petra").get("/consequences/kept/").content.decode()
-    assert "hjälplinjen var bemannad." in page
+    assert "stödtelefonen var bemannad." in page
 
 
 @pytest.mark.django_db
