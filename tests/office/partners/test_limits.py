@@ -16,9 +16,9 @@ from samsyn.office.config.databases import Logins
 from samsyn.office.incidents.models import Incident
 from samsyn.office.incidents.queries.related import near_in_place_and_time
 from samsyn.office.partners.limits import CannotLimit, coming_changes, limits_on, set_limits
+from samsyn.office.partners.rules import USUAL, Limit
 from samsyn.office.sanctions.queries import trigger_page
 from samsyn.vocabulary.claims import Certainty
-from samsyn.vocabulary.limits import USUAL, Limit
 
 BY = "Lena Ek, polischef"
 DAY = TODAY - timedelta(days=2)

@@ -21,9 +21,9 @@ from samsyn.office.notifications.queries import USUAL
 from samsyn.office.partners import changes, limits
 from samsyn.office.partners.logos import NoLogo
 from samsyn.office.partners.models import Room, StaffRole
+from samsyn.office.partners.rules import LIMITS, Limit, option
+from samsyn.office.partners.rules import USUAL as USUAL_LIMITS
 from samsyn.office.sign_in import changes as sign_in
-from samsyn.vocabulary.limits import LIMITS, Limit, option
-from samsyn.vocabulary.limits import USUAL as USUAL_LIMITS
 from samsyn.vocabulary.rooms import AgencyKind, LegalRegime, Role, RoomKind
 
 FIRST_PASSWORD_FOR = timedelta(days=7)

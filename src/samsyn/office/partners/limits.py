@@ -7,7 +7,7 @@ from django.db import transaction
 
 from samsyn.office.partners.models import Site, SiteLimit
 from samsyn.office.partners.queries import limits_of_site
-from samsyn.vocabulary.limits import Limit, objections_to
+from samsyn.office.partners.rules import Limit, objections_to
 
 
 class CannotLimit(ValueError):

@@ -62,7 +62,7 @@ class SiteLimit(models.Model):
     """A limit that a site has set for itself, from a day on. What began before keeps the older."""
 
     site = models.ForeignKey(Site, on_delete=models.PROTECT, related_name="limits")
-    name = models.CharField(max_length=24)  # of vocabulary.limits.Limit
+    name = models.CharField(max_length=24)  # of rules.Limit
     value = models.PositiveSmallIntegerField()
     applies_from = models.DateField()
     decided_by = models.CharField(max_length=120)  # name and title

@@ -3,13 +3,15 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
+from django.db.models import Q, QuerySet
 
-from samsyn.office.partners.models import Room, Site, SiteLimit
-from samsyn.vocabulary.limits import USUAL, Limit
+from samsyn.office.partners.models import Room, Site, SiteLimit, StaffRole
+from samsyn.office.partners.rules import USUAL, Limit
+from samsyn.vocabulary.rooms import Role, RoomKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +23,22 @@ class DatedLimits:
     def on(self, day: date) -> Mapping[Limit, int]:
         """Return every limit as it held on a day: what began then is measured by these."""
         return {**USUAL, **{limit: value for since, limit, value in self.own if since <= day}}
+
+
+def rooms_without_door(*, now: datetime) -> QuerySet[Room]:
+    """Return the rooms of sites that no service carries anything into, in the order of keys."""
+    held = StaffRole.objects.filter(
+        Q(ends_at__isnull=True) | Q(ends_at__gt=now),
+        role=Role.DOOR.value,
+        starts_at__lte=now,
+        staff__is_service=True,
+        staff__is_active=True,
+    )
+    return (
+        Room.objects.exclude(kind=RoomKind.NATIONAL.value)
+        .exclude(pk__in=held.values("room"))
+        .order_by("key")
+    )
 
 
 def time_zone_of(site_ids: Iterable[int | None]) -> ZoneInfo:

@@ -5,6 +5,8 @@ from django.db.models import F, Q
 
 from samsyn.office.access.records import RoomRecord
 
+_WITHOUT_WORDS = ["line_staffed", "offer_stood", "figures_show"]
+
 
 class Promise(RoomRecord):
     """One promise as it was said, word for word. Never edited: a correction is a new one."""
@@ -73,7 +75,7 @@ class PromiseAnswer(RoomRecord):
         constraints = [
             models.CheckConstraint(
                 name="only_what_was_done_has_words",
-                condition=Q(words="") | Q(proof__in=["done", "not_kept"]),
+                condition=Q(words="") | ~Q(proof__in=_WITHOUT_WORDS),
             ),
         ]
 

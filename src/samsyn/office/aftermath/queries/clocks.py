@@ -8,7 +8,7 @@ from django.utils import timezone
 from samsyn.office.aftermath.rules import Clocks
 from samsyn.office.incidents.models import Incident
 from samsyn.office.partners.queries import limits_by_room
-from samsyn.vocabulary.limits import Limit
+from samsyn.office.partners.rules import Limit
 
 
 def clocks_of(incident: Incident) -> Clocks:

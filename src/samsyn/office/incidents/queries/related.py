@@ -22,8 +22,8 @@ from samsyn.office.incidents.queries.briefs import (
     shows_place,
 )
 from samsyn.office.partners.queries import limits_by_room
+from samsyn.office.partners.rules import Limit
 from samsyn.vocabulary.claims import ClaimStatus
-from samsyn.vocabulary.limits import Limit
 
 SAME_GROUPS_TIME = timedelta(days=30)
 MOST_SHOWN = 20

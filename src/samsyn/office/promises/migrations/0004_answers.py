@@ -90,7 +90,12 @@ class Migration(migrations.Migration):
             model_name="promiseanswer",
             constraint=models.CheckConstraint(
                 condition=models.Q(
-                    ("words", ""), ("proof__in", ["done", "not_kept"]), _connector="OR"
+                    ("words", ""),
+                    models.Q(
+                        ("proof__in", ["line_staffed", "offer_stood", "figures_show"]),
+                        _negated=True,
+                    ),
+                    _connector="OR",
                 ),
                 name="only_what_was_done_has_words",
             ),

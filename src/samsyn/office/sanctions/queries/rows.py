@@ -18,6 +18,7 @@ from samsyn.office.access import Actor, Linked
 from samsyn.office.groups.models import Group, GroupLink, GroupStanding
 from samsyn.office.partners.models import Room
 from samsyn.office.partners.queries import DatedLimits, limits_by_room
+from samsyn.office.partners.rules import Limit
 from samsyn.office.promises.models import PromisedGroup
 from samsyn.office.promises.queries import Own, own_rooms
 from samsyn.office.sanctions.models import (
@@ -35,7 +36,6 @@ from samsyn.office.sanctions.queries.violence import acting_sides
 from samsyn.office.sanctions.rules import LENGTHS, Lengths
 from samsyn.vocabulary.claims import ClaimStatus
 from samsyn.vocabulary.groups import GroupStatus
-from samsyn.vocabulary.limits import Limit
 from samsyn.vocabulary.promises import PromiseKind
 from samsyn.vocabulary.sanctions import MeasureStep, RoundMove
 

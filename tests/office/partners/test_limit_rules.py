@@ -2,7 +2,7 @@
 
 import pytest
 
-from samsyn.vocabulary.limits import LIMITS, USUAL, Limit, objections_to, option
+from samsyn.office.partners.rules import LIMITS, USUAL, Limit, objections_to, option
 
 
 def test_the_usual_limits_are_within_bounds_and_at_peace_with_one_another() -> None:
