@@ -20,9 +20,11 @@ from samsyn.office.aftermath.queries.sheets import (
     window_of,
 )
 from samsyn.office.aftermath.queries.suggesting import Candidate
+from samsyn.office.aftermath.queries.ways import AnswerWay, open_answers
 
 __all__ = [
     "AnswerDate",
+    "AnswerWay",
     "Candidate",
     "DisputeLine",
     "ResponseLine",
@@ -33,6 +35,7 @@ __all__ = [
     "dispute_to_check",
     "joint_record_of",
     "one_response",
+    "open_answers",
     "partners_of",
     "require_planning",
     "response_sheet",

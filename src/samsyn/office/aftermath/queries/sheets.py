@@ -40,6 +40,7 @@ from samsyn.vocabulary.aftermath import (
     PartnerTaskKind,
     ResponseEnd,
     ResponseStep,
+    StepState,
 )
 from samsyn.vocabulary.messages import MessageKind
 
@@ -125,6 +126,19 @@ class ResponseSheet:
     def done(self) -> int:
         """How many of the six steps are done."""
         return sum(step.is_done for step in self.steps)
+
+    @property
+    def next_step(self) -> ResponseStep | None:
+        """What somebody should do now: the first step that is neither done nor waiting."""
+        if not self.is_open:
+            return None
+        standing = (one for one in self.steps if not one.is_done)
+        return next((one.step for one in standing if one.state is not StepState.WAITING), None)
+
+    @property
+    def unchecked(self) -> DisputeLine | None:
+        """The first dispute that nobody has checked."""
+        return next((one for one in self.disputes if one.verdict is None), None)
 
     def standing(self, step: ResponseStep) -> StepStanding:
         """Return one step."""

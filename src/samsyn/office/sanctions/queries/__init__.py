@@ -39,6 +39,7 @@ from samsyn.office.sanctions.queries.shown import (
     TriggerShown,
 )
 from samsyn.office.sanctions.queries.violence import EventShown, TriggerTest, trigger_test
+from samsyn.office.sanctions.queries.ways import OpenConsequences, Way, open_consequences
 
 __all__ = [
     "DecisionShown",
@@ -48,11 +49,13 @@ __all__ = [
     "KeptPage",
     "MeasurePage",
     "MeasureShown",
+    "OpenConsequences",
     "Overview",
     "RoundPage",
     "RoundShown",
     "TriggerShown",
     "TriggerTest",
+    "Way",
     "answering_agencies",
     "deciding_agency_choices",
     "group_choices",
@@ -61,6 +64,7 @@ __all__ = [
     "listed_adults",
     "measure_page",
     "member_choices",
+    "open_consequences",
     "our_measures",
     "overview",
     "preparing_rooms",
