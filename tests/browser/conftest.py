@@ -30,7 +30,7 @@ def house(template: Logins, django_db_blocker: pytest.Item, worker_id: str) -> I
         try:
             staged = stage.put_on_stage()
             with served() as port:
-                yield House(address=f"http://localhost:{port}", stage=staged)
+                yield House(address=f"http://localhost:{port}", stage=staged, logins=found)
         finally:
             office.disconnect()
             connections.databases["default"].update(before)

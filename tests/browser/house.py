@@ -16,6 +16,7 @@ from tests.architecture.stage import Stage
 from tests.office import cast
 
 from samsyn.office.accounts.models import Staff
+from samsyn.office.config.databases import Logins
 from samsyn.office.config.wsgi import application
 
 
@@ -25,6 +26,7 @@ class House:
 
     address: str
     stage: Stage
+    logins: Logins
 
     def visitor(
         self, browser: Browser, *, width: int = 1280, script: bool = True

@@ -171,7 +171,7 @@ def test_a_report_back_stands_in_the_proof_of_the_promise(petra: Actor) -> None:
 
     page = signed_in("petra").get("/consequences/kept/").content.decode()
 
-    assert "Grupp Alm fick veta, av Lokalpolisområdeschef." in page
+    assert "fick veta av Lokalpolisområdeschef: Grupp Alm." in page
 
 
 @pytest.mark.django_db

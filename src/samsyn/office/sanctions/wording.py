@@ -189,9 +189,10 @@ def _proof_of_trigger(found: TriggerShown) -> Iterator[str]:
         return
     if round_.first_measure and round_.first_measure.done_on:
         yield _("%(on)s: the first measure.") % {"on": _day(round_.first_measure.done_on)}
-    for told in round_.told:
-        said = {"on": _day(told.on), "group": told.group.name, "by": told.by}
-        yield _("%(on)s: %(group)s was told, by %(by)s.") % said
+    for on, by in dict.fromkeys((told.on, told.by) for told in round_.told):
+        groups = [told.group.name for told in round_.told if (told.on, told.by) == (on, by)]
+        said = {"on": _day(on), "by": by, "groups": ", ".join(groups)}
+        yield _("%(on)s, told by %(by)s: %(groups)s.") % said
 
 
 def spreads(page: KeptPage) -> tuple[tuple[str, Spread, str], ...]:
