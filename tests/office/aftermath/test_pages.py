@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 from django.http import HttpResponse
 from tests.office.aftermath import playing
+from tests.office.groups import playing as groups
 from tests.office.noted import noted
 from tests.office.sign_in_of_tests import signed_in
 
@@ -139,3 +140,35 @@ def test_the_group_and_the_situation_lead_to_the_open_answer(petra: Actor, mona:
     assert f"/consequences/kept/?group={played.hit}" in group
     assert re.search(r"Svar på händelser</a></div></div><div>1</div>", situation)
     assert "under-way" not in outside
+
+
+def test_a_dispute_of_the_polices_room_alone_is_shown_to_its_readers_and_counts_for_nothing(
+    petra: Actor, mona: Actor
+) -> None:
+    played = playing.scene(petra)
+    playing.begin(petra, played.incident)
+    there = groups.group(petra, "Alm hos polisen")
+    third = groups.group(petra, "Grupp Ceder")
+    groups.link(petra, played.hit, there)
+    before = playing.sheet(petra, played.incident)
+    groups.dispute_between(petra, there, third)
+    home = f"/responses/{played.incident}/"
+
+    after = playing.sheet(petra, played.incident)
+
+    assert (before.elsewhere, len(after.elsewhere)) == ((), 1)
+    assert after.steps == before.steps
+    assert "Grupp Ceder" in words_of(signed_in("petra").get(home))
+    assert "Grupp Ceder" not in words_of(signed_in("mona").get(home))
+
+
+def test_a_dispute_that_both_rooms_hold_is_shown_once(petra: Actor) -> None:
+    played = playing.scene(petra)
+    there, rival = groups.group(petra, "Alm där"), groups.group(petra, "Björk där")
+    groups.link(petra, played.hit, there)
+    groups.link(petra, played.rival, rival)
+    groups.dispute_between(petra, rival, there)
+
+    found = playing.sheet(petra, played.incident)
+
+    assert (len(found.disputes), found.elsewhere) == (1, ())

@@ -12,6 +12,7 @@ from samsyn.office import access
 from samsyn.office.access import Actor, Deed, NotVisible
 from samsyn.office.aftermath.models import DisputeCheck, PartnerTask, Response
 from samsyn.office.aftermath.queries.clocks import clocks_of
+from samsyn.office.aftermath.queries.elsewhere import DisputeElsewhere, disputes_elsewhere
 from samsyn.office.aftermath.queries.facts import Around, around
 from samsyn.office.aftermath.queries.records import one_response, pair_of
 from samsyn.office.aftermath.queries.suggesting import Candidate, candidates
@@ -106,6 +107,7 @@ class ResponseSheet:
     risk: Assessed | None
     happened_at: datetime
     disputes: tuple[DisputeLine, ...]
+    elsewhere: tuple[DisputeElsewhere, ...]
     talks: tuple[TalkLine, ...]
     candidates: tuple[Candidate, ...]
     triggers: tuple[TriggerShown, ...]
@@ -186,6 +188,7 @@ def response_sheet(actor: Actor, incident: Incident, *, now: datetime) -> Respon
         risk=facts.risk,
         happened_at=facts.happened_at,
         disputes=tuple(_dispute_line(row, held.checks.get(pair_of(row))) for row in held.disputes),
+        elsewhere=disputes_elsewhere(actor, incident, held.sides),
         talks=talks,
         candidates=considered,
         triggers=triggers_on(actor, incident.pk, today=timezone.localdate(now)),
