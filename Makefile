@@ -10,7 +10,7 @@ demo: $(VENV)/.web ## five sites with invented data at http://127.0.0.1:8000
 	@$(BIN)/samsyn demo
 
 test: $(VENV)/.dev ## every test
-	@$(BIN)/python -m pytest -q -n 2
+	@$(BIN)/python -m pytest -q -n 2 --dist worksteal
 
 fast: $(VENV)/.dev ## the tests that take under two minutes together
 	@$(BIN)/python -m pytest -q -n 2 -m "not slow and not browser"

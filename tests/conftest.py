@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from django.db import connections, transaction
+from django.contrib.auth.hashers import Argon2PasswordHasher
 from django.utils import timezone
 from hypothesis import HealthCheck
 from hypothesis import settings as hypothesis_settings
@@ -23,6 +23,10 @@ hypothesis_settings.register_profile(
     "shared", deadline=None, suppress_health_check=[HealthCheck.too_slow]
 )
 hypothesis_settings.load_profile("shared")
+
+
+# The same hash with less work: what tests show is who gets in, not how long a thief would take.
+Argon2PasswordHasher.time_cost, Argon2PasswordHasher.memory_cost = 1, 1024  # KiB
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -50,34 +54,44 @@ def django_db_setup(
         installation.disconnect()
 
 
+@pytest.fixture(scope="session")
+def stage_template(
+    template: Logins, django_db_blocker: pytest.Item, testrun_uid: str
+) -> tuple[Logins, Stage]:
+    """The template with records in every room, and what was written: made once a run."""
+    with django_db_blocker.unblock():
+        return databases.filled(template, testrun_uid, stage.put_on_stage)
+
+
 @pytest.fixture
 def own_database(
     template: Logins, django_db_blocker: pytest.Item, worker_id: str
 ) -> Iterator[Logins]:
     """A database of the test's own, for real commits: servers, threads, crashes."""
-    with django_db_blocker.unblock(), databases.clone(template, f"own_{worker_id}") as found:
-        before = dict(connections.databases["default"])
-        installation.connect(found.application)
-        try:
-            yield found
-        finally:
-            installation.disconnect()
-            connections.databases["default"].update(before)
-            del connections["default"]
+    with (
+        django_db_blocker.unblock(),
+        databases.clone(template, f"own_{worker_id}") as found,
+        databases.connected(found),
+    ):
+        yield found
 
 
 @pytest.fixture(scope="module")
-def staged(django_db_setup: None, django_db_blocker: pytest.Item) -> Iterator[Stage]:
-    """Records in every room, written once for a module; each test rolls back to them."""
+def staged(
+    stage_template: tuple[Logins, Stage],
+    django_db_setup: None,
+    django_db_blocker: pytest.Item,
+    worker_id: str,
+) -> Iterator[Stage]:
+    """Records in every room, in a database of the module's own; each test rolls back to them."""
     del django_db_setup
-    with django_db_blocker.unblock():
-        outermost = transaction.atomic()
-        outermost.__enter__()
-        try:
-            yield stage.put_on_stage()
-        finally:
-            transaction.set_rollback(True)
-            outermost.__exit__(None, None, None)
+    found, written = stage_template
+    with (
+        django_db_blocker.unblock(),
+        databases.clone(found, f"staged_{worker_id}") as copy,
+        databases.connected(copy),
+    ):
+        yield written
 
 
 @pytest.fixture(scope="session")

@@ -4,13 +4,15 @@ Tests sign in as the application, so the wall that they meet is the one in produ
 """
 
 import fcntl
-from collections.abc import Iterator
+import pickle
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import psycopg
 from django.conf import settings
+from django.db import connections
 from psycopg import sql
 from tests.environment import FOLDER, PROJECT
 from tests.fingerprints import fingerprint_of
@@ -20,14 +22,15 @@ from samsyn.office.config import installation
 from samsyn.office.config.databases import Logins, cluster_folder
 from samsyn.postgres import Cluster, Login, prepare_roles
 
+Filled = TypeVar("Filled")
+
 
 def prepare() -> Logins:
     """Start the server, and make the template unless it is there for this very code."""
     cluster = Cluster(cluster_folder(settings.ENVIRONMENT))
     admin = cluster.start(testing=True)
     template = f"template_{fingerprint_of(_what_the_template_is_made_of())}"
-    with (FOLDER / "template.lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
+    with _only_one("template.lock"):
         roles = prepare_roles(admin, cluster.secrets, database=template)
         found = Logins(roles.owner, roles.app)
         if not _is_ready(found.owner):
@@ -40,20 +43,41 @@ def prepare() -> Logins:
 @contextmanager
 def clone(found: Logins, name: str) -> Iterator[Logins]:
     """A database of one's own, made from the template and dropped afterwards."""
-    admin = Cluster(cluster_folder(settings.ENVIRONMENT)).login()
-    template = found.owner.address.database
-    with psycopg.connect(admin.dsn(), autocommit=True) as server:
-        _drop(server, name)
-        server.execute(
-            sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(
-                sql.Identifier(name), sql.Identifier(template)
-            )
-        )
-        try:
-            _let_migrate(server, name)
-            yield Logins(found.owner.to(name), found.application.to(name))
-        finally:
-            _drop(server, name)
+    try:
+        yield _copied(found, name)
+    finally:
+        _forget(name)
+
+
+@contextmanager
+def connected(found: Logins) -> Iterator[None]:
+    """Let Django in this process speak with another database for a while."""
+    before = dict(connections.databases["default"])
+    installation.connect(found.application)
+    try:
+        yield
+    finally:
+        installation.disconnect()
+        connections.databases["default"].update(before)
+        del connections["default"]
+
+
+def filled(found: Logins, run: str, fill: Callable[[], Filled]) -> tuple[Logins, Filled]:
+    """Return a template with more in it, and what filling it gave: once for all workers of a run.
+
+    What an earlier run left goes: its records grow older, and the tests' clock does not wait.
+    """
+    name = f"filled_{run}"
+    kept = FOLDER / f"{name}.pickle"
+    with _only_one("filled.lock"):
+        if not kept.exists():
+            for old in FOLDER.glob("filled_*.pickle"):
+                _forget(old.stem)
+                old.unlink()
+            with connected(_copied(found, name)):
+                kept.write_bytes(pickle.dumps(fill()))
+    filled_with: Filled = pickle.loads(kept.read_bytes())  # noqa: S301  of this run's own writing
+    return Logins(found.owner.to(name), found.application.to(name)), filled_with
 
 
 def superuser(found: Logins) -> Login:
@@ -66,6 +90,34 @@ def rows(login: Login, query: str, *values: Any) -> list[tuple[Any, ...]]:
     """Ask a database directly, past Django."""
     with psycopg.connect(login.dsn()) as connection:
         return connection.execute(query, values).fetchall()
+
+
+@contextmanager
+def _only_one(lock_name: str) -> Iterator[None]:
+    with (FOLDER / lock_name).open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
+
+
+def _copied(found: Logins, name: str) -> Logins:
+    with _server() as server:
+        _drop(server, name)
+        template = sql.Identifier(found.owner.address.database)
+        server.execute(
+            sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(sql.Identifier(name), template)
+        )
+        _let_migrate(server, name)
+    return Logins(found.owner.to(name), found.application.to(name))
+
+
+def _forget(name: str) -> None:
+    with _server() as server:
+        _drop(server, name)
+
+
+def _server() -> psycopg.Connection:
+    admin = Cluster(cluster_folder(settings.ENVIRONMENT)).login()
+    return psycopg.connect(admin.dsn(), autocommit=True)
 
 
 def _drop(server: psycopg.Connection, name: str) -> None:

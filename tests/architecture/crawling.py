@@ -9,6 +9,7 @@ import re
 from collections import Counter, deque
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from html.parser import HTMLParser
 from urllib.parse import urldefrag, urlencode, urljoin, urlsplit
 
@@ -62,18 +63,22 @@ class Page(HTMLParser):
             self._fields.setdefault(self._select, []).append(given.get("value", ""))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Visit:
     """One page as it was answered."""
 
     address: str
     answer: HttpResponse
 
+    @cached_property
+    def body(self) -> str:
+        return body_of(self.answer)
+
     @property
     def text(self) -> str:
         """Headers and body, as somebody with the browser's tools sees them."""
         head = "\n".join(f"{name}: {value}" for name, value in self.answer.items())
-        return f"{head}\n{body_of(self.answer)}"
+        return f"{head}\n{self.body}"
 
 
 def body_of(answer: HttpResponse) -> str:
@@ -84,37 +89,36 @@ def body_of(answer: HttpResponse) -> str:
     return whole.decode(errors="replace")
 
 
-def walk(reader: Reader, starts: list[str], *, typed: str) -> Iterator[Visit]:
-    """Yield every page that can be reached by links and filter forms.
+def walk(reader: Reader, starts: list[Visit], *, typed: str) -> Iterator[Visit]:
+    """Yield the pages to start from and every page that can be reached by links and filter forms.
 
     `typed` is what the reader types into every field that takes text.
     """
-    waiting, seen = deque(starts), set(starts)
-    kinds = Counter(_kind(one) for one in starts)
+    waiting, seen = deque(starts), {one.address for one in starts}
+    kinds = Counter(_kind(one) for one in seen)
     while waiting:
-        address = waiting.popleft()
-        answer = reader.ask(address)
-        visit = Visit(address, answer)
+        visit = waiting.popleft()
         yield visit
-        for found in _ways_on(address, visit, typed):
+        for found in _ways_on(visit, typed):
             kinds[_kind(found)] += found not in seen
             is_more = kinds[_kind(found)] <= OF_EACH_KIND and len(seen) < MOST_PAGES
             if found not in seen and is_more:
                 seen.add(found)
-                waiting.append(found)
+                waiting.append(Visit(found, reader.ask(found)))
 
 
 def _kind(address: str) -> str:
     return IDENTIFIER.sub("*", address)
 
 
-def _ways_on(address: str, visit: Visit, typed: str) -> Iterator[str]:
+def _ways_on(visit: Visit, typed: str) -> Iterator[str]:
+    address = visit.address
     if visit.answer.has_header("Location"):
         yield from _ours(address, visit.answer["Location"])
     if not visit.answer.get("Content-Type", "").startswith("text/html"):
         return
     page = Page()
-    page.feed(body_of(visit.answer))
+    page.feed(visit.body)
     for link in page.links:
         yield from _ours(address, link)
     for action, fields in page.forms:

@@ -7,7 +7,7 @@ from samsyn.office import access
 from samsyn.office.access import Actor
 from samsyn.office.aftermath import changes
 from samsyn.office.aftermath.changes import CheckPlan, NotePlan, RiskPlan, TaskPlan
-from samsyn.office.aftermath.queries.partners import agencies_of
+from samsyn.office.partners.queries import partners_and_controllers_at
 from samsyn.vocabulary.aftermath import (
     DisputeVerdict,
     NoteKind,
@@ -48,7 +48,7 @@ def stage_answer(
         changes.note_step(actor, note, now=now)
         task = TaskPlan(
             incident_id=incident,
-            agency_id=agencies_of(room_id)[0].pk,
+            agency_id=partners_and_controllers_at(room_id)[0].pk,
             kind=PartnerTaskKind.OTHER,
             title=f"{word}task",
             due_at=now + timedelta(days=1),

@@ -73,10 +73,17 @@ SHOWS_NOBODY = (
 
 
 @pytest.fixture
-def on_stage(own_database: Logins) -> Stage:
-    """Records that are really committed, so that other connections could see them."""
-    del own_database
-    return stage.put_on_stage()
+def own_stage(
+    stage_template: tuple[Logins, Stage], django_db_blocker: pytest.Item, worker_id: str
+) -> Iterator[tuple[Logins, Stage]]:
+    """Records in every room, in a database whose rights the test may change."""
+    template, written = stage_template
+    with (
+        django_db_blocker.unblock(),
+        databases.clone(template, f"own_{worker_id}") as found,
+        databases.connected(found),
+    ):
+        yield found, written
 
 
 def rows_seen() -> dict[str, int]:
@@ -101,7 +108,7 @@ def seen_in_a_thread() -> dict[str, int]:
 
 
 @pytest.mark.slow
-def test_a_thread_started_by_somebody_who_sees_rows_sees_none(on_stage: Stage) -> None:
+def test_a_thread_started_by_somebody_who_sees_rows_sees_none(staged: Stage) -> None:
     petra = stage.actor_named("petra")
 
     with access.acting_as(petra):
@@ -109,28 +116,28 @@ def test_a_thread_started_by_somebody_who_sees_rows_sees_none(on_stage: Stage) -
 
     assert len(own) > 20
     assert threads == {}
-    assert on_stage.rooms
+    assert staged.rooms
 
 
 @pytest.mark.slow
-def test_a_connection_keeps_nothing_of_who_used_it_before(on_stage: Stage) -> None:
+def test_a_connection_keeps_nothing_of_who_used_it_before(staged: Stage) -> None:
     for name in ("petra", "otto"):
         with access.acting_as(stage.actor_named(name)):
             assert rows_seen()
         assert rows_seen() == {}
-    assert on_stage.rooms
+    assert staged.rooms
 
 
 @pytest.mark.slow
 def test_a_command_without_an_actor_sees_none(
-    on_stage: Stage, capsys: pytest.CaptureFixture[str]
+    staged: Stage, capsys: pytest.CaptureFixture[str]
 ) -> None:
     protected = [wall.model._meta.label for wall in access.walls()]
 
     call_command("dumpdata", *protected)
 
     assert capsys.readouterr().out.strip() == "[]"
-    assert on_stage.rooms
+    assert staged.rooms
 
 
 def names() -> Iterator[str]:
@@ -139,7 +146,7 @@ def names() -> Iterator[str]:
 
 
 @pytest.mark.slow
-def test_a_stream_shows_rows_only_inside_its_own_context(on_stage: Stage) -> None:
+def test_a_stream_shows_rows_only_inside_its_own_context(staged: Stage) -> None:
     petra = stage.actor_named("petra")
     with access.acting_as(petra):
         left = StreamingHttpResponse(names())
@@ -151,11 +158,12 @@ def test_a_stream_shows_rows_only_inside_its_own_context(on_stage: Stage) -> Non
     assert WORDS["orebro-police"] in shown
     assert WORDS["malmo-police"] not in shown
     assert rows_seen() == {}
-    assert on_stage.rooms
+    assert staged.rooms
 
 
 @pytest.mark.slow
-def test_what_cannot_be_noted_is_not_shown(own_database: Logins, on_stage: Stage) -> None:
+def test_what_cannot_be_noted_is_not_shown(own_stage: tuple[Logins, Stage]) -> None:
+    found, on_stage = own_stage
     reader = Reader("petra")
     shown = [
         line
@@ -165,7 +173,7 @@ def test_what_cannot_be_noted_is_not_shown(own_database: Logins, on_stage: Stage
         and line.expected["petra"] == OK
         and (not line.name.startswith(SHOWS_NOBODY) or line.name == "groups:add_basis")
     ]
-    with psycopg.connect(databases.superuser(own_database).dsn(), autocommit=True) as server:
+    with psycopg.connect(databases.superuser(found).dsn(), autocommit=True) as server:
         server.execute(
             "REVOKE EXECUTE ON FUNCTION samsyn_log.append(text, text, text[], integer[], text[],"
             " integer) FROM samsyn_app"

@@ -10,31 +10,28 @@ import urllib.request
 from collections.abc import Iterator
 
 import pytest
-from django.db import connections
 from playwright.sync_api import Browser, sync_playwright
 from tests import databases
-from tests.architecture import stage
+from tests.architecture.stage import Stage
 from tests.browser.house import House, served
 from tests.journeys.installations import PATIENCE, loaded_demo
 
-from samsyn.office.config import installation as office
 from samsyn.office.config.databases import Logins
 
 
 @pytest.fixture(scope="module")
-def house(template: Logins, django_db_blocker: pytest.Item, worker_id: str) -> Iterator[House]:
-    """The office with records in every room, written for good in a database of its own."""
-    with django_db_blocker.unblock(), databases.clone(template, f"house_{worker_id}") as found:
-        before = dict(connections.databases["default"])
-        office.connect(found.application)
-        try:
-            staged = stage.put_on_stage()
-            with served() as port:
-                yield House(address=f"http://localhost:{port}", stage=staged, logins=found)
-        finally:
-            office.disconnect()
-            connections.databases["default"].update(before)
-            del connections["default"]
+def house(
+    stage_template: tuple[Logins, Stage], django_db_blocker: pytest.Item, worker_id: str
+) -> Iterator[House]:
+    """The office with records in every room, in a database of its own."""
+    template, written = stage_template
+    with (
+        django_db_blocker.unblock(),
+        databases.clone(template, f"house_{worker_id}") as found,
+        databases.connected(found),
+        served() as port,
+    ):
+        yield House(address=f"http://localhost:{port}", stage=written, logins=found)
 
 
 @pytest.fixture(scope="module")

@@ -9,13 +9,11 @@ from wsgiref.simple_server import WSGIRequestHandler, WSGIServer, make_server
 
 from django.conf import settings
 from django.db import connections
-from django.test import Client
 from playwright.sync_api import Browser, BrowserContext
-from tests.architecture.reading import BACKEND, VISITOR
+from tests.architecture.reading import VISITOR
 from tests.architecture.stage import Stage
-from tests.office import cast
+from tests.office.sign_in_of_tests import signed_in
 
-from samsyn.office.accounts.models import Staff
 from samsyn.office.config.databases import Logins
 from samsyn.office.config.wsgi import application
 
@@ -44,8 +42,7 @@ class House:
         context = self.visitor(browser)
         if name == VISITOR:
             return context
-        client = Client()
-        client.force_login(Staff.objects.get(email=cast.EMAIL.format(name)), backend=BACKEND)
+        client = signed_in(name)
         session = settings.SESSION_COOKIE_NAME
         value = client.cookies[session].value
         context.add_cookies([{"name": session, "value": value, "url": self.address}])

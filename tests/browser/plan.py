@@ -72,7 +72,12 @@ def parts() -> list[str]:
 
 def part_of(line: Line) -> str:
     """Return the part that a page belongs to."""
-    return line.name.rpartition(":")[0]
+    return part_of_name(line.name)
+
+
+def part_of_name(name: str) -> str:
+    """Return the part that an address belongs to."""
+    return name.rpartition(":")[0]
 
 
 def not_looked_at(lines: list[Line] = MATRIX) -> set[str]:

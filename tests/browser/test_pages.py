@@ -6,7 +6,8 @@ from playwright.sync_api import Browser
 from tests.architecture.stage import WORDS, actor_named
 from tests.browser.house import House
 from tests.browser.looking import Looking
-from tests.browser.plan import part_of, parts, visits
+from tests.browser.plan import part_of, part_of_name, parts, visits
+from tests.browser.refusing import MAY_BE_EMPTY, has_form, is_refused_when_empty
 
 from samsyn.office import access
 from samsyn.office.imports.changes.accepting import start_accepting
@@ -15,17 +16,22 @@ pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 
 @pytest.mark.parametrize("part", parts())
-def test_every_page_is_accessible_and_fits_a_phone(
+def test_every_page_and_every_form_sent_empty_is_accessible_and_fits_a_phone(
     chromium: Browser, house: House, part: str
 ) -> None:
     windows: dict[str, Looking] = {}
+    refused, accepted = set[str](), set[str]()
 
     for reader, line in ((one.reader, one.line) for one in visits() if part_of(one.line) == part):
         if reader not in windows:
             windows[reader] = Looking(house.reader(chromium, reader).new_page())
-        windows[reader].visit(f"{line} as {reader}", line.address(house.stage))
+        looking = windows[reader]
+        looking.visit(f"{line} as {reader}", line.address(house.stage))
+        if line.name not in refused | accepted and has_form(looking.page):
+            (refused if is_refused_when_empty(looking, line) else accepted).add(line.name)
 
     assert [fault for window in windows.values() for fault in window.faults] == []
+    assert accepted == {name for name in MAY_BE_EMPTY if part_of_name(name) == part}
 
 
 def test_filtered_empty_and_half_done_pages_are_accessible_too(
@@ -54,3 +60,22 @@ def test_filtered_empty_and_half_done_pages_are_accessible_too(
         looking.visit(address, address)
 
     assert looking.faults == []
+
+
+def test_the_page_that_asks_before_anything_is_disclosed_is_accessible_too(
+    chromium: Browser, house: House
+) -> None:
+    person = house.stage.rooms["orebro-police"].records["other_person"]
+    looking = Looking(house.reader(chromium, "petra").new_page())
+    page = looking.page
+    page.goto(f"/disclosures/new/person/{person}/?to={house.stage.rooms['orebro-joint'].room_id}")
+    page.locator('input[name="fields_told"][value="names"]').check()
+    page.locator('[name="purpose"]').fill("Planera ett enskilt samtal.")
+    page.locator('[name="ground"][value="osl-10-27-vuxen"]').check()
+
+    with page.expect_navigation() as answered:
+        page.get_by_role("button", name="Se vad som lämnas").click()
+
+    looking.judge("what will be disclosed", answered.value)
+    assert looking.faults == []
+    assert page.get_by_role("button", name="Lämna ut").is_visible()

@@ -7,7 +7,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
@@ -81,6 +81,10 @@ class Installation:
         with psycopg.connect(login.dsn()) as connection:
             return connection.execute(question.encode()).fetchall()
 
+    def start_server(self) -> None:
+        """Start the database server alone."""
+        Cluster(self.folder / "database").start()
+
     def kill_server(self) -> None:
         """End the database server as a power cut would."""
         pid = Cluster(self.folder / "database").status().pid
@@ -113,26 +117,49 @@ def installation(name: str, *, mode: str, port: int = 0) -> Iterator[Installatio
 
 
 @contextmanager
-def loaded_demo(name: str, *, port: int = 0) -> Iterator[Installation]:
-    """Give a demo of one's own, loaded already: a copy of one that all tests of a day share."""
-    with installation(name, mode="demo", port=port) as fresh:
-        # cp keeps the owner, who is not the one who tests where that is root
-        subprocess.run(["/bin/cp", "-a", str(_shared_demo()), str(fresh.folder)], check=True)  # noqa: S603
+def prepared(name: str, *, mode: str) -> Iterator[Installation]:
+    """Give an installation of one's own with its tables: a copy of one that all tests share."""
+    with installation(name, mode=mode) as fresh:
+        _copy(_shared("prepared", _prepare), fresh.folder)
         yield fresh
 
 
-def _shared_demo() -> Path:
+@contextmanager
+def loaded_demo(name: str, *, port: int = 0) -> Iterator[Installation]:
+    """Give a demo of one's own, loaded already: a copy of one that all tests of a day share."""
+    with installation(name, mode="demo", port=port) as fresh:
+        _copy(_shared("loaded", _load), fresh.folder)
+        yield fresh
+
+
+def _prepare(fresh: Installation) -> None:
+    done = fresh.run("prepare")
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def _load(fresh: Installation) -> None:
+    _copy(_shared("prepared", _prepare), fresh.folder)
+    loaded = fresh.run("demo", "--load-only")
+    assert loaded.returncode == 0, loaded.stdout + loaded.stderr
+
+
+def _shared(name: str, make: Callable[[Installation], None]) -> Path:
+    """Return a folder that was made once for this code and this day, its server stopped."""
     today = date.today().isoformat()  # noqa: DTZ011  the demo follows from the code and its own today
     code = (PROJECT / "src").rglob("*.py")
-    kept = FOLDER.with_name(f"loaded-demo-{fingerprint_of(code, today)}")
-    with FOLDER.with_name("loaded-demo.lock").open("w") as lock:
+    kept = FOLDER.with_name(f"shared-{name}-{fingerprint_of(code, today)}")
+    with FOLDER.with_name(f"shared-{name}.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not kept.is_dir():
-            for old in FOLDER.parent.glob("loaded-demo-*"):
+            for old in FOLDER.parent.glob(f"shared-{name}-*"):
                 shutil.rmtree(old)
-            with installation("loading", mode="demo") as fresh:
-                loaded = fresh.run("demo", "--load-only")
-                assert loaded.returncode == 0, loaded.stdout + loaded.stderr
+            with installation(f"making-{name}", mode="demo") as fresh:
+                make(fresh)
                 Cluster(fresh.folder / "database").stop("fast")
                 fresh.folder.rename(kept)
     return kept
+
+
+def _copy(kept: Path, folder: Path) -> None:
+    # cp keeps the owner, who is not the one who tests where that is root
+    subprocess.run(["/bin/cp", "-a", str(kept), str(folder)], check=True)  # noqa: S603

@@ -10,9 +10,9 @@ from tests.office.call_ins import playing
 from tests.office.call_ins.playing import NOW
 
 from samsyn.office import access
-from samsyn.office.access import Actor
+from samsyn.office.access import Actor, ChangedMeanwhile
 from samsyn.office.call_ins import changes
-from samsyn.office.call_ins.changes import CannotPlan, ChangedMeanwhile, ItemPlan, SeatPlan
+from samsyn.office.call_ins.changes import CannotPlan, ItemPlan, SeatPlan
 from samsyn.office.call_ins.models import CallIn, Invitation, PlanStep, ProgrammeItem, Seat
 from samsyn.office.config.databases import Logins
 from samsyn.office.people import changes as people

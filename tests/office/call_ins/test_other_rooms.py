@@ -12,8 +12,9 @@ from django.urls import reverse
 from tests.conftest import actor_named
 from tests.office.call_ins import playing
 from tests.office.call_ins.playing import NOW, TODAY
-from tests.office.call_ins.test_pages import SignIn, soon
+from tests.office.call_ins.test_pages import soon
 from tests.office.groups import playing as groups
+from tests.office.sign_in_of_tests import SignIn
 
 from samsyn.office import access
 from samsyn.office.access import Actor

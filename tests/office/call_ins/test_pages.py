@@ -1,7 +1,6 @@
 """The pages: found, filled in, refused with the words kept, closed to those who only read."""
 
 import re
-from collections.abc import Callable
 from datetime import date, timedelta
 from uuid import UUID
 
@@ -13,6 +12,7 @@ from django.urls import reverse
 from django.utils import timezone
 from tests.office.call_ins import playing
 from tests.office.groups import playing as groups
+from tests.office.sign_in_of_tests import SignIn
 
 from samsyn.office import access
 from samsyn.office.access import Actor
@@ -21,7 +21,6 @@ from samsyn.office.call_ins import changes, queries
 from samsyn.office.call_ins.models import CallIn, Consideration, Invitation, PlanStep
 
 pytestmark = pytest.mark.django_db
-SignIn = Callable[..., Client]
 
 
 def page_of(client: Client, name: str, *args: object, status: int = 200) -> str:

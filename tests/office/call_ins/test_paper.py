@@ -9,10 +9,11 @@ from django.urls import reverse
 from django.utils import timezone
 from tests.office.call_ins import playing
 from tests.office.call_ins.playing import EVENING, NOW, TODAY
-from tests.office.call_ins.test_pages import SignIn, page_of
+from tests.office.call_ins.test_pages import page_of
 from tests.office.call_ins.test_prints import SITE, in_force, invitation_text, paper
 from tests.office.messages import playing as texts
 from tests.office.printing.reading_pdf import text_of
+from tests.office.sign_in_of_tests import SignIn
 
 from samsyn.office import access
 from samsyn.office.access import Actor

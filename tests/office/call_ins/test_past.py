@@ -4,8 +4,9 @@ from datetime import date, timedelta
 
 import pytest
 from tests.office.call_ins import playing
-from tests.office.call_ins.test_pages import SignIn, page_of, soon
+from tests.office.call_ins.test_pages import page_of, soon
 from tests.office.groups import playing as groups
+from tests.office.sign_in_of_tests import SignIn
 
 from samsyn.office import access
 from samsyn.office.access import Actor

@@ -11,13 +11,12 @@ from tests.office.call_ins.playing import EVENING, NOW, TODAY
 from tests.office.groups.playing import room
 
 from samsyn.office import access
-from samsyn.office.access import Actor, NotVisible
+from samsyn.office.access import Actor, ChangedMeanwhile, NotVisible
 from samsyn.office.call_ins import changes, queries
 from samsyn.office.call_ins.changes import (
     AbsencePlan,
     CallInRevision,
     CannotPlan,
-    ChangedMeanwhile,
     DebriefRevision,
     FindingPlan,
     InvitationRevision,

@@ -1,12 +1,10 @@
 """What is on paper, and above all what is not; letters from approved texts, stamped."""
 
-from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
 import pytest
-from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 from tests.office.call_ins import playing
@@ -14,7 +12,7 @@ from tests.office.call_ins.playing import EVENING, NOW, TODAY
 from tests.office.groups import playing as groups
 from tests.office.messages import playing as texts
 from tests.office.printing.reading_pdf import claims_accessibility, opened, text_of
-from tests.office.sign_in_of_tests import signed_in
+from tests.office.sign_in_of_tests import SignIn, signed_in
 
 from samsyn.office import access
 from samsyn.office.access import Actor
@@ -30,7 +28,6 @@ from samsyn.vocabulary.call_ins import GoDecision, SpeakerRole
 from samsyn.vocabulary.messages import MessageKind
 
 pytestmark = pytest.mark.django_db
-SignIn = Callable[..., Client]
 SITE = SiteMark(name="GVI Örebro")
 LONG = "Föreningen för ett tryggt och levande " + "bostadsområde" * 6
 

@@ -9,10 +9,10 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from pytest_django.fixtures import Settings
 from tests.office.sign_in.doorstep import noted
+from tests.office.sign_in_of_tests import signed_in
 
 from samsyn.office import access
 from samsyn.office.access import Actor
-from samsyn.office.accounts.models import Staff
 from samsyn.office.partners.models import Compartment
 from samsyn.office.people.models import Person
 
@@ -36,19 +36,18 @@ def recorded(petra: Actor) -> UUID:
         ).pk
 
 
-def signed_in(name: str) -> Client:
-    client = Client()
-    client.force_login(Staff.objects.get(email=f"{name}@exempel.example"))
+def inside(name: str) -> Client:
+    client = signed_in(name)
     client.get("/account/")
     return client
 
 
 def test_whoever_may_see_the_record_sees_it(recorded: UUID) -> None:
-    assert signed_in("petra").get(f"/record/{recorded}/").content == b"seen"
+    assert inside("petra").get(f"/record/{recorded}/").content == b"seen"
 
 
 def test_hidden_missing_and_unknown_are_the_same_bytes(recorded: UUID) -> None:
-    client = signed_in("otto")
+    client = inside("otto")
 
     hidden = client.get(f"/record/{recorded}/")
     missing = client.get(f"/record/{uuid4()}/")
@@ -61,7 +60,7 @@ def test_hidden_missing_and_unknown_are_the_same_bytes(recorded: UUID) -> None:
 
 
 def test_hidden_and_missing_cost_the_same_queries(recorded: UUID) -> None:
-    client = signed_in("otto")
+    client = inside("otto")
 
     def queries(address: str) -> int:
         with CaptureQueriesContext(connection) as captured:
@@ -72,7 +71,7 @@ def test_hidden_and_missing_cost_the_same_queries(recorded: UUID) -> None:
 
 
 def test_an_attempt_that_no_role_grants_is_refused_in_words_and_noted(recorded: UUID) -> None:
-    answer = signed_in("aino").get(f"/record/{recorded}/restrict/")
+    answer = inside("aino").get(f"/record/{recorded}/restrict/")
 
     assert answer.status_code == 403
     assert "Din roll" in answer.content.decode()
@@ -81,7 +80,7 @@ def test_an_attempt_that_no_role_grants_is_refused_in_words_and_noted(recorded: 
 
 
 def test_a_fault_tells_its_number_and_nothing_else() -> None:
-    client = signed_in("petra")
+    client = inside("petra")
     client.raise_request_exception = False
 
     answer = client.get("/broken/")
@@ -117,7 +116,7 @@ def test_an_address_that_looks_like_another_host_stays_here(client: Client) -> N
 
 
 def test_error_pages_are_in_the_readers_language() -> None:
-    client = signed_in("petra")
+    client = inside("petra")
     client.cookies["language"] = "en"
 
     assert 'lang="en"' in client.get("/no/such/address/").content.decode()

@@ -12,6 +12,7 @@ from django.contrib.staticfiles import finders
 from django.test import Client
 from pytest_django.fixtures import Settings
 from tests.environment import PROJECT
+from tests.office.sign_in_of_tests import signed_in
 
 from samsyn.office.accounts.models import Staff
 
@@ -26,10 +27,7 @@ PAGES = [
 
 @pytest.fixture(params=["stranger", "petra"])
 def visitor(request: pytest.FixtureRequest) -> Client:
-    client = Client()
-    if request.param != "stranger":
-        client.force_login(Staff.objects.get(email=f"{request.param}@exempel.example"))
-    return client
+    return Client() if request.param == "stranger" else signed_in(request.param)
 
 
 def directives(answer: object) -> dict[str, str]:

@@ -7,19 +7,17 @@ from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 from tests.architecture.stage import Stage
+from tests.office.sign_in_of_tests import signed_in
 
 from samsyn.office import access
 from samsyn.office.access import Actor
-from samsyn.office.accounts.models import Staff
 from samsyn.office.audit.models import AuditEvent
 
 pytestmark = pytest.mark.django_db
-BACKEND = "django.contrib.auth.backends.ModelBackend"
 
 
 def asked(client: Client, actor: Actor, address: str, **query: str) -> HttpResponse:
-    client.force_login(Staff.objects.get(pk=actor.staff_id), backend=BACKEND)
-    return client.get(address, query)
+    return signed_in(actor, at=client).get(address, query)
 
 
 def events(actor: Actor) -> list[tuple[str, str, list[str]]]:

@@ -1,6 +1,6 @@
 """A role that changes ends the sessions opened before it, by the database's own doing."""
 
-from django.test import Client
+from tests.office.sign_in_of_tests import signed_in
 
 from samsyn.office.accounts.models import Staff
 from samsyn.office.config import installation
@@ -10,9 +10,8 @@ from samsyn.vocabulary.rooms import Role
 
 
 def test_a_new_role_ends_the_session_by_itself(own_database: Logins) -> None:
-    client = Client()
+    client = signed_in("stig")
     staff = Staff.objects.get(email="stig@exempel.example")
-    client.force_login(staff)
     client.get("/account/")
 
     with installation.as_owner(own_database):

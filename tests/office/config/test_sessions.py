@@ -7,6 +7,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from tests.office.sign_in.doorstep import noted
+from tests.office.sign_in_of_tests import signed_in
 
 from samsyn.office.accounts.models import Staff
 from samsyn.office.config.sessions import ABSOLUTE_LIMIT, IDLE_LIMIT
@@ -16,8 +17,7 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def client() -> Client:
-    client = Client()
-    client.force_login(Staff.objects.get(email="petra@exempel.example"))
+    client = signed_in("petra")
     client.get("/account/")
     return client
 

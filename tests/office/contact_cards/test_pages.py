@@ -6,15 +6,13 @@ from datetime import timedelta
 
 import pytest
 from django.core.cache import cache
-from django.test import Client
 from django.utils import timezone
-from tests.office import cast
 from tests.office.contact_cards.playing import batch, codes_of, hand_out, line, quote, room, text
 from tests.office.printing.reading_pdf import opened, text_of
+from tests.office.sign_in_of_tests import signed_in
 
 from samsyn.office import access
 from samsyn.office.access import Actor
-from samsyn.office.accounts.models import Staff
 from samsyn.office.contact_cards import queries
 from samsyn.office.contact_cards.models import CardPrinting, SupportLine
 from samsyn.office.contact_cards.words import SHIPPED
@@ -28,13 +26,6 @@ LINE = {
     "answers_within_hours": "24",
     "open_hours": "",
 }
-
-
-def signed_in(name: str) -> Client:
-    client = Client()
-    staff = Staff.objects.get(email=cast.EMAIL.format(name))
-    client.force_login(staff, backend="django.contrib.auth.backends.ModelBackend")
-    return client
 
 
 def test_from_nothing_to_printed_cards(petra: Actor, mona: Actor) -> None:

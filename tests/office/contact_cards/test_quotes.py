@@ -12,6 +12,7 @@ from django.test import Client
 from django.utils import timezone
 from tests.office import cast
 from tests.office.contact_cards.playing import batch, codes_of, hand_out, line, quote, room, text
+from tests.office.sign_in_of_tests import signed_in
 
 from samsyn.office import access
 from samsyn.office.access import Actor, NotPermitted
@@ -253,13 +254,6 @@ def test_deeds_on_a_quoted_card_answer_as_on_any_other(petra: Actor, sami: Actor
         states = [one.state for one in queries.batch_sheet(petra, made, today=TODAY).cards]
 
     assert states == ["lost", "lost", *["waiting"] * 28]
-
-
-def signed_in(actor: Actor) -> Client:
-    client = Client()
-    staff = Staff.objects.get(pk=actor.staff_id)
-    client.force_login(staff, backend="django.contrib.auth.backends.ModelBackend")
-    return client
 
 
 def everything_seen_by(actor: Actor, client: Client, made: object) -> dict[str, object]:

@@ -4,17 +4,15 @@ from datetime import timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
-from django.test import Client
-from tests.architecture.reading import BACKEND
 from tests.office.call_ins import playing as evenings
 from tests.office.coverage.playing import met, told_in_the_joint_room
 from tests.office.groups import playing as groups
 from tests.office.noted import noted
 from tests.office.notifications import playing as talks
+from tests.office.sign_in_of_tests import signed_in
 
 from samsyn.office import access
 from samsyn.office.access import Actor, NotPermitted, NotVisible
-from samsyn.office.accounts.models import Staff
 from samsyn.office.call_ins import changes as call_ins
 from samsyn.office.coverage import changes, queries
 from samsyn.office.groups.changes import confirm_membership
@@ -181,10 +179,6 @@ def test_who_only_reads_proposes_no_talks(petra: Actor, aino: Actor) -> None:
 
 
 def test_a_site_without_a_call_in_is_not_told_none_of_none_came(petra: Actor) -> None:
-    client = Client()
-    client.cookies["language"] = "en"
-    client.force_login(Staff.objects.get(pk=petra.staff_id), backend=BACKEND)
-
-    page = client.get("/coverage/").content.decode()
+    page = signed_in(petra, "en").get("/coverage/").content.decode()
 
     assert "<dt>no call-in was held</dt><dd>\N{EN DASH}</dd>" in page

@@ -17,17 +17,16 @@ from tests.office.disclosures.conftest import (
     write_incident,
     write_person,
 )
+from tests.office.sign_in_of_tests import signed_in
 
 from samsyn.office import access
 from samsyn.office.access import Actor
-from samsyn.office.accounts.models import Staff
 from samsyn.office.audit.models import AuditEvent
 from samsyn.office.disclosures.changes import Kind, disclose_many
 from samsyn.office.disclosures.models import Disclosure
 from samsyn.vocabulary.people import ProtectedIdentity
 
 pytestmark = pytest.mark.django_db
-BACKEND = "django.contrib.auth.backends.ModelBackend"
 WRITE = {Kind.PERSON: write_person, Kind.GROUP: write_group, Kind.INCIDENT: write_incident}
 
 
@@ -35,11 +34,6 @@ WRITE = {Kind.PERSON: write_person, Kind.GROUP: write_group, Kind.INCIDENT: writ
 def language(request: pytest.FixtureRequest, client: Client) -> str:
     client.cookies["language"] = request.param
     return str(request.param)
-
-
-def sign_in(client: Client, actor: Actor) -> Client:
-    client.force_login(Staff.objects.get(pk=actor.staff_id), backend=BACKEND)
-    return client
 
 
 def address(kind: Kind, record: UUID, to: str = "") -> str:
@@ -60,7 +54,7 @@ def test_a_record_is_disclosed_in_three_steps(
     client: Client, petra: Actor, kind: Kind, language: str
 ) -> None:
     told = WRITE[kind](petra)
-    sign_in(client, petra)
+    signed_in(petra, at=client)
 
     rooms = client.get(address(kind, told))
     form = client.get(address(kind, told, "orebro-joint"))
@@ -83,7 +77,7 @@ def test_a_record_is_disclosed_in_three_steps(
 def test_the_preview_writes_nothing(client: Client, petra: Actor) -> None:
     told = write_person(petra)
 
-    sign_in(client, petra).post(address(Kind.PERSON, told, "orebro-joint"), posted())
+    signed_in(petra, at=client).post(address(Kind.PERSON, told, "orebro-joint"), posted())
 
     with access.acting_as(petra):
         assert not Disclosure.objects.exists()
@@ -92,7 +86,7 @@ def test_the_preview_writes_nothing(client: Client, petra: Actor) -> None:
 def test_what_was_typed_stays_when_the_door_refuses(client: Client, petra: Actor) -> None:
     told = write_person(petra)
 
-    refused = sign_in(client, petra).post(
+    refused = signed_in(petra, at=client).post(
         address(Kind.PERSON, told, "orebro-joint"), posted(fields_told=[])
     )
 
@@ -104,7 +98,7 @@ def test_what_was_typed_stays_when_the_door_refuses(client: Client, petra: Actor
 def test_a_refusal_of_the_rules_is_told_beside_the_form(client: Client, petra: Actor) -> None:
     told = write_person(petra, protected_identity=ProtectedIdentity.SECRECY_MARK)
 
-    refused = sign_in(client, petra).post(address(Kind.PERSON, told, "orebro-joint"), posted())
+    refused = signed_in(petra, at=client).post(address(Kind.PERSON, told, "orebro-joint"), posted())
 
     assert refused.status_code == 422
     assert "skyddad identitet" in refused.text or "protected identity" in refused.text
@@ -113,7 +107,7 @@ def test_a_refusal_of_the_rules_is_told_beside_the_form(client: Client, petra: A
 def test_a_ground_that_does_not_fit_is_shown_with_why(client: Client, petra: Actor) -> None:
     told = write_person(petra)
 
-    page = sign_in(client, petra).get(address(Kind.PERSON, told, "orebro-probation"))
+    page = signed_in(petra, at=client).get(address(Kind.PERSON, told, "orebro-probation"))
 
     assert "LUS (2016:774) 2 §" in page.text
     assert 'value="lus"' not in page.text
@@ -122,7 +116,7 @@ def test_a_ground_that_does_not_fit_is_shown_with_why(client: Client, petra: Act
 def test_names_are_hidden_until_they_are_shown(client: Client, petra: Actor) -> None:
     told = write_person(petra)
 
-    page = sign_in(client, petra).get(address(Kind.PERSON, told, "orebro-joint"))
+    page = signed_in(petra, at=client).get(address(Kind.PERSON, told, "orebro-joint"))
 
     assert "Exempelsson" not in page.text
 
@@ -137,7 +131,7 @@ def test_shown_names_are_noted(client: Client, petra: Actor, tell: Tell) -> None
         to="orebro-probation",
         ground_key="osl-10-15a",
     )
-    sign_in(client, petra)
+    signed_in(petra, at=client)
     session = client.session
     session["names_until"] = 4_000_000_000
     session.save()
@@ -157,8 +151,8 @@ def test_each_side_finds_the_disclosure_in_its_own_ledger(
 ) -> None:
     sent = tell(petra, Kind.GROUP, write_group(petra))
 
-    ours = sign_in(client, petra).get("/disclosures/")
-    theirs = sign_in(client, mona).get("/disclosures/?side=received")
+    ours = signed_in(petra, at=client).get("/disclosures/")
+    theirs = signed_in(mona, at=client).get("/disclosures/?side=received")
     nothing = client.get("/disclosures/")
     sheet = client.get(f"/disclosures/{sent}/")
 
@@ -176,7 +170,7 @@ def test_the_ledger_tells_whom_we_have_told_about_one_person(
     tell(petra, Kind.PERSON, told)
     tell(petra, Kind.PERSON, other)
 
-    page = sign_in(client, petra).get(f"/disclosures/?kind=person&record={told}")
+    page = signed_in(petra, at=client).get(f"/disclosures/?kind=person&record={told}")
 
     assert "POL-O-2026-0001" in page.text
     assert "POL-O-2026-0002" not in page.text
@@ -188,7 +182,7 @@ def test_every_entry_is_reached_by_older_and_newer(client: Client, petra: Actor)
     plans = [plan_for(Kind.GROUP, write_group(petra)) for _ in range(65)]
     with access.acting_as(petra):
         disclose_many(petra, plans, now=NOW)
-    sign_in(client, petra)
+    signed_in(petra, at=client)
 
     pages, next_page = [], "/disclosures/"
     while next_page:
@@ -205,7 +199,7 @@ def test_every_entry_is_reached_by_older_and_newer(client: Client, petra: Actor)
 
 @pytest.mark.parametrize("asked", ["before=x", "after=1_2", "room=99999999999999", "record=x"])
 def test_a_nonsense_filter_shows_the_ledger(client: Client, petra: Actor, asked: str) -> None:
-    assert sign_in(client, petra).get(f"/disclosures/?{asked}").status_code == 200
+    assert signed_in(petra, at=client).get(f"/disclosures/?{asked}").status_code == 200
 
 
 def test_what_is_hidden_looks_like_what_does_not_exist(
@@ -213,7 +207,7 @@ def test_what_is_hidden_looks_like_what_does_not_exist(
 ) -> None:
     told = write_person(petra)
     sent = tell(petra, Kind.PERSON, told)
-    sign_in(client, otto)
+    signed_in(otto, at=client)
 
     def without_address(path: str) -> tuple[int, str]:
         found = client.get(path)
@@ -229,12 +223,12 @@ def test_what_is_hidden_looks_like_what_does_not_exist(
 def test_without_the_role_the_form_is_refused(client: Client, sami: Actor) -> None:
     mine = write_person(sami, "orebro-social")
 
-    assert sign_in(client, sami).get(address(Kind.PERSON, mine)).status_code == 403
+    assert signed_in(sami, at=client).get(address(Kind.PERSON, mine)).status_code == 403
 
 
 def test_a_room_of_another_site_is_not_on_the_list(client: Client, petra: Actor) -> None:
     told = write_person(petra)
-    sign_in(client, petra)
+    signed_in(petra, at=client)
 
     assert client.get(address(Kind.PERSON, told, "malmo-joint")).status_code == 404
     assert "Malmö" not in client.get(address(Kind.PERSON, told)).text

@@ -9,13 +9,12 @@ from tests.office.groups import playing
 from tests.office.groups.playing import NOW, TODAY
 
 from samsyn.office import access
-from samsyn.office.access import Actor, NotPermitted, NotVisible
+from samsyn.office.access import Actor, ChangedMeanwhile, NotPermitted, NotVisible
 from samsyn.office.groups import changes
 from samsyn.office.groups.changes import (
     AliasPlan,
     AssessmentPlan,
     CannotRecord,
-    ChangedMeanwhile,
     GroupPlan,
     GroupRevision,
     RelationPlan,

@@ -10,16 +10,10 @@ from tests.office.groups import playing
 from tests.office.groups.playing import NOW, basis
 
 from samsyn.office import access
-from samsyn.office.access import Actor
+from samsyn.office.access import Actor, ChangedMeanwhile
 from samsyn.office.config.databases import Logins
 from samsyn.office.groups import changes
-from samsyn.office.groups.changes import (
-    AliasPlan,
-    CannotDecide,
-    CannotRecord,
-    ChangedMeanwhile,
-    GroupRevision,
-)
+from samsyn.office.groups.changes import AliasPlan, CannotDecide, CannotRecord, GroupRevision
 from samsyn.office.groups.models import (
     Group,
     GroupAlias,

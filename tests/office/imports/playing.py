@@ -7,13 +7,11 @@ from uuid import UUID
 
 import pytest
 from django.db import connection
-from django.test import Client
 
 from samsyn.interchange.mappings import TableKind
 from samsyn.office import access
 from samsyn.office.access import Actor
 from samsyn.office.access.walls import walls
-from samsyn.office.accounts.models import Staff
 from samsyn.office.imports import changes
 from samsyn.office.imports.changes import StagePlan
 from samsyn.office.imports.changes.outcome import Outcome
@@ -26,7 +24,6 @@ INCIDENTS, NETWORKS = DATA / "incidents", DATA / "networks"
 needs_shared_files = pytest.mark.skipif(
     not INCIDENTS.is_dir(), reason="the published files are not beside this repository"
 )
-BACKEND = "django.contrib.auth.backends.ModelBackend"
 PEOPLE = "ref;namn;född\nA1;Vilgot Granbacke;2001-03-04\nA2;Ture Bokhage;1999\n".encode()
 
 
@@ -79,10 +76,3 @@ def register_of(actor: Actor) -> dict[str, list[tuple[str, ...]]]:
                 cursor.execute(f"SELECT to_jsonb(one)::text FROM {table} one ORDER BY 1")  # noqa: S608
                 found[wall.table] = cursor.fetchall()
     return found
-
-
-def signed_in(actor: Actor, language: str = "sv") -> Client:
-    client = Client()
-    client.force_login(Staff.objects.get(pk=actor.staff_id), backend=BACKEND)
-    client.cookies["language"] = language
-    return client

@@ -24,9 +24,9 @@ from tests.office.imports.playing import (
     batch_of,
     register_of,
     room_of,
-    signed_in,
     stage,
 )
+from tests.office.sign_in_of_tests import signed_in
 
 from samsyn.interchange.sentences import NOTES, REASONS, REFUSALS
 from samsyn.office import access

@@ -9,10 +9,10 @@ from tests.office.imports.playing import (
     PEOPLE,
     accept,
     plan,
-    signed_in,
     stage,
     take,
 )
+from tests.office.sign_in_of_tests import signed_in
 
 from samsyn.office import access
 from samsyn.office.access import Actor

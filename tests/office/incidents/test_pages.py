@@ -10,7 +10,6 @@ import pytest
 from django.http import HttpResponse
 from django.test import Client
 from django.utils import timezone
-from tests.office import cast
 from tests.office.incidents.builders import (
     make_group,
     make_person,
@@ -19,10 +18,10 @@ from tests.office.incidents.builders import (
     suspect,
     victim,
 )
+from tests.office.sign_in_of_tests import SignIn, signed_in
 
 from samsyn.office import access
 from samsyn.office.access import Actor
-from samsyn.office.accounts.models import Staff
 from samsyn.office.audit.models import AuditEvent
 from samsyn.office.incidents.changes import SidePlan
 from samsyn.office.incidents.models import Incident, IncidentGroup, Involvement
@@ -37,15 +36,11 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def sign_in(client: Client) -> Callable[[str], Client]:
     def as_one_of_the_cast(name: str, language: str = "sv") -> Client:
-        staff = Staff.objects.get(email=cast.EMAIL.format(name))
-        client.force_login(staff, backend="django.contrib.auth.backends.ModelBackend")
-        client.cookies["language"] = language
-        return client
+        return signed_in(name, language, at=client)
 
     return as_one_of_the_cast
 
 
-SignIn = Callable[..., Client]
 TOKEN = re.compile(r'(?:value="|x-csrftoken": ")[A-Za-z0-9]{64}"')
 
 
@@ -236,7 +231,7 @@ def test_two_editors_do_not_overwrite_one_another(sign_in: SignIn, petra: Actor)
 
     text = page.content.decode()
     assert page.status_code == 422
-    assert "Petra ändrade händelsen" in text
+    assert "Petra sparade andra ändringar" in text
     assert "Vivalla" in text
     assert "Oxhagen" in text  # as it reads now
     again = client.post(f"/incidents/{found}/edit/", {**first, "version": "2", "area": "Vivalla"})

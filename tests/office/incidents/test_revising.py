@@ -7,11 +7,10 @@ import pytest
 from tests.office.incidents.builders import NOW, make_person, make_plan, record, suspect, victim
 
 from samsyn.office import access
-from samsyn.office.access import Actor
+from samsyn.office.access import Actor, ChangedMeanwhile
 from samsyn.office.incidents.changes import (
     CannotRecord,
     CannotReview,
-    ChangedMeanwhile,
     NewcomerPlan,
     ReportPlan,
     ReviewPlan,

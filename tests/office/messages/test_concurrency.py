@@ -10,7 +10,7 @@ from tests.office.messages import playing
 from tests.office.messages.playing import NOW
 
 from samsyn.office import access
-from samsyn.office.access import Actor, Refusal
+from samsyn.office.access import Actor, ChangedMeanwhile, Refusal
 from samsyn.office.config.databases import Logins
 from samsyn.office.messages import changes
 from samsyn.office.messages.changes import Revised, VersionPlan, Wording
@@ -56,7 +56,7 @@ def test_those_who_edit_one_draft_at_once_save_one_and_tell_the_others(
     saved = [one for one in answers if isinstance(one, int)]
     assert len(saved) == 1
     assert playing.facts(petra, made).body == f"Ord {saved[0]}."
-    assert all(isinstance(one, int | changes.ChangedMeanwhile) for one in answers)
+    assert all(isinstance(one, int | ChangedMeanwhile) for one in answers)
 
 
 def test_a_text_is_approved_once_however_many_press(own_database: Logins) -> None:

@@ -10,9 +10,9 @@ from tests.office.messages import playing
 from tests.office.messages.playing import NOW, TODAY, YEAR
 
 from samsyn.office import access
-from samsyn.office.access import Actor
+from samsyn.office.access import Actor, ChangedMeanwhile
 from samsyn.office.messages import changes, queries
-from samsyn.office.messages.changes import CannotDecide, ChangedMeanwhile, Revised, Wording
+from samsyn.office.messages.changes import CannotDecide, Revised, Wording
 from samsyn.office.messages.states import VersionState
 from samsyn.vocabulary.messages import MessageKind
 

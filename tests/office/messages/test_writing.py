@@ -10,15 +10,9 @@ from tests.office.messages import playing
 from tests.office.messages.playing import NOW, TODAY, YEAR
 
 from samsyn.office import access
-from samsyn.office.access import Actor, NotPermitted, NotVisible
+from samsyn.office.access import Actor, ChangedMeanwhile, NotPermitted, NotVisible
 from samsyn.office.messages import changes, queries
-from samsyn.office.messages.changes import (
-    CannotWrite,
-    ChangedMeanwhile,
-    Revised,
-    VersionPlan,
-    Wording,
-)
+from samsyn.office.messages.changes import CannotWrite, Revised, VersionPlan, Wording
 from samsyn.office.messages.models import MessageVersion
 from samsyn.vocabulary.messages import MessageKind
 

@@ -10,11 +10,11 @@ from django.http import HttpResponse
 from django.test import Client
 from django.utils import timezone
 from tests.office.groups import playing as people
+from tests.office.sign_in_of_tests import signed_in
 from tests.office.situation.playing import NOW, happened, moment, room, shooting, suspected
 
 from samsyn.office import access
 from samsyn.office.access import Actor, code_for
-from samsyn.office.accounts.models import Staff
 from samsyn.office.groups import changes as group_changes
 from samsyn.office.groups.changes import RelationPlan
 from samsyn.office.people import changes as people_changes
@@ -26,10 +26,7 @@ pytestmark = pytest.mark.django_db
 
 
 def fetched(client: Client, actor: Actor, query: str = "", *, language: str = "sv") -> HttpResponse:
-    staff = Staff.objects.get(pk=actor.staff_id)
-    client.force_login(staff, backend="django.contrib.auth.backends.ModelBackend")
-    client.cookies["language"] = language
-    return client.get(f"/networks/{query}")
+    return signed_in(actor, language, at=client).get(f"/networks/{query}")
 
 
 def text_of(response: HttpResponse) -> str:

@@ -12,13 +12,11 @@ from django.http import HttpResponse
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
-from tests.architecture.reading import BACKEND
-from tests.office import cast
 from tests.office.notifications import playing
+from tests.office.sign_in_of_tests import signed_in
 
 from samsyn.office import access
 from samsyn.office.access import Actor
-from samsyn.office.accounts.models import Staff
 from samsyn.office.audit.models import AuditEvent
 from samsyn.office.notifications.changes import KEPT_FOR, hand_out_key
 from samsyn.office.notifications.models import CustomNotification, DeviceKey, TalkAttempt
@@ -36,10 +34,7 @@ MET = {
 
 
 def client_of(name: str) -> Client:
-    client = Client()
-    client.cookies["language"] = "en"
-    client.force_login(Staff.objects.get(email=cast.EMAIL.format(name)), backend=BACKEND)
-    return client
+    return signed_in(name, "en")
 
 
 def words_of(answer: HttpResponse) -> str:

@@ -10,15 +10,14 @@ from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 from tests.architecture.stage import NAME, Stage
+from tests.office.sign_in_of_tests import signed_in
 
 from samsyn.office import access
 from samsyn.office.access import Actor, Deed
-from samsyn.office.accounts.models import Staff
 from samsyn.office.audit import changes as audit
 from samsyn.office.audit.changes import Reading
 
 pytestmark = pytest.mark.django_db
-BACKEND = "django.contrib.auth.backends.ModelBackend"
 
 
 @dataclass(frozen=True)
@@ -41,8 +40,7 @@ def link(shown: HttpResponse, way: str) -> str:
 
 
 def page(client: Client, actor: Actor, address: str, **query: str):
-    client.force_login(Staff.objects.get(pk=actor.staff_id), backend=BACKEND)
-    return client.get(address, query)
+    return signed_in(actor, at=client).get(address, query)
 
 
 def readings(person: object) -> str:

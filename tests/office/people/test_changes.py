@@ -9,7 +9,7 @@ from tests.conftest import actor_named
 from tests.office.people.people_of_the_play import NOW, NUMBER, plan, record, room
 
 from samsyn.office import access
-from samsyn.office.access import Actor
+from samsyn.office.access import Actor, ChangedMeanwhile
 from samsyn.office.people import changes
 from samsyn.office.people.changes import (
     NamePlan,
@@ -91,7 +91,7 @@ def test_a_stale_revision_is_refused_and_says_who_changed_it(petra: Actor, aino:
     with access.acting_as(aino):
         changes.revise_person(aino, person_id, RevisionPlan(version=1), now=NOW)
 
-    with access.acting_as(petra), pytest.raises(changes.ChangedMeanwhile, match="Aino"):
+    with access.acting_as(petra), pytest.raises(ChangedMeanwhile, match="Aino"):
         changes.revise_person(petra, person_id, RevisionPlan(version=1), now=NOW)
 
 

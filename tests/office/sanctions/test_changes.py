@@ -13,12 +13,12 @@ from tests.office.sanctions import playing
 from tests.office.sanctions.playing import NOW, TODAY
 
 from samsyn.office import access
-from samsyn.office.access import Actor, NotPermitted, NotVisible
+from samsyn.office.access import Actor, ChangedMeanwhile, NotPermitted, NotVisible
 from samsyn.office.groups import changes as group_changes
 from samsyn.office.groups.models import Group, GroupStanding
 from samsyn.office.incidents.models import IncidentGroup
 from samsyn.office.sanctions import changes, queries
-from samsyn.office.sanctions.changes import CannotDecide, ChangedMeanwhile, MeasurePlan, ReportPlan
+from samsyn.office.sanctions.changes import CannotDecide, MeasurePlan, ReportPlan
 from samsyn.office.sanctions.changes.refusals import (
     why_never,
     why_not_round,

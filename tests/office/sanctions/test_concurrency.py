@@ -10,7 +10,7 @@ from tests.office.sanctions import playing
 from tests.office.sanctions.playing import NOW
 
 from samsyn.office import access
-from samsyn.office.access import Actor, Refusal
+from samsyn.office.access import Actor, ChangedMeanwhile, Refusal
 from samsyn.office.config.databases import Logins
 from samsyn.office.sanctions import changes
 from samsyn.office.sanctions.models import Tick, TriggerDecision
@@ -63,7 +63,7 @@ def test_of_two_who_decide_the_same_trigger_one_decides_and_the_other_is_told(
     assert len(told) == 1
     with access.acting_as(petra):
         decided = TriggerDecision.objects.select_related("recorded_by").get()
-    assert isinstance(told[0], changes.ChangedMeanwhile)
+    assert isinstance(told[0], ChangedMeanwhile)
     assert decided.recorded_by.name in " ".join(told[0].reasons)
 
 

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from django.test import Client
 from tests.office.sign_in.doorstep import noted
+from tests.office.sign_in_of_tests import signed_in
 
 from samsyn.office.access import Actor, Deed
 from samsyn.office.access.deeds import GRANTS
@@ -13,12 +14,6 @@ from samsyn.office.partners.models import Room
 from samsyn.vocabulary.rooms import Role
 
 pytestmark = pytest.mark.django_db
-
-
-def signed_in(name: str) -> Client:
-    client = Client()
-    client.force_login(Staff.objects.get(email=f"{name}@exempel.example"))
-    return client
 
 
 def room_named(key: str) -> Room:
@@ -118,7 +113,7 @@ def test_names_are_not_kept_for_the_next_session() -> None:
     client.post("/account/names/", {"show": "yes"})
     client.post("/sign-out/")
 
-    client.force_login(Staff.objects.get(email="petra@exempel.example"))
+    signed_in("petra", at=client)
 
     assert not actor_behind(client).names_revealed
 

@@ -9,6 +9,7 @@ from django.core.cache import cache
 from django.test import Client
 from pytest_django.fixtures import Settings
 from tests.office.sign_in.doorstep import PASSWORD, as_production, code_now, give_password, noted
+from tests.office.sign_in_of_tests import signed_in
 
 from samsyn.office.accounts.models import Staff
 
@@ -52,9 +53,7 @@ def test_without_a_second_factor_nothing_else_opens(client: Client, staff: Staff
 
 
 def test_the_practice_environment_does_not_demand_one(client: Client) -> None:
-    client.force_login(Staff.objects.get(email="petra@exempel.example"))
-
-    assert client.get("/account/").status_code == 200
+    assert signed_in("petra", at=client).get("/account/").status_code == 200
 
 
 def test_whoever_sets_up_an_app_gets_in_and_gets_recovery_codes(

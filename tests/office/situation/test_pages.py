@@ -9,11 +9,11 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from tests.office.groups import playing as people
+from tests.office.sign_in_of_tests import signed_in
 from tests.office.situation.playing import by, happened, moment, shooting
 
 from samsyn.office import access
 from samsyn.office.access import Actor
-from samsyn.office.accounts.models import Staff
 from samsyn.office.incidents.changes import IncidentPlan
 from samsyn.vocabulary.uncertain_dates import MomentInterval
 
@@ -21,10 +21,7 @@ pytestmark = pytest.mark.django_db
 
 
 def page_for(client: Client, actor: Actor, *, language: str = "sv") -> str:
-    staff = Staff.objects.get(pk=actor.staff_id)
-    client.force_login(staff, backend="django.contrib.auth.backends.ModelBackend")
-    client.cookies["language"] = language
-    response = client.get("/")
+    response = signed_in(actor, language, at=client).get("/")
     assert response.status_code == 200
     return " ".join(response.content.decode().split())
 

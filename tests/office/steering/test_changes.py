@@ -12,10 +12,10 @@ from tests.office.steering import playing
 from tests.office.steering.playing import JOINT, NOW, TODAY, room
 
 from samsyn.office import access
-from samsyn.office.access import Actor, NotPermitted, NotVisible
+from samsyn.office.access import Actor, ChangedMeanwhile, NotPermitted, NotVisible
 from samsyn.office.call_ins.models import CandidateStatus
 from samsyn.office.steering import changes, queries
-from samsyn.office.steering.changes import CannotSteer, ChangedMeanwhile, StartUpPlan
+from samsyn.office.steering.changes import CannotSteer, StartUpPlan
 from samsyn.office.steering.models import (
     Agreement,
     HandOverItem,

@@ -6,18 +6,28 @@ Feature apps import these names from here; this app knows none of them.
 from samsyn.office.access.actors import Actor, RoomRole, actor_for
 from samsyn.office.access.codes import code_for, identifiers_of
 from samsyn.office.access.context import acting_as, streaming_as
-from samsyn.office.access.deeds import Deed
+from samsyn.office.access.deeds import Deed, roles_granting
 from samsyn.office.access.gate import Permit, RoomItself, get_visible, require, visible_to
 from samsyn.office.access.linked import Linked, linked, once
 from samsyn.office.access.many import is_any_of
 from samsyn.office.access.newest import newest
 from samsyn.office.access.placing import beside, in_room
 from samsyn.office.access.refusals import NotPermitted, NotVisible, Refusal
+from samsyn.office.access.staff import staff_who_may
+from samsyn.office.access.versions import (
+    ChangedMeanwhile,
+    lock_visible,
+    refuse_stale,
+    revisable,
+    revise,
+    saved_last,
+)
 from samsyn.office.access.walls import Wall, walls
 from samsyn.office.access.writing import write_rows
 
 __all__ = [
     "Actor",
+    "ChangedMeanwhile",
     "Deed",
     "Linked",
     "NotPermitted",
@@ -36,9 +46,16 @@ __all__ = [
     "in_room",
     "is_any_of",
     "linked",
+    "lock_visible",
     "newest",
     "once",
+    "refuse_stale",
     "require",
+    "revisable",
+    "revise",
+    "roles_granting",
+    "saved_last",
+    "staff_who_may",
     "streaming_as",
     "visible_to",
     "walls",

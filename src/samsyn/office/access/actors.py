@@ -9,6 +9,7 @@ from django.db.models import Q
 
 from samsyn.office.access.deeds import GRANTS, Deed
 from samsyn.office.partners.models import Compartment, CompartmentStaff, StaffRole
+from samsyn.office.partners.queries import held_at
 from samsyn.vocabulary.rooms import Role, RoomKind
 
 
@@ -113,8 +114,8 @@ def actor_for(staff_id: int, *, now: datetime, purpose: str = "") -> Actor:
 def roles_held(staff_id: int, *, now: datetime) -> Iterable[StaffRole]:
     """Return the roles that an active member of staff holds at a moment, oldest first."""
     return (
-        StaffRole.objects.filter(staff_id=staff_id, staff__is_active=True, starts_at__lte=now)
-        .filter(Q(ends_at__isnull=True) | Q(ends_at__gt=now))
+        held_at(now)
+        .filter(staff_id=staff_id, staff__is_active=True)
         .select_related("room__site")
         .order_by("pk")
     )

@@ -121,3 +121,8 @@ GRANTS: Mapping[Role, frozenset[Deed]] = {
         }
     ),
 }
+
+
+def roles_granting(deed: Deed) -> list[str]:
+    """Return the roles that grant a deed, as a column holds them."""
+    return [role.value for role, deeds in GRANTS.items() if deed in deeds]

@@ -9,13 +9,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from django.db.models import Q
-
 from samsyn.office.access.actors import Actor
 from samsyn.office.access.deeds import GRANTS, Deed
 from samsyn.office.access.records import RoomRecord
 from samsyn.office.access.walls import wall_of
-from samsyn.office.partners.models import Compartment, CompartmentStaff, StaffRole
+from samsyn.office.partners.models import Compartment, CompartmentStaff
+from samsyn.office.partners.queries import held_at
 from samsyn.vocabulary.rooms import Role
 
 
@@ -172,11 +171,7 @@ def _readers(part: Part) -> dict[int, list[Role]]:
 
 def _held_in(rooms: set[int], *, now: datetime) -> dict[int, list[Held]]:
     found: dict[int, list[Held]] = defaultdict(list)
-    rows = (
-        StaffRole.objects.filter(room_id__in=rooms, staff__is_active=True, starts_at__lte=now)
-        .filter(Q(ends_at__isnull=True) | Q(ends_at__gt=now))
-        .order_by("pk")
-    )
+    rows = held_at(now).filter(room_id__in=rooms, staff__is_active=True).order_by("pk")
     for row in rows:
         held = Held(staff_id=row.staff_id, role=Role(row.role), since=row.starts_at)
         found[row.room_id].append(held)

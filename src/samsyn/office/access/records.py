@@ -1,10 +1,11 @@
-"""The row behind a wall, the claim, and the link: abstract, for the feature apps' tables."""
+"""The row behind a wall, the versioned, the claim and the link: abstract, for apps' tables."""
 
 from typing import ClassVar
 from uuid import UUID, uuid4
 
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.functions import Greatest, Least
 
 
 class RoomRecord(models.Model):
@@ -17,6 +18,19 @@ class RoomRecord(models.Model):
     )
     recorded_at = models.DateTimeField()
     recorded_by = models.ForeignKey("accounts.Staff", on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        abstract = True
+
+
+class Versioned(RoomRecord):
+    """A row that two may have open at once: the second to save is told."""
+
+    version = models.PositiveIntegerField(default=1)
+    changed_at = models.DateTimeField(null=True)  # empty until the first revision
+    changed_by = models.ForeignKey(
+        "accounts.Staff", on_delete=models.PROTECT, related_name="+", null=True
+    )
 
     class Meta:
         abstract = True
@@ -60,10 +74,27 @@ class Claim(RoomRecord):
         ]
 
 
+def rules_of_links(
+    end: str, *, joins_two: str, verdict: str, stands_once: str
+) -> list[models.BaseConstraint]:
+    """Return what holds of every table of links, under that table's own names of the rules."""
+    return [
+        models.CheckConstraint(name=joins_two, condition=~Q(**{end: F("other")})),
+        models.CheckConstraint(name=verdict, condition=Q(verdict__in=["same", "different"])),
+        models.UniqueConstraint(
+            Least(end, "other"),
+            Greatest(end, "other"),
+            condition=Q(undone_at__isnull=True),
+            name=stands_once,
+        ),
+    ]
+
+
 class Link(RoomRecord):
     """Two records of the same, or of two that are never to be confused. Nothing is merged.
 
-    A subclass holds the first record in the field that `end` names, and the second in `other`.
+    A subclass holds the first record in the field that `end` names, and the second in `other`; its
+    constraints are `rules_of_links`.
     Its compartment is the first record's; a reader needs both. The door writes a link with the
     receiver's copy first, and cannot read it.
     """

@@ -23,7 +23,8 @@ MOST = 400
 
 
 def _sentence(label: Any, hint: Any = "") -> forms.CharField:
-    return forms.CharField(label=label, help_text=hint, max_length=MOST, widget=forms.Textarea)
+    widget = forms.Textarea(attrs={"rows": 3})
+    return forms.CharField(label=label, help_text=hint, max_length=MOST, widget=widget)
 
 
 class NoteForm(OfficeForm):

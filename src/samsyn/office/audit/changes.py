@@ -10,10 +10,9 @@ from enum import StrEnum
 from uuid import UUID
 
 from django.db import connection, transaction
-from django.db.models import Q, QuerySet
 
 from samsyn.office.access import Actor, Permit
-from samsyn.office.partners.models import StaffRole
+from samsyn.office.partners.queries import held_at
 
 ACCOUNT = "accounts_staff"  # subject of what happens to an account
 
@@ -107,7 +106,7 @@ def record_failed_sign_in(address: str = "", *, now: datetime) -> None:
     Nothing typed is kept, and an address that is nobody's costs the same two statements, so that
     the time of the answer tells nobody which addresses are somebody's.
     """
-    held = _held(now).filter(staff__email__iexact=address).values_list("staff_id", "room_id")
+    held = held_at(now).filter(staff__email__iexact=address).values_list("staff_id", "room_id")
     rows = list(held)
     _append(
         "sign_in_failed",
@@ -134,13 +133,7 @@ def record_by_operator(
 
 def rooms_of(staff_id: int, *, now: datetime) -> list[int]:
     """Return the rooms under which what happens to an account is noted."""
-    return sorted(set(_held(now).filter(staff_id=staff_id).values_list("room_id", flat=True)))
-
-
-def _held(now: datetime) -> QuerySet[StaffRole]:
-    return StaffRole.objects.filter(
-        Q(ends_at__isnull=True) | Q(ends_at__gt=now), starts_at__lte=now
-    )
+    return sorted(set(held_at(now).filter(staff_id=staff_id).values_list("room_id", flat=True)))
 
 
 def _append(action: str, subject: str, record_ids: list[str], room_ids: list[int]) -> None:

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from samsyn.office.access import NotPermitted
 from samsyn.office.community import changes, forms, queries
 from samsyn.office.ui import terms
-from samsyn.office.ui.requests import OfficeRequest
+from samsyn.office.ui.requests import OfficeRequest, posted
 from samsyn.vocabulary.community import OrganisationKind
 
 
@@ -36,7 +36,7 @@ def organisation_new(request: OfficeRequest) -> HttpResponse:
     if not rooms:
         raise NotPermitted(_("Only coordinators of a joint room take up organisations."))
     form = forms.OrganisationForm(
-        request.POST if request.method == "POST" else None,
+        posted(request),
         choices={"kind": terms.choices(OrganisationKind)},
     )
     if form.is_bound and form.is_valid():

@@ -15,6 +15,7 @@ from samsyn.office.coverage import changes, queries
 from samsyn.office.coverage.wording import CHANNELS, outcomes
 from samsyn.office.networks.queries import today_for
 from samsyn.office.notifications.changes import CannotPropose
+from samsyn.office.ui.answering import tell
 from samsyn.office.ui.requests import OfficeRequest
 
 
@@ -49,8 +50,7 @@ def absentees(request: OfficeRequest, call_in_id: UUID) -> HttpResponse:
     try:
         made = changes.propose_talks_with_absentees(request.actor, call_in_id, now=timezone.now())
     except CannotPropose as refusal:
-        for reason in refusal.reasons:
-            messages.error(request, reason)
+        tell(request, refusal)
         return redirect("call_ins:debrief", call_in_id)
     if not made:
         messages.info(request, _("A talk with each of them is planned already."))

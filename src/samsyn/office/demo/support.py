@@ -28,12 +28,11 @@ from samsyn.office.support.models import (
     PlanStep,
     SupportCase,
 )
-from samsyn.simulation.support import (
-    TOUCHES,
+from samsyn.simulation.support import TOUCHES, support_of
+from samsyn.simulation.support_records import (
     SimulatedHelpContact,
     SimulatedStep,
     SimulatedSupportCase,
-    support_of,
 )
 from samsyn.vocabulary.support import (
     Caller,

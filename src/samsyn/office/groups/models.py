@@ -2,12 +2,11 @@
 
 from django.db import models
 from django.db.models import F, Q
-from django.db.models.functions import Greatest, Least
 
-from samsyn.office.access.records import Claim, Link, RoomRecord
+from samsyn.office.access.records import Claim, Link, RoomRecord, Versioned, rules_of_links
 
 
-class Group(RoomRecord):
+class Group(Versioned):
     """One room's record of a set of people who act together."""
 
     working_name = models.CharField(max_length=80)
@@ -15,11 +14,6 @@ class Group(RoomRecord):
     kind = models.CharField(max_length=20)
     external_reference = models.CharField(max_length=80, blank=True)
     mapped_on = models.DateField(null=True)  # latest group audit
-    version = models.PositiveIntegerField(default=1)
-    changed_at = models.DateTimeField(null=True)  # empty until the first revision
-    changed_by = models.ForeignKey(
-        "accounts.Staff", on_delete=models.PROTECT, related_name="+", null=True
-    )
 
     class Meta:
         constraints = [
@@ -209,7 +203,7 @@ class MembershipDispute(RoomRecord):
         return self.reason
 
 
-class GroupRelation(Claim):
+class GroupRelation(Versioned, Claim):
     """A dispute, alliance, truce or supply between two groups of one room, for a time."""
 
     group = models.ForeignKey(Group, on_delete=models.CASCADE, related_name="relations")
@@ -221,11 +215,6 @@ class GroupRelation(Claim):
     state = models.CharField(max_length=12, default="active")
     certainty = models.CharField(max_length=12, default="unknown")
     cause = models.CharField(max_length=300, blank=True)
-    version = models.PositiveIntegerField(default=1)
-    changed_at = models.DateTimeField(null=True)  # empty until the first revision
-    changed_by = models.ForeignKey(
-        "accounts.Staff", on_delete=models.PROTECT, related_name="+", null=True
-    )
 
     class Meta(Claim.Meta):
         constraints = [
@@ -248,21 +237,12 @@ class GroupLink(Link):
     other = models.ForeignKey(Group, on_delete=models.CASCADE, related_name="links_back")
 
     class Meta:
-        constraints = [
-            models.CheckConstraint(
-                name="a_group_link_joins_two_records", condition=~Q(group=F("other"))
-            ),
-            models.CheckConstraint(
-                name="a_verdict_on_groups_is_same_or_different",
-                condition=Q(verdict__in=["same", "different"]),
-            ),
-            models.UniqueConstraint(
-                Least("group", "other"),
-                Greatest("group", "other"),
-                condition=Q(undone_at__isnull=True),
-                name="two_groups_have_one_standing_link",
-            ),
-        ]
+        constraints = rules_of_links(
+            "group",
+            joins_two="a_group_link_joins_two_records",
+            verdict="a_verdict_on_groups_is_same_or_different",
+            stands_once="two_groups_have_one_standing_link",
+        )
 
     def __str__(self) -> str:
         return self.verdict

@@ -17,6 +17,7 @@ from samsyn.office import access
 from samsyn.office.access import Deed, Refusal, RoomItself
 from samsyn.office.imports import changes, jobs, queries, wording
 from samsyn.office.imports.forms import MappingForm, UploadForm
+from samsyn.office.ui.answering import tell
 from samsyn.office.ui.requests import OfficeRequest
 
 _WORDS = {"kinds": wording.KINDS, "states": wording.STATES, "tables": wording.TABLES}
@@ -220,6 +221,5 @@ def discard(request: OfficeRequest, batch_id: UUID) -> HttpResponse:
 
 
 def _back(request: OfficeRequest, batch_id: UUID, refusal: Refusal) -> HttpResponse:
-    for reason in refusal.reasons:
-        messages.error(request, reason)
+    tell(request, refusal)
     return redirect("imports:batch", batch_id)

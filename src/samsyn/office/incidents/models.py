@@ -2,9 +2,8 @@
 
 from django.db import models
 from django.db.models import F, Q
-from django.db.models.functions import Greatest, Least
 
-from samsyn.office.access.records import Claim, Link, RoomRecord
+from samsyn.office.access.records import Claim, Link, RoomRecord, rules_of_links
 
 
 class Incident(RoomRecord):
@@ -149,21 +148,12 @@ class IncidentLink(Link):
     other = models.ForeignKey(Incident, on_delete=models.CASCADE, related_name="links_back")
 
     class Meta:
-        constraints = [
-            models.CheckConstraint(
-                name="a_link_joins_two_incidents", condition=~Q(incident=F("other"))
-            ),
-            models.CheckConstraint(
-                name="a_verdict_on_incidents_is_same_or_different",
-                condition=Q(verdict__in=["same", "different"]),
-            ),
-            models.UniqueConstraint(
-                Least("incident", "other"),
-                Greatest("incident", "other"),
-                condition=Q(undone_at__isnull=True),
-                name="two_incidents_have_one_standing_link",
-            ),
-        ]
+        constraints = rules_of_links(
+            "incident",
+            joins_two="a_link_joins_two_incidents",
+            verdict="a_verdict_on_incidents_is_same_or_different",
+            stands_once="two_incidents_have_one_standing_link",
+        )
 
     def __str__(self) -> str:
         return self.verdict

@@ -1,4 +1,4 @@
-"""What everybody may know of a site: where its clocks are, and how long its steps may take."""
+"""What everybody may know of a site: who works together there, its clocks and their lengths."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from django.conf import settings
 from django.db.models import Q, QuerySet
 
-from samsyn.office.partners.models import Room, Site, SiteLimit, StaffRole
+from samsyn.office.partners.models import Agency, Partner, Room, Site, SiteLimit, StaffRole
 from samsyn.office.partners.rules import USUAL, Limit
 from samsyn.vocabulary.rooms import Role, RoomKind
 
@@ -27,18 +27,36 @@ class DatedLimits:
 
 def rooms_without_door(*, now: datetime) -> QuerySet[Room]:
     """Return the rooms of sites that no service carries anything into, in the order of keys."""
-    held = StaffRole.objects.filter(
-        Q(ends_at__isnull=True) | Q(ends_at__gt=now),
-        role=Role.DOOR.value,
-        starts_at__lte=now,
-        staff__is_service=True,
-        staff__is_active=True,
-    )
+    held = held_at(now).filter(role=Role.DOOR.value, staff__is_service=True, staff__is_active=True)
     return (
         Room.objects.exclude(kind=RoomKind.NATIONAL.value)
         .exclude(pk__in=held.values("room"))
         .order_by("key")
     )
+
+
+def partners_at(room_id: int) -> QuerySet[Agency]:
+    """Return the partners of the room's site, by name."""
+    return Agency.objects.filter(_partners(room_id)).order_by("name", "pk")
+
+
+def partners_and_controllers_at(room_id: int) -> QuerySet[Agency]:
+    """Return the partners of the room's site and whoever answers for one of its rooms, by name."""
+    rooms = Room.objects.filter(site__rooms=room_id)
+    controllers = Q(pk__in=rooms.values("controller"))
+    return Agency.objects.filter(_partners(room_id) | controllers).order_by("name", "pk")
+
+
+def held_at(now: datetime) -> QuerySet[StaffRole]:
+    """Return the roles that are held at a moment: begun, and not ended."""
+    return StaffRole.objects.filter(
+        Q(ends_at__isnull=True) | Q(ends_at__gt=now), starts_at__lte=now
+    )
+
+
+def as_choices(agencies: QuerySet[Agency]) -> list[tuple[str, str]]:
+    """Return agencies as the choices of a form."""
+    return [(str(pk), name) for pk, name in agencies.values_list("pk", "name")]
 
 
 def time_zone_of(site_ids: Iterable[int | None]) -> ZoneInfo:
@@ -66,3 +84,7 @@ def _by_site(site_ids: Iterable[int]) -> Mapping[int, DatedLimits]:
     for row in SiteLimit.objects.filter(site__in=wanted).order_by("applies_from", "pk"):
         rows[row.site_id].append((row.applies_from, Limit(row.name), row.value))
     return {site: DatedLimits(tuple(rows[site])) for site in wanted}
+
+
+def _partners(room_id: int) -> Q:
+    return Q(pk__in=Partner.objects.filter(site__rooms=room_id).values("agency"))

@@ -8,9 +8,8 @@ from typing import Any
 
 from django.db import models
 from django.db.models import F, Q
-from django.db.models.functions import Greatest, Least
 
-from samsyn.office.access.records import Claim, Link, RoomRecord
+from samsyn.office.access.records import Claim, Link, RoomRecord, rules_of_links
 
 
 class Source(RoomRecord):
@@ -199,21 +198,12 @@ class PersonLink(Link):
     other = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="links_back")
 
     class Meta:
-        constraints = [
-            models.CheckConstraint(
-                name="a_link_joins_two_records", condition=~Q(person=F("other"))
-            ),
-            models.CheckConstraint(
-                name="a_verdict_is_same_or_different",
-                condition=Q(verdict__in=["same", "different"]),
-            ),
-            models.UniqueConstraint(
-                Least("person", "other"),
-                Greatest("person", "other"),
-                condition=Q(undone_at__isnull=True),
-                name="two_people_have_one_standing_link",
-            ),
-        ]
+        constraints = rules_of_links(
+            "person",
+            joins_two="a_link_joins_two_records",
+            verdict="a_verdict_is_same_or_different",
+            stands_once="two_people_have_one_standing_link",
+        )
 
     def __str__(self) -> str:
         return self.verdict

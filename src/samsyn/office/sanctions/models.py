@@ -7,12 +7,12 @@ its own measure lies in that agency's room, behind its wall.
 from django.db import models
 from django.db.models import F, Q
 
-from samsyn.office.access.records import RoomRecord
+from samsyn.office.access.records import RoomRecord, Versioned
 
 _STAFF = "accounts.Staff"
 
 
-class Trigger(RoomRecord):
+class Trigger(Versioned):
     """New violence that calls for a decision on a group. Where it stands is computed."""
 
     group = models.ForeignKey("groups.Group", on_delete=models.CASCADE, related_name="triggers")
@@ -30,9 +30,6 @@ class Trigger(RoomRecord):
     )
     memo = models.TextField(blank=True)
     memo_on = models.DateField(null=True)
-    version = models.PositiveIntegerField(default=1)
-    changed_at = models.DateTimeField(null=True)
-    changed_by = models.ForeignKey(_STAFF, on_delete=models.PROTECT, related_name="+", null=True)
 
     class Meta:
         indexes = [models.Index(fields=["room", "-recorded_at"], name="newest_triggers")]
@@ -110,7 +107,7 @@ class TriggerDecision(Decided):
         return self.verdict
 
 
-class SanctionRound(RoomRecord):
+class SanctionRound(Versioned):
     """Consequences for one group, until an effect is seen. Where it stands is computed."""
 
     trigger = models.OneToOneField(Trigger, on_delete=models.CASCADE, related_name="round")
@@ -124,9 +121,6 @@ class SanctionRound(RoomRecord):
     ended_as = models.CharField(max_length=12, blank=True)
     lessons = models.TextField(blank=True)
     lessons_on = models.DateField(null=True)
-    version = models.PositiveIntegerField(default=1)
-    changed_at = models.DateTimeField(null=True)
-    changed_by = models.ForeignKey(_STAFF, on_delete=models.PROTECT, related_name="+", null=True)
 
     class Meta:
         constraints = [

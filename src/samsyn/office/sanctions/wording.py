@@ -215,8 +215,13 @@ def _middle(found: Spread) -> str:
     }
     if found.quartiles is None:
         return _("Days each time: %(days)s. In time %(in_time)d of %(all)d.") % said
-    low, middle, high = (f"{value:g}" for value in found.quartiles)
+    language = get_language() or "sv"
+    low, middle, high = (_days(value, language) for value in found.quartiles)
     return _(
         "Half of them within %(middle)s days; the middle half took %(low)s to %(high)s. "
         "Days each time: %(days)s. In time %(in_time)d of %(all)d."
     ) % {**said, "low": low, "middle": middle, "high": high}
+
+
+def _days(value: float, language: str) -> str:
+    return formats.number(value, decimals=0 if value.is_integer() else 1, language=language)

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
 from samsyn.office.accounts.models import Staff
 from samsyn.office.partners.models import Room, StaffRole
+from samsyn.office.partners.queries import held_at
 from samsyn.vocabulary.rooms import LegalRegime, Role, RoomKind
 
 INVENTED = ".example"  # reserved ending of the addresses of the demo's invented staff
@@ -80,9 +81,7 @@ def rooms() -> list[RoomLine]:
 
 
 def _invented(now: datetime) -> QuerySet[StaffRole]:
-    return StaffRole.objects.filter(
-        Q(ends_at__isnull=True) | Q(ends_at__gt=now),
-        starts_at__lte=now,
+    return held_at(now).filter(
         staff__email__endswith=INVENTED,
         staff__is_active=True,
         staff__is_service=False,

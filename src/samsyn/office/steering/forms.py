@@ -9,26 +9,11 @@ from django.utils.translation import gettext_lazy as _
 
 from samsyn.office.steering import changes
 from samsyn.office.steering.changes import PartyPlan
-from samsyn.office.ui.office_forms import Choices, OfficeForm, day_field, lines_field
+from samsyn.office.ui.office_forms import Choices, VersionedForm, day_field, lines_field
 from samsyn.vocabulary.steering import ContextKind, PlanKind, StartUpPhase
 
 
-class KeptForm(OfficeForm):
-    """A form of something that two may have open; the version that was read goes with it."""
-
-    version_read = forms.IntegerField(required=False, widget=forms.HiddenInput)
-
-    @property
-    def version(self) -> int:
-        """The version that was read."""
-        return int(self.cleaned_data.get("version_read") or 0)
-
-    def staff(self, name: str) -> int | None:
-        """Return a member of staff that was chosen, None if none was."""
-        return int(self.text(name)) if self.text(name) else None
-
-
-class StepForm(KeptForm):
+class StepForm(VersionedForm):
     """A step of the start-up."""
 
     title = forms.CharField(label=_("What is to be done"), max_length=160)
@@ -49,7 +34,7 @@ class StepForm(KeptForm):
         )
 
 
-class EvidenceForm(KeptForm):
+class EvidenceForm(VersionedForm):
     """What proves a step."""
 
     evidence = lines_field(
@@ -74,7 +59,7 @@ class EvidenceForm(KeptForm):
         )
 
 
-class AgreementForm(KeptForm):
+class AgreementForm(VersionedForm):
     """An agreement. Each party has a line of its own for who signed."""
 
     name = forms.CharField(label=_("Name of the agreement"), max_length=120)
@@ -126,7 +111,7 @@ class AgreementForm(KeptForm):
         )
 
 
-class ItemForm(KeptForm):
+class ItemForm(VersionedForm):
     """Something in the year's plan."""
 
     title = forms.CharField(label=_("What is planned"), max_length=160)
@@ -151,7 +136,7 @@ class ItemForm(KeptForm):
         )
 
 
-class ContextForm(KeptForm):
+class ContextForm(VersionedForm):
     """Something that happened around the strategy."""
 
     title = forms.CharField(label=_("What happened"), max_length=160)
@@ -183,7 +168,7 @@ class ContextForm(KeptForm):
         )
 
 
-class CustodyForm(KeptForm):
+class CustodyForm(VersionedForm):
     """That somebody is deprived of liberty, and until when."""
 
     code = forms.CharField(
@@ -193,7 +178,7 @@ class CustodyForm(KeptForm):
     release_on = day_field(_("Release"), hint=_("Empty if the day is not known yet."))
 
 
-class ReturnForm(KeptForm):
+class ReturnForm(VersionedForm):
     """What is planned for one release."""
 
     meeter = forms.ChoiceField(label=_("Who meets them"), required=False)
@@ -215,7 +200,7 @@ class ReturnForm(KeptForm):
         )
 
 
-class HandOverForm(KeptForm):
+class HandOverForm(VersionedForm):
     """Who leaves what they own to whom."""
 
     leaver = forms.ChoiceField(label=_("Who leaves"))

@@ -41,9 +41,13 @@ _WHERE_FROM: Final[Mapping[str, Promise]] = {
     CoreElement.CALL_IN: gettext_lazy("Call-ins held. Due every year."),
     CoreElement.TALKS: gettext_lazy("Talks where the person was met. Due every month."),
     CoreElement.HELP: gettext_lazy("Contact cards handed over. Due every month."),
-    CoreElement.CONSEQUENCE: gettext_lazy("Nothing records this yet."),
+    CoreElement.CONSEQUENCE: gettext_lazy(
+        "Decisions after violence, and measures that agencies took. Due after violence."
+    ),
     CoreElement.REPORT_BACK: gettext_lazy("Promises noted when reporting back. Due every quarter."),
-    CoreElement.VICTIM_SUPPORT: gettext_lazy("Nothing records this yet."),
+    CoreElement.VICTIM_SUPPORT: gettext_lazy(
+        "Support to victims and families, done as a task after an incident. Due after violence."
+    ),
     CoreElement.MEETINGS: gettext_lazy("Review meetings done in the year's plan. Due every week."),
     CoreElement.STEERING: gettext_lazy(
         "Meetings of the steering group done in the year's plan. Due every month."

@@ -69,6 +69,26 @@ class OfficeForm(forms.Form):
         found: int | None = self.cleaned_data[name]
         return found
 
+    def needed_number(self, name: str) -> int:
+        """Return a number that the form demanded."""
+        found: int = self.cleaned_data[name]
+        return found
+
+    def staff(self, name: str) -> int | None:
+        """Return a member of staff or an agency that was chosen, None if none was."""
+        return int(self.text(name)) if self.text(name) else None
+
     def chosen(self, name: str) -> UUID | None:
         """Return the record that was chosen, None if none was."""
         return UUID(self.text(name)) if self.text(name) else None
+
+
+class VersionedForm(OfficeForm):
+    """A form of something that two may have open; the version that was read goes with it."""
+
+    version_read = forms.IntegerField(required=False, widget=forms.HiddenInput)
+
+    @property
+    def version(self) -> int:
+        """The version that was read."""
+        return int(self.cleaned_data.get("version_read") or 0)

@@ -1,6 +1,6 @@
 """The request as the office's views receive it, after the middleware has done its part."""
 
-from django.http import HttpRequest
+from django.http import HttpRequest, QueryDict
 
 from samsyn.office.access import Actor, RoomRole
 from samsyn.office.accounts.models import Staff
@@ -20,3 +20,8 @@ class OfficeRequest(HttpRequest):
 def wants_data(request: HttpRequest) -> bool:
     """Whether a script sends this, from what a device has kept, and asks for data in return."""
     return request.headers.get("Accept") == JSON
+
+
+def posted(request: HttpRequest) -> QueryDict | None:
+    """Return what was posted; None if a form is only shown, and begins with its own values."""
+    return request.POST if request.method == "POST" else None

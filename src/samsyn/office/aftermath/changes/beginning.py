@@ -14,11 +14,11 @@ from samsyn.office.access import Actor, Deed, Permit
 from samsyn.office.aftermath.changes.refusals import CannotRespond
 from samsyn.office.aftermath.models import PartnerTask, Response
 from samsyn.office.aftermath.queries.facts import OCCASION
-from samsyn.office.aftermath.queries.partners import agencies_of
 from samsyn.office.audit import changes as audit
 from samsyn.office.incidents.models import Incident
 from samsyn.office.notifications import changes as talks
 from samsyn.office.notifications.changes import ProposalPlan
+from samsyn.office.partners.queries import partners_and_controllers_at
 from samsyn.vocabulary.aftermath import PartnerTaskKind
 from samsyn.vocabulary.incidents import IncidentStatus
 from samsyn.vocabulary.rooms import AgencyKind, RoomKind
@@ -76,7 +76,7 @@ def _usual_tasks(
     row: Response, incident: Incident, permit: Permit, *, now: datetime
 ) -> Iterator[PartnerTask]:
     known: dict[str, int] = {}
-    for agency in agencies_of(row.room_id):
+    for agency in partners_and_controllers_at(row.room_id):
         known.setdefault(agency.kind, agency.pk)
     for asked, kind, hours in USUAL_TASKS:
         if asked.value in known:

@@ -3,7 +3,6 @@
 from samsyn.office.aftermath.queries.clocks import clocks_of
 from samsyn.office.aftermath.queries.dates import AnswerDate, answer_dates
 from samsyn.office.aftermath.queries.lists import ResponseLine, responses
-from samsyn.office.aftermath.queries.partners import partners_of
 from samsyn.office.aftermath.queries.records import (
     joint_record_of,
     one_response,
@@ -36,7 +35,6 @@ __all__ = [
     "joint_record_of",
     "one_response",
     "open_answers",
-    "partners_of",
     "require_planning",
     "response_sheet",
     "responses",

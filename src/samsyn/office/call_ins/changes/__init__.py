@@ -60,7 +60,6 @@ from samsyn.office.call_ins.changes.steps import (
     tick_step,
     tick_steps,
 )
-from samsyn.office.groups.changes import ChangedMeanwhile
 
 __all__ = [
     "AbsencePlan",
@@ -69,7 +68,6 @@ __all__ = [
     "CallInPlan",
     "CallInRevision",
     "CannotPlan",
-    "ChangedMeanwhile",
     "ConsiderationPlan",
     "DebriefRevision",
     "FindingPlan",

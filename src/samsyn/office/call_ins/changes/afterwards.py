@@ -13,7 +13,7 @@ from samsyn.office.access import Actor, Deed
 from samsyn.office.audit import changes as audit
 from samsyn.office.call_ins.changes.plans import DebriefRevision, FindingPlan, RehearsalRevision
 from samsyn.office.call_ins.changes.refusals import CannotPlan
-from samsyn.office.call_ins.changes.rows import has_come, part_taken, revisable, revise, taken
+from samsyn.office.call_ins.changes.rows import has_come, part_taken, taken
 from samsyn.office.call_ins.models import CallIn, Debrief, Finding, PlanStep, Rehearsal
 from samsyn.office.promises.changes import PromisePlan, record_promise
 from samsyn.vocabulary.call_ins import FindingOccasion, PlanStream
@@ -39,7 +39,7 @@ class SpokenPromise:
 def revise_rehearsal(actor: Actor, plan: RehearsalRevision, *, now: datetime) -> None:
     """Plan the rehearsal or note that it was held. Refuses one after the evening, or to come."""
     call_in, permit = taken(actor, plan.call_in_id, Deed.PLAN_CALL_IN)
-    row = revisable(actor, Rehearsal, call_in=call_in, version=plan.version)
+    row = access.revisable(actor, Rehearsal, call_in=call_in, version=plan.version)
     reasons = []
     if plan.planned_at is not None and plan.planned_at >= call_in.starts_at:
         reasons.append(_("The rehearsal is planned after the evening. Write an earlier time."))
@@ -49,7 +49,7 @@ def revise_rehearsal(actor: Actor, plan: RehearsalRevision, *, now: datetime) ->
         reasons.append(_("The rehearsal cannot have been held after the evening."))
     if reasons:
         raise CannotPlan(*reasons)
-    revise(
+    access.revise(
         row,
         actor,
         now=now,
@@ -64,7 +64,7 @@ def revise_rehearsal(actor: Actor, plan: RehearsalRevision, *, now: datetime) ->
 def revise_debrief(actor: Actor, plan: DebriefRevision, *, now: datetime) -> None:
     """Write the debrief. Refuses one before the evening, or on a day to come."""
     call_in, permit = taken(actor, plan.call_in_id, Deed.PLAN_CALL_IN)
-    row = revisable(actor, Debrief, call_in=call_in, version=plan.version)
+    row = access.revisable(actor, Debrief, call_in=call_in, version=plan.version)
     _refuse_before(call_in, now=now)
     if plan.held_on is not None:
         evening, today = timezone.localdate(call_in.starts_at), timezone.localdate(now)
@@ -72,7 +72,7 @@ def revise_debrief(actor: Actor, plan: DebriefRevision, *, now: datetime) -> Non
             raise CannotPlan(
                 _("The debrief is held from the evening up to today. Write such a day.")
             )
-    revise(
+    access.revise(
         row,
         actor,
         now=now,

@@ -7,12 +7,13 @@ from uuid import UUID
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from samsyn.office import access
 from samsyn.office.access import Actor, Deed, Permit
 from samsyn.office.audit import changes as audit
 from samsyn.office.call_ins.changes.barring import bars_to
 from samsyn.office.call_ins.changes.plans import AbsencePlan
 from samsyn.office.call_ins.changes.refusals import CannotPlan
-from samsyn.office.call_ins.changes.rows import has_come, part_taken, parts_of, revise, taken
+from samsyn.office.call_ins.changes.rows import has_come, part_taken, parts_of, taken
 from samsyn.office.call_ins.models import CallIn, Invitation
 from samsyn.office.call_ins.queries.invitations import facts_of
 from samsyn.office.call_ins.rules import Move, moves_from, state_of
@@ -78,7 +79,7 @@ def _reach(
     fresh = [_COLUMNS[one] for one in reached if getattr(invitation, _COLUMNS[one]) is None]
     if not fresh:
         return False
-    revise(
+    access.revise(
         invitation,
         actor,
         now=now,
@@ -99,7 +100,7 @@ def unmark(actor: Actor, invitation_id: UUID, attendance: Attendance, *, now: da
     if not marked:
         return False
     kept = invitation.came_against_rule and "came_at" not in marked
-    revise(invitation, actor, now=now, came_against_rule=kept, **dict.fromkeys(marked, None))
+    access.revise(invitation, actor, now=now, came_against_rule=kept, **dict.fromkeys(marked, None))
     audit.record(permit, subject="call_ins_invitation", record_ids=[invitation.pk])
     return True
 
@@ -109,7 +110,7 @@ def note_absence(actor: Actor, plan: AbsencePlan, *, now: datetime) -> None:
     """Note why somebody did not come. Refuses for somebody who came."""
     _call_in, permit, invitation = _at_the_door(actor, plan.invitation_id, Move.NOTE_ABSENCE, now)
     if invitation.absence != plan.reason.value:
-        revise(invitation, actor, now=now, absence=plan.reason.value, absence_noted_at=now)
+        access.revise(invitation, actor, now=now, absence=plan.reason.value, absence_noted_at=now)
     audit.record(permit, subject="call_ins_invitation", record_ids=[invitation.pk])
 
 

@@ -13,7 +13,7 @@ from samsyn.office.access import Actor, Deed, NotVisible, Permit, RoomItself
 from samsyn.office.audit import changes as audit
 from samsyn.office.call_ins.changes.plans import CallInPlan, CallInRevision
 from samsyn.office.call_ins.changes.refusals import CannotPlan
-from samsyn.office.call_ins.changes.rows import revisable, revise, taken
+from samsyn.office.call_ins.changes.rows import taken
 from samsyn.office.call_ins.models import (
     CallIn,
     CoveredGroup,
@@ -77,7 +77,7 @@ def revise_call_in(actor: Actor, plan: CallInRevision, *, now: datetime) -> None
     Refuses a stale version, and a move into the past; an evening that has been keeps its time.
     """
     call_in, permit = taken(actor, plan.call_in_id, Deed.PLAN_CALL_IN)
-    revisable(actor, CallIn, pk=plan.call_in_id, version=plan.version)
+    access.revisable(actor, CallIn, pk=plan.call_in_id, version=plan.version)
     groups = _groups(actor, plan.group_ids)
     is_moved = plan.starts_at != call_in.starts_at
     reasons = [*_objections(plan, groups, room_id=call_in.room_id, now=now, is_moved=is_moved)]
@@ -85,7 +85,7 @@ def revise_call_in(actor: Actor, plan: CallInRevision, *, now: datetime) -> None
         reasons.append(_("The evening has been and cannot be moved. Plan a new call-in."))
     if reasons:
         raise CannotPlan(*reasons)
-    revise(
+    access.revise(
         call_in,
         actor,
         now=now,
@@ -115,7 +115,7 @@ def cancel_call_in(actor: Actor, call_in_id: UUID, *, because: str, now: datetim
         reasons.append(_("The evening has begun. Write in the debrief what happened."))
     if reasons:
         raise CannotPlan(*reasons)
-    revise(call_in, actor, now=now, cancelled_at=now, cancelled_because=because.strip())
+    access.revise(call_in, actor, now=now, cancelled_at=now, cancelled_because=because.strip())
     audit.record(permit, subject="call_ins_callin", record_ids=[call_in.pk])
 
 

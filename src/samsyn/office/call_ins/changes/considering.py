@@ -16,22 +16,18 @@ from samsyn.office.audit import changes as audit
 from samsyn.office.call_ins.changes.barring import said, said_of
 from samsyn.office.call_ins.changes.plans import ConsiderationPlan
 from samsyn.office.call_ins.changes.refusals import CannotPlan
-from samsyn.office.call_ins.changes.rows import (
-    refuse_after_evening,
-    revisable,
-    revise,
-    taken,
-)
+from samsyn.office.call_ins.changes.rows import refuse_after_evening, taken
 from samsyn.office.call_ins.models import (
     CallIn,
     Consideration,
     Invitation,
 )
 from samsyn.office.call_ins.queries.candidates import Warned, supervised_among, warnings_of
-from samsyn.office.call_ins.queries.choices import agency_choices, chosen_people
+from samsyn.office.call_ins.queries.choices import chosen_people
 from samsyn.office.call_ins.queries.conflicts import conflicts_among
 from samsyn.office.groups.models import Group
 from samsyn.office.partners.models import Agency
+from samsyn.office.partners.queries import partners_at
 from samsyn.office.people.models import Person
 from samsyn.vocabulary.call_ins import Choice, InvitationChannel
 from samsyn.vocabulary.rooms import AgencyKind
@@ -112,7 +108,7 @@ def _decide(case: _Case, standing: Consideration | None) -> UUID:
 def _standing(actor: Actor, call_in: CallIn, plan: ConsiderationPlan) -> Consideration | None:
     rows = Consideration.objects.filter(call_in=call_in, person=plan.person_id)
     if access.visible_to(actor, rows).exists():
-        found: Consideration = revisable(
+        found: Consideration = access.revisable(
             actor, Consideration, call_in=call_in, person=plan.person_id, version=plan.version
         )
         return found
@@ -134,7 +130,7 @@ def _against_choices(actor: Actor, call_in: CallIn, cases: Sequence[_Case]) -> I
     people = [case.person.pk for case in cases]
     together = {*chosen_people(actor, call_in.pk), *people}
     conflicts = conflicts_among(actor, call_in.pk, together, on=evening)
-    agencies = dict(agency_choices(call_in.room_id))
+    partners = set(partners_at(call_in.room_id).values_list("pk", flat=True))
     probation = set(
         Agency.objects.filter(kind=AgencyKind.PROBATION.value).values_list("pk", flat=True)
     )
@@ -144,7 +140,7 @@ def _against_choices(actor: Actor, call_in: CallIn, cases: Sequence[_Case]) -> I
         yield from said_of(case.person.pk, conflicts)
         yield from _list_objections(
             case.plan,
-            is_partner=str(case.plan.agency_id) in agencies,
+            is_partner=case.plan.agency_id in partners,
             by_probation=case.plan.agency_id in probation,
             is_supervised=case.person.pk in supervised,
         )
@@ -183,7 +179,7 @@ def _written(case: _Case, row: Consideration | None) -> Consideration:
         "group_compartment_id": group.compartment_id if group else person.compartment_id,
     }
     if row is not None:
-        revise(row, case.actor, now=case.now, **values)
+        access.revise(row, case.actor, now=case.now, **values)
         return row
     return Consideration.objects.create(
         call_in=case.call_in,
@@ -212,4 +208,4 @@ def _invite(case: _Case, row: Consideration) -> None:
     if standing.agency_id != case.plan.agency_id and standing.delivered_at is None:
         # Another agency's list: it decides for itself.
         values |= {"approved_at": None, "approved_by_id": None}
-    revise(standing, case.actor, now=case.now, **values)
+    access.revise(standing, case.actor, now=case.now, **values)

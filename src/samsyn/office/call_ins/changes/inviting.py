@@ -15,14 +15,7 @@ from samsyn.office.call_ins.changes.barring import bars_to, said_of
 from samsyn.office.call_ins.changes.clearing import not_cleared
 from samsyn.office.call_ins.changes.plans import InvitationRevision
 from samsyn.office.call_ins.changes.refusals import CannotPlan
-from samsyn.office.call_ins.changes.rows import (
-    has_come,
-    part_taken,
-    refuse_after_evening,
-    revisable,
-    revise,
-    taken,
-)
+from samsyn.office.call_ins.changes.rows import has_come, part_taken, refuse_after_evening, taken
 from samsyn.office.call_ins.models import CallIn, Invitation
 from samsyn.office.call_ins.queries.choices import chosen_people, own_agencies
 from samsyn.office.call_ins.queries.conflicts import conflicts_among
@@ -63,7 +56,7 @@ def approve_list(actor: Actor, call_in_id: UUID, agency_id: int, *, now: datetim
     if reasons:
         raise CannotPlan(*dict.fromkeys(reasons))
     for row in waiting:
-        revise(row, actor, now=now, approved_at=now, approved_by_id=actor.staff_id)
+        access.revise(row, actor, now=now, approved_at=now, approved_by_id=actor.staff_id)
     audit.record(permit, subject="call_ins_invitation", record_ids=[row.pk for row in waiting])
     return len(waiting)
 
@@ -86,7 +79,9 @@ def revise_invitations(
     """Do so for several invitations of one call-in, all or none."""
     call_in, permit = taken(actor, call_in_id, Deed.PLAN_CALL_IN)
     rows = [
-        revisable(actor, Invitation, pk=plan.invitation_id, call_in=call_in, version=plan.version)
+        access.revisable(
+            actor, Invitation, pk=plan.invitation_id, call_in=call_in, version=plan.version
+        )
         for plan in plans
     ]
     both = list(zip(rows, plans, strict=True))
@@ -96,7 +91,7 @@ def revise_invitations(
         raise CannotPlan(*reasons)
     for row, plan in both:
         is_new_reply = plan.reply.value != row.reply and plan.reply is not Reply.NONE
-        revise(
+        access.revise(
             row,
             actor,
             now=now,
@@ -123,7 +118,7 @@ def call_off(actor: Actor, invitation_id: UUID, *, because: str, now: datetime) 
         reasons.append(_("It is too late to call the invitation off."))
     if reasons:
         raise CannotPlan(*reasons)
-    revise(invitation, actor, now=now, called_off_at=now, called_off_because=because.strip())
+    access.revise(invitation, actor, now=now, called_off_at=now, called_off_because=because.strip())
     audit.record(permit, subject="call_ins_invitation", record_ids=[invitation.pk])
 
 

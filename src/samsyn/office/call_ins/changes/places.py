@@ -22,13 +22,7 @@ from samsyn.office.call_ins.changes.plans import (
     SignOffPlan,
 )
 from samsyn.office.call_ins.changes.refusals import CannotPlan
-from samsyn.office.call_ins.changes.rows import (
-    part_taken,
-    refuse_after_evening,
-    revisable,
-    revise,
-    taken,
-)
+from samsyn.office.call_ins.changes.rows import part_taken, refuse_after_evening, taken
 from samsyn.office.call_ins.models import (
     AudiencePlace,
     CallIn,
@@ -50,7 +44,7 @@ MOST_SEATS = 500
 def revise_safety(actor: Actor, plan: SafetyRevision, *, now: datetime) -> None:
     """Write the place and the safety plan. Refuses a neutrality that nobody has explained."""
     call_in, permit = taken(actor, plan.call_in_id, Deed.PLAN_CALL_IN)
-    row = revisable(actor, SafetyPlan, call_in=call_in, version=plan.version)
+    row = access.revisable(actor, SafetyPlan, call_in=call_in, version=plan.version)
     reasons = []
     is_checked = plan.neutrality is not Neutrality.NOT_CHECKED
     if is_checked and not plan.neutrality_note.strip():
@@ -62,7 +56,7 @@ def revise_safety(actor: Actor, plan: SafetyRevision, *, now: datetime) -> None:
     values: dict[str, Any] = asdict(plan)
     del values["call_in_id"], values["version"]
     values["neutrality"] = plan.neutrality.value
-    revise(row, actor, now=now, **{name: str(text).strip() for name, text in values.items()})
+    access.revise(row, actor, now=now, **{name: str(text).strip() for name, text in values.items()})
     audit.record(permit, subject="call_ins_safetyplan", record_ids=[row.pk])
 
 
@@ -175,10 +169,10 @@ def _audience_row(
         return AudiencePlace.objects.create(
             call_in=call_in, **values, **access.beside(call_in, permit, now=now)
         )
-    row: AudiencePlace = revisable(
+    row: AudiencePlace = access.revisable(
         actor, AudiencePlace, pk=plan.place_id, call_in=call_in, version=plan.version
     )
-    revise(row, actor, now=now, **values)
+    access.revise(row, actor, now=now, **values)
     return row
 
 

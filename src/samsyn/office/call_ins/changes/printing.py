@@ -14,7 +14,7 @@ from samsyn.office.audit import changes as audit
 from samsyn.office.call_ins.changes.barring import bars_to
 from samsyn.office.call_ins.changes.clearing import not_cleared
 from samsyn.office.call_ins.changes.refusals import CannotPlan
-from samsyn.office.call_ins.changes.rows import parts_of, refuse_after_evening, revise, taken
+from samsyn.office.call_ins.changes.rows import parts_of, refuse_after_evening, taken
 from samsyn.office.call_ins.models import Invitation
 from samsyn.office.call_ins.queries.heads import head_of
 from samsyn.office.call_ins.rules import Verdict
@@ -56,7 +56,7 @@ def stamp_letters(
     if reasons:
         raise CannotPlan(*reasons)
     for row in rows:
-        revise(row, actor, now=now, letter_version_id=version_id, letter_printed_at=now)
+        access.revise(row, actor, now=now, letter_version_id=version_id, letter_printed_at=now)
     audit.record(permit, subject="call_ins_invitation", record_ids=[row.pk for row in rows])
     return note_print(
         actor,

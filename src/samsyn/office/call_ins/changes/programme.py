@@ -13,7 +13,7 @@ from samsyn.office.access import Actor, Deed
 from samsyn.office.audit import changes as audit
 from samsyn.office.call_ins.changes.plans import ItemPlan, SpeakerPlan
 from samsyn.office.call_ins.changes.refusals import CannotPlan
-from samsyn.office.call_ins.changes.rows import part_taken, revisable, revise, taken
+from samsyn.office.call_ins.changes.rows import part_taken, taken
 from samsyn.office.call_ins.models import CallIn, ProgrammeItem, Speaker
 from samsyn.office.community.models import Organisation
 
@@ -47,10 +47,12 @@ def write_speaker(actor: Actor, plan: SpeakerPlan, *, now: datetime) -> UUID:
             **access.beside(call_in, permit, now=now),
         )
     else:
-        row = revisable(actor, Speaker, pk=plan.speaker_id, call_in=call_in, version=plan.version)
+        row = access.revisable(
+            actor, Speaker, pk=plan.speaker_id, call_in=call_in, version=plan.version
+        )
         is_new = script != row.script
         rewritten = {"script_by_id": actor.staff_id, "approved_at": None, "approved_by_id": None}
-        revise(row, actor, now=now, **values, **(rewritten if is_new else {}))
+        access.revise(row, actor, now=now, **values, **(rewritten if is_new else {}))
     audit.record(permit, subject="call_ins_speaker", record_ids=[row.pk])
     return row.pk
 
@@ -65,7 +67,7 @@ def approve_script(actor: Actor, speaker_id: UUID, *, version: int, now: datetim
         raise CannotPlan(_("There is no script to approve. Write it first."))
     if row.script_by_id == actor.staff_id:
         raise CannotPlan(_("You wrote the script. Ask somebody else to approve it."))
-    revise(row, actor, now=now, approved_at=now, approved_by_id=actor.staff_id)
+    access.revise(row, actor, now=now, approved_at=now, approved_by_id=actor.staff_id)
     audit.record(permit, subject="call_ins_speaker", record_ids=[row.pk])
 
 
@@ -96,10 +98,10 @@ def write_item(actor: Actor, plan: ItemPlan, *, now: datetime) -> UUID:
             **access.beside(call_in, permit, now=now),
         )
     else:
-        row = revisable(
+        row = access.revisable(
             actor, ProgrammeItem, pk=plan.item_id, call_in=call_in, version=plan.version
         )
-        revise(row, actor, now=now, **values)
+        access.revise(row, actor, now=now, **values)
     audit.record(permit, subject="call_ins_programmeitem", record_ids=[row.pk])
     return row.pk
 

@@ -12,8 +12,7 @@ from django.utils.translation import gettext as _
 from samsyn.office import access
 from samsyn.office.access import Actor, Deed, NotVisible, Permit
 from samsyn.office.call_ins.changes.refusals import CannotPlan
-from samsyn.office.call_ins.models import CallIn, Versioned
-from samsyn.office.groups.changes import ChangedMeanwhile
+from samsyn.office.call_ins.models import CallIn
 
 
 def taken(actor: Actor, call_in_id: UUID, deed: Deed) -> tuple[CallIn, Permit]:
@@ -27,14 +26,14 @@ def taken(actor: Actor, call_in_id: UUID, deed: Deed) -> tuple[CallIn, Permit]:
 
 
 def part_taken(
-    actor: Actor, model: type[Model], pk: UUID, deed: Deed, *, version: int | None = None
+    actor: Actor, model: type[Any], pk: UUID, deed: Deed, *, version: int | None = None
 ) -> tuple[Any, CallIn, Permit]:
     """Lock a part and its call-in: the call-in always first, so that nobody waits in a ring."""
     rows: Any = model._default_manager.all()
     call_in_id = access.get_visible(actor, rows, pk=pk).call_in_id
     call_in, permit = taken(actor, call_in_id, deed)
     if version is not None:
-        return revisable(actor, model, version=version, pk=pk), call_in, permit
+        return access.revisable(actor, model, version=version, pk=pk), call_in, permit
     row = access.get_visible(actor, rows.select_for_update(of=("self",)), pk=pk)
     return row, call_in, permit
 
@@ -48,27 +47,6 @@ def parts_of(actor: Actor, model: type[Model], call_in: CallIn, ids: Iterable[UU
     if len(found) < len(wanted):
         raise NotVisible(_("The page does not exist."))
     return [found[pk] for pk in wanted]
-
-
-def revisable(actor: Actor, model: type[Model], *, version: int, **lookup: Any) -> Any:
-    """Lock one row of the version that was read; raises `ChangedMeanwhile` for an older one."""
-    # Who saved last is asked for after the lock: a joined row is as old as the statement.
-    rows: Any = model._default_manager.select_for_update(of=("self",))
-    row = access.get_visible(actor, rows, **lookup)
-    if row.version != version:
-        saved_by = row.changed_by or row.recorded_by
-        raise ChangedMeanwhile.by(saved_by.name, row.changed_at or row.recorded_at)
-    return row
-
-
-def revise(row: Versioned, by: Actor, *, now: datetime, **values: Any) -> None:
-    """Write new values and the next version."""
-    for name, value in values.items():
-        setattr(row, name, value)
-    row.version += 1
-    row.changed_at = now
-    row.changed_by_id = by.staff_id
-    row.save()
 
 
 def refuse_after_evening(call_in: CallIn, *, now: datetime) -> None:

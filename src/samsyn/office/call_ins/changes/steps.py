@@ -12,7 +12,7 @@ from samsyn.office.access import Actor, Deed
 from samsyn.office.audit import changes as audit
 from samsyn.office.call_ins.changes.plans import StepPlan
 from samsyn.office.call_ins.changes.refusals import CannotPlan
-from samsyn.office.call_ins.changes.rows import part_taken, parts_of, revisable, revise, taken
+from samsyn.office.call_ins.changes.rows import part_taken, parts_of, taken
 from samsyn.office.call_ins.models import PlanStep
 from samsyn.vocabulary.call_ins import PlanStream
 
@@ -42,12 +42,12 @@ def add_step(actor: Actor, plan: StepPlan, *, now: datetime) -> UUID:
 def revise_step(actor: Actor, plan: StepPlan, *, now: datetime) -> None:
     """Change a step's owner, day or words. Refuses a stale version and what `add_step` does."""
     _call_in, permit = taken(actor, plan.call_in_id, Deed.PLAN_CALL_IN)
-    step = revisable(
+    step = access.revisable(
         actor, PlanStep, pk=plan.step_id, call_in=plan.call_in_id, version=plan.version
     )
     if reasons := [*_objections(plan, is_standard=bool(step.task))]:
         raise CannotPlan(*reasons)
-    revise(
+    access.revise(
         step,
         actor,
         now=now,
@@ -65,7 +65,7 @@ def tick_step(actor: Actor, step_id: UUID, *, done: bool, now: datetime) -> None
     step, _call_in, permit = part_taken(actor, PlanStep, step_id, Deed.PLAN_CALL_IN)
     if done is (step.done_at is not None):
         return
-    revise(
+    access.revise(
         step,
         actor,
         now=now,
@@ -82,7 +82,7 @@ def tick_steps(actor: Actor, call_in_id: UUID, step_ids: Sequence[UUID], *, now:
     steps = parts_of(actor, PlanStep, call_in, step_ids)
     fresh = [step for step in steps if step.done_at is None]
     for step in fresh:
-        revise(step, actor, now=now, done_at=now, done_by_id=actor.staff_id)
+        access.revise(step, actor, now=now, done_at=now, done_by_id=actor.staff_id)
     audit.record(permit, subject="call_ins_planstep", record_ids=[step.pk for step in fresh])
 
 
@@ -96,7 +96,7 @@ def give_stream(
     steps = list(access.visible_to(actor, rows.select_for_update(of=("self",))))
     changed = [step for step in steps if step.owner_id != owner_id]
     for step in changed:
-        revise(step, actor, now=now, owner_id=owner_id)
+        access.revise(step, actor, now=now, owner_id=owner_id)
     audit.record(permit, subject="call_ins_planstep", record_ids=[step.pk for step in changed])
     return len(changed)
 

@@ -8,6 +8,7 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from samsyn.office.ui import office_forms
 from samsyn.office.ui.office_forms import Choices, OfficeForm
 
 
@@ -41,7 +42,7 @@ def number_field(label: Any, *, hint: Any = "") -> forms.IntegerField:
 
 
 class MeetingForm(OfficeForm):
-    """A form that knows moments in Swedish time, and the version that it was opened on."""
+    """A form that knows moments in Swedish time."""
 
     def __init__(
         self, *args: Any, choices: Mapping[str, Choices] | None = None, **kwargs: Any
@@ -60,27 +61,6 @@ class MeetingForm(OfficeForm):
             return None
         return timezone.make_aware(datetime.combine(on, at or time(12)))
 
-    def needed_number(self, name: str) -> int:
-        """Return a number that the form demanded."""
-        found: int = self.cleaned_data[name]
-        return found
 
-    def staff(self, name: str) -> int | None:
-        """Return a member of staff or an agency that was chosen."""
-        return int(self.text(name)) if self.text(name) else None
-
-    @property
-    def version(self) -> int:
-        """The version that was read."""
-        return int(self.cleaned_data.get("version") or 0)
-
-
-class VersionedForm(MeetingForm):
-    """A form of something that two may have open; the version that was read goes with it."""
-
-    version_read = forms.IntegerField(required=False, widget=forms.HiddenInput)
-
-    @property
-    def version(self) -> int:
-        """The version that was read."""
-        return int(self.cleaned_data.get("version_read") or 0)
+class VersionedForm(MeetingForm, office_forms.VersionedForm):
+    """A form of a part of a call-in that two may have open."""

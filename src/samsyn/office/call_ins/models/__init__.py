@@ -17,7 +17,7 @@ from samsyn.office.call_ins.models.invitees import (
     KeptApart,
     Seat,
 )
-from samsyn.office.call_ins.models.plan import CallIn, CoveredGroup, PlanStep, Versioned
+from samsyn.office.call_ins.models.plan import CallIn, CoveredGroup, PlanStep
 
 __all__ = [
     "AudiencePlace",
@@ -36,5 +36,4 @@ __all__ = [
     "Seat",
     "SignOff",
     "Speaker",
-    "Versioned",
 ]

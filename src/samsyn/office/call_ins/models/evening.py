@@ -3,7 +3,8 @@
 from django.db import models
 from django.db.models import Q
 
-from samsyn.office.call_ins.models.plan import CallIn, CallInPart, CallInSection, Versioned
+from samsyn.office.access.records import Versioned
+from samsyn.office.call_ins.models.plan import CallIn, CallInPart, CallInSection
 
 
 class Speaker(Versioned):

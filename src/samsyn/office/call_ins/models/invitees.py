@@ -3,8 +3,8 @@
 from django.db import models
 from django.db.models import F, Q
 
-from samsyn.office.access.records import RoomRecord
-from samsyn.office.call_ins.models.plan import CallIn, CallInPart, Versioned
+from samsyn.office.access.records import RoomRecord, Versioned
+from samsyn.office.call_ins.models.plan import CallIn, CallInPart
 
 
 class Consideration(Versioned):

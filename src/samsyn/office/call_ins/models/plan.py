@@ -3,20 +3,7 @@
 from django.db import models
 from django.db.models import Q
 
-from samsyn.office.access.records import RoomRecord
-
-
-class Versioned(RoomRecord):
-    """A row that two planners may have open at once: the second to save is told."""
-
-    version = models.PositiveIntegerField(default=1)
-    changed_at = models.DateTimeField(null=True)  # empty until the first revision
-    changed_by = models.ForeignKey(
-        "accounts.Staff", on_delete=models.PROTECT, related_name="+", null=True
-    )
-
-    class Meta:
-        abstract = True
+from samsyn.office.access.records import RoomRecord, Versioned
 
 
 class CallIn(Versioned):

@@ -3,7 +3,6 @@
 from samsyn.office.call_ins.queries.alarms import Alarm
 from samsyn.office.call_ins.queries.candidates import StatusShown, Warned
 from samsyn.office.call_ins.queries.choices import (
-    agency_choices,
     chosen_people,
     code_choices,
     earlier_plans,
@@ -87,7 +86,6 @@ __all__ = [
     "Venue",
     "Warned",
     "absentees",
-    "agency_choices",
     "audience",
     "audience_to_edit",
     "cadence",

@@ -3,15 +3,13 @@
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import Q
-
 from samsyn.office import access
 from samsyn.office.access import Actor, Deed
-from samsyn.office.access.deeds import GRANTS
 from samsyn.office.call_ins.models import CallIn, Consideration, Speaker
 from samsyn.office.community.queries import organisations
 from samsyn.office.groups.models import Group
-from samsyn.office.partners.models import Agency, Partner, Room, StaffRole
+from samsyn.office.partners.models import Agency, Room
+from samsyn.office.partners.queries import as_choices, held_at
 from samsyn.office.people.models import Person
 from samsyn.vocabulary.rooms import RoomKind
 
@@ -44,21 +42,8 @@ def group_choices(actor: Actor, room_ids: frozenset[int]) -> Choices:
 
 def staff_choices(room_id: int, *, now: datetime) -> Choices:
     """Return staff who read in the room, by name: those who can own a step."""
-    reading = [role.value for role, deeds in GRANTS.items() if Deed.READ_RECORDS in deeds]
-    held = (
-        StaffRole.objects.filter(room_id=room_id, role__in=reading, starts_at__lte=now)
-        .filter(Q(ends_at__isnull=True) | Q(ends_at__gt=now))
-        .filter(staff__is_active=True, staff__is_service=False)
-        .values_list("staff_id", "staff__name")
-    )
-    return [(str(pk), name) for pk, name in sorted(set(held), key=lambda one: (one[1], one[0]))]
-
-
-def agency_choices(room_id: int) -> Choices:
-    """Return the partners of the room's site."""
-    partners = Partner.objects.filter(site__rooms=room_id).values("agency")
-    rows = Agency.objects.filter(pk__in=partners).order_by("name")
-    return [(str(pk), name) for pk, name in rows.values_list("pk", "name")]
+    reading = access.staff_who_may(Deed.READ_RECORDS, room_id, now=now)
+    return [(str(pk), name) for pk, name in reading.items()]
 
 
 def own_agencies(actor: Actor, room_id: int, *, now: datetime) -> frozenset[int]:
@@ -67,19 +52,15 @@ def own_agencies(actor: Actor, room_id: int, *, now: datetime) -> frozenset[int]
     That is whoever answers for the rooms where they hold a role, the joint room left out.
     """
     sites = Room.objects.filter(pk=room_id).values("site")
-    held = StaffRole.objects.filter(
-        Q(ends_at__isnull=True) | Q(ends_at__gt=now),
-        staff_id=actor.staff_id,
-        starts_at__lte=now,
-        room__site__in=sites,
-    ).exclude(room__kind=RoomKind.JOINT.value)
-    return frozenset(held.values_list("room__controller_id", flat=True))
+    held = held_at(now).filter(staff_id=actor.staff_id, room__site__in=sites)
+    own = held.exclude(room__kind=RoomKind.JOINT.value)
+    return frozenset(own.values_list("room__controller_id", flat=True))
 
 
 def own_agency_choices(actor: Actor, room_id: int, *, now: datetime) -> Choices:
     """Return the agencies that the reader speaks for, to choose from."""
-    rows = Agency.objects.filter(pk__in=own_agencies(actor, room_id, now=now)).order_by("name")
-    return [(str(pk), name) for pk, name in rows.values_list("pk", "name")]
+    own = own_agencies(actor, room_id, now=now)
+    return as_choices(Agency.objects.filter(pk__in=own).order_by("name"))
 
 
 def person_by_code(actor: Actor, code: str, room_id: int) -> UUID | None:

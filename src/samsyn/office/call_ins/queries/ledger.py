@@ -151,7 +151,7 @@ def _row(
         outcome=outcome,
         rule=Exclusion(row.rule) if row.rule else None,
         reason=row.reason,
-        by=(row.changed_by or row.recorded_by).name,
+        by=access.saved_last(row)[0],
         warnings=warned[row.person_id],
         statuses=statuses.get(row.person_id, ()),
         is_delivered=invitation is not None and invitation.delivered_at is not None,

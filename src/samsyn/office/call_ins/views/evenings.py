@@ -11,17 +11,10 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from samsyn.office.access import Deed, NotVisible
 from samsyn.office.call_ins import changes, forms, queries, wording
 from samsyn.office.call_ins.queries import RehearsalPage
-from samsyn.office.call_ins.views.answers import (
-    FormPage,
-    answer,
-    answer_data,
-    back_to,
-    do,
-    may_plan,
-    show,
-)
+from samsyn.office.call_ins.views.answers import answer, answer_data, back_to, do, may_plan, show
 from samsyn.office.ui import terms
-from samsyn.office.ui.requests import OfficeRequest, wants_data
+from samsyn.office.ui.answering import FormPage
+from samsyn.office.ui.requests import OfficeRequest, posted, wants_data
 from samsyn.vocabulary.call_ins import Attendance, FindingOccasion
 from samsyn.vocabulary.messages import MessageKind
 from samsyn.vocabulary.promises import PromiseKind
@@ -44,7 +37,7 @@ def rehearsal_edit(request: OfficeRequest, call_in_id: UUID) -> HttpResponse:
     may_plan(request, row.head)
     at = timezone.localtime(row.planned_at) if row.planned_at else None
     form = forms.RehearsalForm(
-        request.POST if request.method == "POST" else None,
+        posted(request),
         initial={
             "version_read": row.version,
             "planned_on": at.date() if at else "",
@@ -76,7 +69,7 @@ def finding_new(request: OfficeRequest, call_in_id: UUID, occasion: str) -> Http
     at = FindingOccasion(occasion)
     head = queries.head_of(request.actor, call_in_id, today=timezone.localdate())
     may_plan(request, head)
-    form = forms.FindingForm(request.POST if request.method == "POST" else None)
+    form = forms.FindingForm(posted(request))
     page = FormPage(
         title=_("New finding"),
         button=_("Save the finding"),
@@ -146,7 +139,7 @@ def debrief_edit(request: OfficeRequest, call_in_id: UUID) -> HttpResponse:
     row = queries.debrief(request.actor, call_in_id, today=timezone.localdate())
     may_plan(request, row.head)
     form = forms.DebriefForm(
-        request.POST if request.method == "POST" else None,
+        posted(request),
         initial={
             "version_read": row.version,
             "held_on": row.held_on or "",
@@ -182,7 +175,7 @@ def promise_new(request: OfficeRequest, call_in_id: UUID) -> HttpResponse:
     head = queries.head_of(request.actor, call_in_id, today=timezone.localdate())
     may_plan(request, head, Deed.RECORD_PROMISE)
     form = forms.PromiseForm(
-        request.POST if request.method == "POST" else None,
+        posted(request),
         initial={"groups": [str(group.id) for group in head.groups]},
         choices={
             "kind": terms.choices(PromiseKind),

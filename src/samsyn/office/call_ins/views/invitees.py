@@ -14,9 +14,11 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from samsyn.office.access import Deed
 from samsyn.office.call_ins import changes, forms, queries, wording
 from samsyn.office.call_ins.queries import Considered
-from samsyn.office.call_ins.views.answers import Back, FormPage, answer, back_to, do, may_plan, show
+from samsyn.office.call_ins.views.answers import answer, back_to, do, may_plan, show
+from samsyn.office.partners.queries import as_choices, partners_at
 from samsyn.office.ui import terms
-from samsyn.office.ui.requests import OfficeRequest
+from samsyn.office.ui.answering import Back, FormPage
+from samsyn.office.ui.requests import OfficeRequest, posted
 from samsyn.vocabulary.call_ins import (
     AbsenceReason,
     CandidateStatusKind,
@@ -46,7 +48,7 @@ def consider(request: OfficeRequest, call_in_id: UUID, person_id: UUID) -> HttpR
     known = _considered(request, call_in_id, person_id)
     may_plan(request, known.head)
     form = forms.ConsiderForm(
-        request.POST if request.method == "POST" else None,
+        posted(request),
         initial=_initial(
             known,
             queries.own_agency_choices(request.actor, known.head.room_id, now=timezone.now()),
@@ -80,7 +82,7 @@ def status(request: OfficeRequest, call_in_id: UUID, person_id: UUID) -> HttpRes
     known = _considered(request, call_in_id, person_id)
     may_plan(request, known.head)
     form = forms.StatusForm(
-        request.POST if request.method == "POST" else None,
+        posted(request),
         initial={"since": timezone.localdate()},
         choices={"kind": terms.choices(CandidateStatusKind)},
     )
@@ -119,7 +121,7 @@ def keep_apart(request: OfficeRequest, call_in_id: UUID) -> HttpResponse:
     ledger = queries.ledger(request.actor, call_in_id, today=timezone.localdate())
     people = queries.code_choices([row.label.person_id for row in ledger.rows])
     form = forms.ApartForm(
-        request.POST if request.method == "POST" else None,
+        posted(request),
         initial={"person": request.GET.get("one", ""), "other": request.GET.get("other", "")},
         choices={"person": people, "other": people},
     )
@@ -169,7 +171,7 @@ def invitation(request: OfficeRequest, invitation_id: UUID) -> HttpResponse:
     delivered = timezone.localtime(row.delivered_at) if row.delivered_at else None
     arrives = timezone.localtime(row.arrives_at) if row.arrives_at else None
     form = forms.InvitationForm(
-        request.POST if request.method == "POST" else None,
+        posted(request),
         initial={
             "version_read": row.version,
             "channel": row.channel.value,
@@ -208,7 +210,7 @@ def call_off(request: OfficeRequest, invitation_id: UUID) -> HttpResponse:
     """Call an invitation off, with a reason."""
     head, row = queries.invitation_to_edit(request.actor, invitation_id, today=timezone.localdate())
     may_plan(request, head)
-    form = forms.ReasonForm(request.POST if request.method == "POST" else None)
+    form = forms.ReasonForm(posted(request))
     page = FormPage(
         title=_("Call off the invitation of %(code)s") % {"code": row.label.code},
         button=_("Call it off"),
@@ -233,7 +235,7 @@ def absence(request: OfficeRequest, invitation_id: UUID) -> HttpResponse:
     head, row = queries.invitation_to_edit(request.actor, invitation_id, today=timezone.localdate())
     may_plan(request, head)
     form = forms.AbsenceForm(
-        request.POST if request.method == "POST" else None,
+        posted(request),
         initial={"reason": row.absence.value if row.absence else ""},
         choices={"reason": terms.choices(AbsenceReason)},
     )
@@ -277,6 +279,6 @@ def _choices(known: Considered) -> dict[str, list[tuple[str, str]]]:
             (Choice.NOT_CHOSEN.value, _("No, do not call")),
         ],
         "group": [(str(group.id), group.name) for group in known.head.groups],
-        "agency": queries.agency_choices(known.head.room_id),
+        "agency": as_choices(partners_at(known.head.room_id)),
         "channel": terms.choices(InvitationChannel),
     }

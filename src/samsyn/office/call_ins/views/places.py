@@ -11,9 +11,10 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from samsyn.office.access import Deed
 from samsyn.office.call_ins import changes, forms, queries
 from samsyn.office.call_ins.queries import Venue
-from samsyn.office.call_ins.views.answers import FormPage, answer, back_to, do, may_plan, show
+from samsyn.office.call_ins.views.answers import answer, back_to, do, may_plan, show
 from samsyn.office.ui import terms
-from samsyn.office.ui.requests import OfficeRequest
+from samsyn.office.ui.answering import FormPage
+from samsyn.office.ui.requests import OfficeRequest, posted
 from samsyn.vocabulary.call_ins import GoDecision, Neutrality
 
 both = require_http_methods(["GET", "HEAD", "POST"])
@@ -33,7 +34,7 @@ def venue_edit(request: OfficeRequest, call_in_id: UUID) -> HttpResponse:
     may_plan(request, row.head)
     texts = ("venue", "neutrality_note", "entrances", "searches", "guards", "no_arrests")
     form = forms.SafetyForm(
-        request.POST if request.method == "POST" else None,
+        posted(request),
         initial={
             "version_read": row.version,
             "neutrality": row.neutrality.value,
@@ -64,7 +65,7 @@ def sign_off(request: OfficeRequest, call_in_id: UUID) -> HttpResponse:
     head = queries.head_of(request.actor, call_in_id, today=timezone.localdate())
     may_plan(request, head, Deed.DECIDE_CALL_IN)
     form = forms.SignOffForm(
-        request.POST if request.method == "POST" else None,
+        posted(request),
         choices={
             "agency": queries.own_agency_choices(request.actor, head.room_id, now=timezone.now()),
             "decision": terms.choices(GoDecision),
@@ -102,7 +103,7 @@ def seat(request: OfficeRequest, call_in_id: UUID) -> HttpResponse:
     may_plan(request, page.head)
     people = queries.code_choices([one.person_id for one in page.without_seat])
     form = forms.SeatForm(
-        request.POST if request.method == "POST" else None,
+        posted(request),
         initial={"person": request.GET.get("person", "")},
         choices={"person": people},
     )
@@ -144,7 +145,7 @@ def audience_new(request: OfficeRequest, call_in_id: UUID) -> HttpResponse:
     head = queries.head_of(request.actor, call_in_id, today=timezone.localdate())
     may_plan(request, head)
     form = forms.AudienceForm(
-        request.POST if request.method == "POST" else None,
+        posted(request),
         choices={"organisation": queries.organisation_choices(request.actor, head.room_id)},
     )
     page = FormPage(
@@ -168,7 +169,7 @@ def audience_edit(request: OfficeRequest, place_id: UUID) -> HttpResponse:
     head, row = queries.audience_to_edit(request.actor, place_id, today=today)
     may_plan(request, head)
     form = forms.AudienceForm(
-        request.POST if request.method == "POST" else None,
+        posted(request),
         initial={
             "version_read": row.version,
             "organisation": row.organisation_id,

@@ -12,9 +12,10 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from samsyn.office.access import Deed, NotPermitted, NotVisible
 from samsyn.office.call_ins import changes, forms, queries, wording
 from samsyn.office.call_ins.queries import Head
-from samsyn.office.call_ins.views.answers import Back, FormPage, answer, back_to, do, may_plan, show
+from samsyn.office.call_ins.views.answers import answer, back_to, do, may_plan, show
 from samsyn.office.ui import terms
-from samsyn.office.ui.requests import OfficeRequest
+from samsyn.office.ui.answering import Back, FormPage
+from samsyn.office.ui.requests import OfficeRequest, posted
 from samsyn.vocabulary.call_ins import PlanStream
 
 both = require_http_methods(["GET", "HEAD", "POST"])
@@ -47,7 +48,7 @@ def plan_new(request: OfficeRequest) -> HttpResponse:
     room_id = int(rooms[0][0])
     earlier = queries.earlier_plans(request.actor, room_id)
     form = forms.NewCallInForm(
-        request.POST if request.method == "POST" else None,
+        posted(request),
         initial={
             "minutes": 60,
             "at": "18.00",
@@ -87,7 +88,7 @@ def edit(request: OfficeRequest, call_in_id: UUID) -> HttpResponse:
     may_plan(request, head)
     at = timezone.localtime(head.starts_at)
     form = forms.CallInForm(
-        request.POST if request.method == "POST" else None,
+        posted(request),
         initial={
             "version_read": head.version,
             "name": head.name,
@@ -129,7 +130,7 @@ def cancel(request: OfficeRequest, call_in_id: UUID) -> HttpResponse:
     """Cancel a call-in, with a reason."""
     head = _head(request, call_in_id)
     may_plan(request, head, Deed.DECIDE_CALL_IN)
-    form = forms.ReasonForm(request.POST if request.method == "POST" else None)
+    form = forms.ReasonForm(posted(request))
     page = FormPage(
         title=_("Cancel %(name)s") % {"name": head.name},
         button=_("Cancel the call-in"),
@@ -155,7 +156,7 @@ def step_new(request: OfficeRequest, call_in_id: UUID) -> HttpResponse:
     head = _head(request, call_in_id)
     may_plan(request, head)
     form = forms.StepForm(
-        request.POST if request.method == "POST" else None,
+        posted(request),
         initial={"days": -14, "owner": head.lead_id or ""},
         choices=_step_choices(head),
     )
@@ -179,7 +180,7 @@ def step_edit(request: OfficeRequest, step_id: UUID) -> HttpResponse:
     head, step = queries.step_to_edit(request.actor, step_id, today=timezone.localdate())
     may_plan(request, head)
     form = forms.StepForm(
-        request.POST if request.method == "POST" else None,
+        posted(request),
         initial={
             "version_read": step.version,
             "title": step.title,
@@ -229,7 +230,7 @@ def stream_owner(request: OfficeRequest, call_in_id: UUID, stream: str) -> HttpR
     head = _head(request, call_in_id)
     may_plan(request, head)
     form = forms.OwnerForm(
-        request.POST if request.method == "POST" else None,
+        posted(request),
         choices={"owner": queries.staff_choices(head.room_id, now=timezone.now())},
     )
     page = FormPage(

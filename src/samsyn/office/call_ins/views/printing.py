@@ -4,7 +4,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
@@ -15,11 +14,12 @@ from django.views.decorators.http import require_http_methods, require_safe
 from samsyn.office.access import NotVisible
 from samsyn.office.call_ins import changes, forms, prints, queries, wording
 from samsyn.office.call_ins.queries import Head, InvitationShown
-from samsyn.office.call_ins.views.answers import FormPage, answer, back_to, may_plan
+from samsyn.office.call_ins.views.answers import answer, back_to, may_plan
 from samsyn.office.messages.queries import CannotUse, UsableText, filled
 from samsyn.office.printing import CannotPrint, note_print, pdf_response, site_mark
 from samsyn.office.ui import formats
-from samsyn.office.ui.requests import OfficeRequest
+from samsyn.office.ui.answering import FormPage, tell
+from samsyn.office.ui.requests import OfficeRequest, posted
 from samsyn.vocabulary.messages import MessageKind, Part
 
 
@@ -48,8 +48,7 @@ def sheet(request: OfficeRequest, call_in_id: UUID, name: str) -> HttpResponse:
     try:
         content = _made(request, head, name)
     except CannotPrint as refusal:
-        for reason in refusal.reasons:
-            messages.error(request, reason)
+        tell(request, refusal)
         return redirect(f"call_ins:{kind.section}", call_in_id)
     noted = note_print(
         request.actor, subject="call_ins_callin", record_ids=[head.id], room_ids=[head.room_id]
@@ -66,7 +65,7 @@ def letter(request: OfficeRequest, invitation_id: UUID) -> HttpResponse:
     may_plan(request, head)
     offered = _texts(request, head)
     form = forms.LetterForm(
-        request.POST if request.method == "POST" else None,
+        posted(request),
         initial={"contact": head.lead},
         choices=_text_choices(offered),
     )
@@ -96,7 +95,7 @@ def letters(request: OfficeRequest, call_in_id: UUID) -> HttpResponse:
     offered = _texts(request, shown.head)
     ready = {str(one.id): one for one in shown.invitations if one.may_get_letter}
     form = forms.LettersForm(
-        request.POST if request.method == "POST" else None,
+        posted(request),
         initial={
             "contact": shown.head.lead,
             "invited": [key for key, one in ready.items() if not one.letter],

@@ -10,9 +10,10 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from samsyn.office.call_ins import changes, forms, queries
 from samsyn.office.call_ins.queries import Head
-from samsyn.office.call_ins.views.answers import FormPage, answer, back_to, do, may_plan, show
+from samsyn.office.call_ins.views.answers import answer, back_to, do, may_plan, show
 from samsyn.office.ui import terms
-from samsyn.office.ui.requests import OfficeRequest
+from samsyn.office.ui.answering import FormPage
+from samsyn.office.ui.requests import OfficeRequest, posted
 from samsyn.vocabulary.call_ins import SpeakerRole
 
 both = require_http_methods(["GET", "HEAD", "POST"])
@@ -30,9 +31,7 @@ def speaker_new(request: OfficeRequest, call_in_id: UUID) -> HttpResponse:
     """Add a speaker."""
     head = queries.head_of(request.actor, call_in_id, today=timezone.localdate())
     may_plan(request, head)
-    form = forms.SpeakerForm(
-        request.POST if request.method == "POST" else None, choices=_voices(request, head)
-    )
+    form = forms.SpeakerForm(posted(request), choices=_voices(request, head))
     page = FormPage(
         title=_("New speaker"),
         button=_("Save the speaker"),
@@ -54,7 +53,7 @@ def speaker(request: OfficeRequest, speaker_id: UUID) -> HttpResponse:
     head, row = queries.speaker_to_edit(request.actor, speaker_id, today=today)
     may_plan(request, head)
     form = forms.SpeakerForm(
-        request.POST if request.method == "POST" else None,
+        posted(request),
         initial={
             "version_read": row.version,
             "name": row.name,
@@ -103,7 +102,7 @@ def item_new(request: OfficeRequest, call_in_id: UUID) -> HttpResponse:
     head = queries.head_of(request.actor, call_in_id, today=timezone.localdate())
     may_plan(request, head)
     form = forms.ItemForm(
-        request.POST if request.method == "POST" else None,
+        posted(request),
         choices={"speaker": queries.speaker_choices(request.actor, call_in_id)},
     )
     page = FormPage(
@@ -127,7 +126,7 @@ def item(request: OfficeRequest, item_id: UUID) -> HttpResponse:
     head, row = queries.item_to_edit(request.actor, item_id, today=today)
     may_plan(request, head)
     form = forms.ItemForm(
-        request.POST if request.method == "POST" else None,
+        posted(request),
         initial={
             "version_read": row.version,
             "title": row.title,

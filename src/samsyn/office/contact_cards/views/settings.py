@@ -16,6 +16,7 @@ from samsyn.office.contact_cards import changes, queries, wording
 from samsyn.office.contact_cards.changes import CannotChange
 from samsyn.office.contact_cards.forms import SupportLineForm, TextForm
 from samsyn.office.contact_cards.queries import CardSettings
+from samsyn.office.ui.answering import do
 from samsyn.office.ui.requests import OfficeRequest
 
 
@@ -67,14 +68,13 @@ def text(request: OfficeRequest, language: str) -> HttpResponse:
 def approve(request: OfficeRequest, text_id: UUID) -> HttpResponse:
     """Let the words be printed."""
     room_id = queries.waiting_text(request.actor, text_id)
-    try:
-        changes.approve_text(request.actor, text_id, now=timezone.now())
-    except CannotChange as refusal:
-        for reason in refusal.reasons:
-            messages.error(request, reason)
-    else:
-        messages.success(request, _("The words are approved."))
-    return redirect(_address(room_id))
+    return do(
+        request,
+        lambda: changes.approve_text(request.actor, text_id, now=timezone.now()),
+        (CannotChange,),
+        then=_address(room_id),
+        done=_("The words are approved."),
+    )
 
 
 def _held(request: OfficeRequest) -> tuple[CardSettings, dict[int, str]]:

@@ -22,7 +22,7 @@ from samsyn.office.groups.changes.plans import (
     StandingPlan,
     TerritoryPlan,
 )
-from samsyn.office.groups.changes.refusals import CannotDecide, CannotRecord, ChangedMeanwhile
+from samsyn.office.groups.changes.refusals import CannotDecide, CannotRecord
 from samsyn.office.groups.changes.relations import record_relations, revise_relation
 from samsyn.office.groups.changes.reviews import (
     EndPlan,
@@ -40,7 +40,6 @@ __all__ = [
     "CannotDecide",
     "CannotLink",
     "CannotRecord",
-    "ChangedMeanwhile",
     "EndPlan",
     "EndReason",
     "GroupPlan",

@@ -13,7 +13,7 @@ from samsyn.office import access
 from samsyn.office.access import Actor, Deed, Permit, RoomItself
 from samsyn.office.audit import changes as audit
 from samsyn.office.groups.changes.plans import GroupPlan, GroupRevision
-from samsyn.office.groups.changes.refusals import CannotRecord, ChangedMeanwhile
+from samsyn.office.groups.changes.refusals import CannotRecord
 from samsyn.office.groups.changes.sanity import (
     day_objections,
     name_objections,
@@ -89,9 +89,7 @@ def revise_group(actor: Actor, plan: GroupRevision, *, now: datetime) -> None:
     """
     group = lock_group(actor, plan.group_id)
     permit = access.require(actor, Deed.EDIT_GROUPS, about=group)
-    if group.version != plan.version:
-        saved_by = group.changed_by or group.recorded_by
-        raise ChangedMeanwhile.by(saved_by.name, group.changed_at or group.recorded_at)
+    access.refuse_stale(group, plan.version)
     today = timezone.localdate(now)
     reasons = [
         *name_objections(plan.working_name),
@@ -99,14 +97,16 @@ def revise_group(actor: Actor, plan: GroupRevision, *, now: datetime) -> None:
     ]
     if reasons:
         raise CannotRecord(*reasons)
-    group.working_name = plan.working_name.strip()
-    group.sort_key = swedish_order(plan.working_name)
-    group.kind = plan.kind.value
-    group.external_reference = plan.external_reference
-    group.mapped_on = plan.mapped_on
-    group.version += 1
-    group.changed_at, group.changed_by_id = now, actor.staff_id
-    group.save()
+    access.revise(
+        group,
+        actor,
+        now=now,
+        working_name=plan.working_name.strip(),
+        sort_key=swedish_order(plan.working_name),
+        kind=plan.kind.value,
+        external_reference=plan.external_reference,
+        mapped_on=plan.mapped_on,
+    )
     audit.record(permit, subject="groups_group", record_ids=[group.pk])
 
 

@@ -13,7 +13,7 @@ from samsyn.office.access import Actor, Deed, NotVisible
 from samsyn.office.audit import changes as audit
 from samsyn.office.groups.changes.groups import BATCH, review_days
 from samsyn.office.groups.changes.plans import RelationPlan, RelationRevision
-from samsyn.office.groups.changes.refusals import CannotRecord, ChangedMeanwhile
+from samsyn.office.groups.changes.refusals import CannotRecord
 from samsyn.office.groups.changes.sanity import interval_objections, numbered
 from samsyn.office.groups.changes.sources import grading, rooms_of_sources, source_objections
 from samsyn.office.groups.models import Group, GroupRelation
@@ -82,12 +82,9 @@ def record_relations(
 @transaction.atomic
 def revise_relation(actor: Actor, plan: RelationRevision, *, now: datetime) -> None:
     """Change a relation. Refuses a stale version, and days that cannot be."""
-    rows = GroupRelation.objects.select_for_update(of=("self",))
-    relation = access.get_visible(actor, rows, pk=plan.relation_id)
+    relation = access.lock_visible(actor, GroupRelation, pk=plan.relation_id)
     permit = access.require(actor, Deed.EDIT_GROUPS, about=relation)
-    if relation.version != plan.version:
-        saved_by = relation.changed_by or relation.recorded_by
-        raise ChangedMeanwhile.by(saved_by.name, relation.changed_at or relation.recorded_at)
+    access.refuse_stale(relation, plan.version)
     today = timezone.localdate(now)
     sources = rooms_of_sources(actor, [plan.source_id])
     reasons = [
@@ -96,21 +93,19 @@ def revise_relation(actor: Actor, plan: RelationRevision, *, now: datetime) -> N
     ]
     if reasons:
         raise CannotRecord(*reasons)
-    for name, value in {
+    access.revise(
+        relation,
+        actor,
+        now=now,
         **grading(plan),
-        "kind": plan.kind.value,
-        "state": plan.state.value,
-        "certainty": plan.certainty.value,
-        "since": plan.since,
-        "until": plan.until,
-        "cause": plan.cause,
-        "last_confirmed_on": today,
-        "version": relation.version + 1,
-        "changed_at": now,
-        "changed_by_id": actor.staff_id,
-    }.items():
-        setattr(relation, name, value)
-    relation.save()
+        kind=plan.kind.value,
+        state=plan.state.value,
+        certainty=plan.certainty.value,
+        since=plan.since,
+        until=plan.until,
+        cause=plan.cause,
+        last_confirmed_on=today,
+    )
     audit.record(permit, subject="groups_grouprelation", record_ids=[relation.pk])
 
 

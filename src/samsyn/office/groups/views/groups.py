@@ -18,9 +18,10 @@ from samsyn.office import access
 from samsyn.office.access import Deed
 from samsyn.office.groups import changes, forms, queries, wording
 from samsyn.office.groups.queries import GroupFilters, GroupToEdit
-from samsyn.office.groups.views.answers import FormPage, answer
+from samsyn.office.groups.views.answers import answer
 from samsyn.office.ui import terms
-from samsyn.office.ui.requests import OfficeRequest
+from samsyn.office.ui.answering import Back, FormPage
+from samsyn.office.ui.requests import OfficeRequest, posted
 from samsyn.vocabulary.groups import Cohesion, GroupKind, GroupStatus
 
 
@@ -63,7 +64,7 @@ def record(request: OfficeRequest) -> HttpResponse:
     if not rooms:
         raise access.NotPermitted(_("Your role in this room does not allow it."))
     form = forms.NewGroupForm(
-        request.POST if request.method == "POST" else None,
+        posted(request),
         choices={
             "room": list(rooms.items()),
             "kind": terms.choices(GroupKind),
@@ -73,8 +74,7 @@ def record(request: OfficeRequest) -> HttpResponse:
     page = FormPage(
         title=_("New group"),
         button=_("Save the group"),
-        back=reverse("groups:list"),
-        back_name=_("Groups"),
+        back=Back(reverse("groups:list"), _("Groups")),
         done=_("The group has been saved."),
         lead=_("Groups of any kind count, also loose ones. Write only what your work needs."),
     )
@@ -94,7 +94,7 @@ def edit(request: OfficeRequest, group_id: UUID) -> HttpResponse:
     group = queries.group_to_edit(request.actor, group_id)
     access.require(request.actor, Deed.EDIT_GROUPS, about=group)
     form = forms.GroupForm(
-        request.POST if request.method == "POST" else None,
+        posted(request),
         initial={
             "version": group.version,
             "working_name": group.name,
@@ -132,7 +132,7 @@ def add_claim(request: OfficeRequest, group_id: UUID, claim: str) -> HttpRespons
     kind = kinds[claim]
     offered: dict[str, Any] = {name: list(words.items()) for name, words in kind.choices.items()}
     form = kind.form(
-        request.POST if request.method == "POST" else None,
+        posted(request),
         initial={"since": timezone.localdate()},
         choices={**offered, "source": queries.source_choices(request.actor, group.room_id)},
     )
@@ -144,7 +144,7 @@ def add_claim(request: OfficeRequest, group_id: UUID, claim: str) -> HttpRespons
 
 def page_about(group: GroupToEdit, **parts: Any) -> FormPage:
     """Return a form's surroundings that lead back to the group's page."""
-    return FormPage(back=reverse("groups:group", args=[group.id]), back_name=group.name, **parts)
+    return FormPage(back=Back(reverse("groups:group", args=[group.id]), group.name), **parts)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

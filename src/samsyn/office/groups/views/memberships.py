@@ -3,7 +3,7 @@
 from typing import Any
 from uuid import UUID
 
-from django.http import HttpResponse, QueryDict
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone, translation
@@ -15,10 +15,11 @@ from samsyn.office.access import Deed
 from samsyn.office.groups import changes, forms, queries, wording
 from samsyn.office.groups.changes import BasisPlan
 from samsyn.office.groups.queries import MembershipSheet
-from samsyn.office.groups.views.answers import FormPage, answer
+from samsyn.office.groups.views.answers import answer
 from samsyn.office.groups.views.groups import page_about
 from samsyn.office.ui import terms
-from samsyn.office.ui.requests import OfficeRequest
+from samsyn.office.ui.answering import Back, FormPage
+from samsyn.office.ui.requests import OfficeRequest, posted
 from samsyn.vocabulary.groups import BasisKind, MembershipRole
 
 # Nobody is proposed for what is over.
@@ -49,7 +50,7 @@ def add_member(request: OfficeRequest, group_id: UUID) -> HttpResponse:
     group = queries.group_to_edit(request.actor, group_id)
     access.require(request.actor, Deed.EDIT_GROUPS, about=group)
     form = forms.MemberForm(
-        request.POST if request.method == "POST" else None,
+        posted(request),
         initial={"code": _code(request)},
         choices={
             "role": terms.choices(PROPOSED),
@@ -83,7 +84,7 @@ def add_basis(request: OfficeRequest, membership_id: UUID) -> HttpResponse:
     """Add one dated basis."""
     sheet = _sheet(request, membership_id)
     access.require(request.actor, Deed.EDIT_GROUPS, about=sheet)
-    form = forms.BasisForm(_posted(request), choices=_basis_choices(request, sheet))
+    form = forms.BasisForm(posted(request), choices=_basis_choices(request, sheet))
     page = _page(
         sheet,
         title=_("New basis for %(code)s"),
@@ -99,7 +100,7 @@ def approve(request: OfficeRequest, membership_id: UUID) -> HttpResponse:
     """Approve a proposal."""
     sheet = _sheet(request, membership_id)
     access.require(request.actor, Deed.APPROVE_MEMBERSHIP, about=sheet)
-    form = forms.ConfirmingForm(_posted(request))
+    form = forms.ConfirmingForm(posted(request))
     page = _page(
         sheet,
         title=_("Approve %(code)s in %(group)s"),
@@ -125,7 +126,7 @@ def confirm(request: OfficeRequest, membership_id: UUID) -> HttpResponse:
     """Renew a membership, with a new basis or one that is newer than the last confirmation."""
     sheet = _sheet(request, membership_id)
     access.require(request.actor, Deed.APPROVE_MEMBERSHIP, about=sheet)
-    form = forms.EvidenceForm(_posted(request), choices=_basis_choices(request, sheet))
+    form = forms.EvidenceForm(posted(request), choices=_basis_choices(request, sheet))
     page = _page(
         sheet,
         title=_("Confirm %(code)s in %(group)s"),
@@ -153,7 +154,7 @@ def dispute(request: OfficeRequest, membership_id: UUID) -> HttpResponse:
     sheet = _sheet(request, membership_id)
     if not sheet.may_dispute:
         raise access.NotPermitted(_("Your role in this room does not allow it."))
-    form = forms.DisputeForm(_posted(request))
+    form = forms.DisputeForm(posted(request))
     page = _page(
         sheet,
         title=_("Contest %(code)s in %(group)s"),
@@ -179,7 +180,7 @@ def settle(request: OfficeRequest, membership_id: UUID) -> HttpResponse:
     """Settle an open dispute."""
     sheet = _sheet(request, membership_id)
     access.require(request.actor, Deed.APPROVE_MEMBERSHIP, about=sheet)
-    form = forms.SettlingForm(_posted(request))
+    form = forms.SettlingForm(posted(request))
     page = _page(
         sheet,
         title=_("Settle the dispute about %(code)s in %(group)s"),
@@ -206,7 +207,7 @@ def end(request: OfficeRequest, membership_id: UUID) -> HttpResponse:
     sheet = _sheet(request, membership_id)
     access.require(request.actor, Deed.EDIT_GROUPS, about=sheet)
     form = forms.EndForm(
-        _posted(request),
+        posted(request),
         initial={"on": timezone.localdate()},
         choices={"reason": list(wording.end_reasons().items())},
     )
@@ -237,12 +238,8 @@ def _sheet(request: OfficeRequest, membership_id: UUID) -> MembershipSheet:
 
 def _page(sheet: MembershipSheet, *, title: str, **parts: Any) -> FormPage:
     names = {"code": sheet.member.code, "group": sheet.group}
-    back = reverse("groups:membership", args=[sheet.id])
-    return FormPage(title=title % names, back=back, back_name=sheet.member.code, **parts)
-
-
-def _posted(request: OfficeRequest) -> QueryDict | None:
-    return request.POST if request.method == "POST" else None
+    back = Back(reverse("groups:membership", args=[sheet.id]), sheet.member.code)
+    return FormPage(title=title % names, back=back, **parts)
 
 
 def _basis_choices(

@@ -12,10 +12,11 @@ from django.views.decorators.http import require_http_methods
 from samsyn.office import access
 from samsyn.office.access import Deed
 from samsyn.office.groups import changes, forms, queries
-from samsyn.office.groups.views.answers import FormPage, answer
+from samsyn.office.groups.views.answers import answer
 from samsyn.office.groups.views.groups import page_about
 from samsyn.office.ui import terms
-from samsyn.office.ui.requests import OfficeRequest
+from samsyn.office.ui.answering import Back, FormPage
+from samsyn.office.ui.requests import OfficeRequest, posted
 from samsyn.vocabulary.claims import Certainty
 from samsyn.vocabulary.groups import RelationKind, RelationState
 
@@ -28,7 +29,7 @@ def add_relation(request: OfficeRequest, group_id: UUID) -> HttpResponse:
     group = queries.group_to_edit(request.actor, group_id)
     access.require(request.actor, Deed.EDIT_GROUPS, about=group)
     form = forms.NewRelationForm(
-        request.POST if request.method == "POST" else None,
+        posted(request),
         initial={"certainty": "unknown", "state": "active"},
         choices={
             "other": queries.other_groups(request.actor, group),
@@ -55,7 +56,7 @@ def edit_relation(request: OfficeRequest, relation_id: UUID) -> HttpResponse:
     row = queries.relation_to_edit(request.actor, relation_id)
     access.require(request.actor, Deed.EDIT_GROUPS, about=row)
     form = forms.RevisedRelationForm(
-        request.POST if request.method == "POST" else None,
+        posted(request),
         initial={
             "version": row.version,
             "kind": row.kind,
@@ -72,8 +73,7 @@ def edit_relation(request: OfficeRequest, relation_id: UUID) -> HttpResponse:
         title=_("The relation between %(group)s and %(other)s")
         % {"group": row.group, "other": row.other},
         button=_("Save the changes"),
-        back=reverse("groups:group", args=[row.group_id]),
-        back_name=row.group,
+        back=Back(reverse("groups:group", args=[row.group_id]), row.group),
         done=_("The changes have been saved."),
         lead=_("Now stands: %(kind)s, %(state)s.")
         % {

@@ -17,11 +17,7 @@ from samsyn.office.incidents.changes.plans import (
     WithdrawalPlan,
 )
 from samsyn.office.incidents.changes.recording import record_incidents
-from samsyn.office.incidents.changes.refusals import (
-    CannotRecord,
-    CannotReview,
-    ChangedMeanwhile,
-)
+from samsyn.office.incidents.changes.refusals import CannotRecord, CannotReview
 from samsyn.office.incidents.changes.reporting import report_incident
 from samsyn.office.incidents.changes.reviewing import review_incident, withdraw_incident
 from samsyn.office.incidents.changes.revising import revise_incident
@@ -30,7 +26,6 @@ __all__ = [
     "CannotLink",
     "CannotRecord",
     "CannotReview",
-    "ChangedMeanwhile",
     "IncidentPlan",
     "InvolvementPlan",
     "NewSourcePlan",

@@ -11,10 +11,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from samsyn.office import access
+from samsyn.office.access import ChangedMeanwhile
 from samsyn.office.incidents import changes, forms, queries, wording
 from samsyn.office.incidents.queries import IncidentStub, PoliceIncident
 from samsyn.office.ui import terms
-from samsyn.office.ui.requests import OfficeRequest
+from samsyn.office.ui.requests import OfficeRequest, posted
 from samsyn.vocabulary.incidents import GroupMotivated, IncidentStatus, MemberInvolved
 
 UNREADABLE = 422
@@ -33,7 +34,7 @@ def review(request: OfficeRequest, incident_id: UUID) -> HttpResponse:
     if not sheet.can_review:
         raise access.NotPermitted(_("Your role in this room does not review incidents."))
     form = forms.ReviewForm(
-        request.POST if request.method == "POST" else None,
+        posted(request),
         initial={
             "member_involved": sheet.brief.member_involved.value,
             "group_motivated": sheet.brief.group_motivated.value,
@@ -48,7 +49,7 @@ def review(request: OfficeRequest, incident_id: UUID) -> HttpResponse:
         plan = form.plan(incident_id, version=_version(request))
         try:
             changes.review_incident(request.actor, plan, now=timezone.now())
-        except (changes.CannotReview, changes.ChangedMeanwhile) as refusal:
+        except (changes.CannotReview, ChangedMeanwhile) as refusal:
             for reason in refusal.reasons:
                 form.add_error(None, reason)
         else:
@@ -64,12 +65,12 @@ def withdraw(request: OfficeRequest, incident_id: UUID) -> HttpResponse:
     sheet = _sheet(request, incident_id)
     if not sheet.can_review:
         raise access.NotPermitted(_("Your role in this room does not review incidents."))
-    form = forms.WithdrawalForm(request.POST if request.method == "POST" else None)
+    form = forms.WithdrawalForm(posted(request))
     if form.is_bound and form.is_valid():
         plan = form.plan(incident_id, version=_version(request))
         try:
             changes.withdraw_incident(request.actor, plan, now=timezone.now())
-        except (changes.CannotReview, changes.ChangedMeanwhile) as refusal:
+        except (changes.CannotReview, ChangedMeanwhile) as refusal:
             for reason in refusal.reasons:
                 form.add_error(None, reason)
         else:

@@ -15,7 +15,7 @@ from samsyn.office.messages.changes.plans import (
     VersionPlan,
     Wording,
 )
-from samsyn.office.messages.changes.refusals import CannotDecide, CannotWrite, ChangedMeanwhile
+from samsyn.office.messages.changes.refusals import CannotDecide, CannotWrite
 from samsyn.office.messages.changes.writing import (
     add_language,
     draft_version,
@@ -26,7 +26,6 @@ from samsyn.office.messages.changes.writing import (
 __all__ = [
     "CannotDecide",
     "CannotWrite",
-    "ChangedMeanwhile",
     "LegalCheck",
     "Revised",
     "TextPlan",

@@ -10,11 +10,11 @@ from django.db.models import Max
 from django.utils.translation import gettext as _
 
 from samsyn.office import access
-from samsyn.office.access import Actor, Deed, Permit, RoomItself
+from samsyn.office.access import Actor, ChangedMeanwhile, Deed, Permit, RoomItself
 from samsyn.office.audit import changes as audit
 from samsyn.office.messages.changes.judging import wording_objections
 from samsyn.office.messages.changes.plans import Revised, TextPlan, VersionPlan, Wording
-from samsyn.office.messages.changes.refusals import CannotDecide, CannotWrite, ChangedMeanwhile
+from samsyn.office.messages.changes.refusals import CannotDecide, CannotWrite
 from samsyn.office.messages.languages import is_language
 from samsyn.office.messages.models import MessageLanguage, MessageText, MessageVersion
 from samsyn.office.partners.models import Room

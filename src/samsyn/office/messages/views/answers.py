@@ -9,13 +9,13 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
 from samsyn.office.messages import wording
-from samsyn.office.messages.changes import CannotDecide, CannotWrite, ChangedMeanwhile
+from samsyn.office.messages.changes import CannotDecide, CannotWrite
 from samsyn.office.messages.queries import VersionPage
 from samsyn.office.ui.answering import Noes, try_saving
 from samsyn.office.ui.office_forms import OfficeForm
 from samsyn.office.ui.requests import OfficeRequest
 
-NOES = Noes(refused=(CannotWrite, CannotDecide), overtaken=ChangedMeanwhile, version="revision")
+NOES = Noes(refused=(CannotWrite, CannotDecide), version="revision")
 CHECK = "check"  # the button that only asks what the language check says
 
 

@@ -19,7 +19,7 @@ from samsyn.office.messages.languages import direction_of, is_language
 from samsyn.office.messages.queries import TextPage
 from samsyn.office.messages.views.answers import FormPage, answer
 from samsyn.office.ui.office_forms import OfficeForm
-from samsyn.office.ui.requests import OfficeRequest
+from samsyn.office.ui.requests import OfficeRequest, posted
 from samsyn.vocabulary.messages import OWN_LANGUAGES, MessageKind
 
 A_YEAR = timedelta(days=365)
@@ -60,7 +60,7 @@ def record(request: OfficeRequest) -> HttpResponse:
     kind = MessageKind(asked) if asked in set(MessageKind) else None
     languages = {code: None for room in rooms for code in queries.languages_of(request.actor, room)}
     form = forms.TextForm(
-        request.POST if request.method == "POST" else None,
+        posted(request),
         initial={
             **_year(),
             "kind": kind.value if kind else "",
@@ -98,7 +98,7 @@ def draft(request: OfficeRequest, text_id: UUID) -> HttpResponse:
     language = asked if asked in page.languages else page.languages[0]
     start = queries.wording_to_start(request.actor, text_id, language)
     form = forms.VersionForm(
-        request.POST if request.method == "POST" else None,
+        posted(request),
         initial={**_year(), "language": language, "heading": start.heading, "body": start.body},
         choices={"language": wording.language_choices(page.languages)},
     )
@@ -126,7 +126,7 @@ def add_language(request: OfficeRequest) -> HttpResponse:
     """Add a language in which the site writes."""
     rooms = _rooms(request)
     form = forms.LanguageForm(
-        request.POST if request.method == "POST" else None,
+        posted(request),
         choices={
             "room": [(str(room), name) for room, name in rooms.items()],
             "code": wording.every_language(),

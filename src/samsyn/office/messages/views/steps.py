@@ -18,7 +18,7 @@ from samsyn.office.messages.queries import VersionPage
 from samsyn.office.messages.states import VersionState
 from samsyn.office.messages.views.answers import answer
 from samsyn.office.messages.views.versions import page_about
-from samsyn.office.ui.requests import OfficeRequest
+from samsyn.office.ui.requests import OfficeRequest, posted
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,7 +43,7 @@ def step(request: OfficeRequest, version_id: UUID, step: str) -> HttpResponse:
     found = _page(request, version_id)
     access.require(request.actor, chosen.deed, about=found)
     form = chosen.form(
-        request.POST if request.method == "POST" else None,
+        posted(request),
         initial={
             "revision": found.revision,
             "checked_on": timezone.localdate(),

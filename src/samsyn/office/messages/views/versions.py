@@ -15,7 +15,7 @@ from samsyn.office.messages import changes, forms, queries, wording
 from samsyn.office.messages.queries import VersionPage
 from samsyn.office.messages.states import VersionState
 from samsyn.office.messages.views.answers import FormPage, answer
-from samsyn.office.ui.requests import OfficeRequest
+from samsyn.office.ui.requests import OfficeRequest, posted
 
 
 @require_safe
@@ -70,7 +70,7 @@ def edit(request: OfficeRequest, version_id: UUID) -> HttpResponse:
     found = _page(request, version_id)
     access.require(request.actor, access.Deed.WRITE_MESSAGE, about=found)
     form = forms.DraftForm(
-        request.POST if request.method == "POST" else None,
+        posted(request),
         initial={
             "revision": found.revision,
             "heading": found.heading,

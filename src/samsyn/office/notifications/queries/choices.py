@@ -4,10 +4,10 @@ from collections import defaultdict
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Q, QuerySet
-
-from samsyn.office.access.deeds import GRANTS, Deed
-from samsyn.office.partners.models import Agency, CompartmentStaff, Partner, Room, StaffRole
+from samsyn.office import access
+from samsyn.office.access import Deed
+from samsyn.office.partners.models import CompartmentStaff
+from samsyn.office.partners.queries import held_at, partners_and_controllers_at
 from samsyn.vocabulary.rooms import AgencyKind, RoomKind
 
 LAW_ENFORCEMENT = frozenset({AgencyKind.POLICE.value})  # probation supports as well as supervises
@@ -45,21 +45,17 @@ class TeamChoices:
 
 def team_choices(room_id: int, compartment_id: int, *, now: datetime) -> TeamChoices:
     """Return who can be in the team of a talk about a record of this compartment."""
-    room = Room.objects.get(pk=room_id)
     shut_out = CompartmentStaff.objects.filter(compartment_id=compartment_id, shut_out=True)
-    holding = [role.value for role, deeds in GRANTS.items() if Deed.LOG_TALK in deeds]
+    holding = access.roles_granting(Deed.LOG_TALK)
     staff = dict(
-        _held(now)
+        held_at(now)
         .filter(room_id=room_id, role__in=holding, staff__is_active=True)
         .exclude(staff__in=shut_out.values("staff"))
         .values_list("staff_id", "staff__name")
     )
     agencies = {
         row.pk: AgencyChoice(agency_id=row.pk, name=row.name, kind=row.kind)
-        for row in Agency.objects.filter(
-            Q(pk__in=Partner.objects.filter(site=room.site).values("agency"))
-            | Q(pk__in=Room.objects.filter(site=room.site).values("controller"))
-        ).order_by("name", "pk")
+        for row in partners_and_controllers_at(room_id)
     }
     homes = _homes(list(staff), now)
     return TeamChoices(
@@ -71,14 +67,10 @@ def team_choices(room_id: int, compartment_id: int, *, now: datetime) -> TeamCho
     )
 
 
-def _held(now: datetime) -> QuerySet[StaffRole]:
-    return StaffRole.objects.filter(starts_at__lte=now).exclude(ends_at__lte=now)
-
-
 def _homes(staff: list[int], now: datetime) -> dict[int, int]:
     """Return staff -> the one agency in whose own rooms they hold a role."""
     found: defaultdict[int, set[int]] = defaultdict(set)
-    rows = _held(now).filter(staff__in=staff).exclude(room__kind=RoomKind.JOINT.value)
+    rows = held_at(now).filter(staff__in=staff).exclude(room__kind=RoomKind.JOINT.value)
     for who, agency in rows.values_list("staff_id", "room__controller_id"):
         found[who].add(agency)
     return {who: next(iter(several)) for who, several in found.items() if len(several) == 1}

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from samsyn.office.notifications import changes, forms, queries, wording
-from samsyn.office.ui.requests import OfficeRequest
+from samsyn.office.ui.requests import OfficeRequest, posted
 
 UNREADABLE = 422
 
@@ -21,7 +21,7 @@ def team(request: OfficeRequest, talk_id: UUID) -> HttpResponse:
     now = timezone.now()
     found = queries.assignable(request.actor, talk_id, now=now)
     form = forms.AssignmentForm(
-        request.POST if request.method == "POST" else None,
+        posted(request),
         initial=forms.as_it_stands(found.current),
         team=found.choices,
         texts=forms.Texts(messages=found.messages, letters=found.letters, parts=found.parts),

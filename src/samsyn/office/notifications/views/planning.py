@@ -1,7 +1,6 @@
 """One talk's page, and the steps by which it is proposed, checked, followed up and closed."""
 
 from collections.abc import Callable
-from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -16,7 +15,7 @@ from samsyn.office.notifications import changes, forms, queries, wording
 from samsyn.office.people.queries import person_by_code
 from samsyn.office.ui import terms
 from samsyn.office.ui.office_forms import OfficeForm
-from samsyn.office.ui.requests import OfficeRequest
+from samsyn.office.ui.requests import OfficeRequest, posted
 from samsyn.vocabulary.promises import PromiseKind
 from samsyn.vocabulary.talks import (
     PriorityTier,
@@ -57,7 +56,7 @@ def propose(request: OfficeRequest) -> HttpResponse:
     person_id = person_by_code(request.actor, code) if code else None
     now = timezone.now()
     form = forms.ProposalForm(
-        request.POST if request.method == "POST" else None,
+        posted(request),
         initial={"code": code, "recipient": Recipient.PERSON.value},
         choices={
             "recipient": terms.choices(Recipient),
@@ -89,7 +88,7 @@ def propose(request: OfficeRequest) -> HttpResponse:
 @require_http_methods(POSTED)
 def check(request: OfficeRequest, talk_id: UUID) -> HttpResponse:
     """Record the check before the talk."""
-    form = forms.ClearanceForm(_posted(request), choices={"safety": terms.choices(SafetyVerdict)})
+    form = forms.ClearanceForm(posted(request), choices={"safety": terms.choices(SafetyVerdict)})
     return _step(
         request,
         talk_id,
@@ -105,7 +104,7 @@ def check(request: OfficeRequest, talk_id: UUID) -> HttpResponse:
 def again(request: OfficeRequest, talk_id: UUID) -> HttpResponse:
     """Record that somebody got in touch again."""
     form = forms.RecontactForm(
-        _posted(request),
+        posted(request),
         initial={"happened_on": timezone.localdate()},
         choices={"result": terms.choices(RecontactResult)},
     )
@@ -123,7 +122,7 @@ def again(request: OfficeRequest, talk_id: UUID) -> HttpResponse:
 @require_http_methods(POSTED)
 def close(request: OfficeRequest, talk_id: UUID) -> HttpResponse:
     """Close a talk that will not be held."""
-    form = forms.EndingForm(_posted(request), choices={"ended_as": terms.choices(TalkEnd)})
+    form = forms.EndingForm(posted(request), choices={"ended_as": terms.choices(TalkEnd)})
     return _step(
         request,
         talk_id,
@@ -140,7 +139,7 @@ def promise(request: OfficeRequest, talk_id: UUID, attempt_id: UUID) -> HttpResp
     """Enter in the ledger what was promised at a visit."""
     said = queries.promised_at(request.actor, talk_id, attempt_id)
     form = forms.PromiseForm(
-        _posted(request),
+        posted(request),
         initial={"kind": PromiseKind.HELP.value},
         choices={"kind": terms.choices(PromiseKind)},
     )
@@ -160,10 +159,6 @@ def promise(request: OfficeRequest, talk_id: UUID, attempt_id: UUID) -> HttpResp
             "day, or to the site as a whole. The ledger does not name the person."
         ),
     )
-
-
-def _posted(request: OfficeRequest) -> Any:
-    return request.POST if request.method == "POST" else None
 
 
 def _step(

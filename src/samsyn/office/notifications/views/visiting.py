@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from samsyn.office.access import Deed, NotPermitted
 from samsyn.office.notifications import changes, forms, queries, wording
 from samsyn.office.ui import terms
-from samsyn.office.ui.requests import OfficeRequest, wants_data
+from samsyn.office.ui.requests import OfficeRequest, posted, wants_data
 from samsyn.vocabulary.talks import AttemptOutcome, HelpWish, MessageDelivered, TalkResponse
 
 
@@ -53,7 +53,7 @@ def log(request: OfficeRequest, brief_id: UUID) -> HttpResponse:
         raise NotPermitted(_("Your role holds no talks."))
     now = timezone.now()
     form = forms.LogForm(
-        request.POST if request.method == "POST" else None,
+        posted(request),
         now=now,
         initial={"form_key": uuid4(), "seen": len(found.attempts)},
         choices={

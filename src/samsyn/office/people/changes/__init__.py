@@ -21,14 +21,13 @@ from samsyn.office.people.changes.restricting import (
     restrict_person,
 )
 from samsyn.office.people.changes.revising import revise_person
-from samsyn.office.people.changes.rules import CannotRecord, ChangedMeanwhile, objections_to
+from samsyn.office.people.changes.rules import CannotRecord, objections_to
 from samsyn.office.people.changes.ties import end_tie, record_source, record_ties
 
 __all__ = [
     "CannotLink",
     "CannotRecord",
     "CannotRestrict",
-    "ChangedMeanwhile",
     "NamePlan",
     "PersonPlan",
     "RestrictionPlan",

@@ -14,9 +14,9 @@ from django.utils.translation import gettext as _
 
 from samsyn.office import access
 from samsyn.office.access import Actor, Deed, Refusal
-from samsyn.office.access.deeds import GRANTS
 from samsyn.office.audit import changes as audit
-from samsyn.office.partners.models import Compartment, StaffRole
+from samsyn.office.partners.models import Compartment
+from samsyn.office.partners.queries import held_at
 from samsyn.office.people.changes.naming import locked
 from samsyn.office.people.changes.plans import RestrictionPlan
 from samsyn.office.people.models import Person
@@ -92,8 +92,6 @@ def _objections_to(
 
 
 def _readers_of(room_id: int, now: datetime) -> set[int]:
-    reading = [role.value for role, deeds in GRANTS.items() if Deed.READ_RECORDS in deeds]
-    held = StaffRole.objects.filter(
-        room_id=room_id, role__in=reading, staff__is_active=True, starts_at__lte=now
-    ).exclude(ends_at__lte=now)
+    reading = access.roles_granting(Deed.READ_RECORDS)
+    held = held_at(now).filter(room_id=room_id, role__in=reading, staff__is_active=True)
     return set(held.values_list("staff_id", flat=True))

@@ -5,22 +5,15 @@ from uuid import UUID
 
 from django.db import IntegrityError, transaction
 from django.utils import timezone
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from samsyn.office import access
-from samsyn.office.access import Actor, Deed
+from samsyn.office.access import Actor, ChangedMeanwhile, Deed
 from samsyn.office.audit import changes as audit
 from samsyn.office.people.changes.naming import locked
 from samsyn.office.people.changes.plans import RevisionPlan
-from samsyn.office.people.changes.rules import (
-    CannotRecord,
-    ChangedMeanwhile,
-    objections_to_revision,
-    refuse_all,
-)
+from samsyn.office.people.changes.rules import CannotRecord, objections_to_revision, refuse_all
 from samsyn.office.people.models import Person, PersonName
-from samsyn.office.ui import formats
 from samsyn.vocabulary.people import IdentityKind
 
 FIELDS = (
@@ -45,7 +38,8 @@ def revise_person(actor: Actor, person_id: UUID, plan: RevisionPlan, *, now: dat
     person = locked(actor, person_id)
     permit = access.require(actor, Deed.EDIT_PEOPLE, about=person)
     if person.version != plan.version:
-        raise ChangedMeanwhile(_changed_by(person))
+        saved_by = person.revised_by or person.recorded_by
+        raise ChangedMeanwhile.by(saved_by.name, person.revised_at or person.recorded_at)
     reasons = [*objections_to_revision(plan, today=timezone.localdate(now))]
     if plan.identity is IdentityKind.KNOWN and not _has_name(person):
         reasons.append(_("Add a name first, then say that the identity is known."))
@@ -82,12 +76,3 @@ def _apply(person: Person, plan: RevisionPlan) -> None:
 
 def _has_name(person: Person) -> bool:
     return PersonName.objects.filter(person=person).exclude(status="withdrawn").exists()
-
-
-def _changed_by(person: Person) -> str:
-    who = person.revised_by or person.recorded_by
-    when = person.revised_at or person.recorded_at
-    return _("%(who)s changed the record %(when)s. Compare with what you wrote, then save.") % {
-        "who": who.name,
-        "when": formats.short_moment(when, language=get_language() or "sv"),
-    }

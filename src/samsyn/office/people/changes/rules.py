@@ -28,10 +28,6 @@ class CannotRecord(Refusal):
     """The plan breaks rules; `reasons` names every one."""
 
 
-class ChangedMeanwhile(Refusal):
-    """Somebody else has changed the record since the writer read it."""
-
-
 def objections_to(plan: PersonPlan, *, today: date) -> Iterator[str]:
     """Yield each rule that the plan breaks, as an instruction to the writer."""
     if plan.identity is IdentityKind.KNOWN and not plan.names:

@@ -7,11 +7,10 @@ from uuid import UUID
 
 from samsyn.office import access
 from samsyn.office.access import Actor, Deed
-from samsyn.office.access.deeds import GRANTS
 from samsyn.office.audit import changes as audit
 from samsyn.office.audit.changes import Reading
 from samsyn.office.linking import queries as linking
-from samsyn.office.partners.models import CompartmentStaff, StaffRole
+from samsyn.office.partners.models import CompartmentStaff
 from samsyn.office.people.models import Person, PersonLink, PersonName
 from samsyn.office.people.queries.labels import PersonLabel, RoomMark, labels_of, room_marks
 from samsyn.office.people.queries.records import born_within
@@ -111,13 +110,7 @@ def staff_of_room(actor: Actor, person_id: UUID, *, now: datetime) -> RoomStaff:
     """Return whom a restriction of this record may name, and whom it names now."""
     person = access.get_visible(actor, Person.objects.select_related("compartment"), pk=person_id)
     access.require(actor, Deed.RESTRICT_RECORD, about=person)
-    reading = [role.value for role, deeds in GRANTS.items() if Deed.READ_RECORDS in deeds]
-    held = (
-        StaffRole.objects.filter(room_id=person.room_id, role__in=reading, starts_at__lte=now)
-        .filter(staff__is_active=True, staff__is_service=False)
-        .exclude(ends_at__lte=now)
-        .values_list("staff_id", "staff__name")
-    )
+    reading = access.staff_who_may(Deed.READ_RECORDS, person.room_id, now=now)
     named = list(
         CompartmentStaff.objects.filter(
             compartment_id=person.compartment_id, compartment__is_default=False
@@ -125,8 +118,7 @@ def staff_of_room(actor: Actor, person_id: UUID, *, now: datetime) -> RoomStaff:
     )
     return RoomStaff(
         readers=tuple(
-            StaffChoice(staff_id=staff_id, name=name)
-            for staff_id, name in sorted(set(held), key=lambda one: (one[1], one[0]))
+            StaffChoice(staff_id=staff_id, name=name) for staff_id, name in reading.items()
         ),
         team=frozenset(one.staff_id for one in named if not one.shut_out),
         shut_out=frozenset(one.staff_id for one in named if one.shut_out),

@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
-from samsyn.office.access import NotPermitted
+from samsyn.office.access import ChangedMeanwhile, NotPermitted
 from samsyn.office.people import changes, queries
 from samsyn.office.people.changes import PersonPlan
 from samsyn.office.people.forms import PersonForm, RevisionForm
@@ -113,7 +113,7 @@ def edit(request: OfficeRequest, person_id: UUID) -> HttpResponse:
     if form.is_valid():
         try:
             changes.revise_person(request.actor, person_id, form.plan(), now=timezone.now())
-        except (changes.CannotRecord, changes.ChangedMeanwhile) as refusal:
+        except (changes.CannotRecord, ChangedMeanwhile) as refusal:
             form.add_error(None, list(refusal.reasons))
         else:
             messages.success(request, _("The record is corrected."))

@@ -1,6 +1,5 @@
 """Every change to triggers, rounds and measures."""
 
-from samsyn.office.groups.changes import ChangedMeanwhile
 from samsyn.office.sanctions.changes.measures import request_measure, take_step, withdraw_measure
 from samsyn.office.sanctions.changes.plans import (
     DecisionPlan,
@@ -29,7 +28,6 @@ from samsyn.office.sanctions.changes.triggers import decide_trigger, raise_trigg
 
 __all__ = [
     "CannotDecide",
-    "ChangedMeanwhile",
     "DecisionPlan",
     "EndPlan",
     "LessonsPlan",

@@ -25,7 +25,6 @@ from samsyn.office.sanctions.changes.refusals import CannotDecide
 from samsyn.office.sanctions.changes.rows import (
     TakenRound,
     against_signature,
-    revise,
     signature,
     taken_round,
     taken_trigger,
@@ -77,7 +76,7 @@ def revise_round(actor: Actor, plan: RoundRevision, *, now: datetime) -> None:
         reasons += _missing(plan, has_names=bool(people))
     if reasons:
         raise CannotDecide(*reasons)
-    revise(taken.row, actor, now=now, review_on=plan.review_on, **_words(plan))
+    access.revise(taken.row, actor, now=now, review_on=plan.review_on, **_words(plan))
     named = access.visible_to(actor, ScopedMember.objects).filter(round=taken.row)
     named.exclude(person__in=[one.pk for one in people]).delete()
     standing = set(named.values_list("person_id", flat=True))
@@ -99,7 +98,7 @@ def start_round(actor: Actor, plan: RoundDecisionPlan, *, now: datetime) -> None
     if reasons:
         raise CannotDecide(*reasons)
     _decide(taken, plan, RoundMove.START, now=now)
-    revise(row, actor, now=now, started_on=today)
+    access.revise(row, actor, now=now, started_on=today)
     audit.record(taken.permit, subject="sanctions_sanctionround", record_ids=[row.pk])
 
 
@@ -113,7 +112,7 @@ def decide_anew(actor: Actor, plan: RoundDecisionPlan, *, now: datetime) -> None
     if reasons:
         raise CannotDecide(*reasons)
     _decide(taken, plan, RoundMove.DECIDE_ANEW, now=now)
-    revise(taken.row, actor, now=now, review_on=plan.review_on)
+    access.revise(taken.row, actor, now=now, review_on=plan.review_on)
     audit.record(taken.permit, subject="sanctions_sanctionround", record_ids=[taken.row.pk])
 
 
@@ -132,7 +131,7 @@ def end_round(actor: Actor, plan: EndPlan, *, now: datetime) -> None:
         raise CannotDecide(*reasons)
     _decide(taken, plan, RoundMove.END, now=now)
     today = timezone.localdate(now)
-    revise(taken.row, actor, now=now, ended_on=today, ended_as=plan.ended_as.value)
+    access.revise(taken.row, actor, now=now, ended_on=today, ended_as=plan.ended_as.value)
     audit.record(taken.permit, subject="sanctions_sanctionround", record_ids=[taken.row.pk])
 
 
@@ -150,7 +149,7 @@ def write_lessons(actor: Actor, plan: LessonsPlan, *, now: datetime) -> None:
     if not plan.lessons.strip():
         raise CannotDecide(_("Write what you would do again, and what you would do otherwise."))
     today = timezone.localdate(now)
-    revise(taken.row, actor, now=now, lessons=plan.lessons.strip(), lessons_on=today)
+    access.revise(taken.row, actor, now=now, lessons=plan.lessons.strip(), lessons_on=today)
     audit.record(taken.permit, subject="sanctions_sanctionround", record_ids=[taken.row.pk])
 
 

@@ -15,7 +15,6 @@ from django.utils.translation import gettext as _
 from samsyn.office import access
 from samsyn.office.access import Actor, Deed, Permit
 from samsyn.office.call_ins.queries.choices import own_agencies
-from samsyn.office.groups.changes import ChangedMeanwhile
 from samsyn.office.partners.models import Agency
 from samsyn.office.sanctions.changes.plans import Signed
 from samsyn.office.sanctions.changes.refusals import (
@@ -59,9 +58,10 @@ def taken_trigger(
     version: int | None = None,
 ) -> TakenTrigger:
     """Lock a trigger for a move that its state allows."""
-    row = _lock(actor, trigger_id)
+    row = access.lock_visible(actor, Trigger, pk=trigger_id)
     permit = access.require(actor, deed, about=row)
-    _refuse_stale(row, version)
+    if version is not None:
+        access.refuse_stale(row, version)
     shown = trigger_page(actor, trigger_id, today=timezone.localdate(now))
     if move not in shown.moves:
         raise CannotDecide(why_not_trigger(move, shown.state))
@@ -79,11 +79,11 @@ def taken_round(
 ) -> TakenRound:
     """Lock a round, behind its trigger, for a move that its state allows."""
     found = access.get_visible(actor, SanctionRound.objects, pk=round_id)
-    _lock(actor, found.trigger_id)
-    rows = SanctionRound.objects.select_for_update(of=("self",))
-    row = access.get_visible(actor, rows, pk=round_id)
+    access.lock_visible(actor, Trigger, pk=found.trigger_id)
+    row = access.lock_visible(actor, SanctionRound, pk=round_id)
     permit = access.require(actor, deed, about=row)
-    _refuse_stale(row, version)
+    if version is not None:
+        access.refuse_stale(row, version)
     shown = trigger_page(actor, row.trigger_id, today=timezone.localdate(now)).round
     if shown is None:
         raise LookupError("A locked round is shown with its trigger.")
@@ -91,16 +91,6 @@ def taken_round(
         fallen = move in moves_of_round(shown.state)  # the state alone would allow it
         raise CannotDecide(why_not_round(move, shown.state, ground_holds=not fallen))
     return TakenRound(row, shown, permit)
-
-
-def revise(row: Any, by: Actor, *, now: datetime, **values: Any) -> None:
-    """Write new values and the next version."""
-    for name, value in values.items():
-        setattr(row, name, value)
-    row.version += 1
-    row.changed_at = now
-    row.changed_by_id = by.staff_id
-    row.save()
 
 
 def against_signature(actor: Actor, plan: Signed, room_id: int, *, now: datetime) -> Iterator[str]:
@@ -122,15 +112,3 @@ def signature(plan: Signed) -> dict[str, Any]:
         "decided_as": plan.decided_as.strip(),
         "reason": plan.reason.strip(),
     }
-
-
-def _lock(actor: Actor, trigger_id: UUID) -> Trigger:
-    # Whoever saved first is asked for after the lock: a joined row is as old as the statement.
-    rows = Trigger.objects.select_for_update(of=("self",))
-    return access.get_visible(actor, rows, pk=trigger_id)
-
-
-def _refuse_stale(row: Trigger | SanctionRound, version: int | None) -> None:
-    if version is not None and row.version != version:
-        saved_by = row.changed_by or row.recorded_by
-        raise ChangedMeanwhile.by(saved_by.name, row.changed_at or row.recorded_at)

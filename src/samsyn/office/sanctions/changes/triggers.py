@@ -16,12 +16,7 @@ from samsyn.office.incidents.models import Incident
 from samsyn.office.promises.models import Promise
 from samsyn.office.sanctions.changes.plans import DecisionPlan, MemoPlan, TriggerPlan
 from samsyn.office.sanctions.changes.refusals import CannotDecide
-from samsyn.office.sanctions.changes.rows import (
-    against_signature,
-    revise,
-    signature,
-    taken_trigger,
-)
+from samsyn.office.sanctions.changes.rows import against_signature, signature, taken_trigger
 from samsyn.office.sanctions.models import Trigger, TriggerDecision, TriggerIncident
 from samsyn.office.sanctions.queries.violence import GroupLine, TriggerTest, trigger_test
 from samsyn.vocabulary.sanctions import TriggerMove, TriggerRule, TriggerVerdict
@@ -86,7 +81,7 @@ def write_memo(actor: Actor, plan: MemoPlan, *, now: datetime) -> None:
     if not plan.memo.strip():
         raise CannotDecide(_("Write what you know, what you believe and what you do not know."))
     first = taken.row.memo_on or timezone.localdate(now)
-    revise(taken.row, actor, now=now, memo=plan.memo.strip()[:LONGEST], memo_on=first)
+    access.revise(taken.row, actor, now=now, memo=plan.memo.strip()[:LONGEST], memo_on=first)
     audit.record(taken.permit, subject="sanctions_trigger", record_ids=[taken.row.pk])
 
 
@@ -116,7 +111,7 @@ def decide_trigger(actor: Actor, plan: DecisionPlan, *, now: datetime) -> UUID:
         **signature(plan),
         **access.beside(taken.row, taken.permit, now=now),
     )
-    revise(taken.row, actor, now=now)
+    access.revise(taken.row, actor, now=now)
     audit.record(taken.permit, subject="sanctions_triggerdecision", record_ids=[row.pk])
     return row.pk
 

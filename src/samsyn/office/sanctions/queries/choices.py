@@ -5,12 +5,12 @@ from uuid import UUID
 
 from samsyn.office import access
 from samsyn.office.access import Actor, Deed
-from samsyn.office.access.deeds import GRANTS
 from samsyn.office.call_ins.queries.choices import own_agencies
 from samsyn.office.groups.models import Group, GroupLink, Membership
 from samsyn.office.groups.queries.people import note_shown
 from samsyn.office.groups.rosters import counting
-from samsyn.office.partners.models import Agency, Partner, Room, StaffRole
+from samsyn.office.partners.models import Agency, Room
+from samsyn.office.partners.queries import as_choices, held_at, partners_at
 from samsyn.office.people.models import Person
 from samsyn.office.people.queries import labels_of
 from samsyn.office.promises.models import PromisedGroup
@@ -68,14 +68,11 @@ def member_choices(actor: Actor, group_id: UUID, *, today: date) -> Choices:
 
 def answering_agencies(room_id: int, *, now: datetime) -> dict[str, tuple[int, str]]:
     """Return kind -> agency and name, of the site's partners with somebody who answers here."""
-    roles = [role.value for role, deeds in GRANTS.items() if Deed.ANSWER_MEASURE in deeds]
+    roles = access.roles_granting(Deed.ANSWER_MEASURE)
     site = Room.objects.filter(pk=room_id).values("site")
-    held = StaffRole.objects.filter(
-        room__site__in=site, role__in=roles, starts_at__lte=now, staff__is_active=True
-    ).exclude(room__kind=RoomKind.JOINT.value)
-    there = held.exclude(ends_at__lte=now).values("room__controller")
-    partners = Partner.objects.filter(site__in=site).values("agency")
-    rows = Agency.objects.filter(pk__in=there).filter(pk__in=partners).order_by("-name")
+    held = held_at(now).filter(room__site__in=site, role__in=roles, staff__is_active=True)
+    there = held.exclude(room__kind=RoomKind.JOINT.value).values("room__controller")
+    rows = partners_at(room_id).filter(pk__in=there).order_by("-name")
     return {kind: (pk, name) for kind, pk, name in rows.values_list("kind", "pk", "name")}
 
 
@@ -92,8 +89,7 @@ def lever_choices(room_id: int, *, now: datetime) -> list[tuple[Lever, str]]:
 def deciding_agency_choices(actor: Actor, room_id: int, *, now: datetime) -> Choices:
     """Return the agencies that the reader decides for: police or probation."""
     own = own_agencies(actor, room_id, now=now)
-    rows = Agency.objects.filter(pk__in=own, kind__in=DECIDING).order_by("name")
-    return [(str(pk), name) for pk, name in rows.values_list("pk", "name")]
+    return as_choices(Agency.objects.filter(pk__in=own, kind__in=DECIDING).order_by("name"))
 
 
 def _is_adult(person: Person, today: date) -> bool:

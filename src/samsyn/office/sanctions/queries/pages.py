@@ -168,6 +168,12 @@ def round_in_short(actor: Actor, round_id: UUID, *, today: date) -> RoundShown:
     return found
 
 
+def rounds_in_short(actor: Actor, *, today: date) -> dict[UUID, RoundShown]:
+    """Return every round that the reader may see, without its people; one load for all."""
+    found = (one.round for one in all_triggers(actor, today=today))
+    return {one.id: one for one in found if one is not None}
+
+
 def scope_of(actor: Actor, round_id: UUID) -> list[UUID]:
     """Return who stands in a round's scope."""
     rows = access.visible_to(actor, ScopedMember.objects).filter(round=round_id)

@@ -2,9 +2,8 @@
 
 from uuid import UUID
 
-from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -12,12 +11,12 @@ from django.views.decorators.http import require_POST, require_safe
 
 from samsyn.office.access import Deed, NotPermitted, NotVisible
 from samsyn.office.sanctions import changes, forms, queries, wording
-from samsyn.office.sanctions.changes import CannotDecide
 from samsyn.office.sanctions.changes.refusals import not_the_agency
-from samsyn.office.sanctions.views.answers import FormPage, answer, need, need_joint_room
+from samsyn.office.sanctions.views.answers import answer, do, need, need_joint_room
 from samsyn.office.sanctions.views.triggers import both
 from samsyn.office.ui import terms
-from samsyn.office.ui.requests import OfficeRequest
+from samsyn.office.ui.answering import Back, FormPage
+from samsyn.office.ui.requests import OfficeRequest, posted
 from samsyn.vocabulary.levers import CATALOGUE
 from samsyn.vocabulary.sanctions import MeasureStep
 
@@ -38,7 +37,7 @@ def measure_new(request: OfficeRequest, round_id: UUID) -> HttpResponse:
     need(request, Deed.PREPARE_ROUND, found.room_id)
     offered = queries.lever_choices(found.room_id, now=timezone.now())
     form = forms.MeasureForm(
-        request.POST if request.method == "POST" else None,
+        posted(request),
         choices={
             "lever": [
                 (lever.value, wording.lever_choice(lever, agency)) for lever, agency in offered
@@ -48,8 +47,7 @@ def measure_new(request: OfficeRequest, round_id: UUID) -> HttpResponse:
     page = FormPage(
         title=_("Ask for a measure"),
         button=_("Ask for the measure"),
-        back=reverse("sanctions:round", args=[round_id]),
-        back_name=found.group.name,
+        back=Back(reverse("sanctions:round", args=[round_id]), found.group.name),
         done=_("The agency is asked. It decides itself."),
         lead=_("Every partner sees the title, the status and the dates. Nothing more."),
     )
@@ -87,12 +85,11 @@ def step(request: OfficeRequest, measure_id: UUID, step: str) -> HttpResponse:
     page = queries.measure_page(request.actor, measure_id, today=timezone.localdate())
     if not page.measure.is_own:
         raise NotPermitted(not_the_agency())
-    form = forms.StepForm(request.POST if request.method == "POST" else None, step=steps[step])
+    form = forms.StepForm(posted(request), step=steps[step])
     around = FormPage(
         title=f"{terms.word(page.measure.lever)}: {terms.running(steps[step])}",
         button=wording.step_button(steps[step]),
-        back=reverse("sanctions:measure", args=[measure_id]),
-        back_name=terms.word(page.measure.lever),
+        back=Back(reverse("sanctions:measure", args=[measure_id]), terms.word(page.measure.lever)),
         done=_("The step is noted. The other partners see the status and the date."),
         lead=page.measure.what,
     )
@@ -107,11 +104,9 @@ def step(request: OfficeRequest, measure_id: UUID, step: str) -> HttpResponse:
 @require_POST
 def withdraw(request: OfficeRequest, measure_id: UUID) -> HttpResponse:
     """Take back a request that nobody has answered."""
-    try:
-        changes.withdraw_measure(request.actor, measure_id, now=timezone.now())
-    except CannotDecide as refusal:
-        for reason in refusal.reasons:
-            messages.error(request, reason)
-    else:
-        messages.success(request, _("The request is withdrawn."))
-    return redirect("sanctions:measure", measure_id)
+    return do(
+        request,
+        lambda: changes.withdraw_measure(request.actor, measure_id, now=timezone.now()),
+        then=reverse("sanctions:measure", args=[measure_id]),
+        done=_("The request is withdrawn."),
+    )

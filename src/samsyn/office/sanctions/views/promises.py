@@ -12,10 +12,11 @@ from django.views.decorators.http import require_safe
 from samsyn.office.access import NotPermitted
 from samsyn.office.promises.changes import answer_promise
 from samsyn.office.sanctions import forms, queries, wording
-from samsyn.office.sanctions.views.answers import FormPage, answer, need_joint_room
+from samsyn.office.sanctions.views.answers import answer, need_joint_room
 from samsyn.office.sanctions.views.triggers import both
 from samsyn.office.ui import terms
-from samsyn.office.ui.requests import OfficeRequest
+from samsyn.office.ui.answering import Back, FormPage
+from samsyn.office.ui.requests import OfficeRequest, posted
 from samsyn.vocabulary.promises import PROOFS, PromiseKind, PromiseState
 
 
@@ -45,7 +46,7 @@ def keep(request: OfficeRequest, promise_id: UUID) -> HttpResponse:
         raise NotPermitted(_("Only the agency that answers for a promise says whether it is kept."))
     is_help = found.kind is PromiseKind.HELP
     form = forms.KeptForm(
-        request.POST if request.method == "POST" else None,
+        posted(request),
         is_help=is_help,
         initial={
             "agency": agencies[0][0] if len(agencies) == 1 else "",
@@ -59,8 +60,7 @@ def keep(request: OfficeRequest, promise_id: UUID) -> HttpResponse:
     page = FormPage(
         title=_("Is the promise kept?"),
         button=_("Save the answer"),
-        back=reverse("sanctions:kept"),
-        back_name=_("Promises kept"),
+        back=Back(reverse("sanctions:kept"), _("Promises kept")),
         done=_("The answer is saved in your agency's name."),
         lead=f"”{found.verbatim}”",
         notes=(

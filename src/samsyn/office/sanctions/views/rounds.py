@@ -15,10 +15,11 @@ from django.views.decorators.http import require_safe
 from samsyn.office.access import Deed
 from samsyn.office.sanctions import changes, forms, queries, wording
 from samsyn.office.sanctions.queries import RoundShown
-from samsyn.office.sanctions.views.answers import FormPage, answer, need
+from samsyn.office.sanctions.views.answers import answer, need
 from samsyn.office.sanctions.views.triggers import both
 from samsyn.office.ui import terms
-from samsyn.office.ui.requests import OfficeRequest
+from samsyn.office.ui.answering import Back, FormPage
+from samsyn.office.ui.requests import OfficeRequest, posted
 from samsyn.vocabulary.sanctions import RoundEnd
 
 
@@ -44,7 +45,7 @@ def round_edit(request: OfficeRequest, round_id: UUID) -> HttpResponse:
     today = timezone.localdate()
     named, offered = queries.scope_choices(request.actor, found, today=today)
     form = forms.RoundForm(
-        request.POST if request.method == "POST" else None,
+        posted(request),
         initial={
             "version_read": found.version,
             "evidence": found.evidence,
@@ -77,7 +78,7 @@ def round_edit(request: OfficeRequest, round_id: UUID) -> HttpResponse:
 def start(request: OfficeRequest, round_id: UUID) -> HttpResponse:
     """Decide that the round starts."""
     found = _found(request, round_id)
-    form = forms.StartForm(*_typed(request), **_signing(request, found))
+    form = forms.StartForm(posted(request), **_signing(request, found))
     page = _page(
         found,
         title=_("Start the round"),
@@ -100,7 +101,7 @@ def go_on(request: OfficeRequest, round_id: UUID) -> HttpResponse:
     """Decide that the round goes on."""
     found = _found(request, round_id)
     review_on = timezone.localdate() + timedelta(days=found.lengths.review)
-    form = forms.GoOnForm(*_typed(request), **_signing(request, found, review_on=review_on))
+    form = forms.GoOnForm(posted(request), **_signing(request, found, review_on=review_on))
     page = _page(
         found,
         title=_("Go on with the round"),
@@ -123,7 +124,7 @@ def end(request: OfficeRequest, round_id: UUID) -> HttpResponse:
     found = _found(request, round_id)
     given = _signing(request, found)
     given["choices"]["ended_as"] = terms.choices(RoundEnd)
-    form = forms.EndForm(*_typed(request), **given)
+    form = forms.EndForm(posted(request), **given)
     page = _page(
         found,
         title=_("End the round"),
@@ -150,7 +151,7 @@ def report(request: OfficeRequest, round_id: UUID) -> HttpResponse:
     told = {str(one.group.id) for one in found.told}
     groups = queries.group_choices(request.actor, found.room_id)
     form = forms.ReportForm(
-        *_typed(request),
+        posted(request),
         initial={"groups": owed, "told_on": timezone.localdate()},
         choices={"groups": [one for one in groups if one[0] not in told]},
     )
@@ -174,7 +175,7 @@ def lessons(request: OfficeRequest, round_id: UUID) -> HttpResponse:
     """Write what was learnt."""
     found = _found(request, round_id)
     need(request, Deed.PREPARE_ROUND, found.room_id)
-    form = forms.LessonsForm(*_typed(request), initial={"version_read": found.version})
+    form = forms.LessonsForm(posted(request), initial={"version_read": found.version})
     page = _page(
         found,
         title=_("Lessons"),
@@ -198,10 +199,6 @@ def _newest(request: OfficeRequest, round_id: UUID) -> Callable[[], int]:
     return lambda: _found(request, round_id).version
 
 
-def _typed(request: OfficeRequest) -> tuple[Any, ...]:
-    return (request.POST,) if request.method == "POST" else ()
-
-
 def _signing(request: OfficeRequest, found: RoundShown, **initial: Any) -> dict[str, Any]:
     """Return what a form of a decision begins with; refuses whoever does not decide."""
     need(request, Deed.DECIDE_ROUND, found.room_id)
@@ -221,6 +218,5 @@ def _page(found: RoundShown, *, title: str, button: str, done: str, lead: str = 
         button=button,
         done=done,
         lead=lead,
-        back=reverse("sanctions:round", args=[found.id]),
-        back_name=found.group.name,
+        back=Back(reverse("sanctions:round", args=[found.id]), found.group.name),
     )

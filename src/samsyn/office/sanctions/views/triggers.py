@@ -13,9 +13,10 @@ from django.views.decorators.http import require_http_methods, require_safe
 from samsyn.office.access import Deed, NotPermitted
 from samsyn.office.sanctions import changes, forms, queries, wording
 from samsyn.office.sanctions.queries import TriggerShown
-from samsyn.office.sanctions.views.answers import FormPage, answer, made, need, need_joint_room
+from samsyn.office.sanctions.views.answers import answer, need, need_joint_room
 from samsyn.office.ui import terms
-from samsyn.office.ui.requests import OfficeRequest
+from samsyn.office.ui.answering import Back, FormPage, Next
+from samsyn.office.ui.requests import OfficeRequest, posted
 from samsyn.vocabulary.levers import CATALOGUE
 from samsyn.vocabulary.sanctions import TriggerRule, TriggerVerdict
 
@@ -59,7 +60,7 @@ def trigger_new(request: OfficeRequest) -> HttpResponse:
     room_id = rooms[0]
     asked = request.GET
     form = forms.TriggerForm(
-        request.POST if request.method == "POST" else None,
+        posted(request),
         initial={"group": asked.get("group", ""), "rule": asked.get("rule", "")},
         choices={
             "group": queries.group_choices(request.actor, room_id),
@@ -70,8 +71,7 @@ def trigger_new(request: OfficeRequest) -> HttpResponse:
     page = FormPage(
         title=_("New trigger"),
         button=_("Take it up"),
-        back=reverse("sanctions:overview"),
-        back_name=_("Consequences"),
+        back=Back(reverse("sanctions:overview"), _("Consequences")),
         done=_("The trigger is taken up and waits for a decision."),
         lead=_("You choose the group. The tests count incidents; they decide nothing."),
     )
@@ -79,9 +79,8 @@ def trigger_new(request: OfficeRequest) -> HttpResponse:
         request,
         form,
         page,
-        lambda: made(
-            "trigger",
-            changes.raise_trigger(request.actor, form.plan(room_id), now=timezone.now()),
+        lambda: _page_of(
+            "trigger", changes.raise_trigger(request.actor, form.plan(room_id), now=timezone.now())
         ),
     )
 
@@ -105,14 +104,13 @@ def memo(request: OfficeRequest, trigger_id: UUID) -> HttpResponse:
     found = _found(request, trigger_id)
     need(request, Deed.PREPARE_ROUND, found.room_id)
     form = forms.MemoForm(
-        request.POST if request.method == "POST" else None,
+        posted(request),
         initial={"version_read": found.version, "memo": found.memo},
     )
     page = FormPage(
         title=_("Memo"),
         button=_("Save the memo"),
-        back=reverse("sanctions:trigger", args=[trigger_id]),
-        back_name=found.group.name,
+        back=Back(reverse("sanctions:trigger", args=[trigger_id]), found.group.name),
         done=_("The memo is saved."),
     )
     return answer(
@@ -131,7 +129,7 @@ def decide(request: OfficeRequest, trigger_id: UUID) -> HttpResponse:
     need(request, Deed.DECIDE_ROUND, found.room_id)
     agencies = queries.deciding_agency_choices(request.actor, found.room_id, now=timezone.now())
     form = forms.DecisionForm(
-        request.POST if request.method == "POST" else None,
+        posted(request),
         initial={
             "version_read": found.version,
             "decided_as": request.actor.title,
@@ -145,8 +143,7 @@ def decide(request: OfficeRequest, trigger_id: UUID) -> HttpResponse:
     page = FormPage(
         title=_("Decide on %(group)s") % {"group": found.group.name},
         button=_("Save the decision"),
-        back=reverse("sanctions:trigger", args=[trigger_id]),
-        back_name=found.group.name,
+        back=Back(reverse("sanctions:trigger", args=[trigger_id]), found.group.name),
         done=_("The decision is saved, with your name, role and reason."),
         lead=_("Police and probation decide. Other partners comment."),
         notes=tuple(notes),
@@ -167,7 +164,7 @@ def round_new(request: OfficeRequest, trigger_id: UUID) -> HttpResponse:
     need(request, Deed.PREPARE_ROUND, found.room_id)
     today = timezone.localdate()
     form = forms.RoundForm(
-        request.POST if request.method == "POST" else None,
+        posted(request),
         initial={
             "evidence": found.memo,
             "review_on": today + timedelta(days=found.lengths.review),
@@ -181,20 +178,23 @@ def round_new(request: OfficeRequest, trigger_id: UUID) -> HttpResponse:
     page = FormPage(
         title=_("Prepare the round"),
         button=_("Save the round"),
-        back=reverse("sanctions:trigger", args=[trigger_id]),
-        back_name=found.group.name,
+        back=Back(reverse("sanctions:trigger", args=[trigger_id]), found.group.name),
         done=_("The round is prepared. It starts when it is decided."),
     )
     return answer(
         request,
         form,
         page,
-        lambda: made(
-            "round",
-            changes.prepare_round(request.actor, form.plan(trigger_id), now=timezone.now()),
+        lambda: _page_of(
+            "round", changes.prepare_round(request.actor, form.plan(trigger_id), now=timezone.now())
         ),
     )
 
 
 def _found(request: OfficeRequest, trigger_id: UUID) -> TriggerShown:
     return queries.trigger_page(request.actor, trigger_id, today=timezone.localdate())
+
+
+def _page_of(name: str, identifier: UUID) -> Next:
+    """Return the page of what was made."""
+    return Next(reverse(f"sanctions:{name}", args=[identifier]))

@@ -1,6 +1,5 @@
 """Every change of steering: start-up, agreements, plan, context, fidelity, returns, hand-over."""
 
-from samsyn.office.groups.changes import ChangedMeanwhile
 from samsyn.office.steering.changes.agreements import write_agreement
 from samsyn.office.steering.changes.fidelity import give_to_steering
 from samsyn.office.steering.changes.hand_overs import prepare_hand_over, take_over
@@ -30,7 +29,6 @@ from samsyn.office.steering.changes.year import plan_year, tick_item, write_even
 __all__ = [
     "AgreementPlan",
     "CannotSteer",
-    "ChangedMeanwhile",
     "ContextPlan",
     "CustodyPlan",
     "Evidence",

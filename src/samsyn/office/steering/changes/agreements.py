@@ -12,10 +12,10 @@ from django.utils.translation import gettext as _
 from samsyn.office import access
 from samsyn.office.access import Actor, Deed, Permit, RoomItself
 from samsyn.office.audit import changes as audit
-from samsyn.office.partners.models import Partner
+from samsyn.office.partners.queries import partners_at
 from samsyn.office.steering.changes.plans import AgreementPlan
 from samsyn.office.steering.changes.refusals import CannotSteer
-from samsyn.office.steering.changes.rows import in_steering_part, is_far, revisable, revise
+from samsyn.office.steering.changes.rows import in_steering_part, is_far, revisable
 from samsyn.office.steering.models import Agreement, AgreementParty
 
 LONGEST = 120
@@ -31,7 +31,7 @@ def write_agreement(actor: Actor, plan: AgreementPlan, *, now: datetime) -> UUID
     else:
         row, permit = revisable(actor, Agreement, plan.agreement_id, version=plan.version)
         _refuse(plan, room_id=row.room_id, now=now)
-        revise(row, actor, now=now, **_values(plan))
+        access.revise(row, actor, now=now, **_values(plan))
     _bind(actor, row, plan, permit, now=now)
     audit.record(permit, subject="steering_agreement", record_ids=[row.pk])
     return row.pk
@@ -87,6 +87,6 @@ def _objections(plan: AgreementPlan, *, room_id: int, today: date) -> Iterator[s
         yield _("The agreement cannot have been signed in the future. Leave the day empty.")
     if any(is_far(day, today) for day in (plan.valid_from, plan.valid_to, plan.review_on)):
         yield _("A day is more than twenty years away. Check the year.")
-    partners = set(Partner.objects.filter(site__rooms=room_id).values_list("agency_id", flat=True))
+    partners = set(partners_at(room_id).values_list("pk", flat=True))
     if any(one.agency_id not in partners for one in plan.parties):
         yield _("Choose among the site's partners.")

@@ -17,7 +17,8 @@ from samsyn.office.steering.changes.plans import HandOverPlan
 from samsyn.office.steering.changes.refusals import CannotSteer
 from samsyn.office.steering.changes.rows import in_steering_part, is_far
 from samsyn.office.steering.models import HandOver, HandOverItem
-from samsyn.office.steering.queries.hand_overs import keepers_of, open_items
+from samsyn.office.steering.queries.hand_overs import keepers_of
+from samsyn.office.steering.queries.open_items import open_items
 
 
 @dataclass(frozen=True, slots=True)

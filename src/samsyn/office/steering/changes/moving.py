@@ -12,9 +12,8 @@ from samsyn.office.access import Actor, Deed
 from samsyn.office.audit import changes as audit
 from samsyn.office.call_ins import changes as call_ins
 from samsyn.office.call_ins import queries as call_in_queries
-from samsyn.office.steering.changes.rows import revise
 from samsyn.office.steering.models import Agreement, Kept, PlanItem, ReturnPlan, StartUpStep
-from samsyn.office.steering.queries.hand_overs import OpenItem
+from samsyn.office.steering.queries.open_items import OpenItem
 from samsyn.vocabulary.steering import HandOverKind
 
 _OWN: Final[Mapping[HandOverKind, type[Kept]]] = {
@@ -46,7 +45,7 @@ def _own(actor: Actor, item: OpenItem, *, to: int, now: datetime) -> None:
     rows = model._default_manager.select_for_update(of=("self",))
     row = access.get_visible(actor, rows, pk=item.record_id)
     permit = access.require(actor, Deed.KEEP_STEERING, about=row)
-    revise(row, actor, now=now, owner_id=to)
+    access.revise(row, actor, now=now, owner_id=to)
     audit.record(permit, subject=model._meta.db_table, record_ids=[row.pk])
 
 

@@ -14,11 +14,9 @@ from samsyn.office.access import Actor, Deed
 from samsyn.office.audit import changes as audit
 from samsyn.office.call_ins import changes as call_ins
 from samsyn.office.call_ins.models import CandidateStatus
-from samsyn.office.groups.changes import ChangedMeanwhile
 from samsyn.office.people.models import Person
 from samsyn.office.steering.changes.plans import CustodyPlan, ReturnRevision
 from samsyn.office.steering.changes.refusals import CannotSteer
-from samsyn.office.steering.changes.rows import revise
 from samsyn.office.steering.models import ReturnPlan
 from samsyn.vocabulary.call_ins import CandidateStatusKind
 
@@ -84,11 +82,9 @@ def write_return(actor: Actor, plan: ReturnRevision, *, now: datetime) -> UUID:
             **values,
             **access.beside(custody, permit, now=now),
         )
-    elif row.version != plan.version:
-        saved_by = row.changed_by or row.recorded_by
-        raise ChangedMeanwhile.by(saved_by.name, row.changed_at or row.recorded_at)
     else:
-        revise(row, actor, now=now, **values)
+        access.refuse_stale(row, plan.version)
+        access.revise(row, actor, now=now, **values)
     audit.record(permit, subject="steering_returnplan", record_ids=[row.pk])
     return row.pk
 

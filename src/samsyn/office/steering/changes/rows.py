@@ -8,7 +8,6 @@ from django.utils.translation import gettext as _
 
 from samsyn.office import access
 from samsyn.office.access import Actor, Deed, Permit
-from samsyn.office.groups.changes import ChangedMeanwhile
 from samsyn.office.steering.changes.refusals import CannotSteer
 from samsyn.office.steering.models import Kept, SteeringPart
 
@@ -33,24 +32,10 @@ def revisable(
     actor: Actor, model: type[KeptRow], pk: UUID, *, version: int
 ) -> tuple[KeptRow, Permit]:
     """Lock one row of the version that was read; raises `ChangedMeanwhile` for an older one."""
-    # Who saved last is asked for after the lock: a joined row is as old as the statement.
-    rows = model._default_manager.select_for_update(of=("self",))
-    row = access.get_visible(actor, rows, pk=pk)
+    row = access.lock_visible(actor, model, pk=pk)
     permit = access.require(actor, Deed.KEEP_STEERING, about=row)
-    if row.version != version:
-        saved_by = row.changed_by or row.recorded_by
-        raise ChangedMeanwhile.by(saved_by.name, row.changed_at or row.recorded_at)
+    access.refuse_stale(row, version)
     return row, permit
-
-
-def revise(row: Kept, by: Actor, *, now: datetime, **values: Any) -> None:
-    """Write new values and the next version."""
-    for name, value in values.items():
-        setattr(row, name, value)
-    row.version += 1
-    row.changed_at = now
-    row.changed_by_id = by.staff_id
-    row.save()
 
 
 def is_far(day: date | None, today: date) -> bool:

@@ -14,7 +14,7 @@ from samsyn.office.access import Actor, Deed, RoomItself
 from samsyn.office.audit import changes as audit
 from samsyn.office.steering.changes.plans import Evidence, EvidencePlan, StartUpPlan
 from samsyn.office.steering.changes.refusals import CannotSteer
-from samsyn.office.steering.changes.rows import in_steering_part, is_far, revisable, revise
+from samsyn.office.steering.changes.rows import in_steering_part, is_far, revisable
 from samsyn.office.steering.models import Readiness, StartUpStep
 from samsyn.office.steering.queries.readiness import readiness_facts
 from samsyn.office.steering.rules import objections_to_messages
@@ -82,7 +82,7 @@ def revise_step(actor: Actor, step_id: UUID, plan: StartUpPlan, *, now: datetime
     is_standard = bool(row.task)
     if reasons := [*_objections(plan, today=timezone.localdate(now), is_standard=is_standard)]:
         raise CannotSteer(*reasons)
-    revise(
+    access.revise(
         row,
         actor,
         now=now,
@@ -100,7 +100,7 @@ def show_evidence(actor: Actor, plan: EvidencePlan, *, now: datetime) -> None:
     row, permit = revisable(actor, StartUpStep, plan.step_id, version=plan.version)
     if reasons := [*_about_evidence(plan, row.task, today=timezone.localdate(now))]:
         raise CannotSteer(*reasons)
-    revise(row, actor, now=now, **_proof(actor, plan, row.task))
+    access.revise(row, actor, now=now, **_proof(actor, plan, row.task))
     audit.record(permit, subject="steering_startupstep", record_ids=[row.pk])
 
 

@@ -14,7 +14,7 @@ from samsyn.office.access import Actor, Deed, RoomItself
 from samsyn.office.audit import changes as audit
 from samsyn.office.steering.changes.plans import ContextPlan, PlanItemPlan
 from samsyn.office.steering.changes.refusals import CannotSteer
-from samsyn.office.steering.changes.rows import in_steering_part, is_far, revisable, revise
+from samsyn.office.steering.changes.rows import in_steering_part, is_far, revisable
 from samsyn.office.steering.models import ContextEvent, PlanItem
 
 LONGEST = 160
@@ -34,7 +34,7 @@ def write_item(actor: Actor, plan: PlanItemPlan, *, now: datetime) -> UUID:
         row, permit = revisable(actor, PlanItem, plan.item_id, version=plan.version)
         if reasons:
             raise CannotSteer(*reasons)
-        revise(row, actor, now=now, **values)
+        access.revise(row, actor, now=now, **values)
     audit.record(permit, subject="steering_planitem", record_ids=[row.pk])
     return row.pk
 
@@ -62,7 +62,7 @@ def tick_item(actor: Actor, item_id: UUID, *, done: bool, now: datetime) -> None
     permit = access.require(actor, Deed.KEEP_STEERING, about=row)
     if done is (row.done_on is not None):
         return
-    revise(row, actor, now=now, done_on=timezone.localdate(now) if done else None)
+    access.revise(row, actor, now=now, done_on=timezone.localdate(now) if done else None)
     audit.record(permit, subject="steering_planitem", record_ids=[row.pk])
 
 
@@ -90,7 +90,7 @@ def write_event(actor: Actor, plan: ContextPlan, *, now: datetime) -> UUID:
         row, permit = revisable(actor, ContextEvent, plan.event_id, version=plan.version)
         if reasons:
             raise CannotSteer(*reasons)
-        revise(row, actor, now=now, **values)
+        access.revise(row, actor, now=now, **values)
     audit.record(permit, subject="steering_contextevent", record_ids=[row.pk])
     return row.pk
 

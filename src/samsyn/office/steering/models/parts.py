@@ -2,7 +2,7 @@
 
 from django.db import models
 
-from samsyn.office.access.records import RoomRecord
+from samsyn.office.access.records import Versioned
 
 
 class SteeringPart(models.Model):
@@ -17,15 +17,10 @@ class SteeringPart(models.Model):
         return str(self.room_id)
 
 
-class Kept(RoomRecord):
-    """A row with an owner, that two may have open at once: the second to save is told."""
+class Kept(Versioned):
+    """A row with an owner."""
 
     owner = models.ForeignKey(
-        "accounts.Staff", on_delete=models.PROTECT, related_name="+", null=True
-    )
-    version = models.PositiveIntegerField(default=1)
-    changed_at = models.DateTimeField(null=True)  # empty until the first revision
-    changed_by = models.ForeignKey(
         "accounts.Staff", on_delete=models.PROTECT, related_name="+", null=True
     )
 

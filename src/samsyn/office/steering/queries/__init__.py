@@ -8,16 +8,15 @@ from samsyn.office.steering.queries.agreements import (
 from samsyn.office.steering.queries.fidelity import Panel, panel
 from samsyn.office.steering.queries.hand_overs import (
     HandOverShown,
-    OpenItem,
     Pack,
     hand_over_list,
     keepers_of,
-    open_items,
     pack,
 )
+from samsyn.office.steering.queries.open_items import OpenItem, open_items
 from samsyn.office.steering.queries.overview import SteeringOverview, steering_overview
 from samsyn.office.steering.queries.returns import Returns, ReturnShown, return_to_plan, returns
-from samsyn.office.steering.queries.rooms import SteeringRoom, partner_choices, room_of
+from samsyn.office.steering.queries.rooms import SteeringRoom, room_of
 from samsyn.office.steering.queries.start_up import (
     StartUp,
     StartUpStepShown,
@@ -59,7 +58,6 @@ __all__ = [
     "open_items",
     "pack",
     "panel",
-    "partner_choices",
     "return_to_plan",
     "returns",
     "room_of",

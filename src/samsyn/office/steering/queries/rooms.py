@@ -1,12 +1,11 @@
 """Which joint room's steering the reader sees, and whom they can give things to there."""
 
 from dataclasses import dataclass
-from datetime import datetime
 
 from django.utils.translation import gettext as _
 
 from samsyn.office.access import Actor, Deed, NotPermitted
-from samsyn.office.partners.models import Agency, Partner
+from samsyn.office.partners.queries import partners_at
 from samsyn.office.steering.models import Kept
 from samsyn.vocabulary.rooms import AgencyKind, RoomKind
 
@@ -43,26 +42,12 @@ def room_of(actor: Actor) -> SteeringRoom:
     raise NotPermitted(_("Steering is for the coordinators and the steering group."))
 
 
-def partner_choices(room_id: int) -> list[tuple[str, str]]:
-    """Return the partners of the room's site, by name."""
-    partners = Partner.objects.filter(site__rooms=room_id).values("agency")
-    rows = Agency.objects.filter(pk__in=partners).order_by("name", "pk")
-    return [(str(pk), name) for pk, name in rows.values_list("pk", "name")]
-
-
 def core_partners(room_id: int) -> dict[int, str]:
     """Return the agencies without which there is no strategy: they must have agreed."""
-    partners = Partner.objects.filter(site__rooms=room_id).values("agency")
-    rows = Agency.objects.filter(pk__in=partners, kind__in=[one.value for one in CORE])
+    rows = partners_at(room_id).filter(kind__in=[one.value for one in CORE])
     return dict(rows.values_list("pk", "name"))
 
 
 def owner_name(row: Kept) -> str:
     """Return who owns a row that was fetched with its owner, '' for nobody."""
     return row.owner.name if row.owner else ""
-
-
-def saved(row: Kept) -> tuple[str, datetime]:
-    """Return who last saved a row, and when."""
-    by = row.changed_by or row.recorded_by
-    return by.name, row.changed_at or row.recorded_at

@@ -9,10 +9,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from samsyn.office.call_ins.queries import staff_choices
+from samsyn.office.partners.queries import as_choices, partners_at
 from samsyn.office.steering import changes, forms, queries
-from samsyn.office.steering.views.answers import FormPage, answer, do, keeper
+from samsyn.office.steering.views.answers import answer, do, keeper
 from samsyn.office.ui import terms
-from samsyn.office.ui.requests import OfficeRequest
+from samsyn.office.ui.answering import Back, FormPage
+from samsyn.office.ui.requests import OfficeRequest, posted
 from samsyn.vocabulary.steering import ContextKind, PlanKind
 
 both = require_http_methods(["GET", "HEAD", "POST"])
@@ -23,7 +25,7 @@ def agreement_new(request: OfficeRequest) -> HttpResponse:
     """Write a new agreement."""
     room = keeper(request)
     form = forms.AgreementForm(
-        request.POST if request.method == "POST" else None,
+        posted(request),
         initial={"owner": str(request.actor.staff_id)},
         choices=_of_agreement(room.room_id),
     )
@@ -45,7 +47,7 @@ def agreement_edit(request: OfficeRequest, agreement_id: UUID) -> HttpResponse:
     shown = found()
     keeper(request)
     form = forms.AgreementForm(
-        request.POST if request.method == "POST" else None,
+        posted(request),
         initial={
             "version_read": shown.version,
             "name": shown.name,
@@ -76,7 +78,7 @@ def item_new(request: OfficeRequest) -> HttpResponse:
     """Plan something in the year."""
     room = keeper(request)
     form = forms.ItemForm(
-        request.POST if request.method == "POST" else None,
+        posted(request),
         initial={"owner": str(request.actor.staff_id)},
         choices=_of_item(room.room_id),
     )
@@ -98,7 +100,7 @@ def item_edit(request: OfficeRequest, item_id: UUID) -> HttpResponse:
     shown = found()
     keeper(request)
     form = forms.ItemForm(
-        request.POST if request.method == "POST" else None,
+        posted(request),
         initial={
             "version_read": shown.version,
             "title": shown.title,
@@ -139,7 +141,7 @@ def event_new(request: OfficeRequest) -> HttpResponse:
     """Write something that happened around the strategy."""
     room = keeper(request)
     form = forms.ContextForm(
-        request.POST if request.method == "POST" else None,
+        posted(request),
         choices={"kind": terms.choices(ContextKind)},
     )
     return answer(
@@ -156,7 +158,7 @@ def event_edit(request: OfficeRequest, event_id: UUID) -> HttpResponse:
     shown = queries.event_to_edit(request.actor, event_id)
     keeper(request)
     form = forms.ContextForm(
-        request.POST if request.method == "POST" else None,
+        posted(request),
         initial={
             "version_read": shown.version,
             "title": shown.title,
@@ -184,8 +186,7 @@ def _agreement_page(title: str) -> FormPage:
     return FormPage(
         title=title,
         button=_("Save the agreement"),
-        back="agreements",
-        back_name=_("Agreements"),
+        back=Back(reverse("steering:agreements"), _("Agreements")),
         done=_("The agreement has been saved."),
     )
 
@@ -194,8 +195,7 @@ def _item_page(title: str) -> FormPage:
     return FormPage(
         title=title,
         button=_("Save in the plan"),
-        back="plan",
-        back_name=_("Annual plan"),
+        back=Back(reverse("steering:plan"), _("Annual plan")),
         done=_("The plan has been saved."),
         lead=_("Call-ins are planned on their own page and stand here by themselves."),
     )
@@ -205,8 +205,7 @@ def _event_page(title: str) -> FormPage:
     return FormPage(
         title=title,
         button=_("Save the event"),
-        back="context",
-        back_name=_("Context"),
+        back=Back(reverse("steering:context"), _("Context")),
         done=_("The event has been saved."),
         lead=_("Write what the evaluation must know of: it may explain a change in the violence."),
     )
@@ -214,7 +213,7 @@ def _event_page(title: str) -> FormPage:
 
 def _of_agreement(room_id: int) -> dict[str, list[tuple[str, str]]]:
     return {
-        "parties": queries.partner_choices(room_id),
+        "parties": as_choices(partners_at(room_id)),
         "owner": staff_choices(room_id, now=timezone.now()),
     }
 

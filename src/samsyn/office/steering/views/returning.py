@@ -11,8 +11,9 @@ from django.views.decorators.http import require_http_methods, require_POST
 from samsyn.office.access import NotVisible
 from samsyn.office.call_ins.queries import person_by_code, staff_choices
 from samsyn.office.steering import changes, forms, queries
-from samsyn.office.steering.views.answers import FormPage, answer, do, keeper
-from samsyn.office.ui.requests import OfficeRequest
+from samsyn.office.steering.views.answers import answer, do, keeper
+from samsyn.office.ui.answering import Back, FormPage
+from samsyn.office.ui.requests import OfficeRequest, posted
 
 both = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -21,12 +22,11 @@ both = require_http_methods(["GET", "HEAD", "POST"])
 def custody_new(request: OfficeRequest) -> HttpResponse:
     """Note from when, and until which release, somebody is deprived of liberty."""
     room = keeper(request)
-    form = forms.CustodyForm(request.POST if request.method == "POST" else None)
+    form = forms.CustodyForm(posted(request))
     page = FormPage(
         title=_("New release"),
         button=_("Save the release"),
-        back="returns",
-        back_name=_("Release and return"),
+        back=Back(reverse("steering:returns"), _("Release and return")),
         done=_("The days have been saved. They hold for call-ins too."),
         lead=_("Write only days that an agency has told this room of."),
     )
@@ -52,7 +52,7 @@ def return_edit(request: OfficeRequest, custody_id: UUID) -> HttpResponse:
     """Write who meets somebody at their release, and what has been done."""
     shown = queries.return_to_plan(request.actor, custody_id, now=timezone.now())
     form = forms.ReturnForm(
-        request.POST if request.method == "POST" else None,
+        posted(request),
         initial={
             "version_read": shown.version,
             "meeter": shown.meeter_id or "",
@@ -66,8 +66,7 @@ def return_edit(request: OfficeRequest, custody_id: UUID) -> HttpResponse:
     page = FormPage(
         title=_("The release of %(who)s") % {"who": shown.label.text},
         button=_("Save the plan"),
-        back="returns",
-        back_name=_("Release and return"),
+        back=Back(reverse("steering:returns"), _("Release and return")),
         done=_("The plan for the release has been saved."),
     )
     return answer(
@@ -88,7 +87,7 @@ def hand_over_new(request: OfficeRequest) -> HttpResponse:
     keepers = queries.keepers_of(room.room_id, now=timezone.now())
     choices = [(str(pk), name) for pk, name in keepers.items()]
     form = forms.HandOverForm(
-        request.POST if request.method == "POST" else None,
+        posted(request),
         initial={"leaver": str(request.actor.staff_id)},
         choices={
             "leaver": staff_choices(room.room_id, now=timezone.now()),
@@ -98,8 +97,7 @@ def hand_over_new(request: OfficeRequest) -> HttpResponse:
     page = FormPage(
         title=_("New hand-over"),
         button=_("Make the pack"),
-        back="hand_overs",
-        back_name=_("Hand-overs"),
+        back=Back(reverse("steering:hand_overs"), _("Hand-overs")),
         done=_("The pack is made. Who takes over signs it."),
         lead=_("The pack lists everything open that the one who leaves owns."),
     )

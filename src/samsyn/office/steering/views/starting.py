@@ -10,9 +10,10 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from samsyn.office.call_ins.queries import staff_choices
 from samsyn.office.steering import changes, forms, queries, wording
-from samsyn.office.steering.views.answers import FormPage, answer, do, keeper
+from samsyn.office.steering.views.answers import answer, do, keeper
 from samsyn.office.ui import terms
-from samsyn.office.ui.requests import OfficeRequest
+from samsyn.office.ui.answering import Back, FormPage
+from samsyn.office.ui.requests import OfficeRequest, posted
 from samsyn.vocabulary.steering import StartUpPhase, StartUpTask
 
 both = require_http_methods(["GET", "HEAD", "POST"])
@@ -59,14 +60,13 @@ def step_new(request: OfficeRequest) -> HttpResponse:
     """Add a step of the site's own."""
     room = keeper(request)
     form = forms.StepForm(
-        request.POST if request.method == "POST" else None,
+        posted(request),
         choices=_choices(room.room_id),
     )
     page = FormPage(
         title=_("New step of the start-up"),
         button=_("Add the step"),
-        back="start_up",
-        back_name=_("Start-up"),
+        back=Back(reverse("steering:start_up"), _("Start-up")),
         done=_("The step stands in the list."),
     )
 
@@ -83,7 +83,7 @@ def step_edit(request: OfficeRequest, step_id: UUID) -> HttpResponse:
     step = _step(request, step_id)
     keeper(request)
     form = forms.StepForm(
-        request.POST if request.method == "POST" else None,
+        posted(request),
         initial={
             "version_read": step.version,
             "title": step.title,
@@ -98,8 +98,7 @@ def step_edit(request: OfficeRequest, step_id: UUID) -> HttpResponse:
     page = FormPage(
         title=wording.step_title(step.task, step.title),
         button=_("Save the step"),
-        back="start_up",
-        back_name=_("Start-up"),
+        back=Back(reverse("steering:start_up"), _("Start-up")),
         done=_("The step has been saved."),
     )
 
@@ -117,7 +116,7 @@ def evidence(request: OfficeRequest, step_id: UUID) -> HttpResponse:
     keeper(request)
     covers = step.covers or (None, None)
     form = forms.EvidenceForm(
-        request.POST if request.method == "POST" else None,
+        posted(request),
         initial={
             "version_read": step.version,
             "evidence": step.evidence,
@@ -131,8 +130,7 @@ def evidence(request: OfficeRequest, step_id: UUID) -> HttpResponse:
     page = FormPage(
         title=wording.step_title(step.task, step.title),
         button=_("Save the evidence"),
-        back="start_up",
-        back_name=_("Start-up"),
+        back=Back(reverse("steering:start_up"), _("Start-up")),
         done=_("The evidence has been saved."),
         lead=_("A step is done when it has evidence. Your name and the day are kept with it."),
     )

@@ -19,7 +19,7 @@ from samsyn.office.support.queries import CaseSheet, ContactSheet
 from samsyn.office.support.views.help_line import POSTED, UNREADABLE, rooms_of
 from samsyn.office.ui import terms
 from samsyn.office.ui.office_forms import OfficeForm
-from samsyn.office.ui.requests import OfficeRequest
+from samsyn.office.ui.requests import OfficeRequest, posted
 from samsyn.vocabulary.support import (
     AftercareResult,
     CaseMove,
@@ -125,7 +125,7 @@ def move(request: OfficeRequest, case_id: UUID, move: str) -> HttpResponse:
     offered = _choices()
     kind = _MOVES[chosen].form
     form = kind(
-        request.POST if request.method == "POST" else None,
+        posted(request),
         initial=_today(now),
         choices={name: of for name, of in offered.items() if name in kind.base_fields},
     )
@@ -148,7 +148,7 @@ def progress(request: OfficeRequest, step_id: UUID) -> HttpResponse:
     case_id, step = queries.case_of_step(request.actor, step_id)
     sheet = queries.case_sheet(request.actor, case_id, now=now)
     form = forms.ProgressForm(
-        request.POST if request.method == "POST" else None,
+        posted(request),
         initial={"progress": step.progress.value, "note": step.note, **_today(now)},
         choices={"progress": terms.choices(StepProgress)},
     )
@@ -181,7 +181,7 @@ def _taken_up(request: OfficeRequest, contact: ContactSheet | None) -> HttpRespo
     if contact is not None:
         rooms = [one for one in rooms if one[0] == str(contact.room_id)]
     form = forms.NewCaseForm(
-        request.POST if request.method == "POST" else None,
+        posted(request),
         initial={"room": rooms[0][0], "given": contact.called_as if contact else ""},
         choices={"room": rooms},
     )

@@ -17,7 +17,7 @@ from samsyn.office.support import changes, forms, queries, wording
 from samsyn.office.support.forms.help_line import contact_choices
 from samsyn.office.support.queries import HandedSheet
 from samsyn.office.ui import terms
-from samsyn.office.ui.requests import OfficeRequest
+from samsyn.office.ui.requests import OfficeRequest, posted
 from samsyn.vocabulary.support import Caller, CallerWish, ContactEnd, NumberFrom, SignalKind, Topic
 from samsyn.vocabulary.talks import HelpWish
 
@@ -122,7 +122,7 @@ def handed_over(request: OfficeRequest, handed_id: UUID) -> HttpResponse:
     now = timezone.now()
     handed = queries.handed_sheet(request.actor, handed_id, now=now)
     form = forms.SignalForm(
-        request.POST if request.method == "POST" else None,
+        posted(request),
         choices={"signal": terms.choices(SignalKind)},
     )
     if form.is_bound and form.is_valid():
@@ -154,7 +154,7 @@ def _registered(request: OfficeRequest, handed: HandedSheet | None) -> HttpRespo
     if handed is not None:
         rooms = [one for one in rooms if one[0] == str(handed.room_id)]
     form = forms.ContactForm(
-        request.POST if request.method == "POST" else None,
+        posted(request),
         initial={"form_key": uuid4(), "room": rooms[0][0], **_known(handed)},
         choices={**contact_choices(), "room": rooms},
     )
