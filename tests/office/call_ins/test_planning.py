@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID
 
 import pytest
+from django.utils import timezone
 from tests.office.call_ins import playing
 from tests.office.call_ins.playing import EVENING, NOW, TODAY
 from tests.office.groups.playing import room
@@ -350,6 +351,25 @@ def test_a_delivery_before_approval_or_in_the_future_and_a_reply_to_nothing_are_
     said = refused(petra, lambda: changes.revise_invitation(petra, plan, now=NOW))
 
     assert len(said) == 3  # not approved, in the future, by nobody
+
+
+def test_a_tap_that_waited_for_a_network_bears_the_time_at_which_it_was_tapped(
+    petra: Actor,
+) -> None:
+    call_in = playing.call_in(petra)
+    invited = [playing.approved(petra, call_in, playing.person(petra)) for _ in range(3)]
+    tapped, sent = playing.after(minutes=2), playing.after(minutes=70)
+    times = (tapped, tapped - timedelta(days=3), sent + timedelta(hours=1))
+
+    with access.acting_as(petra):
+        for invitation, at in zip(invited, times, strict=True):
+            changes.mark(petra, invitation, Attendance.CAME, at=at, now=sent)
+        page = queries.evening(petra, call_in, today=EVENING.date())
+
+    came = {one.id: one.came_at for one in page.expected}
+    assert came[invited[0]] == tapped
+    assert timezone.localtime(came[invited[1]]).date() == EVENING.date()
+    assert came[invited[2]] == sent
 
 
 def test_a_double_tap_counts_once_and_each_mark_includes_those_before(petra: Actor) -> None:

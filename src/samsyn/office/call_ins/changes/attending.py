@@ -5,6 +5,7 @@ from datetime import datetime
 from uuid import UUID
 
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from samsyn.office import access
@@ -34,9 +35,13 @@ def mark(
     attendance: Attendance,
     *,
     despite: bool = False,
+    at: datetime | None = None,
     now: datetime,
 ) -> bool:
     """Mark that somebody came, stayed or talked; each includes those before it.
+
+    `at` is when it was tapped, if a device kept the tap until it had a network; it counts from
+    the day of the evening on.
 
     Returns whether anything changed. Refuses before the day of the evening, and somebody whom a
     rule bars unless the one at the door says `despite`: then that is kept with the mark.
@@ -45,7 +50,8 @@ def mark(
     barred = [*bars_to(actor, call_in, [invitation.person_id])]
     if barred and not despite and invitation.came_at is None:
         raise CannotPlan(*barred)
-    if not _reach(actor, invitation, attendance, is_barred=bool(barred), now=now):
+    seen = _on_the_evening(call_in, at or now, now=now)
+    if not _reach(actor, invitation, attendance, is_barred=bool(barred), at=seen, now=now):
         return False
     audit.record(permit, subject="call_ins_invitation", record_ids=[invitation.pk])
     return True
@@ -68,12 +74,27 @@ def mark_many(
     new = [row.person_id for row in rows if row.came_at is None]
     if barred := [*bars_to(actor, call_in, new)]:
         raise CannotPlan(*barred)
-    changed = [row.pk for row in rows if _reach(actor, row, attendance, is_barred=False, now=now)]
+    changed = [
+        row.pk for row in rows if _reach(actor, row, attendance, is_barred=False, at=now, now=now)
+    ]
     audit.record(permit, subject="call_ins_invitation", record_ids=changed)
 
 
+def _on_the_evening(call_in: CallIn, at: datetime, *, now: datetime) -> datetime:
+    begins = timezone.localtime(call_in.starts_at).replace(
+        hour=0, minute=0, second=0, microsecond=0
+    )
+    return min(max(at, begins), now)
+
+
 def _reach(
-    actor: Actor, invitation: Invitation, attendance: Attendance, *, is_barred: bool, now: datetime
+    actor: Actor,
+    invitation: Invitation,
+    attendance: Attendance,
+    *,
+    is_barred: bool,
+    at: datetime,
+    now: datetime,
 ) -> bool:
     reached = _ORDER[: _ORDER.index(attendance) + 1]
     fresh = [_COLUMNS[one] for one in reached if getattr(invitation, _COLUMNS[one]) is None]
@@ -86,7 +107,7 @@ def _reach(
         absence="",
         absence_noted_at=None,
         came_against_rule=invitation.came_against_rule or (is_barred and "came_at" in fresh),
-        **dict.fromkeys(fresh, now),
+        **dict.fromkeys(fresh, at),
     )
     return True
 

@@ -14,7 +14,7 @@ from samsyn.office.call_ins.queries import RehearsalPage
 from samsyn.office.call_ins.views.answers import answer, answer_data, back_to, do, may_plan, show
 from samsyn.office.ui import terms
 from samsyn.office.ui.answering import FormPage
-from samsyn.office.ui.requests import OfficeRequest, posted, wants_data
+from samsyn.office.ui.requests import OfficeRequest, posted, pressed_at, wants_data
 from samsyn.vocabulary.call_ins import Attendance, FindingOccasion
 from samsyn.vocabulary.messages import MessageKind
 from samsyn.vocabulary.promises import PromiseKind
@@ -112,11 +112,14 @@ def mark(request: OfficeRequest, invitation_id: UUID) -> HttpResponse:
     is_undone = request.POST.get("undo") == "yes"
     despite = request.POST.get("despite") == "yes"
 
+    now = timezone.now()
+    at = pressed_at(request, now=now)
+
     def deed() -> None:
         if is_undone:
-            changes.unmark(request.actor, row.id, attendance, now=timezone.now())
+            changes.unmark(request.actor, row.id, attendance, now=now)
         else:
-            changes.mark(request.actor, row.id, attendance, despite=despite, now=timezone.now())
+            changes.mark(request.actor, row.id, attendance, despite=despite, at=at, now=now)
 
     evening_page = reverse("call_ins:evening", args=[head.id])
     if wants_data(request):

@@ -10,7 +10,9 @@ export class Refused extends Error {
 
 // Throws TypeError without a network, SignedOut after the session, Refused if the answer is no.
 export const send = async (id, value, token) => {
-  const body = new URLSearchParams({ ...value.fields, csrfmiddlewaretoken: token });
+  // How long it waited, not when: the device's clock may be wrong.
+  const waited = Math.max(0, Math.round((Date.now() - (value.savedAt ?? Date.now())) / 1000));
+  const body = new URLSearchParams({ ...value.fields, waited, csrfmiddlewaretoken: token });
   const answer = await fetch(value.action, { method: "POST", body, headers: { accept: "application/json" } });
   if (answer.redirected) throw new SignedOut();
   if (answer.status === 422) throw new Refused(await answer.json());
