@@ -37,9 +37,9 @@ class House:
             locale="sv-SE",
         )
 
-    def reader(self, browser: Browser, name: str) -> BrowserContext:
+    def reader(self, browser: Browser, name: str, *, script: bool = True) -> BrowserContext:
         """Return a browser that one of the cast is signed in with; the visitor is not."""
-        context = self.visitor(browser)
+        context = self.visitor(browser, script=script)
         if name == VISITOR:
             return context
         client = signed_in(name)

@@ -65,10 +65,7 @@ class Night:
     def page(self, name: str) -> Page:
         """Return somebody's browser, without JavaScript."""
         if name not in self.open:
-            signed = self.house.reader(self.chromium, name)
-            context = self.house.visitor(self.chromium, script=False)
-            context.add_cookies(signed.cookies())
-            signed.close()
+            context = self.house.reader(self.chromium, name, script=False)
             context.set_default_timeout(PATIENCE)
             self.open[name] = context.new_page()
         return self.open[name]
