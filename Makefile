@@ -13,7 +13,7 @@ test: $(VENV)/.dev ## every test
 	@$(BIN)/python -m pytest -q -n 2 --dist worksteal
 
 fast: $(VENV)/.dev ## the tests that take under two minutes together
-	@$(BIN)/python -m pytest -q -n 2 -m "not slow and not browser"
+	@$(BIN)/python -m pytest -q -n 2 --dist worksteal -m "not slow and not browser"
 
 check: lint types contracts test ## what CI runs, and nothing more
 

@@ -29,10 +29,20 @@ hypothesis_settings.load_profile("shared")
 Argon2PasswordHasher.time_cost, Argon2PasswordHasher.memory_cost = 1, 1024  # KiB
 
 
+# Whole pages, doors and servers: what the fast part leaves to the whole.
+SLOW_FOLDERS = {"postgres", "sign_in"}
+SLOW_MODULES = ("test_page", "test_print", "test_paper")
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Leave out of the fast part whatever makes a database or a server of its own."""
+    """Leave out of the fast part whatever makes a database or a server of its own, or pages."""
     for item in items:
-        if "own_database" in getattr(item, "fixturenames", ()) or "postgres" in item.path.parts:
+        is_slow = (
+            "own_database" in getattr(item, "fixturenames", ())
+            or not SLOW_FOLDERS.isdisjoint(item.path.parts)
+            or item.path.name.startswith(SLOW_MODULES)
+        )
+        if is_slow:
             item.add_marker(pytest.mark.slow)
 
 

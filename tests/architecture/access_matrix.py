@@ -385,6 +385,34 @@ POST calendar:close_feed         -                       302 302 302 302 403 403
 POST calendar:reminders          -                       302 302 302 302 403 403 403 403 302 302 302
 GET  calendar:feed               no-such-secret          404 404 404 404 404 404 404 404 404 404 404
 
+# Weekly reviews: of the joint room and of the police's own, for who reads there.
+GET  reviews:list                -                       200 200 200 200 403 403 403 403 200 302
+POST reviews:open                -                       403 403 403 403 403 403 403 403 403 302
+GET  reviews:review              joint.review            200 200 200 200 404 404 404 404 404 302
+GET  reviews:review              joint.signed_review     200 200 200 200 404 404 404 404 404 302
+GET  reviews:review              police.review           200 200 404 404 404 404 404 404 404 302
+GET  reviews:review              malmo-joint.review      404 404 404 404 404 404 404 404 200 302
+GET  reviews:meeting             joint.review            200 200 200 200 404 404 404 404 404 302
+GET  reviews:meeting             police.review           200 200 404 404 404 404 404 404 404 302
+GET  reviews:partners            joint.review            200 200 200 200 404 404 404 404 404 302
+GET  reviews:minutes             joint.signed_review     200 200 200 200 404 404 404 404 404 302
+GET  reviews:minutes             police.review           200 200 404 404 404 404 404 404 404 302
+POST reviews:refresh             joint.review            302 302 302 302 404 404 404 404 404 302
+POST reviews:mark     joint.review+joint.incident       302 302 302 302 404 404 404 404 404 302
+POST reviews:mark     joint.review+police.incident      404 404 404 404 404 404 404 404 404 302
+POST reviews:decide              joint.review            422 422 422 422 404 404 404 404 404 302
+POST reviews:decide              police.review           422 422 404 404 404 404 404 404 404 302
+POST reviews:present             joint.review            422 422 422 422 404 404 404 404 404 302
+POST reviews:dissent             joint.review            422 422 422 422 404 404 404 404 404 302
+POST reviews:sign                joint.review            422 403 422 422 404 404 404 404 404 302
+POST reviews:approve             joint.signed_review     302 403 302 302 404 404 404 404 404 302
+POST reviews:task_make           joint.review_decision   302 302 302 302 404 404 404 404 404 302
+POST reviews:decision_strike     joint.review_decision   302 302 302 302 404 404 404 404 404 302
+POST reviews:dissent_strike      joint.review_dissent    302 302 302 302 404 404 404 404 404 302
+GET  reviews:task                joint.review_task       200 200 200 200 404 404 404 404 404 302
+POST reviews:task_done           joint.review_task       302 302 302 302 404 404 404 404 404 302
+POST reviews:task_done           police.review_task      302 302 404 404 404 404 404 404 404 302
+
 # Steering: coordinators write, the steering group reads counts and days and never people.
 GET  steering:overview           -                       200 403 200 200 403 200 403 403 200 302
 GET  steering:start_up           -                       200 403 200 200 403 200 403 403 200 302
@@ -407,6 +435,7 @@ GET  steering:event_new          -                       200 403 200 200 403 403
 GET  steering:event_edit         steering.event          200 403 200 200 404 403 404 404 404 302
 GET  steering:fidelity           -                       200 403 200 200 403 200 403 403 200 302
 POST steering:give               -                       302 403 302 302 403 403 403 403 302 302
+GET  steering:months             -                       200 403 200 200 403 200 403 403 200 302
 GET  steering:returns            -                       200 403 200 200 403 403 403 403 200 302
 GET  steering:custody_new        -                       200 403 200 200 403 403 403 403 200 302
 GET  steering:return_edit        joint.custody           200 403 200 200 404 404 404 404 404 302

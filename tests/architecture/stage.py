@@ -14,6 +14,7 @@ from django.db import models
 from django.utils import timezone
 from tests.architecture.staged_answers import stage_answer
 from tests.architecture.staged_call_ins import stage_call_in
+from tests.architecture.staged_reviews import stage_reviews
 from tests.architecture.staged_sanctions import stage_consequences
 from tests.architecture.staged_steering import stage_hand_overs, stage_return, stage_steering
 from tests.architecture.staged_support import put_support_on_stage
@@ -203,6 +204,10 @@ def put_on_stage() -> Stage:
     with access.acting_as(actor_named("petra")):
         SupportSignal.objects.update(told_by="")  # filled below, with the word of its part
     steering = _steer(rooms, now)
+    for key in ("orebro-police", "orebro-joint", "malmo-joint"):
+        held = rooms[key]
+        about = (actor_named(WRITERS[key]), held.room_id, WORDS[key], held.records, now)
+        held.records.update(stage_reviews(*about))
     stage = Stage(rooms=rooms, sealed=sealed, team=team, steering=steering, now=now)
     for key, name in WRITERS.items():
         with access.acting_as(actor_named(name)):
@@ -268,6 +273,7 @@ CODED_IN_ONE_TABLE = {
     "imports_finding.other_kind",
     "incidents_incidentlink.reason",  # the door writes it
     "message_library_messagelanguage.code",
+    "reviews_line.section",
 }
 
 

@@ -26,6 +26,7 @@ class Looking:
         self.faults: list[str] = []
         self.seen: set[str] = set()
         self._here, self._is_judging = "", False
+        page.add_init_script(AXE)  # on every page that it opens
         page.on("pageerror", lambda error: self._say(str(error)))
         page.on("console", self._hear)
         page.on("request", lambda request: self._check_host(request.url))
@@ -51,7 +52,6 @@ class Looking:
             return
         self._is_judging = True  # axe writes styles of its own, which our policy refuses
         self.page.evaluate(OPEN_ALL)
-        self.page.evaluate(AXE)
         for one in self.page.evaluate(FIND, RULES):
             self._say(f"{one['id']} {one['nodes'][0]['html'][:120]}")
         self.page.set_viewport_size(PHONE)

@@ -15,6 +15,7 @@ FILES = {  # handed out, not shown
     "notifications:print_brief",
     "notifications:print_letter",
     "notifications:worker",
+    "reviews:minutes",
 }
 SAME_PAGE = {"account_login": "sign_in:sign_in", "account_set_password": "sign_in:account"}
 # Pages that come up only after something else was done; tests.browser.test_account does it.

@@ -25,6 +25,9 @@ MAY_BE_EMPTY = {
     "sanctions:round_new",  # what is missing is asked for when the round starts
     "aftermath:task_done",  # what came of it may be left out
     *("steering:evidence", "steering:return_edit"),  # taken back; nothing done yet
+    "reviews:review",  # an incident's note may be left out
+    *("support:cases", "support:contact"),  # the list again; answered, with nothing to add
+    *("support:new_case", "support:take_up"),  # an anonymous case has nothing but its number
 }
 
 

@@ -35,5 +35,6 @@ def test_the_steering_group_reads_what_is_steered_and_no_row_of_anything_else(
         "steering.FidelityMark",
         "steering.Readiness",
         "steering.HandOver",
+        "steering.WeeklyFigures",
     }
     assert {"steering.Agreement", "steering.PlanItem", "steering.ContextEvent"} <= seen

@@ -1,5 +1,6 @@
 """The trigger tests: which group stands first after a call-in, by more than one weighting."""
 
+from samsyn.analysis.triggers.counting import GroupCounts, Periods, group_counts
 from samsyn.analysis.triggers.scoring import (
     EQUAL,
     HOMICIDE_ONLY,
@@ -21,13 +22,16 @@ __all__ = [
     "HOMICIDE_ONLY",
     "PUBLISHED",
     "FirstHomicide",
+    "GroupCounts",
     "GroupScore",
+    "Periods",
     "Scorecard",
     "Severity",
     "Side",
     "ViolentEvent",
     "Weights",
     "first_homicide",
+    "group_counts",
     "scorecard",
     "severity_of",
 ]

@@ -6,5 +6,14 @@ from samsyn.analysis.uncertainty.expected_range import (
     TooFew,
     expected_range,
 )
+from samsyn.analysis.uncertainty.rate_ratios import RateRatio, proportion_limits, rate_ratio
 
-__all__ = ["ExpectedRange", "Method", "TooFew", "expected_range"]
+__all__ = [
+    "ExpectedRange",
+    "Method",
+    "RateRatio",
+    "TooFew",
+    "expected_range",
+    "proportion_limits",
+    "rate_ratio",
+]

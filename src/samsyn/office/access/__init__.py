@@ -11,6 +11,7 @@ from samsyn.office.access.gate import Permit, RoomItself, get_visible, require, 
 from samsyn.office.access.linked import Linked, linked, once
 from samsyn.office.access.many import is_any_of
 from samsyn.office.access.newest import newest
+from samsyn.office.access.open_part import in_the_open
 from samsyn.office.access.placing import beside, in_room
 from samsyn.office.access.refusals import NotPermitted, NotVisible, Refusal
 from samsyn.office.access.staff import staff_who_may
@@ -44,6 +45,7 @@ __all__ = [
     "get_visible",
     "identifiers_of",
     "in_room",
+    "in_the_open",
     "is_any_of",
     "linked",
     "lock_visible",

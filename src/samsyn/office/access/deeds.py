@@ -42,6 +42,8 @@ class Deed(StrEnum):
     ANSWER_MEASURE = "answer_measure"  # decide on and tick one's own agency's measures
     DISCLOSE = "disclose"
     RECEIVE_DISCLOSURE = "receive_disclosure"
+    HOLD_REVIEW = "hold_review"  # open the weekly review, note, decide, follow up
+    SIGN_REVIEW = "sign_review"  # sign its minutes, or approve them for one's own agency
     READ_AUDIT = "read_audit"
     READ_STEERING = "read_steering"  # the pages on steering: counts and days, never people
     KEEP_STEERING = "keep_steering"
@@ -84,9 +86,12 @@ GRANTS: Mapping[Role, frozenset[Deed]] = {
     | _MESSAGE
     | _FIGURES
     | _CONSEQUENCE
+    | {Deed.HOLD_REVIEW, Deed.SIGN_REVIEW}
     | {Deed.APPROVE_MEMBERSHIP, Deed.RESTRICT_RECORD, Deed.DISCLOSE, Deed.READ_AUDIT}
     | {Deed.READ_STEERING, Deed.KEEP_STEERING},
-    Role.ANALYST: _MAPPING | _FIGURES | {Deed.DISCLOSE, Deed.PREPARE_ROUND, Deed.RESPOND},
+    Role.ANALYST: _MAPPING
+    | _FIGURES
+    | {Deed.DISCLOSE, Deed.PREPARE_ROUND, Deed.RESPOND, Deed.HOLD_REVIEW},
     Role.OFFICER: frozenset({Deed.READ_RECORDS, Deed.REVEAL_NAMES, Deed.RECORD_INCIDENT}),
     Role.PROBATION_OFFICER: frozenset({Deed.READ_RECORDS, Deed.REVEAL_NAMES, Deed.EDIT_PEOPLE}),
     Role.SOCIAL_WORKER: frozenset(

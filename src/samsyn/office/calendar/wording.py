@@ -16,4 +16,5 @@ KINDS: Final[Mapping[EntryKind, Promise]] = {
     EntryKind.RECONTACT: _("Get in touch again after a talk"),
     EntryKind.ANSWER_STEP: _("A step of the answer to an incident is due"),
     EntryKind.PARTNER_TASK: _("A task for a partner is due"),
+    EntryKind.REVIEW_TASK: _("A task from the weekly review is due"),
 }

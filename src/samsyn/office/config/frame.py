@@ -33,6 +33,7 @@ THEMES = ("auto", "light", "dark")
 DENSITIES = ("default", "compact")
 PAPER_IS_KEPT = timedelta(days=14)
 _HAVE_FIGURES = {RoomKind.JOINT, RoomKind.SOCIAL_SERVICES}
+_HOLD_REVIEWS = {RoomKind.JOINT, RoomKind.POLICE}
 _PLACE_OF_APP = {  # other apps are places themselves
     "aftermath": "incidents",
     "people": "groups",
@@ -45,6 +46,7 @@ _PLACE_OF_APP = {  # other apps are places themselves
     "contact_cards": "meetings",
     "coverage": "meetings",
     "calendar": "meetings",
+    "reviews": "meetings",
 }
 
 
@@ -142,7 +144,12 @@ def _parts(actor: Actor) -> Iterator[MenuItem]:
     """Yield the parts of the place Meetings that this release has, the first of them its own."""
     reads = bool(actor.joint_rooms)
     holds = bool(actor.rooms_granting(Deed.LOG_TALK))
+    holds_reviews = any(
+        held.room_kind in _HOLD_REVIEWS and held.room_id in actor.reading_rooms
+        for held in actor.roles
+    )
     parts = (
+        ("reviews", _("Weekly review"), "reviews:list", holds_reviews),
         ("call_ins", _("Call-in"), "call_ins:list", reads),
         ("notifications", _("Individual talks"), "notifications:list", reads or holds),
         ("messages", _("Texts"), "messages:list", reads),

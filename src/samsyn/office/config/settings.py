@@ -60,6 +60,7 @@ INSTALLED_APPS = [
     "samsyn.office.call_ins",
     "samsyn.office.sanctions",
     "samsyn.office.steering",
+    "samsyn.office.reviews",
     "samsyn.office.situation",
     "samsyn.office.search",
     "samsyn.office.dossiers",

@@ -31,6 +31,7 @@ from samsyn.office.demo.plans import (
     tie_plan,
 )
 from samsyn.office.demo.promises import load_promise_answers
+from samsyn.office.demo.reviews import load_reviews
 from samsyn.office.demo.steering import load_steering
 from samsyn.office.demo.support import load_support
 from samsyn.office.demo.talks import load_talks
@@ -127,6 +128,7 @@ def _load_outreach(site: SimulatedSite, loaded: Loaded, *, now: datetime) -> Non
     load_consequences(joint, now=now)
     load_promise_answers(joint, now=now)
     load_steering(joint, now=now)
+    load_reviews(joint, now=now)
 
 
 def _disclose(

@@ -128,6 +128,14 @@ _DEEDS: dict[Deed, tuple[Promise, Promise]] = {
         _("Receive disclosures"),
         _("Write a decided disclosure into the room that it was decided for."),
     ),
+    Deed.HOLD_REVIEW: (
+        _("Hold the weekly review"),
+        _("Open the week, note, decide, follow up tasks and write who was present."),
+    ),
+    Deed.SIGN_REVIEW: (
+        _("Sign the weekly review"),
+        _("Sign its minutes as chair, or approve them for one's own agency."),
+    ),
     Deed.READ_AUDIT: (
         _("Read the log"),
         _("See who has read, changed and disclosed what in the room."),

@@ -25,6 +25,7 @@ urlpatterns = [
     path("context/<uuid:event_id>/", views.event_edit, name="event_edit"),
     path("fidelity/", views.fidelity, name="fidelity"),
     path("fidelity/give/", views.give, name="give"),
+    path("months/", views.months, name="months"),
     path("returns/", views.returns, name="returns"),
     path("returns/new/", views.custody_new, name="custody_new"),
     path("returns/<uuid:custody_id>/", views.return_edit, name="return_edit"),

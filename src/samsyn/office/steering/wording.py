@@ -48,7 +48,9 @@ _WHERE_FROM: Final[Mapping[str, Promise]] = {
     CoreElement.VICTIM_SUPPORT: gettext_lazy(
         "Support to victims and families, done as a task after an incident. Due after violence."
     ),
-    CoreElement.MEETINGS: gettext_lazy("Review meetings done in the year's plan. Due every week."),
+    CoreElement.MEETINGS: gettext_lazy(
+        "Signed weekly reviews, and review meetings done in the year's plan. Due every week."
+    ),
     CoreElement.STEERING: gettext_lazy(
         "Meetings of the steering group done in the year's plan. Due every month."
     ),

@@ -1,5 +1,6 @@
 """Everything that reads answers to incidents."""
 
+from samsyn.office.aftermath.queries.called_for import TalksCalledFor, talks_called_for
 from samsyn.office.aftermath.queries.clocks import clocks_of
 from samsyn.office.aftermath.queries.dates import AnswerDate, answer_dates
 from samsyn.office.aftermath.queries.lists import ResponseLine, responses
@@ -28,6 +29,7 @@ __all__ = [
     "DisputeLine",
     "ResponseLine",
     "ResponseSheet",
+    "TalksCalledFor",
     "TaskLine",
     "answer_dates",
     "clocks_of",
@@ -39,6 +41,7 @@ __all__ = [
     "response_sheet",
     "responses",
     "room_of_answer",
+    "talks_called_for",
     "task_of",
     "window_of",
 ]

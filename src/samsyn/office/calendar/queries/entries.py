@@ -15,6 +15,7 @@ from samsyn.office.access import Actor
 from samsyn.office.aftermath import queries as aftermath
 from samsyn.office.call_ins import queries as call_ins
 from samsyn.office.notifications import queries as notifications
+from samsyn.office.reviews import queries as reviews
 from samsyn.vocabulary.aftermath import ResponseStep
 
 LOOKS_BACK = timedelta(days=90)  # what is longer overdue is a matter for the meeting
@@ -31,6 +32,7 @@ class EntryKind(StrEnum):
     RECONTACT = "recontact"
     ANSWER_STEP = "answer_step"
     PARTNER_TASK = "partner_task"
+    REVIEW_TASK = "review_task"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,7 +88,12 @@ def entries_of(actor: Actor, *, now: datetime) -> tuple[Entry, ...]:
     """Return every entry from what may still be late to twelve weeks ahead, in order of day."""
     today = timezone.localdate(now)
     first, last = today - LOOKS_BACK, today + LOOKS_AHEAD
-    found = [*_of_call_ins(actor, first, last), *_of_talks(actor, now), *_of_answers(actor, now)]
+    found = [
+        *_of_call_ins(actor, first, last),
+        *_of_talks(actor, now),
+        *_of_answers(actor, now),
+        *_of_reviews(actor, now),
+    ]
     found = [one for one in found if first <= one.on <= last]
     return tuple(sorted(found, key=_in_order))
 
@@ -151,4 +158,17 @@ def _of_answers(actor: Actor, now: datetime) -> Iterator[Entry]:
             term=one.what,
             owner_ids=frozenset({one.leader_id}),
             owner=one.leader,
+        )
+
+
+def _of_reviews(actor: Actor, now: datetime) -> Iterator[Entry]:
+    for task in reviews.open_tasks(actor, now=now):
+        yield Entry(
+            kind=EntryKind.REVIEW_TASK,
+            record_id=task.id,
+            part_id=task.id,
+            on=task.due_on,
+            title=task.text,
+            owner_ids=task.owner_ids,
+            owner=task.owner,
         )

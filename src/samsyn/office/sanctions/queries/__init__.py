@@ -20,6 +20,7 @@ from samsyn.office.sanctions.queries.pages import (
     MeasurePage,
     Overview,
     RoundPage,
+    all_triggers,
     measure_page,
     our_measures,
     overview,
@@ -39,7 +40,13 @@ from samsyn.office.sanctions.queries.shown import (
     RoundShown,
     TriggerShown,
 )
-from samsyn.office.sanctions.queries.violence import EventShown, TriggerTest, trigger_test
+from samsyn.office.sanctions.queries.violence import (
+    EventShown,
+    RoomViolence,
+    TriggerTest,
+    trigger_test,
+    violence_of,
+)
 from samsyn.office.sanctions.queries.ways import OpenConsequences, Way, open_consequences
 
 __all__ = [
@@ -52,11 +59,13 @@ __all__ = [
     "MeasureShown",
     "OpenConsequences",
     "Overview",
+    "RoomViolence",
     "RoundPage",
     "RoundShown",
     "TriggerShown",
     "TriggerTest",
     "Way",
+    "all_triggers",
     "answering_agencies",
     "deciding_agency_choices",
     "group_choices",
@@ -80,4 +89,5 @@ __all__ = [
     "trigger_page",
     "trigger_test",
     "triggers_on",
+    "violence_of",
 ]

@@ -82,6 +82,23 @@ class TriggerTest:
         return next((one for one in self.lines if group_id in one.records), None)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoomViolence:
+    """Events that can score, and the groups of the room; linked records stand as one group."""
+
+    events: tuple[ViolentEvent[UUID], ...]
+    stands: Mapping[UUID, UUID]  # a group's record -> the one that stands for it
+    names: Mapping[UUID, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Read:
+    rows: Mapping[UUID, Incident]
+    events: list[ViolentEvent[UUID]]
+    names: Mapping[UUID, str]
+    stands: Mapping[UUID, UUID]
+
+
 def acting_sides(actor: Actor, room_ids: Iterable[int]) -> list[tuple[UUID, UUID, str, date]]:
     """Return group, incident, certainty and last day of what each group is believed to have done.
 
@@ -109,7 +126,25 @@ def trigger_test(actor: Actor, room_id: int, *, now: datetime) -> TriggerTest:
     """Run both tests on what the reader may see of one joint room; a constant number of queries."""
     call_in_at = last_call_in(actor, room_id, now=now)
     counted_from = call_in_at or now - timedelta(days=LENGTHS.window)
-    rows = _incidents(actor, room_id, counted_from, now)
+    read = _read(actor, room_id, counted_from, now)
+    found = _Found(
+        card=scorecard(read.events),
+        first=first_homicide(read.events, after=counted_from),
+        rows=read.rows,
+        names=read.names,
+        stands=read.stands,
+    )
+    return _test(room_id, counted_from, call_in_at, found)
+
+
+def violence_of(actor: Actor, room_id: int, *, since: datetime, now: datetime) -> RoomViolence:
+    """Return what one joint room's or police room's own records say of violence since a moment."""
+    read = _read(actor, room_id, since, now)
+    return RoomViolence(events=tuple(read.events), stands=read.stands, names=read.names)
+
+
+def _read(actor: Actor, room_id: int, since: datetime, now: datetime) -> _Read:
+    rows = _incidents(actor, room_id, since, now)
     sides = _sides(actor, rows)
     same = access.linked(
         actor, GroupLink, {group for found in sides.values() for group, _ in found}
@@ -125,14 +160,7 @@ def trigger_test(actor: Actor, room_id: int, *, now: datetime) -> TriggerTest:
         for row in rows.values()
         if (event := _event(row, sides.get(row.pk, []), stands)) is not None
     ]
-    found = _Found(
-        card=scorecard(events),
-        first=first_homicide(events, after=counted_from),
-        rows=rows,
-        names=names,
-        stands=stands,
-    )
-    return _test(room_id, counted_from, call_in_at, found)
+    return _Read(rows=rows, events=events, names=names, stands=stands)
 
 
 def last_call_in(actor: Actor, room_id: int, *, now: datetime) -> datetime | None:

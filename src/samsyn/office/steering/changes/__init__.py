@@ -24,6 +24,7 @@ from samsyn.office.steering.changes.start_up import (
     revise_step,
     show_evidence,
 )
+from samsyn.office.steering.changes.weeks import give_week
 from samsyn.office.steering.changes.year import plan_year, tick_item, write_event, write_item
 
 __all__ = [
@@ -42,6 +43,7 @@ __all__ = [
     "begin_start_up",
     "declare_ready",
     "give_to_steering",
+    "give_week",
     "note_custody",
     "plan_year",
     "prepare_hand_over",

@@ -3,7 +3,13 @@
 What the steering group reads lies in a part of the joint room of its own; see decision 0018.
 """
 
-from samsyn.office.steering.models.keeping import Agreement, AgreementParty, ContextEvent, PlanItem
+from samsyn.office.steering.models.keeping import (
+    Agreement,
+    AgreementParty,
+    ContextEvent,
+    PlanItem,
+    WeeklyFigures,
+)
 from samsyn.office.steering.models.parts import Kept, SteeringPart
 from samsyn.office.steering.models.returning import HandOver, HandOverItem, ReturnPlan
 from samsyn.office.steering.models.starting import (
@@ -27,4 +33,5 @@ __all__ = [
     "ReturnPlan",
     "StartUpStep",
     "SteeringPart",
+    "WeeklyFigures",
 ]

@@ -1,5 +1,6 @@
 """Agreements, the year's plan, and what happened around the strategy."""
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
 
@@ -92,3 +93,31 @@ class ContextEvent(Kept):
 
     def __str__(self) -> str:
         return self.title
+
+
+class WeeklyFigures(RoomRecord):
+    """What one signed weekly review comes to: counts and hours, no record and no group.
+
+    Written with the signature and never again. The review itself is only named.
+    """
+
+    review_ref = models.UUIDField(unique=True)  # a soft reference: reviews are built on steering
+    held_on = models.DateField()
+    iso_year = models.PositiveSmallIntegerField()
+    iso_week = models.PositiveSmallIntegerField()
+    incidents = models.PositiveIntegerField()
+    within_a_day = models.PositiveIntegerField()
+    hours = ArrayField(models.PositiveIntegerField(), default=list)  # to each first review
+    decisions = models.PositiveIntegerField()
+    tasks_due = models.PositiveIntegerField()
+    tasks_done = models.PositiveIntegerField()
+    promises_kept = models.PositiveIntegerField()
+    promises_broken = models.PositiveIntegerField()
+    rounds_running = models.PositiveIntegerField()
+    agencies_present = models.PositiveIntegerField()
+
+    class Meta:
+        indexes = [models.Index(fields=["room", "-held_on"], name="newest_weekly_figures")]
+
+    def __str__(self) -> str:
+        return f"{self.iso_year}:{self.iso_week}"

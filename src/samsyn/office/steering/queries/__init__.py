@@ -23,6 +23,7 @@ from samsyn.office.steering.queries.start_up import (
     start_up,
     start_up_step,
 )
+from samsyn.office.steering.queries.weeks import Months, months
 from samsyn.office.steering.queries.year import (
     EventShown,
     PlannedShown,
@@ -37,6 +38,7 @@ __all__ = [
     "AgreementShown",
     "EventShown",
     "HandOverShown",
+    "Months",
     "OpenItem",
     "Pack",
     "Panel",
@@ -55,6 +57,7 @@ __all__ = [
     "hand_over_list",
     "item_to_edit",
     "keepers_of",
+    "months",
     "open_items",
     "pack",
     "panel",

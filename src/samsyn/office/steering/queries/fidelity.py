@@ -23,7 +23,7 @@ from samsyn.office.groups.models import Group
 from samsyn.office.incidents.models import IncidentReview
 from samsyn.office.promises.models import Promise
 from samsyn.office.sanctions.models import ReportBack, RoundDecision, Tick, TriggerDecision
-from samsyn.office.steering.models import FidelityMark, FidelityReport, PlanItem
+from samsyn.office.steering.models import FidelityMark, FidelityReport, PlanItem, WeeklyFigures
 from samsyn.office.steering.queries.rooms import SteeringRoom, room_of
 from samsyn.office.steering.rules import Reading, reading_of
 from samsyn.vocabulary.aftermath import PartnerTaskKind
@@ -121,7 +121,10 @@ def _done(actor: Actor, room_id: int, today: date) -> Mapping[CoreElement, Itera
         CoreElement.VICTIM_SUPPORT: _days(
             access.visible_to(actor, PartnerTask.objects).filter(kind__in=_FOR_VICTIMS), "done_at"
         ),
-        CoreElement.MEETINGS: _held(actor, room_id, PlanKind.REVIEW_MEETING),
+        CoreElement.MEETINGS: [
+            *_held(actor, room_id, PlanKind.REVIEW_MEETING),
+            *_days(access.visible_to(actor, WeeklyFigures.objects), "held_on"),
+        ],
         CoreElement.STEERING: _held(actor, room_id, PlanKind.STEERING_MEETING),
     }
 

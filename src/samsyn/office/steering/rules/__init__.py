@@ -33,6 +33,7 @@ from samsyn.office.steering.rules.start_up import (
     ReadinessFacts,
     objections_to_messages,
 )
+from samsyn.office.steering.rules.weeks import MonthFigures, WeekFigures, months_of
 
 __all__ = [
     "BASELINE_MONTHS",
@@ -43,6 +44,7 @@ __all__ = [
     "SIGNED_WITHIN",
     "TEST_HOLDS",
     "AgreementFacts",
+    "MonthFigures",
     "NotReady",
     "Objection",
     "PlanClock",
@@ -50,6 +52,7 @@ __all__ = [
     "Reading",
     "ReturnFacts",
     "StepDue",
+    "WeekFigures",
     "add_months",
     "concerns",
     "days_of_year",
@@ -57,6 +60,7 @@ __all__ = [
     "holds_on",
     "is_late",
     "months_between",
+    "months_of",
     "objections_to_messages",
     "plan_clock",
     "reading_of",

@@ -56,6 +56,12 @@ def fidelity(request: OfficeRequest) -> HttpResponse:
 
 
 @require_safe
+def months(request: OfficeRequest) -> HttpResponse:
+    """Show what the weekly reviews come to, month by month."""
+    return show(request, "months", page=queries.months(request.actor))
+
+
+@require_safe
 def returns(request: OfficeRequest) -> HttpResponse:
     """Show who comes out of custody soon, and what is to be done."""
     return show(request, "returns", page=queries.returns(request.actor, now=timezone.now()))

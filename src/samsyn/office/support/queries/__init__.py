@@ -14,6 +14,7 @@ from samsyn.office.support.queries.figures import (
     SignalLine,
     SupportFigures,
     Uptake,
+    published_figures,
     support_figures,
 )
 from samsyn.office.support.queries.rooms import SupportRoom, support_rooms
@@ -52,6 +53,7 @@ __all__ = [
     "find_cases",
     "handed_sheet",
     "open_cases",
+    "published_figures",
     "support_figures",
     "support_rooms",
 ]

@@ -104,6 +104,11 @@ def support_figures(actor: Actor, *, now: datetime) -> SupportFigures:
     )
 
 
+def published_figures(actor: Actor) -> tuple[RoomFigures, ...]:
+    """Return the latest counts that are published of the reader's sites, and nothing beside."""
+    return tuple(_room_figures(room) for room in rooms_with_figures(actor))
+
+
 def _room_figures(room: Room) -> RoomFigures:
     rows = PublishedFigure.objects.filter(room=room)
     latest = rows.order_by("-until").values_list("until", flat=True).first()

@@ -1,0 +1,41 @@
+"""Everything that changes a weekly review."""
+
+from samsyn.office.reviews.changes.closing import (
+    DissentPlan,
+    PresencePlan,
+    note_dissent,
+    note_present,
+    strike_dissent,
+)
+from samsyn.office.reviews.changes.deciding import (
+    DecisionPlan,
+    TaskNotePlan,
+    decide,
+    make_task,
+    say_of_task,
+    strike_decision,
+)
+from samsyn.office.reviews.changes.opening import mark_incident, open_review, refresh
+from samsyn.office.reviews.changes.refusals import CannotReview, ReviewMoved
+from samsyn.office.reviews.changes.signing import approve, sign
+
+__all__ = [
+    "CannotReview",
+    "DecisionPlan",
+    "DissentPlan",
+    "PresencePlan",
+    "ReviewMoved",
+    "TaskNotePlan",
+    "approve",
+    "decide",
+    "make_task",
+    "mark_incident",
+    "note_dissent",
+    "note_present",
+    "open_review",
+    "refresh",
+    "say_of_task",
+    "sign",
+    "strike_decision",
+    "strike_dissent",
+]

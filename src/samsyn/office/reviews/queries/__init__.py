@@ -1,0 +1,60 @@
+"""Everything that reads weekly reviews."""
+
+from samsyn.office.reviews.queries.finding import (
+    deed_for,
+    open_review_of,
+    review_of_decision,
+    review_of_dissent,
+)
+from samsyn.office.reviews.queries.forms_of import (
+    AGENCY,
+    STAFF,
+    owner_choices,
+    staff_choices,
+    usual_day,
+    usually_present,
+)
+from samsyn.office.reviews.queries.pages import RoomReviews, head_of, review_list, review_page
+from samsyn.office.reviews.queries.partners import AgencyPart, PartnersPage, by_agency
+from samsyn.office.reviews.queries.rooms import ReviewRoom, rooms_of
+from samsyn.office.reviews.queries.shown import (
+    DecisionShown,
+    GroupShown,
+    IncidentShown,
+    ReviewHead,
+    ReviewPage,
+    SupportShown,
+    TaskShown,
+)
+from samsyn.office.reviews.queries.tasks import open_tasks, task_of
+
+__all__ = [
+    "AGENCY",
+    "STAFF",
+    "AgencyPart",
+    "DecisionShown",
+    "GroupShown",
+    "IncidentShown",
+    "PartnersPage",
+    "ReviewHead",
+    "ReviewPage",
+    "ReviewRoom",
+    "RoomReviews",
+    "SupportShown",
+    "TaskShown",
+    "by_agency",
+    "deed_for",
+    "head_of",
+    "open_review_of",
+    "open_tasks",
+    "owner_choices",
+    "review_list",
+    "review_of_decision",
+    "review_of_dissent",
+    "review_page",
+    "rooms_of",
+    "staff_choices",
+    "task_of",
+    "usual_day",
+    "usually_present",
+]

@@ -1,0 +1,26 @@
+"""What a review still asks for, section by section. Counted, never ticked by hand."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from samsyn.vocabulary.reviews import ReviewSection
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """One section: how many things it holds, and how many of them wait for the room."""
+
+    section: ReviewSection
+    things: int
+    left: int
+
+
+def left_in(section: ReviewSection, waiting: Iterable[bool]) -> Left:
+    """Return a section's count from whether each of its things waits."""
+    found = list(waiting)
+    return Left(section, len(found), sum(found))
+
+
+def left_over(sections: Iterable[Left]) -> int:
+    """Return how many things wait in all."""
+    return sum(one.left for one in sections)

@@ -1,0 +1,111 @@
+"""A weekly review with ten incidents, without JavaScript: clicks are counted, minutes reckoned."""
+
+import os
+import re
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from django.utils import timezone
+from playwright.sync_api import Browser
+from tests.architecture.stage import WORDS, actor_named
+from tests.browser.house import House
+from tests.browser.looking import Looking
+from tests.browser.test_consequences import Walk
+
+from samsyn.office import access
+from samsyn.office.incidents.changes import IncidentPlan, record_incidents
+from samsyn.office.reviews.models import Decision, Mark, Review, Task
+from samsyn.vocabulary.incidents import IncidentKind
+from samsyn.vocabulary.uncertain_dates import MomentInterval, Precision
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+INCIDENTS = 10
+# How long things take in a room: stated, so that the reckoning can be argued with.
+A_CLICK, A_TYPED_WORD, A_READ_WORD, A_TALK = 4.0, 2.0, 0.25, 120.0  # seconds
+MOST_CLICKS, MOST_MINUTES = 30, 60
+
+
+def test_ten_incidents_are_gone_through_in_few_clicks_and_under_an_hour(
+    chromium: Browser, house: House, tmp_path: Path
+) -> None:
+    folder = Path(os.environ.get("SAMSYN_PICTURES", tmp_path))
+    petra = Walk(chromium, house, "petra", folder)
+    _sign_what_is_open(petra, house)
+    _record(INCIDENTS, house)
+    petra.clicks = 0
+
+    petra.page.goto("/reviews/")
+    petra.press("Ny vecka")
+    read = len(petra.text.split())
+    for _ in range(INCIDENTS):
+        petra.page.get_by_role("button", name=re.compile("^Genomgången H-")).first.click()
+        petra.page.wait_for_load_state()
+        petra.clicks += 1
+    said = ["Synliga patruller på torget i helgen", "Ta upp budskapet med alla klienter"]
+    for text in said:
+        petra.fill(decided=text)
+        petra.page.locator("[name=owner]").select_option(index=1)
+        petra.clicks += 1
+        petra.press("Spara som uppgift")
+    petra.page.get_by_label("Petra", exact=True).check()
+    petra.page.get_by_label("Mona", exact=True).check()
+    petra.clicks += 2
+    petra.press("Spara närvaron")
+    petra.picture("review")
+    petra.press("Signera protokollet")
+
+    typed = sum(len(text.split()) for text in said)
+    seconds = petra.clicks * A_CLICK + typed * A_TYPED_WORD + read * A_READ_WORD
+    minutes = (seconds + INCIDENTS * A_TALK) / 60
+    assert "Signerat av Petra" in petra.text
+    assert petra.clicks <= MOST_CLICKS
+    assert minutes < MOST_MINUTES
+    actor = actor_named("petra")
+    with access.acting_as(actor):
+        latest = Review.objects.filter(room__key="orebro-joint").latest("ends_at")
+        assert latest.signed_at is not None
+        assert Mark.objects.filter(review=latest).count() >= INCIDENTS
+        assert Task.objects.filter(decision__review=latest).count() == len(said)
+        assert Decision.objects.filter(review=latest).count() == len(said)
+
+
+def test_arrow_keys_turn_the_meeting_and_n_goes_to_the_note(
+    chromium: Browser, house: House
+) -> None:
+    looking = Looking(house.reader(chromium, "aino").new_page())
+    page = looking.page
+    review = house.stage.rooms["orebro-police"].records["review"]
+    looking.visit("meeting", f"/reviews/{review}/meeting/")
+
+    page.keyboard.press("ArrowRight")
+    page.wait_for_url("**/meeting/?del=disputes")
+    page.keyboard.press("ArrowLeft")
+    page.wait_for_url("**/meeting/?del=incidents")
+    page.keyboard.press("n")
+    page.keyboard.type("näst")
+
+    assert page.locator("[name=decided]").input_value() == "näst"
+    assert WORDS["orebro-police"] + "gruppa" not in page.locator("main").inner_text()
+    assert looking.faults == []
+
+
+def _sign_what_is_open(walk: Walk, house: House) -> None:
+    """End the staged review, as the week before."""
+    walk.page.goto(f"/reviews/{house.stage.rooms['orebro-joint'].records['review']}/")
+    walk.page.get_by_label("Petra", exact=True).check()
+    walk.press("Spara närvaron")
+    walk.press("Signera protokollet")
+
+
+def _record(many: int, house: House) -> None:
+    actor = actor_named("petra")
+    happened = timezone.now() - timedelta(hours=9)
+    plan = IncidentPlan(
+        room_id=house.stage.rooms["orebro-joint"].room_id,
+        kind=IncidentKind.SHOOTING,
+        occurred=MomentInterval(happened, happened, Precision.MINUTE),
+        area="Hamnstaden",
+    )
+    with access.acting_as(actor):
+        record_incidents(actor, [plan] * many, now=timezone.now())

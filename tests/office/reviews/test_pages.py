@@ -1,0 +1,200 @@
+"""The pages of the review as a browser gets them, without JavaScript."""
+
+import io
+import re
+from collections.abc import Callable
+from datetime import timedelta
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+from django.utils import timezone
+from pypdf import PdfReader
+from tests.office.reviews import playing
+from tests.office.steering.conftest import browser
+
+from samsyn.office import access
+from samsyn.office.access import Actor
+from samsyn.office.calendar import queries as calendar
+from samsyn.office.reviews.models import Review, TaskNote
+from samsyn.vocabulary.reviews import ReviewSection
+
+__all__ = ["browser"]
+pytestmark = pytest.mark.django_db
+SignIn = Callable[..., Client]
+
+
+def version_on(text: str) -> str:
+    found = re.search(r'name="version_read" value="(\d+)"', text)
+    assert found is not None
+    return found[1]
+
+
+def test_from_new_week_to_signed_minutes_by_forms_alone(
+    browser: SignIn, petra: Actor, mona: Actor
+) -> None:
+    played = playing.scene(petra)
+    client = browser(petra)
+
+    opened = client.post(reverse("reviews:open"), {"room": playing.room(playing.JOINT)})
+    address = opened.headers["Location"]
+    page = client.get(address).content.decode()
+    review = Review.objects.values_list("pk", flat=True)
+    with access.acting_as(petra):
+        pk = review.get()
+    assert "Ny vecka" not in page
+    assert "Grupp Alm" in page
+    client.post(reverse("reviews:mark", args=[pk, played.incident]))
+    client.post(
+        reverse("reviews:decide", args=[pk]),
+        {"decided": "Möt grupperna", "owner": f"staff-{mona.staff_id}", "as_task": "1"},
+    )
+    page = client.get(address).content.decode()
+    client.post(
+        reverse("reviews:present", args=[pk]),
+        {"members": [petra.staff_id, mona.staff_id], "version_read": version_on(page)},
+    )
+    page = client.get(address).content.decode()
+    answer = client.post(reverse("reviews:sign", args=[pk]), {"version_read": version_on(page)})
+
+    assert answer.status_code == 302
+    signed = client.get(address).content.decode()
+    assert "Signerat av Petra" in signed
+    assert "Signera protokollet" not in signed
+    assert "Godkänn för min myndighet" in browser(mona).get(address).content.decode()
+
+
+def test_a_signature_on_an_older_page_says_what_moved_and_keeps_the_page(
+    browser: SignIn, petra: Actor, mona: Actor
+) -> None:
+    review = playing.opened(petra)
+    playing.present(petra, review)
+    client = browser(petra)
+    address = reverse("reviews:review", args=[review])
+    read = version_on(client.get(address).content.decode())
+    playing.decided(mona, review)
+
+    answer = client.post(reverse("reviews:sign", args=[review]), {"version_read": read})
+    again = client.post(
+        reverse("reviews:sign", args=[review]),
+        {"version_read": version_on(answer.content.decode())},
+    )
+
+    assert answer.status_code == 422
+    assert "Mona ändrade" in answer.content.decode()
+    assert "besluten" in answer.content.decode()
+    assert again.status_code == 302
+
+
+def test_the_meeting_turns_section_by_section_by_links(browser: SignIn, petra: Actor) -> None:
+    playing.scene(petra)
+    client = browser(petra)
+    here = reverse("reviews:meeting", args=[playing.opened(petra)])
+
+    address, seen = f"{here}?del=incidents", []
+    while address:
+        text = client.get(address).content.decode()
+        assert "Grupp Alm" not in text
+        seen.append(address.partition("=")[2])
+        following = re.search(r'rel="next" data-screen href="([^"]+)"', text)
+        address = following[1] if following else ""
+
+    assert seen == [one.value for one in ReviewSection]
+
+
+def test_the_minutes_fit_one_page_and_say_who_signed(browser: SignIn, petra: Actor) -> None:
+    played = playing.scene(petra)
+    review = playing.opened(petra)
+    playing.marked(petra, review, played.incident, "Två vittnen")
+    playing.decided(petra, review)
+    playing.dissented(petra, review)
+    playing.present(petra, review)
+    draft = browser(petra).get(reverse("reviews:minutes", args=[review]))
+    playing.signed(petra, review)
+
+    answer = browser(petra).get(reverse("reviews:minutes", args=[review]))
+
+    paper = PdfReader(io.BytesIO(answer.content))
+    text = " ".join(paper.pages[0].extract_text().split())
+    assert len(paper.pages) == 1
+    for words in ("Vecka 47, 2026", "Två vittnen", "Vi hade väntat en vecka till.", "Signerat av"):
+        assert words in text
+    assert "Utkast" in PdfReader(io.BytesIO(draft.content)).pages[0].extract_text()
+
+
+def test_a_task_stands_in_the_calendar_of_its_owner_and_is_done_with_one_press(
+    browser: SignIn, petra: Actor, frida: Actor, mona: Actor
+) -> None:
+    now = timezone.now()
+    review = playing.opened(petra, now=now)
+    task = playing.made_task(petra, playing.decided(petra, review, now=now), now=now)
+
+    own = {}
+    for actor in (petra, frida, mona):
+        with access.acting_as(actor):
+            own[actor.name] = [
+                entry.title for entry in calendar.agenda(actor, now=now, only_own=True).coming
+            ]
+    browser(frida).post(reverse("reviews:task_done", args=[task]))
+
+    assert own == {"Petra": [], "Frida": ["Möt båda grupperna"], "Mona": []}
+    with access.acting_as(petra):
+        assert TaskNote.objects.get().step == "done"
+        later = calendar.agenda(petra, now=now + timedelta(minutes=1))
+    assert "Möt båda grupperna" not in [one.title for one in later.coming]
+
+
+def test_the_agencies_see_what_each_has_to_do(browser: SignIn, petra: Actor, mona: Actor) -> None:
+    review = playing.opened(petra)
+    playing.decided(petra, review, is_task=True)
+
+    text = browser(mona).get(reverse("reviews:partners", args=[review])).content.decode()
+
+    assert "Kriminalvården" in text
+    assert "Möt båda grupperna" in text
+
+
+def test_the_steering_group_sees_months_and_no_more(
+    browser: SignIn, petra: Actor, stig: Actor
+) -> None:
+    playing.scene(petra)
+    review = playing.held(petra)
+
+    months = browser(stig).get(reverse("steering:months"))
+
+    assert "November 2026" in months.content.decode()
+    assert "Grupp" not in months.content.decode()
+    assert browser(stig).get(reverse("reviews:review", args=[review])).status_code == 404
+
+
+def test_everything_that_is_wrong_with_a_decision_is_said_at_once(
+    browser: SignIn, petra: Actor
+) -> None:
+    review = playing.opened(petra)
+
+    answer = browser(petra).post(
+        reverse("reviews:decide", args=[review]),
+        {"decided": "Något", "due_on": "2020-01-01", "as_task": "1"},
+    )
+
+    assert answer.status_code == 422
+    text = answer.content.decode()
+    assert "Dagen har passerat" in text
+    assert "behöver någon som svarar för den" in text
+
+
+def test_the_page_costs_no_more_for_ten_incidents_than_for_five(petra: Actor) -> None:
+    counts = []
+    for _ in range(2):
+        for _ in range(5):
+            playing.shooting(petra)
+        review = playing.opened(petra)
+        with CaptureQueriesContext(connection) as asked:
+            playing.page(petra, review)
+        counts.append(len(asked))
+        playing.present(petra, review)
+        playing.signed(petra, review)
+
+    assert counts[1] <= counts[0] + 6  # the second has a review before it
