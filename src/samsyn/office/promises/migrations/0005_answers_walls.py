@@ -8,7 +8,7 @@ SELECT samsyn_follow('promises_promiseanswer', 'promise_id', 'compartment_id', '
 SELECT samsyn_build_audit('promises_promiseanswer');
 
 -- What an agency has said of a promise stays as it was said; only its part follows.
-CREATE FUNCTION samsyn_keep_as_said() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE FUNCTION samsyn_keep_promise_answer() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   IF to_jsonb(new) - 'compartment_id' = to_jsonb(old) - 'compartment_id' THEN
     RETURN new;
@@ -18,7 +18,7 @@ BEGIN
 END
 $$;
 CREATE TRIGGER frozen BEFORE UPDATE ON promises_promiseanswer
-FOR EACH ROW EXECUTE FUNCTION samsyn_keep_as_said();
+FOR EACH ROW EXECUTE FUNCTION samsyn_keep_promise_answer();
 
 -- Only staff who answer for the agency, in a room of its own at the site; of help, no words.
 CREATE FUNCTION samsyn_answer_own_promise() RETURNS trigger LANGUAGE plpgsql AS $$
