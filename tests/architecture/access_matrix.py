@@ -190,6 +190,8 @@ GET  people:person               joint.received_person   200 200 200 200 404 404
 # A measure is its own agency's: here the police's. An analyst prepares and decides nothing.
 GET  sanctions:overview          -                       200 200 200 200 403 403 403 403 200 302
 GET  sanctions:kept              -                       200 200 200 200 403 403 403 403 200 302
+GET  sanctions:keep              joint.promise           403 403 403 200 404 404 404 404 404 302
+GET  sanctions:keep              joint.protection        200 403 403 200 404 404 404 404 404 302
 GET  sanctions:levers            -                       200 200 200 200 403 403 403 403 200 302
 GET  sanctions:measures          -                       200 200 200 200 403 403 403 403 200 302
 GET  sanctions:trigger_new       -                       200 200 200 200 403 403 403 403 200 302

@@ -21,7 +21,7 @@ from samsyn.office.call_ins.changes import (
 from samsyn.office.call_ins.models import Invitation, PlanStep
 from samsyn.office.community.changes import OrganisationPlan, take_up_organisation
 from samsyn.office.partners.models import Agency
-from samsyn.office.promises.changes import PromisePlan, record_promise
+from samsyn.office.promises.changes import AnswerPlan, PromisePlan, answer_promise, record_promise
 from samsyn.vocabulary.call_ins import (
     CandidateStatusKind,
     FindingOccasion,
@@ -30,7 +30,7 @@ from samsyn.vocabulary.call_ins import (
     SpeakerRole,
 )
 from samsyn.vocabulary.community import OrganisationKind
-from samsyn.vocabulary.promises import PromiseKind
+from samsyn.vocabulary.promises import PromiseKind, PromiseProof
 
 Records = dict[str, UUID]
 
@@ -114,18 +114,29 @@ def _evening(
     police = Agency.objects.get(key="police").pk
     sign = SignOffPlan(call_in_id=call_in, agency_id=police, decision=GoDecision.GO)
     changes.sign_off(actor, sign, now=now)
-    record_promise(
-        actor,
-        PromisePlan(
-            room_id=room_id,
-            verbatim=f"{word}promise",
-            kind=PromiseKind.HELP,
-            made_on=now.date() - timedelta(days=2),
-            made_by=f"{word}voice",
-            group_ids=(staged["group"],),
-        ),
-        now=now,
+    help_promised, protection = (
+        record_promise(
+            actor,
+            PromisePlan(
+                room_id=room_id,
+                verbatim=f"{word}promise",
+                kind=kind,
+                made_on=now.date() - timedelta(days=2),
+                made_by=f"{word}voice",
+                group_ids=(staged["group"],),
+            ),
+            now=now,
+        )
+        for kind in (PromiseKind.HELP, PromiseKind.PROTECTION)
     )
+    answer = AnswerPlan(
+        promise_id=protection,
+        agency_id=police,
+        proof=PromiseProof.DONE,
+        done_on=now.date(),
+        words=f"{word}done",
+    )
+    answer_promise(actor, answer, now=now)
     spoken = changes.write_speaker(actor, speaker, now=now)
     item = ItemPlan(
         call_in_id=call_in, title=f"{word}item", minutes=8, speaker_id=spoken, note=f"{word}n"
@@ -137,6 +148,8 @@ def _evening(
         call_in_id=call_in, occasion=FindingOccasion.REHEARSAL, text=f"{word}finding"
     )
     return {
+        "promise": help_promised,
+        "protection": protection,
         "speaker": spoken,
         "item": changes.write_item(actor, item, now=now),
         "place": changes.seat_audience(actor, place, now=now),

@@ -56,6 +56,7 @@ SHOWS_NOBODY = (
     "sanctions:trigger",
     "sanctions:memo",
     "sanctions:decide",
+    "sanctions:keep",
     "sanctions:start",
     "sanctions:go_on",
     "sanctions:end",

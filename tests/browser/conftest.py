@@ -31,7 +31,7 @@ def house(
         databases.connected(found),
         served() as port,
     ):
-        yield House(address=f"http://localhost:{port}", stage=written)
+        yield House(address=f"http://localhost:{port}", stage=written, logins=found)
 
 
 @pytest.fixture(scope="module")

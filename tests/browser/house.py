@@ -14,6 +14,7 @@ from tests.architecture.reading import VISITOR
 from tests.architecture.stage import Stage
 from tests.office.sign_in_of_tests import signed_in
 
+from samsyn.office.config.databases import Logins
 from samsyn.office.config.wsgi import application
 
 
@@ -23,6 +24,7 @@ class House:
 
     address: str
     stage: Stage
+    logins: Logins
 
     def visitor(
         self, browser: Browser, *, width: int = 1280, script: bool = True
@@ -35,9 +37,9 @@ class House:
             locale="sv-SE",
         )
 
-    def reader(self, browser: Browser, name: str) -> BrowserContext:
+    def reader(self, browser: Browser, name: str, *, script: bool = True) -> BrowserContext:
         """Return a browser that one of the cast is signed in with; the visitor is not."""
-        context = self.visitor(browser)
+        context = self.visitor(browser, script=script)
         if name == VISITOR:
             return context
         client = signed_in(name)

@@ -63,6 +63,8 @@ def test_an_operator_resets_what_is_lost_and_writes_what_lawyers_decide(tmp_path
             "site", "talks", "orebro", "--urgent-hours", "0", "--most-attempts", "99"
         )
         restored = fresh.run("site", "talks", "orebro", "--usual")
+        clocks = fresh.run("site", "clocks", "orebro", "--quiet-days", "35", "--by", "Lena, chef")
+        odd = fresh.run("site", "clocks", "orebro", "--quiet-days", "5", "--longest-days", "999")
         doctor = fresh.run("doctor")
 
         passwords = [one.stdout.splitlines()[0] for one in (reset, factor)]
@@ -83,6 +85,10 @@ def test_an_operator_resets_what_is_lost_and_writes_what_lawyers_decide(tmp_path
         assert "--urgent-hours goes from 1 to 168." in refused.stderr
         assert "--most-attempts goes from 1 to 10." in refused.stderr
         assert restored.stdout == usual.stdout
+        assert "quiet-days\t35\tusually 28\n" in clocks.stdout
+        assert "memo-days\t3\n" in clocks.stdout
+        assert odd.returncode == 1
+        assert "--quiet-days goes from 7 to 90. --longest-days goes from 28 to 180." in odd.stderr
         assert doctor.returncode == 0, doctor.stdout
 
 

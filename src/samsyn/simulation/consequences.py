@@ -41,6 +41,7 @@ _WHAT = {
     Lever.TRAFFIC_CHECKS: "Riktade kontroller av bilar och personer",
     Lever.SEIZURES: "Beslag av narkotika och dopningsmedel",
     Lever.JOINT_OPERATION: "Gemensam insats med Kronofogden om skulder och bilar",
+    Lever.DEBT_FIRST: "Skulder och utmätning med förtur, för de namngivna",
     Lever.SUPERVISION_FOCUS: "Ökat fokus på övervakade klienter, i samråd med polisen",
     Lever.CLOSER_CONTACT: "Tätare möten under perioden",
     Lever.RESIDENCE_CONDITION: "Pröva vistelseförbud som föreskrift",
@@ -49,6 +50,7 @@ _WHAT = {
 _RESULT = {
     Lever.SEIZURES: "Beslag gjordes vid flera tillfällen.",
     Lever.JOINT_OPERATION: "Två bilar utmättes.",
+    Lever.DEBT_FIRST: "Skulderna togs först. Två bilar och kontanter utmättes.",
     Lever.RESIDENCE_CONDITION: "Nämnden beslutade om föreskrift.",
     Lever.RELEASE_FORFEITURE: "Nämnden beslutade om förverkande.",
 }
@@ -191,8 +193,35 @@ class _Drawn:
                 ended_on=ended,
                 told_on=ended + timedelta(days=self.dice.whole(2, 12)) if ended else None,
                 people=self._members(attack.group, started),
-                measures=tuple(self._measure(one, started, ended) for one in levers),
+                measures=(
+                    *(self._measure(one, started, ended) for one in levers),
+                    *self._of_partners(levers, started, ended),
+                ),
             )
+        )
+
+    def _of_partners(
+        self, levers: Sequence[Lever], started: date, ended: date | None
+    ) -> Iterator[SimulatedMeasure]:
+        """Yield Kronofogden's own part in the police's operations; now it is asked, no more.
+
+        Nothing is drawn, so that the other measures are those of a site without Kronofogden.
+        """
+        facts = CATALOGUE[Lever.DEBT_FIRST]
+        if facts.agency not in {one.kind for one in self.profile.agencies}:
+            return
+        if ended is not None and Lever.JOINT_OPERATION not in levers:
+            return
+        days = ((MeasureStep.ACCEPT, 4), (MeasureStep.START, 6))
+        steps = [(step, started + timedelta(days=number)) for step, number in days]
+        yield SimulatedMeasure(
+            agency=facts.agency,
+            lever=Lever.DEBT_FIRST,
+            what=_WHAT[Lever.DEBT_FIRST],
+            asked_on=started,
+            steps=(*steps, (MeasureStep.DONE, ended)) if ended else (),
+            result=_RESULT[Lever.DEBT_FIRST],
+            actions=4,
         )
 
     def _members(self, group: str, day: date) -> tuple[str, ...]:

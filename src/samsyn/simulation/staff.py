@@ -19,6 +19,7 @@ CAST = {
     ("orebro", "police-coordinator"): ("Petra", "Almkvarn"),
     ("orebro", "police-analyst"): ("Aino", "Björkvinge"),
     ("orebro", "probation-coordinator"): ("Frida", "Lindlykta"),
+    ("orebro", "enforcement-officer"): ("Kim", "Lövkrona"),
     ("orebro", "social-1880-worker"): ("Sami", "Ekspegel"),
     ("orebro", "municipality-1880-coordinator"): ("Mona", "Rönnhjul"),
     ("orebro", "steering-1"): ("Stig", "Granstege"),
@@ -77,7 +78,11 @@ class _Post:
 def hire_staff(profile: SiteProfile, dice: Dice) -> tuple[SimulatedStaff, ...]:
     """Return one member of staff for every post of the site."""
     joint = profile.room(RoomKind.JOINT).key
-    return _fill(profile.key, _posts(profile), dice, teams=RoomRole(joint, Role.TEAM_MEMBER))
+    teams = RoomRole(joint, Role.TEAM_MEMBER)
+    return (
+        *_fill(profile.key, _posts(profile), dice, teams=teams),
+        *_fill(profile.key, list(_partner_posts(profile)), dice),
+    )
 
 
 def hire_national_staff(dice: Dice) -> tuple[SimulatedStaff, ...]:
@@ -186,6 +191,21 @@ def _shared_posts(profile: SiteProfile) -> Iterator[_Post]:
                 agency=room.agency,
                 rooms=(room.key,),
                 role=Role.COORDINATOR,
+            )
+
+
+def _partner_posts(profile: SiteProfile) -> Iterator[_Post]:
+    """Yield somebody for each other agency that answers for measures of its own."""
+    kinds = {agency.key: agency for agency in profile.agencies}
+    for room in profile.rooms:
+        if room.kind is RoomKind.AGENCY:
+            agency = kinds[room.agency]
+            yield _Post(
+                name=f"{agency.kind.value.split('_')[0]}-officer",
+                title=f"Handläggare, {agency.controller}",
+                agency=agency.key,
+                rooms=(room.key, profile.room(RoomKind.JOINT).key),
+                role=Role.PARTNER_OFFICER,
             )
 
 

@@ -1,6 +1,9 @@
 """Words for promises to groups."""
 
+from collections.abc import Mapping
 from enum import StrEnum
+
+from samsyn.vocabulary.rooms import AgencyKind
 
 
 class PromiseKind(StrEnum):
@@ -28,3 +31,31 @@ class PromiseState(StrEnum):
     KEPT = "kept"
     SET_ASIDE = "set_aside"  # decided not to act, in time and with the reason
     BROKEN = "broken"  # late counts
+    NOT_TOLD = "not_told"  # known to support alone, and asked of nobody else
+
+
+class PromiseProof(StrEnum):
+    """What an agency answers of a promise of help or protection. Nothing here is about a person."""
+
+    LINE_STAFFED = "line_staffed"
+    OFFER_STOOD = "offer_stood"
+    FIGURES_SHOW = "figures_show"  # the published counts of a month
+    DONE = "done"  # with what was done, for protection
+    NOT_KEPT = "not_kept"
+
+
+PROOFS: Mapping[PromiseKind, tuple[PromiseProof, ...]] = {
+    PromiseKind.CONSEQUENCE: (),  # read off triggers and rounds
+    PromiseKind.HELP: (
+        PromiseProof.LINE_STAFFED,
+        PromiseProof.OFFER_STOOD,
+        PromiseProof.FIGURES_SHOW,
+        PromiseProof.NOT_KEPT,
+    ),
+    PromiseKind.PROTECTION: (PromiseProof.DONE, PromiseProof.NOT_KEPT),
+}
+ANSWERING: Mapping[PromiseKind, tuple[AgencyKind, ...]] = {
+    PromiseKind.CONSEQUENCE: (),
+    PromiseKind.HELP: (AgencyKind.SOCIAL_SERVICES, AgencyKind.MUNICIPALITY),
+    PromiseKind.PROTECTION: (AgencyKind.POLICE, AgencyKind.MUNICIPALITY),
+}

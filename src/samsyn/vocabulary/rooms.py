@@ -29,6 +29,7 @@ class RoomKind(StrEnum):
     SOCIAL_SERVICES = "social_services"
     MUNICIPALITY = "municipality"
     COUNTY_BOARD = "county_board"
+    AGENCY = "agency"  # of another agency that answers for measures, such as Kronofogden
     JOINT = "joint"
     NATIONAL = "national"
 
@@ -50,6 +51,7 @@ class Role(StrEnum):
     OFFICER = "officer"
     PROBATION_OFFICER = "probation_officer"
     SOCIAL_WORKER = "social_worker"
+    PARTNER_OFFICER = "partner_officer"  # answers for another agency's own measures
     TEAM_MEMBER = "team_member"  # reads only what they are named for, such as their own talks
     STEERING = "steering"
     COMMUNITY_PARTNER = "community_partner"

@@ -4,11 +4,15 @@ import psycopg
 import pytest
 from django.conf import settings
 from django.db import connections
+from django.utils import timezone
 from tests import databases
 
 from samsyn.office.config import installation
 from samsyn.office.config.databases import Logins
 from samsyn.office.config.health import Finding, findings
+from samsyn.office.partners.changes import RoomPlan, open_room
+from samsyn.office.partners.models import Room
+from samsyn.vocabulary.rooms import LegalRegime, RoomKind
 
 
 def ailing() -> dict[str, Finding]:
@@ -38,6 +42,40 @@ def test_each_damage_is_found_with_what_to_do(
     as_superuser(own_database, damage)
 
     assert advice in ailing()[about].advice
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        "DELETE FROM partners_staffrole WHERE role = 'door' AND room_id = ROOM",
+        "UPDATE partners_staffrole SET ends_at = now() WHERE role = 'door' AND room_id = ROOM",
+        "UPDATE accounts_staff SET is_active = false WHERE id IN"
+        " (SELECT staff_id FROM partners_staffrole WHERE role = 'door' AND room_id = ROOM)",
+    ],
+)
+def test_a_room_of_social_services_without_a_door_is_found_and_opened_anew(
+    own_database: Logins, damage: str
+) -> None:
+    room = Room.objects.get(key="orebro-social")
+    as_superuser(own_database, damage.replace("ROOM", str(room.pk)))
+
+    found = ailing()["doors"]
+    with installation.as_owner(own_database):
+        plan = RoomPlan(
+            key=room.key,
+            kind=RoomKind.SOCIAL_SERVICES,
+            regime=LegalRegime.SOCIAL_SERVICES,
+            controller="orebro-social",
+            name=room.name,
+            short_name=room.short_name,
+            prefix=room.number_prefix,
+        )
+        open_room(plan, room.site, now=timezone.now())
+
+    assert found.state == "1 rooms have none"
+    assert "No hand-over to support can reach orebro-social" in found.advice
+    assert "samsyn site open" in found.advice
+    assert "doors" not in ailing()
 
 
 def test_a_database_without_tables_is_told_in_one_line(own_database: Logins) -> None:

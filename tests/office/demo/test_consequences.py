@@ -27,7 +27,7 @@ from samsyn.vocabulary.rooms import Role, RoomKind
 from samsyn.vocabulary.sanctions import MeasureState, RoundEnd, RoundState
 
 pytestmark = pytest.mark.slow
-MOST_STATEMENTS = 80  # however many rounds there are
+MOST_STATEMENTS = 84  # however many rounds there are
 FIRST_YEAR = (date(2022, 10, 1), date(2023, 10, 31))
 
 
@@ -97,7 +97,7 @@ def test_the_first_year_has_four_rounds_of_different_length_ended_on_seen_effect
     assert statements <= MOST_STATEMENTS
 
 
-def test_police_and_probation_took_the_measures_that_were_published(
+def test_police_probation_and_kronofogden_took_the_measures_that_were_published(
     world: World, statements: int
 ) -> None:
     del statements
@@ -106,12 +106,17 @@ def test_police_and_probation_took_the_measures_that_were_published(
     measures = [measure for one in page.past for measure in one.measures]
 
     assert {measure.state for measure in measures} == {MeasureState.DONE}
-    assert {measure.agency for measure in measures} == {"Polisen Örebro", "Frivården Örebro"}
+    assert {measure.agency for measure in measures} == {
+        "Polisen Örebro",
+        "Frivården Örebro",
+        "Kronofogden Örebro",
+    }
     assert {measure.lever for measure in measures} == {
         Lever.PATROL_FOCUS,
         Lever.SEIZURES,
         Lever.TRAFFIC_CHECKS,
         Lever.JOINT_OPERATION,
+        Lever.DEBT_FIRST,
         Lever.SUPERVISION_FOCUS,
         Lever.RESIDENCE_CONDITION,
         Lever.CLOSER_CONTACT,

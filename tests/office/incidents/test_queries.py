@@ -306,7 +306,7 @@ def test_near_means_a_hundred_metres_and_fourteen_days(petra: Actor) -> None:
         sheet = queries.incident_sheet(petra, here, today=TODAY)  # type: ignore[arg-type]
 
     assert isinstance(sheet, PoliceIncident)
-    assert [one.id for one in sheet.near] == [near]
+    assert [one.id for one in sheet.near.incidents] == [near]
 
 
 def test_weeks_are_counted_by_the_swedish_day(petra: Actor) -> None:

@@ -104,6 +104,8 @@ GRANTS: Mapping[Role, frozenset[Deed]] = {
             Deed.READ_SUPPORT_FIGURES,
         }
     ),
+    # Reads the joint room under codes, so as to know what is asked for, and answers for its own.
+    Role.PARTNER_OFFICER: frozenset({Deed.READ_RECORDS, Deed.ANSWER_MEASURE}),
     Role.TEAM_MEMBER: frozenset({Deed.READ_ASSIGNED, Deed.LOG_TALK}),
     # Named by the database for its own part of the joint room, and reads nothing else there.
     Role.STEERING: _FIGURES | {Deed.READ_ASSIGNED, Deed.READ_STEERING},

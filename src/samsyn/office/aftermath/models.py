@@ -6,22 +6,6 @@ from django.db.models import Q
 from samsyn.office.access.records import RoomRecord
 
 
-class ResponseRule(models.Model):
-    """A site's own limits, where they differ from the usual ones. An operator writes them."""
-
-    site = models.OneToOneField("partners.Site", on_delete=models.PROTECT, related_name="+")
-    acute_hours = models.PositiveSmallIntegerField(default=72)
-    elevated_days = models.PositiveSmallIntegerField(default=14)
-    watch_days = models.PositiveSmallIntegerField(default=30)
-    review_hours = models.PositiveSmallIntegerField(default=24)
-    talks_hours = models.PositiveSmallIntegerField(default=72)
-    decision_days = models.PositiveSmallIntegerField(default=7)
-    report_days = models.PositiveSmallIntegerField(default=14)
-
-    def __str__(self) -> str:
-        return str(self.site_id)
-
-
 class Response(RoomRecord):
     """The answer to one incident; it follows the incident. Begun by whoever leads it."""
 

@@ -17,7 +17,7 @@ from samsyn.vocabulary.aftermath import NoteKind, ResponseStep, RetaliationWindo
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Clocks:
-    """Limits of practice; each can be set per site. Hours and days are whole."""
+    """Limits of practice; a site can set its own, from a day on. Hours and days are whole."""
 
     acute_hours: int = 72
     elevated_days: int = 14

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime, time, timedelta
 from typing import Final
 
+from django.urls import reverse
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
@@ -12,11 +13,12 @@ from samsyn.office.aftermath.rules import StepStanding, Window
 from samsyn.office.incidents.wording import title_of, when
 from samsyn.office.notifications.wording import tone
 from samsyn.office.ui import formats, terms
-from samsyn.vocabulary.aftermath import RetaliationWindow, StepState
+from samsyn.vocabulary.aftermath import ResponseStep, RetaliationWindow, StepState
 
 __all__ = [
     "clock_left",
     "moment",
+    "next_action",
     "state_of",
     "step_class",
     "task_title",
@@ -73,6 +75,29 @@ def clock_left(sheet: ResponseSheet, now: datetime) -> tuple[str, int, int] | No
     left = max(0, round((sheet.window.until - now).total_seconds() / 3600))
     text = ngettext("%(count)d hour left", "%(count)d hours left", left) % {"count": left}
     return text, max(0, whole - left), whole
+
+
+def next_action(sheet: ResponseSheet) -> tuple[str, str] | None:
+    """Return the one thing to do now, and where; None for who only reads, or when all is done."""
+    step = sheet.next_step
+    reviews_only = step is ResponseStep.CONFIRM and not sheet.may_review
+    if step is None or reviews_only or not sheet.may_respond:
+        return None
+    return _form_of(step, sheet) or (terms.word(step), f"#step-{step.value}")
+
+
+def _form_of(step: ResponseStep, sheet: ResponseSheet) -> tuple[str, str] | None:
+    """Return the form of a step that begins with one; the others are done on the page."""
+    if step is ResponseStep.CONFIRM:
+        return _("Review the incident"), reverse("incidents:review", args=[sheet.incident_id])
+    if step is ResponseStep.CONFLICT and (left := sheet.unchecked):
+        pair = [sheet.incident_id, left.first_id, left.second_id]
+        return _("Check the dispute"), reverse("aftermath:check", args=pair)
+    if step is ResponseStep.RISK:
+        return _("Assess the risk"), reverse("aftermath:risk", args=[sheet.incident_id])
+    if step is ResponseStep.TALKS and not sheet.talks:
+        return _("Propose talks"), f"#step-{step.value}"
+    return None
 
 
 def task_title(task: TaskLine) -> str:

@@ -1,10 +1,10 @@
 """`samsyn site` and `samsyn staff`: who works where, and a site's rules. Written as the owner."""
 
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -18,9 +18,11 @@ from samsyn.office.accounts.models import Staff
 from samsyn.office.commands.readiness import as_owner, make_ready
 from samsyn.office.notifications import changes as talks
 from samsyn.office.notifications.queries import USUAL
-from samsyn.office.partners import changes
+from samsyn.office.partners import changes, limits
 from samsyn.office.partners.logos import NoLogo
 from samsyn.office.partners.models import Room, StaffRole
+from samsyn.office.partners.rules import LIMITS, Limit, option
+from samsyn.office.partners.rules import USUAL as USUAL_LIMITS
 from samsyn.office.sign_in import changes as sign_in
 from samsyn.vocabulary.rooms import AgencyKind, LegalRegime, Role, RoomKind
 
@@ -90,6 +92,42 @@ def set_talk_limits(key: str, *, usual: bool, **limits: int | bool | None) -> No
     for name, value in asdict(rules).items():
         note = "" if value == getattr(USUAL, name) else f"\tusually {_told(getattr(USUAL, name))}"
         click.echo(f"{name.replace('_', '-')}\t{_told(value)}{note}")
+
+
+def _clock_options(command: Callable[..., None]) -> Callable[..., None]:
+    for limit, bounds in reversed(list(LIMITS.items())):
+        said = f"{bounds.meaning} Usually {bounds.usual}."
+        command = click.option(option(limit), limit.value, type=int, help=said)(command)
+    return command
+
+
+@site.command("clocks", help="Show a site's clocks for answers and rounds, or set some of them.")
+@click.argument("key")
+@_clock_options
+@click.option("--usual", is_flag=True, help="Take the usual lengths again, but for other options.")
+@click.option("--by", default="", help="Name and title of who decided a change.")
+@click.option("--from", "day", type=click.DateTime(["%Y-%m-%d"]), help="First day; else today.")
+def set_clocks(
+    key: str, *, usual: bool, by: str, day: datetime | None, **lengths: int | None
+) -> None:
+    """Print every length as it holds on the first day, and what is set from later days on.
+
+    What began before a change keeps the lengths that it began with.
+    """
+    today = timezone.localdate()
+    since = day.date() if day else today
+    changed = dict(USUAL_LIMITS) if usual else {}
+    changed |= {Limit(name): value for name, value in lengths.items() if value is not None}
+    with as_owner(limits.CannotLimit):
+        if changed:
+            limits.set_limits(key, changed, by=by, applies_from=since, today=today)
+        held = limits.limits_on(key, since)
+        coming = limits.coming_changes(key, after=since)
+    for limit, bounds in LIMITS.items():
+        note = "" if held[limit] == bounds.usual else f"\tusually {bounds.usual}"
+        click.echo(f"{option(limit)[2:]}\t{held[limit]}{note}")
+    for first, limit, value, who in coming:
+        click.echo(f"from {first}\t{option(limit)[2:]}\t{value}\tdecided by {who}")
 
 
 def _told(value: object) -> str:

@@ -16,7 +16,9 @@ from samsyn.office.access.catalogue import faults_in_catalogue
 from samsyn.office.access.deeds import GRANTS
 from samsyn.office.audit.soundness import attempts_at_nobody_since, faults_in_audit
 from samsyn.office.config.environment import Environment
-from samsyn.office.partners.models import Grant
+from samsyn.office.partners.models import Grant, Room
+from samsyn.office.partners.queries import rooms_without_door
+from samsyn.vocabulary.rooms import RoomKind
 
 _LEAST_FREE = 1_000_000_000  # bytes
 _CLOCK_MAY_DIFFER = timedelta(seconds=5)
@@ -53,6 +55,7 @@ def findings(environment: Environment) -> Iterator[Finding]:
         return
     yield _guarded("walls", _walls)
     yield _guarded("grants", _grants)
+    yield _guarded("doors", _doors)
     yield _guarded("audit", _audit)
     yield _guarded("sign-ins", _sign_ins)
 
@@ -139,6 +142,26 @@ def _grants() -> Finding:
         about="grants",
         state="as in the code" if same else "differ from the code",
         advice="" if same else "Run: samsyn prepare",
+    )
+
+
+def _doors() -> Finding:
+    """Look for rooms that nothing can be told: hand-overs to support go in by the room's door."""
+    shut = list(rooms_without_door(now=timezone.now()))
+    return Finding(
+        about="doors",
+        state="every room has one" if not shut else f"{len(shut)} rooms have none",
+        advice=_first([_shut(room) for room in shut]),
+    )
+
+
+def _shut(room: Room) -> str:
+    lost = "disclosure"
+    if room.kind == RoomKind.SOCIAL_SERVICES.value:
+        lost = "hand-over to support"
+    return (
+        f"No {lost} can reach {room.key}: open its site's file again, samsyn site open FILE,"
+        " and the door is hung."
     )
 
 

@@ -43,8 +43,7 @@ BEGIN
     EXECUTE format('GRANT SELECT ON %s TO samsyn_app', one.name);
     IF one.relname LIKE 'partners\\_%'
       OR one.relname IN ('django_migrations', 'disclosures_ground', 'disclosures_approval',
-                         'notifications_talkrule', 'aftermath_responserule',
-                         'steering_steeringpart') THEN
+                         'notifications_talkrule', 'steering_steeringpart') THEN
       EXECUTE format('REVOKE INSERT, UPDATE, DELETE ON %s FROM samsyn_app', one.name);
     ELSE
       EXECUTE format('GRANT INSERT, UPDATE, DELETE ON %s TO samsyn_app', one.name);

@@ -61,7 +61,7 @@ def load_consequences(joint: JointRoom, *, now: datetime) -> None:
         for one in rounds:
             writing.add(one)
         writing.write()
-    for kind, actor in joint.coordinators.items():
+    for kind, actor in {**joint.partners, **joint.coordinators}.items():
         with access.acting_as(actor):
             tick(joint, writing.asked, kind, actor)
     _take_up(joint, {joint.records[one.group] for one in rounds if not one.ended_on}, now=now)

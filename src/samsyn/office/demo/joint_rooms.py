@@ -25,6 +25,7 @@ class JointRoom:
     records: Mapping[str, UUID]
     agencies: Mapping[AgencyKind, int]
     coordinators: Mapping[AgencyKind, Actor]
+    partners: Mapping[AgencyKind, Actor]  # who answers for other agencies' measures
     visitors: Mapping[AgencyKind, tuple[int, ...]]
     actors: Mapping[int, Actor]  # the visitors
     given_names: Mapping[str, str]
@@ -45,6 +46,7 @@ def joint_room(site: SimulatedSite, made: Mapping[str, UUID], *, now: datetime) 
     kinds = {agency.key: agency.kind for agency in site.profile.agencies}
     staff = dict(Staff.objects.values_list("email", "pk"))
     coordinators: dict[AgencyKind, Actor] = {}
+    partners: dict[AgencyKind, Actor] = {}
     visitors: dict[AgencyKind, tuple[int, ...]] = {}
     actors: dict[int, Actor] = {}
     for member in site.staff:
@@ -52,6 +54,8 @@ def joint_room(site: SimulatedSite, made: Mapping[str, UUID], *, now: datetime) 
         roles = {held.role for held in member.roles if held.room == room}
         if Role.COORDINATOR in roles and kind not in coordinators:
             coordinators[kind] = access.actor_for(who, now=now, purpose="Demo")
+        if Role.PARTNER_OFFICER in roles:
+            partners[kind] = access.actor_for(who, now=now, purpose="Demo")
         if Role.TEAM_MEMBER in roles:
             visitors[kind] = (*visitors.get(kind, ()), who)
             actors[who] = access.actor_for(who, now=now, purpose="Demo")
@@ -65,6 +69,7 @@ def joint_room(site: SimulatedSite, made: Mapping[str, UUID], *, now: datetime) 
         records=_copies(coordinators[AgencyKind.POLICE], made),
         agencies=agencies,
         coordinators=coordinators,
+        partners=partners,
         visitors=visitors,
         actors=actors,
         given_names={one.key: one.given_name for one in site.people},

@@ -30,6 +30,7 @@ from samsyn.office.demo.plans import (
     relation_plan,
     tie_plan,
 )
+from samsyn.office.demo.promises import load_promise_answers
 from samsyn.office.demo.reviews import load_reviews
 from samsyn.office.demo.steering import load_steering
 from samsyn.office.demo.support import load_support
@@ -125,6 +126,7 @@ def _load_outreach(site: SimulatedSite, loaded: Loaded, *, now: datetime) -> Non
             load_support(site.key, room_id, _writer(site, room.key, now=now), now=now)
     load_answers(joint, now=now)
     load_consequences(joint, now=now)
+    load_promise_answers(joint, now=now)
     load_steering(joint, now=now)
     load_reviews(joint, now=now)
 

@@ -26,6 +26,7 @@ _SHORT = {
     RoomKind.SOCIAL_SERVICES: "Socialtjänsten",
     RoomKind.MUNICIPALITY: "Kommunen",
     RoomKind.COUNTY_BOARD: "Länsstyrelsen",
+    RoomKind.AGENCY: "Myndigheten",  # by its own name, where that is known
     RoomKind.JOINT: "Gemensamt",
     RoomKind.NATIONAL: "Nationellt",
 }
@@ -35,6 +36,7 @@ _LETTERS = {
     RoomKind.SOCIAL_SERVICES: "SOC",
     RoomKind.MUNICIPALITY: "KOM",
     RoomKind.COUNTY_BOARD: "LST",
+    RoomKind.AGENCY: "MYN",
     RoomKind.JOINT: "GEM",
     RoomKind.NATIONAL: "NAT",
 }
@@ -84,6 +86,8 @@ def _agency_plan(agency: SimulatedAgency) -> AgencyPlan:
 def _room_plan(room: SimulatedRoom, profile: SiteProfile | None, number: int) -> RoomPlan:
     short, site_letters = _SHORT[room.kind], "SE"
     if profile is not None:
+        if room.kind is RoomKind.AGENCY:
+            short = next(one.controller for one in profile.agencies if one.key == room.agency)
         site_letters = "".join(part[0] for part in profile.key.split("-")).upper()
         if len(profile.municipalities) > 1:
             named = [one for one in profile.municipalities if one.code == room.municipality_code]

@@ -9,10 +9,12 @@ from django.utils import timezone, translation
 from django.views.decorators.http import require_safe
 
 from samsyn.office.access import Deed
+from samsyn.office.aftermath.queries import open_answers
 from samsyn.office.group_pages import pictures
 from samsyn.office.group_pages.queries import incidents_of
 from samsyn.office.groups import wording
 from samsyn.office.groups.queries import group_sheet
+from samsyn.office.sanctions.queries import open_consequences
 from samsyn.office.ui.requests import OfficeRequest
 
 MOST_INCIDENTS = 12
@@ -28,6 +30,7 @@ def group(request: OfficeRequest, group_id: UUID) -> HttpResponse:
     sheet = group_sheet(request.actor, group_id, today=today, on=on)
     incidents = incidents_of(request.actor, sheet.record_ids)
     words = wording.all_words()
+    joint = bool(request.actor.joint_rooms)
     language = translation.get_language() or "sv"
     return render(
         request,
@@ -47,6 +50,9 @@ def group(request: OfficeRequest, group_id: UUID) -> HttpResponse:
             "why": {
                 one.membership_id: wording.why(one, language=language) for one in sheet.to_review
             },
+            "answers": open_answers(request.actor, group_ids=sheet.record_ids),
+            "consequences": open_consequences(request.actor, group_ids=sheet.record_ids),
+            "reads_joint_room": joint,
             "may_reveal": bool(request.actor.rooms_granting(Deed.REVEAL_NAMES)),
             "names_shown": request.actor.names_revealed,
             "words": words,

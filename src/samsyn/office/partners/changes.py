@@ -110,7 +110,7 @@ def take_in_agency(plan: AgencyPlan, site: Site | None) -> Agency:
 
 @transaction.atomic
 def open_room(plan: RoomPlan, site: Site | None, *, now: datetime) -> Room:
-    """Write a room with its default compartment and its door.
+    """Write a room with its default compartment and its door; a door that is gone is hung again.
 
     Raises `NotThere` for a controller that is not an agency.
     """
@@ -131,11 +131,18 @@ def open_room(plan: RoomPlan, site: Site | None, *, now: datetime) -> Room:
     )
     if made:
         Compartment.objects.create(room=room, is_default=True)
-        door = Staff.objects.create(
-            email=DOOR_ADDRESS.format(plan.key), name="Dörren", title=plan.name, is_service=True
-        )
-        give_role(door, plan.key, Role.DOOR, now=now)
+    _hang_door(room, now=now)
     return room
+
+
+def _hang_door(room: Room, *, now: datetime) -> None:
+    """Give a room its door, new or again; one that hangs stays as it is."""
+    door, _made = Staff.objects.update_or_create(
+        email=DOOR_ADDRESS.format(room.key),
+        defaults={"is_service": True, "is_active": True},
+        create_defaults={"name": "Dörren", "title": room.name, "is_service": True},
+    )
+    give_role(door, room.key, Role.DOOR, now=now)
 
 
 @transaction.atomic

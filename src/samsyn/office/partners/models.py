@@ -58,6 +58,27 @@ class SiteLogo(models.Model):
         return f"{self.kind} · {self.site_id}"
 
 
+class SiteLimit(models.Model):
+    """A limit that a site has set for itself, from a day on. What began before keeps the older."""
+
+    site = models.ForeignKey(Site, on_delete=models.PROTECT, related_name="limits")
+    name = models.CharField(max_length=24)  # of rules.Limit
+    value = models.PositiveSmallIntegerField()
+    applies_from = models.DateField()
+    decided_by = models.CharField(max_length=120)  # name and title
+    set_at = models.DateTimeField(db_default=Now())
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["site", "name", "applies_from"], name="a_limit_is_set_once_for_a_day"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.name} · {self.applies_from}"
+
+
 class Municipality(models.Model):
     """A municipality of a site, with SCB's four-digit code."""
 

@@ -1,13 +1,38 @@
-"""What everybody may know of a site: who works together there, and where its clocks are."""
+"""What everybody may know of a site: who works together there, its clocks and their lengths."""
 
-from collections.abc import Iterable
-from datetime import datetime
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
 from django.db.models import Q, QuerySet
 
-from samsyn.office.partners.models import Agency, Partner, Room, Site, StaffRole
+from samsyn.office.partners.models import Agency, Partner, Room, Site, SiteLimit, StaffRole
+from samsyn.office.partners.rules import USUAL, Limit
+from samsyn.vocabulary.rooms import Role, RoomKind
+
+
+@dataclass(frozen=True, slots=True)
+class DatedLimits:
+    """A site's own limits, each from its day on; in the order of those days."""
+
+    own: tuple[tuple[date, Limit, int], ...] = ()
+
+    def on(self, day: date) -> Mapping[Limit, int]:
+        """Return every limit as it held on a day: what began then is measured by these."""
+        return {**USUAL, **{limit: value for since, limit, value in self.own if since <= day}}
+
+
+def rooms_without_door(*, now: datetime) -> QuerySet[Room]:
+    """Return the rooms of sites that no service carries anything into, in the order of keys."""
+    held = held_at(now).filter(role=Role.DOOR.value, staff__is_service=True, staff__is_active=True)
+    return (
+        Room.objects.exclude(kind=RoomKind.NATIONAL.value)
+        .exclude(pk__in=held.values("room"))
+        .order_by("key")
+    )
 
 
 def partners_at(room_id: int) -> QuerySet[Agency]:
@@ -39,6 +64,26 @@ def time_zone_of(site_ids: Iterable[int | None]) -> ZoneInfo:
     zones = Site.objects.filter(pk__in=[one for one in site_ids if one is not None])
     first = zones.order_by("pk").values_list("time_zone", flat=True).first()
     return ZoneInfo(first or settings.TIME_ZONE)
+
+
+def limits_of_site(site_id: int) -> DatedLimits:
+    """Return a site's own limits."""
+    return _by_site([site_id])[site_id]
+
+
+def limits_by_room(room_ids: Iterable[int]) -> Mapping[int, DatedLimits]:
+    """Return room -> the limits of its site. Two queries, however many rooms."""
+    rooms = dict(Room.objects.filter(pk__in=set(room_ids)).values_list("pk", "site_id"))
+    found = _by_site([site for site in rooms.values() if site is not None])
+    return {room: found[site] if site else DatedLimits() for room, site in rooms.items()}
+
+
+def _by_site(site_ids: Iterable[int]) -> Mapping[int, DatedLimits]:
+    wanted = set(site_ids)
+    rows: dict[int, list[tuple[date, Limit, int]]] = defaultdict(list)
+    for row in SiteLimit.objects.filter(site__in=wanted).order_by("applies_from", "pk"):
+        rows[row.site_id].append((row.applies_from, Limit(row.name), row.value))
+    return {site: DatedLimits(tuple(rows[site])) for site in wanted}
 
 
 def _partners(room_id: int) -> Q:

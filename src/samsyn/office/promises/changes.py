@@ -10,15 +10,18 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from samsyn.office import access
-from samsyn.office.access import Actor, Deed, NotVisible, Refusal, RoomItself
+from samsyn.office.access import Actor, Deed, NotPermitted, NotVisible, Refusal, RoomItself
 from samsyn.office.access.records import RoomRecord
 from samsyn.office.audit import changes as audit
 from samsyn.office.groups.models import Group
 from samsyn.office.messages.models import MessageVersion
-from samsyn.office.promises.models import Promise, PromisedGroup
-from samsyn.vocabulary.promises import PromiseKind, PromiseOccasion
+from samsyn.office.promises.models import Promise, PromiseAnswer, PromisedGroup
+from samsyn.office.promises.queries import own_agencies_for, own_rooms
+from samsyn.office.promises.rules import is_told
+from samsyn.vocabulary.promises import PROOFS, PromiseKind, PromiseOccasion, PromiseProof
 
 LONGEST = 4000
+LONGEST_WORDS = 300
 
 
 class CannotPromise(Refusal):
@@ -39,6 +42,18 @@ class PromisePlan:
     occasion_id: UUID | None = None
     message_version_id: UUID | None = None
     is_to_site: bool = False  # to no group that is known, but to the site as a whole
+    due_on: date | None = None  # the last day, if one was promised
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnswerPlan:
+    """What an agency says of its promise; words only of what it did for protection."""
+
+    promise_id: UUID
+    agency_id: int
+    proof: PromiseProof
+    done_on: date
+    words: str = ""
 
 
 @transaction.atomic
@@ -60,6 +75,7 @@ def record_promise(
         verbatim=plan.verbatim.strip(),
         kind=plan.kind.value,
         made_on=plan.made_on,
+        due_on=plan.due_on,
         made_by=plan.made_by.strip(),
         occasion_kind=plan.occasion.value,
         occasion_id=plan.occasion_id,
@@ -101,3 +117,57 @@ def _objections(plan: PromisePlan, groups: Mapping[UUID, Group], *, today: date)
         yield _("A promise is given to groups of its own room. Have the group disclosed first.")
     if plan.made_on > today:
         yield _("The promise is dated in the future. Write the day on which it was given.")
+    if plan.due_on is not None and plan.due_on < plan.made_on:
+        yield _("The last day comes before the promise was given. Write a later day.")
+
+
+@transaction.atomic
+def answer_promise(actor: Actor, plan: AnswerPlan, *, now: datetime) -> UUID:
+    """Say that one's own agency kept its promise of help or protection, or that it did not.
+
+    Refuses whoever does not answer for the agency, and of help every word beside the proof:
+    nothing may tell who sought it.
+    """
+    row = access.get_visible(actor, Promise.objects, pk=plan.promise_id)
+    kind, occasion = PromiseKind(row.kind), PromiseOccasion(row.occasion_kind)
+    agencies = own_agencies_for(actor, [kind], row.room_id)[kind]
+    agency = next((one for one in agencies if one.pk == plan.agency_id), None)
+    if agency is None:
+        raise NotPermitted(_("Only the agency that answers for a promise says whether it is kept."))
+    own = next(room for (_site, one), room in own_rooms(actor).items() if one == agency.pk)
+    permit = access.require(actor, Deed.ANSWER_MEASURE, about=RoomItself(own))
+    if not is_told(kind, occasion):
+        raise CannotPromise(
+            _("Help that was promised to one person is not answered here: it would tell on them.")
+        )
+    if reasons := [*_against_answer(plan, kind, row.made_on, today=timezone.localdate(now))]:
+        raise CannotPromise(*reasons)
+    made = PromiseAnswer.objects.create(
+        promise=row,
+        agency=agency,
+        proof=plan.proof.value,
+        done_on=plan.done_on,
+        words=plan.words.strip(),
+        room_id=row.room_id,
+        compartment_id=row.compartment_id,
+        recorded_at=now,
+        recorded_by_id=actor.staff_id,
+    )
+    audit.record(permit, subject="promises_promiseanswer", record_ids=[made.pk])
+    return made.pk
+
+
+def _against_answer(
+    plan: AnswerPlan, kind: PromiseKind, made_on: date, *, today: date
+) -> Iterator[str]:
+    words = plan.words.strip()
+    if plan.proof not in PROOFS[kind]:
+        yield _("Choose one of the answers for this kind of promise.")
+    if kind is PromiseKind.HELP and words:
+        yield _("Of help only the proof is noted. Take the words out.")
+    if kind is PromiseKind.PROTECTION and not words:
+        yield _("Write what was done, or why it was not.")
+    if len(words) > LONGEST_WORDS:
+        yield _("The text is longer than 300 signs. Shorten it.")
+    if not made_on <= plan.done_on <= today:
+        yield _("Write a day from the promise up to today.")

@@ -1,16 +1,22 @@
 """The ledger of promises, newest first."""
 
-from collections.abc import Collection, Iterable
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
 
 from django.db.models import QuerySet
 
 from samsyn.office import access
-from samsyn.office.access import Actor
-from samsyn.office.promises.models import Promise, PromisedGroup
-from samsyn.vocabulary.promises import PromiseKind, PromiseOccasion
+from samsyn.office.access import Actor, Deed
+from samsyn.office.partners.models import Agency, Room
+from samsyn.office.promises.models import Promise, PromiseAnswer, PromisedGroup
+from samsyn.office.promises.rules import last_day
+from samsyn.vocabulary.promises import ANSWERING, PromiseKind, PromiseOccasion, PromiseProof
+from samsyn.vocabulary.rooms import RoomKind
+
+Own = Mapping[tuple[int | None, int], int]  # site and agency -> the agency's room
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,11 +34,69 @@ class PromiseShown:
     groups: tuple[tuple[UUID, str], ...]
     recorded_by: str
     text: str  # the approved text that it was said from, with its number
+    room_id: int
+    due_on: date | None  # the last day; None for a consequence, whose clocks begin with a trigger
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnswerShown:
+    """What a responsible agency said of a promise."""
+
+    proof: PromiseProof
+    done_on: date
+    agency: str
+    words: str
+    by: str
+    at: datetime
 
 
 def ledger(actor: Actor) -> tuple[PromiseShown, ...]:
     """Return every promise that the reader may see."""
     return _shown(actor, access.visible_to(actor, Promise.objects))
+
+
+def one_promise(actor: Actor, promise_id: UUID) -> PromiseShown:
+    """Return one promise. Raises `NotVisible`."""
+    row = access.get_visible(actor, Promise.objects, pk=promise_id)
+    return _shown(actor, access.visible_to(actor, Promise.objects).filter(pk=row.pk))[0]
+
+
+def answers_to(actor: Actor, promise_ids: Collection[UUID]) -> Mapping[UUID, list[AnswerShown]]:
+    """Return promise -> what agencies said of it, in that order."""
+    rows = access.visible_to(actor, PromiseAnswer.objects).filter(promise__in=list(promise_ids))
+    found: dict[UUID, list[AnswerShown]] = defaultdict(list)
+    for row in rows.select_related("agency", "recorded_by").order_by("recorded_at", "pk"):
+        found[row.promise_id].append(
+            AnswerShown(
+                proof=PromiseProof(row.proof),
+                done_on=row.done_on,
+                agency=row.agency.name,
+                words=row.words,
+                by=row.recorded_by.name,
+                at=row.recorded_at,
+            )
+        )
+    return found
+
+
+def own_rooms(actor: Actor) -> Own:
+    """Return the rooms, by site and agency, in which the reader answers for what it does."""
+    rooms = Room.objects.filter(pk__in=actor.rooms_granting(Deed.ANSWER_MEASURE))
+    rows = rooms.exclude(kind=RoomKind.JOINT.value).values_list("site_id", "controller_id", "pk")
+    return {(site, agency): room for site, agency, room in rows}
+
+
+def own_agencies_for(
+    actor: Actor, kinds: Iterable[PromiseKind], room_id: int
+) -> Mapping[PromiseKind, tuple[Agency, ...]]:
+    """Return kind -> the reader's agencies that answer for such promises in a joint room."""
+    site = Room.objects.values_list("site_id", flat=True).get(pk=room_id)
+    own = [agency for at, agency in own_rooms(actor) if at == site]
+    found: Sequence[Agency] = list(Agency.objects.filter(pk__in=own).order_by("name", "pk"))
+    return {
+        kind: tuple(one for one in found if one.kind in {each.value for each in ANSWERING[kind]})
+        for kind in kinds
+    }
 
 
 def promises_of(actor: Actor, occasion_id: UUID) -> tuple[PromiseShown, ...]:
@@ -82,6 +146,8 @@ def _shown(actor: Actor, rows: QuerySet[Promise]) -> tuple[PromiseShown, ...]:
             groups=tuple(given.get(row.pk, ())),
             recorded_by=row.recorded_by.name,
             text=_text(row),
+            room_id=row.room_id,
+            due_on=last_day(PromiseKind(row.kind), row.made_on, row.due_on),
         )
         for row in found
     )

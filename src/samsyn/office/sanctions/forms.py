@@ -8,9 +8,11 @@ from django.utils.translation import gettext_lazy as _
 
 from samsyn.office.call_ins.forms import MeetingForm, VersionedForm
 from samsyn.office.call_ins.forms.fields import number_field, short_field
+from samsyn.office.promises.changes import AnswerPlan
 from samsyn.office.sanctions import changes
 from samsyn.office.ui.office_forms import day_field, lines_field
 from samsyn.vocabulary.levers import Lever
+from samsyn.vocabulary.promises import PromiseProof
 from samsyn.vocabulary.sanctions import MeasureStep, RoundEnd, TriggerRule, TriggerVerdict
 
 NOTED = frozenset({MeasureStep.DECLINE, MeasureStep.DONE, MeasureStep.STOP})
@@ -110,7 +112,7 @@ class RoundForm(VersionedForm):
     exit_criterion = lines_field(
         _("What has to be seen for it to end"), _("Usually 28 days without violence by the group.")
     )
-    review_on = day_field(_("Planned review"), hint=_("Within 90 days."))
+    review_on = day_field(_("Planned review"), hint=_("Usually within 90 days."))
     people = forms.MultipleChoiceField(
         label=_("Whom it names"),
         required=False,
@@ -151,7 +153,7 @@ class StartForm(SignedForm):
 class GoOnForm(SignedForm):
     """The decision to go on."""
 
-    review_on = day_field(_("Next planned review"), hint=_("Within 90 days."))
+    review_on = day_field(_("Next planned review"), hint=_("Usually within 90 days."))
 
     def plan(self, round_id: UUID) -> changes.RoundDecisionPlan:
         """Return what was typed as a decision."""
@@ -268,4 +270,28 @@ class LessonsForm(VersionedForm):
         """Return what was typed as lessons."""
         return changes.LessonsPlan(
             round_id=round_id, version=self.version, lessons=self.text("lessons")
+        )
+
+
+class KeptForm(MeetingForm):
+    """What an agency says of its promise. Of help, a choice and a day, and no words."""
+
+    proof = forms.ChoiceField(label=_("What your agency answers"), widget=forms.RadioSelect)
+    done_on = day_field(_("Which day"), required=True)
+    words = lines_field(_("What was done, or why it was not"), _NO_NAMES)
+    agency = forms.ChoiceField(label=_("You answer for"))
+
+    def __init__(self, *args: Any, is_help: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if is_help:
+            del self.fields["words"]
+
+    def plan(self, promise_id: UUID) -> AnswerPlan:
+        """Return what was typed as an agency's answer."""
+        return AnswerPlan(
+            promise_id=promise_id,
+            agency_id=self.staff("agency") or 0,
+            proof=PromiseProof(self.text("proof")),
+            done_on=self.needed_day("done_on"),
+            words=str(self.cleaned_data.get("words", "")).strip(),
         )

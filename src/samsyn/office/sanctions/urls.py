@@ -8,6 +8,7 @@ app_name = "sanctions"
 urlpatterns = [
     path("", views.overview, name="overview"),
     path("kept/", views.kept, name="kept"),
+    path("kept/<uuid:promise_id>/", views.keep, name="keep"),
     path("levers/", views.levers, name="levers"),
     path("measures/", views.our_measures, name="measures"),
     path("triggers/new/", views.trigger_new, name="trigger_new"),

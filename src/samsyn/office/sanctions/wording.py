@@ -1,13 +1,19 @@
 """The words of this app's pages: where things stand, and why."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from samsyn.office.sanctions.changes.refusals import why_never
-from samsyn.office.sanctions.queries import KeptPage, MeasureShown, RoundShown, TriggerShown
+from samsyn.office.sanctions.queries import (
+    KeptLine,
+    KeptPage,
+    MeasureShown,
+    RoundShown,
+    TriggerShown,
+)
 from samsyn.office.sanctions.rules import Spread
 from samsyn.office.ui import formats, terms
 from samsyn.vocabulary.incidents import IncidentKind
@@ -60,6 +66,7 @@ KEPT_TONES: Mapping[str, str] = {
     PromiseState.KEPT: "ok",
     PromiseState.SET_ASIDE: "plain",
     PromiseState.BROKEN: "danger",
+    PromiseState.NOT_TOLD: "plain",
 }
 
 
@@ -118,6 +125,7 @@ def why_round(found: RoundShown) -> str:
         "ended": _day(found.ended_on),
         "lapses": _day(found.lapses_on),
         "quiet": quiet,
+        "longest": found.lengths.longest,
         "how": terms.running(found.ended_as) if found.ended_as else "",
         "why": "; ".join(terms.running(one) for one in found.reasons),
     }
@@ -125,7 +133,8 @@ def why_round(found: RoundShown) -> str:
         RoundState.PREPARED: _("It has not started."),
         RoundState.ACTIVE: _("Started %(started)s. %(quiet)s. Lapses %(lapses)s.") % said,
         RoundState.EXIT_REVIEW: _("People must look at it now: %(why)s. %(quiet)s.") % said,
-        RoundState.LAPSED: _("It lapsed %(lapses)s: 90 days without a fresh decision.") % said,
+        RoundState.LAPSED: _("It lapsed %(lapses)s: %(longest)d days without a fresh decision.")
+        % said,
         RoundState.ENDED: _("Ended %(ended)s: %(how)s. The lessons remain.") % said,
         RoundState.LESSONS_WRITTEN: _("Ended %(ended)s: %(how)s.") % said,
     }[found.state]
@@ -155,6 +164,35 @@ def lever_choice(lever: Lever, agency: str) -> str:
 
 def _day(day: date | None) -> str:
     return formats.dated(day, language=get_language() or "sv") if day else ""
+
+
+def proof_of(line: KeptLine) -> tuple[str, ...]:
+    """Return what shows that a promise was kept, or not: one sentence for each step."""
+    found = [sentence for one in line.triggers for sentence in _proof_of_trigger(one)]
+    for answer in line.answers:
+        said = {
+            "agency": answer.agency,
+            "proof": terms.running(answer.proof),
+            "on": _day(answer.done_on),
+        }
+        told = _("%(agency)s, %(on)s: %(proof)s.") % said
+        found.append(f"{told} {answer.words}".rstrip())
+    return tuple(found)
+
+
+def _proof_of_trigger(found: TriggerShown) -> Iterator[str]:
+    for decision in found.decisions:
+        said = {"on": _day(decision.on), "what": terms.running(decision.what)}
+        yield _("%(on)s: decision, %(what)s.") % said
+    round_ = found.round
+    if round_ is None:
+        return
+    if round_.first_measure and round_.first_measure.done_on:
+        yield _("%(on)s: the first measure.") % {"on": _day(round_.first_measure.done_on)}
+    for on, by in dict.fromkeys((told.on, told.by) for told in round_.told):
+        groups = [told.group.name for told in round_.told if (told.on, told.by) == (on, by)]
+        said = {"on": _day(on), "by": by, "groups": ", ".join(groups)}
+        yield _("%(on)s, told by %(by)s: %(groups)s.") % said
 
 
 def spreads(page: KeptPage) -> tuple[tuple[str, Spread, str], ...]:

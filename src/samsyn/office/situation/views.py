@@ -9,6 +9,8 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from samsyn.office.access import Actor, Deed
+from samsyn.office.aftermath.queries import open_answers
+from samsyn.office.sanctions.queries import open_consequences
 from samsyn.office.situation import pictures, tables, wording
 from samsyn.office.situation.queries import Overview, RosterDue, ShownIncident, overview_for
 from samsyn.office.ui.requests import OfficeRequest
@@ -71,8 +73,21 @@ def _page(actor: Actor, found: Overview) -> dict[str, Any]:
         "may_record_incident": bool(actor.rooms_granting(Deed.RECORD_INCIDENT)),
         "may_edit_groups": bool(actor.rooms_granting(Deed.EDIT_GROUPS)),
         "kind_name": wording.kind_name,
+        "work": _work(actor),
         "harm_words": wording.harm_words,
         "status_name": wording.status_name,
+    }
+
+
+def _work(actor: Actor) -> dict[str, int] | None:
+    """Return how much is under way in the joint room; None for who does not read there."""
+    if not actor.joint_rooms:
+        return None
+    consequences = open_consequences(actor)
+    return {
+        "answers": len(open_answers(actor)),
+        "triggers": len(consequences.triggers),
+        "rounds": len(consequences.rounds),
     }
 
 

@@ -122,6 +122,13 @@ PROFILE = SiteProfile(
             part="Stöder samverkan och uppföljning",
         ),
         SimulatedAgency(
+            key="orebro-enforcement",
+            name="Kronofogden Örebro",
+            kind=AgencyKind.ENFORCEMENT_AUTHORITY,
+            controller="Kronofogden",
+            part="Driver in skulder och utmäter, i insatser tillsammans med polisen",
+        ),
+        SimulatedAgency(
             key="orebro-community",
             name="Föreningen Videstegen",
             kind=AgencyKind.COMMUNITY,
@@ -137,6 +144,13 @@ PROFILE = SiteProfile(
             name="Länsstyrelsens rum, Örebro",
             agency="orebro-county-board",
             regime=LegalRegime.AGGREGATES,
+        ),
+        SimulatedRoom(
+            key="orebro-room-enforcement",
+            kind=RoomKind.AGENCY,
+            name="Kronofogdens rum, Örebro",
+            agency="orebro-enforcement",
+            regime=LegalRegime.DATA_PROTECTION,
         ),
     ),
     message=MessageVersion(

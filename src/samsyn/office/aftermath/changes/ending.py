@@ -13,7 +13,7 @@ from samsyn.office.access import Actor
 from samsyn.office.aftermath.changes.locking import locked
 from samsyn.office.aftermath.changes.refusals import CannotRespond, about_text
 from samsyn.office.aftermath.models import PartnerTask, Response
-from samsyn.office.aftermath.queries.clocks import clocks_in
+from samsyn.office.aftermath.queries.clocks import clocks_of
 from samsyn.office.aftermath.queries.facts import facts_of
 from samsyn.office.aftermath.rules import steps_of
 from samsyn.office.audit import changes as audit
@@ -44,7 +44,7 @@ def end_response(
 def _what_is_left(actor: Actor, row: Response, *, now: datetime) -> Iterator[str]:
     facts = facts_of(actor, [row.incident], [row], now=now)[row.incident_id]
     zone = timezone.get_current_timezone()
-    for step in steps_of(facts, now=now, clocks=clocks_in(row.room_id), zone=zone):
+    for step in steps_of(facts, now=now, clocks=clocks_of(row.incident), zone=zone):
         if not step.is_done:
             yield f"{terms.word(step.step)}: {step.because}"
     tasks = access.visible_to(actor, PartnerTask.objects).filter(response=row)

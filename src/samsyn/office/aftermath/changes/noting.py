@@ -15,7 +15,7 @@ from samsyn.office.access import Actor
 from samsyn.office.aftermath.changes.locking import locked
 from samsyn.office.aftermath.changes.refusals import CannotRespond, about_text
 from samsyn.office.aftermath.models import DisputeCheck, Response, RiskAssessment, StepNote
-from samsyn.office.aftermath.queries.clocks import clocks_in
+from samsyn.office.aftermath.queries.clocks import clocks_of
 from samsyn.office.aftermath.queries.facts import facts_of
 from samsyn.office.aftermath.queries.records import live_disputes, pair_of, sides_of
 from samsyn.office.aftermath.rules import steps_of
@@ -98,7 +98,7 @@ def _about_note(actor: Actor, row: Response, plan: NotePlan, *, now: datetime) -
         for one in steps_of(
             facts,
             now=now,
-            clocks=clocks_in(row.room_id),
+            clocks=clocks_of(row.incident),
             zone=timezone.get_current_timezone(),
         )
     }[plan.step]

@@ -1,7 +1,7 @@
 """Everything that reads answers to incidents."""
 
 from samsyn.office.aftermath.queries.called_for import TalksCalledFor, talks_called_for
-from samsyn.office.aftermath.queries.clocks import clocks_in
+from samsyn.office.aftermath.queries.clocks import clocks_of
 from samsyn.office.aftermath.queries.dates import AnswerDate, answer_dates
 from samsyn.office.aftermath.queries.lists import ResponseLine, responses
 from samsyn.office.aftermath.queries.records import (
@@ -20,9 +20,11 @@ from samsyn.office.aftermath.queries.sheets import (
     window_of,
 )
 from samsyn.office.aftermath.queries.suggesting import Candidate
+from samsyn.office.aftermath.queries.ways import AnswerWay, open_answers
 
 __all__ = [
     "AnswerDate",
+    "AnswerWay",
     "Candidate",
     "DisputeLine",
     "ResponseLine",
@@ -30,10 +32,11 @@ __all__ = [
     "TalksCalledFor",
     "TaskLine",
     "answer_dates",
-    "clocks_in",
+    "clocks_of",
     "dispute_to_check",
     "joint_record_of",
     "one_response",
+    "open_answers",
     "require_planning",
     "response_sheet",
     "responses",

@@ -1,27 +1,37 @@
-"""A site's limits for answers to incidents: its own row of the rule table, or the usual ones."""
+"""A site's limits for answers, as they held on the day of the incident."""
 
-from collections.abc import Iterable
-from dataclasses import fields
+from collections.abc import Iterable, Mapping
+from uuid import UUID
 
-from samsyn.office.aftermath.models import ResponseRule
-from samsyn.office.aftermath.rules import USUAL, Clocks
-from samsyn.office.partners.models import Room
+from django.utils import timezone
 
-
-def clocks_in(room_id: int) -> Clocks:
-    """Return the limits of the site that a room belongs to."""
-    return clocks_by_room([room_id])[room_id]
+from samsyn.office.aftermath.rules import Clocks
+from samsyn.office.incidents.models import Incident
+from samsyn.office.partners.queries import limits_by_room
+from samsyn.office.partners.rules import Limit
 
 
-def clocks_by_room(room_ids: Iterable[int]) -> dict[int, Clocks]:
-    """Return room -> the limits of its site, for each of the rooms."""
-    wanted = set(room_ids)
-    by_site = {row.site_id: row for row in ResponseRule.objects.filter(site__rooms__in=wanted)}
-    rooms = Room.objects.filter(pk__in=wanted).values_list("pk", "site_id")
-    return {room: _read(by_site.get(site) if site else None) for room, site in rooms}
+def clocks_of(incident: Incident) -> Clocks:
+    """Return the limits that the answer to an incident is measured by."""
+    return clocks_by_incident([incident])[incident.pk]
 
 
-def _read(row: ResponseRule | None) -> Clocks:
-    if row is None:
-        return USUAL
-    return Clocks(**{field.name: getattr(row, field.name) for field in fields(Clocks)})
+def clocks_by_incident(incidents: Iterable[Incident]) -> Mapping[UUID, Clocks]:
+    """Return incident -> its limits. Two queries, however many incidents."""
+    rows = list(incidents)
+    limits = limits_by_room({row.room_id for row in rows})
+    return {
+        row.pk: _read(limits[row.room_id].on(timezone.localdate(row.latest_at))) for row in rows
+    }
+
+
+def _read(limits: Mapping[Limit, int]) -> Clocks:
+    return Clocks(
+        acute_hours=limits[Limit.ACUTE_HOURS],
+        elevated_days=limits[Limit.ELEVATED_DAYS],
+        watch_days=limits[Limit.WATCH_DAYS],
+        review_hours=limits[Limit.REVIEW_HOURS],
+        talks_hours=limits[Limit.TALKS_HOURS],
+        decision_days=limits[Limit.STAND_DAYS],
+        report_days=limits[Limit.TELL_DAYS],
+    )

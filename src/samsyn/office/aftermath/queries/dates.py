@@ -10,7 +10,7 @@ from django.utils import timezone
 from samsyn.office import access
 from samsyn.office.access import Actor
 from samsyn.office.aftermath.models import PartnerTask, Response
-from samsyn.office.aftermath.queries.clocks import clocks_by_room
+from samsyn.office.aftermath.queries.clocks import clocks_by_incident
 from samsyn.office.aftermath.queries.facts import facts_of
 from samsyn.office.aftermath.rules import steps_of
 from samsyn.vocabulary.aftermath import PartnerTaskKind, ResponseStep
@@ -38,12 +38,12 @@ def answer_dates(actor: Actor, *, now: datetime) -> Iterator[AnswerDate]:
     begun = list(rows.select_related("incident", "recorded_by").order_by("recorded_at", "pk"))
     incidents = [row.incident for row in begun]
     facts = facts_of(actor, incidents, begun, now=now) if begun else {}
-    clocks = clocks_by_room(row.room_id for row in begun)
+    clocks = clocks_by_incident(incidents)
     for row in begun:
         standings = steps_of(
             facts[row.incident_id],
             now=now,
-            clocks=clocks[row.room_id],
+            clocks=clocks[row.incident_id],
             zone=timezone.get_current_timezone(),
         )
         for step in standings:

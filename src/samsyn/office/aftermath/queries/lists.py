@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from samsyn.office import access
 from samsyn.office.access import Actor, NotPermitted
 from samsyn.office.aftermath.models import Response
-from samsyn.office.aftermath.queries.clocks import clocks_by_room
+from samsyn.office.aftermath.queries.clocks import clocks_by_incident
 from samsyn.office.aftermath.queries.facts import facts_of
 from samsyn.office.aftermath.rules import StepStanding, steps_of
 from samsyn.office.incidents.models import Incident
@@ -66,14 +66,14 @@ def responses(actor: Actor, *, now: datetime) -> tuple[ResponseLine, ...]:
     incidents = list(_incidents(actor, list(begun), now=now))
     facts = facts_of(actor, incidents, list(begun.values()), now=now)
     zone = timezone.get_current_timezone()
-    clocks = clocks_by_room(row.room_id for row in incidents)
+    clocks = clocks_by_incident(incidents)
     lines = [
         ResponseLine(
             brief=brief,
             is_begun=row.pk in begun,
             is_over=row.pk in begun and begun[row.pk].ended_at is not None and not row.review_again,
             led_by=begun[row.pk].recorded_by.name if row.pk in begun else "",
-            steps=steps_of(facts[row.pk], now=now, clocks=clocks[row.room_id], zone=zone),
+            steps=steps_of(facts[row.pk], now=now, clocks=clocks[row.pk], zone=zone),
         )
         for row, brief in zip(incidents, briefs(actor, incidents), strict=True)
     ]

@@ -11,7 +11,8 @@ from django.utils.translation import gettext as _
 from samsyn.office import access
 from samsyn.office.access import Actor, Deed, NotVisible
 from samsyn.office.aftermath.models import DisputeCheck, PartnerTask, Response
-from samsyn.office.aftermath.queries.clocks import clocks_in
+from samsyn.office.aftermath.queries.clocks import clocks_of
+from samsyn.office.aftermath.queries.elsewhere import DisputeElsewhere, disputes_elsewhere
 from samsyn.office.aftermath.queries.facts import Around, around
 from samsyn.office.aftermath.queries.records import one_response, pair_of
 from samsyn.office.aftermath.queries.suggesting import Candidate, candidates
@@ -40,6 +41,7 @@ from samsyn.vocabulary.aftermath import (
     PartnerTaskKind,
     ResponseEnd,
     ResponseStep,
+    StepState,
 )
 from samsyn.vocabulary.messages import MessageKind
 
@@ -105,6 +107,7 @@ class ResponseSheet:
     risk: Assessed | None
     happened_at: datetime
     disputes: tuple[DisputeLine, ...]
+    elsewhere: tuple[DisputeElsewhere, ...]
     talks: tuple[TalkLine, ...]
     candidates: tuple[Candidate, ...]
     triggers: tuple[TriggerShown, ...]
@@ -126,6 +129,19 @@ class ResponseSheet:
         """How many of the six steps are done."""
         return sum(step.is_done for step in self.steps)
 
+    @property
+    def next_step(self) -> ResponseStep | None:
+        """What somebody should do now: the first step that is neither done nor waiting."""
+        if not self.is_open:
+            return None
+        standing = (one for one in self.steps if not one.is_done)
+        return next((one.step for one in standing if one.state is not StepState.WAITING), None)
+
+    @property
+    def unchecked(self) -> DisputeLine | None:
+        """The first dispute that nobody has checked."""
+        return next((one for one in self.disputes if one.verdict is None), None)
+
     def standing(self, step: ResponseStep) -> StepStanding:
         """Return one step."""
         return next(one for one in self.steps if one.step is step)
@@ -138,7 +154,7 @@ def response_sheet(actor: Actor, incident: Incident, *, now: datetime) -> Respon
     begun = [response] if response else []
     held = around(actor, [incident], begun, now=now)[incident.pk]
     facts, talks = held.facts, tuple(held.talks)
-    clocks = clocks_in(incident.room_id)
+    clocks = clocks_of(incident)
     may_plan = actor.may(Deed.PLAN_TALK, incident.room_id)
     considered = (
         candidates(
@@ -172,6 +188,7 @@ def response_sheet(actor: Actor, incident: Incident, *, now: datetime) -> Respon
         risk=facts.risk,
         happened_at=facts.happened_at,
         disputes=tuple(_dispute_line(row, held.checks.get(pair_of(row))) for row in held.disputes),
+        elsewhere=disputes_elsewhere(actor, incident, held.sides),
         talks=talks,
         candidates=considered,
         triggers=triggers_on(actor, incident.pk, today=timezone.localdate(now)),
@@ -203,7 +220,7 @@ def window_of(actor: Actor, incident_id: UUID, *, now: datetime) -> Window:
         held.facts.happened_at,
         now,
         dispute_lives=bool(held.disputes),
-        clocks=clocks_in(response.room_id),
+        clocks=clocks_of(response.incident),
         zone=timezone.get_current_timezone(),
     )
 

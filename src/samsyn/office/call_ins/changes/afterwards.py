@@ -32,6 +32,7 @@ class SpokenPromise:
     made_by: str
     group_ids: tuple[UUID, ...]
     message_version_id: UUID | None = None
+    due_on: date | None = None  # the last day, if one was promised
 
 
 @transaction.atomic
@@ -140,6 +141,7 @@ def enter_promise(actor: Actor, spoken: SpokenPromise, *, now: datetime) -> UUID
         verbatim=spoken.verbatim,
         kind=spoken.kind,
         made_on=timezone.localdate(call_in.starts_at),
+        due_on=spoken.due_on,
         made_by=spoken.made_by,
         group_ids=spoken.group_ids,
         occasion=PromiseOccasion.CALL_IN,

@@ -12,6 +12,7 @@ from samsyn.office import access
 from samsyn.office.access import Actor, Deed
 from samsyn.office.audit import changes as audit
 from samsyn.office.call_ins.changes.barring import bars_to, said_of
+from samsyn.office.call_ins.changes.clearing import not_cleared
 from samsyn.office.call_ins.changes.plans import InvitationRevision
 from samsyn.office.call_ins.changes.refusals import CannotPlan
 from samsyn.office.call_ins.changes.rows import has_come, part_taken, refuse_after_evening, taken
@@ -131,7 +132,10 @@ def _bars_to_delivery(
     if timezone.localdate(call_in.starts_at) < timezone.localdate(now):
         return []
     told = [row.person_id for row, plan in both if _is_delivery(row, plan)]
-    return [*bars_to(actor, call_in, told)] if told else []
+    if not told:
+        return []
+    today = timezone.localdate(now)
+    return [*bars_to(actor, call_in, told), *not_cleared(actor, call_in.room_id, today=today)]
 
 
 def _is_delivery(invitation: Invitation, plan: InvitationRevision) -> bool:

@@ -7,12 +7,14 @@ from typing import Any
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from samsyn.office import access
 from samsyn.office.access import Actor, Deed
 from samsyn.office.audit import changes as audit
 from samsyn.office.call_ins.changes.barring import bars_to
+from samsyn.office.call_ins.changes.clearing import not_cleared
 from samsyn.office.call_ins.changes.plans import (
     AudiencePlan,
     SafetyRevision,
@@ -62,8 +64,8 @@ def revise_safety(actor: Actor, plan: SafetyRevision, *, now: datetime) -> None:
 def sign_off(actor: Actor, plan: SignOffPlan, *, now: datetime) -> UUID:
     """Give one's word, go or no-go, for an agency that one speaks for; the latest word holds.
 
-    Refuses a no-go without a reason, and a go while a fact that the signer sees, in whichever
-    of their rooms, bars somebody who is called.
+    Refuses a no-go without a reason, and a go while the site is not ready for messages, or a fact
+    that the signer sees, in whichever of their rooms, bars somebody who is called.
     """
     call_in, permit = taken(actor, plan.call_in_id, Deed.DECIDE_CALL_IN)
     refuse_after_evening(call_in, now=now)
@@ -74,6 +76,7 @@ def sign_off(actor: Actor, plan: SignOffPlan, *, now: datetime) -> UUID:
         reasons.append(_("Write what has to change before it can be go."))
     if plan.decision is GoDecision.GO:
         reasons.extend(_against_go(access.actor_for(actor.staff_id, now=now), call_in))
+        reasons += not_cleared(actor, call_in.room_id, today=timezone.localdate(now))
     if reasons:
         raise CannotPlan(*reasons)
     row = SignOff.objects.create(

@@ -5,12 +5,14 @@ from datetime import datetime
 from uuid import UUID
 
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from samsyn.office import access
 from samsyn.office.access import Actor, Deed
 from samsyn.office.audit import changes as audit
 from samsyn.office.call_ins.changes.barring import bars_to
+from samsyn.office.call_ins.changes.clearing import not_cleared
 from samsyn.office.call_ins.changes.refusals import CannotPlan
 from samsyn.office.call_ins.changes.rows import parts_of, refuse_after_evening, taken
 from samsyn.office.call_ins.models import Invitation
@@ -25,7 +27,8 @@ def stamp_letter(
 ) -> NotedPrint:
     """Keep which version of the text an invitation was printed from.
 
-    Refuses while somebody says no-go, before approval, and for somebody whom a rule bars now.
+    Refuses while somebody says no-go or the site is not ready, before approval, and for somebody
+    whom a rule bars now.
     """
     row = access.get_visible(actor, Invitation.objects, pk=invitation_id)
     return stamp_letters(actor, row.call_in_id, [invitation_id], version_id, now=now)
@@ -47,6 +50,7 @@ def stamp_letters(
     reasons = [*bars_to(actor, call_in, [row.person_id for row in rows])]
     if head_of(actor, call_in.pk, today=now.date()).verdict is Verdict.NO_GO:
         reasons.append(_("Somebody has said no-go. No letters are printed until they sign go."))
+    reasons += not_cleared(actor, call_in.room_id, today=timezone.localdate(now))
     if any(row.approved_at is None or row.called_off_at is not None for row in rows):
         reasons.append(_("Only an approved invitation is printed. Have the list approved first."))
     if reasons:

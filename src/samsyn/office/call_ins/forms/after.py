@@ -78,6 +78,10 @@ class PromiseForm(MeetingForm):
     made_by = short_field(
         _("Who promised it"), most=120, hint=_("By title, for example the local police chief.")
     )
+    due_on = day_field(
+        _("To be kept by"),
+        hint=_("Only if a day was promised. Else help has thirty days, and protection three."),
+    )
     said_from = forms.ChoiceField(label=_("Said from the text"), required=False)
     groups = forms.MultipleChoiceField(
         label=_("Given to"), required=False, widget=forms.CheckboxSelectMultiple
@@ -90,6 +94,7 @@ class PromiseForm(MeetingForm):
             verbatim=self.text("verbatim"),
             kind=PromiseKind(self.text("kind")),
             made_by=self.text("made_by"),
+            due_on=self.day("due_on"),
             group_ids=tuple(UUID(one) for one in self.cleaned_data["groups"]),
             message_version_id=self.chosen("said_from"),
         )

@@ -16,12 +16,13 @@ from samsyn.office.call_ins import wording
 from samsyn.office.call_ins.changes import CannotPlan
 from samsyn.office.call_ins.queries import Head
 from samsyn.office.community.changes import CannotTakeUp
-from samsyn.office.messages.queries import CannotUse
+from samsyn.office.messages.queries import CannotUse, clearance_of
 from samsyn.office.printing import CannotPrint
 from samsyn.office.promises.changes import CannotPromise
 from samsyn.office.ui.answering import Answering, Back, Noes
 from samsyn.office.ui.requests import OfficeRequest
 
+_CLEARED = ("overview", "invitations", "venue")  # from where the message goes out
 Refused = (CannotPlan, CannotTakeUp, CannotPromise, CannotUse, CannotPrint)
 _SHORT = frozenset(
     (
@@ -48,8 +49,11 @@ def show(
         "words": wording.all_words(),
         "today": timezone.localdate(),
         "here": request.path,
+        "clearance": None,
         **context,
     }
+    if template in _CLEARED and head.is_open and head.may_plan:
+        given["clearance"] = clearance_of(request.actor, head.room_id, today=timezone.localdate())
     return render(request, f"call_ins/{template}.html", given, status=status)
 
 

@@ -1,11 +1,13 @@
 """Incidents that may hang together with one: near in place and time, or with the same groups."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from math import asin, cos, radians, sin, sqrt
 from uuid import UUID
 
 from django.db.models import QuerySet
+from django.utils import timezone
 
 from samsyn.office import access
 from samsyn.office.access import Actor
@@ -19,26 +21,46 @@ from samsyn.office.incidents.queries.briefs import (
     room_labels,
     shows_place,
 )
+from samsyn.office.partners.queries import limits_by_room
+from samsyn.office.partners.rules import Limit
 from samsyn.vocabulary.claims import ClaimStatus
 
-NEAR_METRES = 100  # the raised risk that Swedish cities show after a shooting
-NEAR_TIME = timedelta(days=14)
 SAME_GROUPS_TIME = timedelta(days=30)
 MOST_SHOWN = 20
 EARTH_METRES = 6_371_000.0
 _METRES_PER_DEGREE = 111_000.0
 
 
-def near_in_place_and_time(actor: Actor, incident: Incident) -> list[IncidentBrief]:
-    """Return incidents within 100 metres and 14 days, where the reader may see both places."""
+@dataclass(frozen=True, slots=True)
+class Near:
+    """How near the site counts as near in place and time, and what is."""
+
+    metres: int
+    days: int
+    incidents: tuple[IncidentBrief, ...] = ()
+
+
+def near_in_place_and_time(actor: Actor, incident: Incident) -> Near:
+    """Return incidents near in place and time, where the reader may see both places.
+
+    The usual 100 metres and 14 days are the raised risk that Swedish cities show after a shooting.
+    """
+    limits = limits_by_room([incident.room_id])[incident.room_id].on(
+        timezone.localdate(incident.latest_at)
+    )
+    found = Near(limits[Limit.NEAR_METRES], limits[Limit.ELEVATED_DAYS])
+    return replace(found, incidents=tuple(_near(actor, incident, found)))
+
+
+def _near(actor: Actor, incident: Incident, found: Near) -> list[IncidentBrief]:
     rooms = room_labels(actor)
     longitude, latitude = incident.longitude, incident.latitude
     hidden = not shows_place(incident, rooms[incident.room_id])
     if hidden or longitude is None or latitude is None:
         return []
-    north = NEAR_METRES / _METRES_PER_DEGREE
+    north = found.metres / _METRES_PER_DEGREE
     east = north / max(cos(radians(latitude)), 0.01)
-    rows = _others(actor, incident, NEAR_TIME).filter(
+    rows = _others(actor, incident, timedelta(days=found.days)).filter(
         hides_place=False,
         latitude__range=(latitude - north, latitude + north),
         longitude__range=(longitude - east, longitude + east),
@@ -49,7 +71,7 @@ def near_in_place_and_time(actor: Actor, incident: Incident) -> list[IncidentBri
         if shows_place(row, rooms[row.room_id])
         and row.longitude is not None
         and row.latitude is not None
-        and metres_between((longitude, latitude), (row.longitude, row.latitude)) <= NEAR_METRES
+        and metres_between((longitude, latitude), (row.longitude, row.latitude)) <= found.metres
     ]
     return briefs(actor, near[:MOST_SHOWN])
 

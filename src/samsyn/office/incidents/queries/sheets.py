@@ -27,7 +27,7 @@ from samsyn.office.incidents.queries.briefs import (
 from samsyn.office.incidents.queries.links import links_of
 from samsyn.office.incidents.queries.lists import SWEDEN
 from samsyn.office.incidents.queries.people_labels import names_of
-from samsyn.office.incidents.queries.related import near_in_place_and_time, with_same_groups
+from samsyn.office.incidents.queries.related import Near, near_in_place_and_time, with_same_groups
 from samsyn.office.incidents.queries.sheet_parts import (
     LogEntry,
     PersonPart,
@@ -92,7 +92,7 @@ class PoliceIncident(IncidentStub):
     summary: str
     external_reference: str
     source: SourceNote | None
-    near: tuple[IncidentBrief, ...]
+    near: Near
 
 
 def incident_sheet(actor: Actor, incident_id: UUID, *, today: date) -> IncidentStub:
@@ -189,7 +189,7 @@ def _police_incident(actor: Actor, incident: Incident, shared: dict[str, Any]) -
         summary=incident.summary,
         external_reference=incident.external_reference,
         source=source_note(incident),
-        near=tuple(near_in_place_and_time(actor, incident)),
+        near=near_in_place_and_time(actor, incident),
     )
 
 

@@ -1,5 +1,10 @@
 """What is read of the library: pages of it, and for others which texts may be used."""
 
+from samsyn.office.messages.queries.clearance import (
+    Clearance,
+    clearance_of,
+    register_clearance,
+)
 from samsyn.office.messages.queries.library import (
     languages_of,
     library,
@@ -32,6 +37,7 @@ from samsyn.office.messages.queries.versions import comparison, version_page
 
 __all__ = [
     "CannotUse",
+    "Clearance",
     "Comparison",
     "Family",
     "FilledText",
@@ -42,6 +48,7 @@ __all__ = [
     "Use",
     "VersionMark",
     "VersionPage",
+    "clearance_of",
     "comparison",
     "filled",
     "languages_of",
@@ -49,6 +56,7 @@ __all__ = [
     "line_for",
     "paragraphs_of",
     "reads_library",
+    "register_clearance",
     "register_uses",
     "shipped_words",
     "text_page",

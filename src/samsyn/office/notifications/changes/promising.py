@@ -47,6 +47,7 @@ def enter_promise(
         verbatim=attempt.promised,
         kind=kind,
         made_on=on,
+        due_on=_due(attempt, on),
         made_by=_speakers(attempt),
         group_ids=groups,
         is_to_site=not groups,
@@ -57,6 +58,12 @@ def enter_promise(
         record_promise(actor, plan, now=now, beside=row)
     except CannotPromise as refusal:
         raise CannotClose(*refusal.reasons) from refusal
+
+
+def _due(attempt: AttemptFacts, on: date) -> date | None:
+    """Return the promised last day; one that was typed before the visit is none."""
+    day = attempt.promised_by
+    return day if day is not None and day >= on else None
 
 
 def _groups_on(actor: Actor, talk: CustomNotification, on: date) -> tuple[UUID, ...]:

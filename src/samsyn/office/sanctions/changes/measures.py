@@ -12,6 +12,7 @@ from samsyn.office import access
 from samsyn.office.access import Actor, Deed, NotPermitted, Permit, RoomItself
 from samsyn.office.audit import changes as audit
 from samsyn.office.partners.models import Room
+from samsyn.office.promises.queries import own_rooms
 from samsyn.office.sanctions.changes.plans import MeasurePlan, StepPlan
 from samsyn.office.sanctions.changes.refusals import (
     CannotDecide,
@@ -23,7 +24,6 @@ from samsyn.office.sanctions.changes.rows import taken_round
 from samsyn.office.sanctions.models import Measure, MeasureNote, SanctionRound, Tick, Trigger
 from samsyn.office.sanctions.queries.choices import answering_agencies
 from samsyn.office.sanctions.queries.pages import round_in_short
-from samsyn.office.sanctions.queries.rows import own_rooms
 from samsyn.office.sanctions.queries.shown import MeasureShown
 from samsyn.office.sanctions.rules import is_the_agencys, meant
 from samsyn.vocabulary.levers import CATALOGUE, Lever

@@ -54,7 +54,7 @@ def _why_not_yet(move: RoundMove, state: RoundState) -> str:
         return _("The round has not started. Start it first.")
     if move is RoundMove.START:
         return _("The round has started already.")
-    return _("The round has lapsed after 90 days. Decide to go on, or end it.")
+    return _("The round has lapsed. Decide to go on, or end it.")
 
 
 def why_not_step(step: MeasureStep, state: MeasureState, *, may_begin: bool) -> str:

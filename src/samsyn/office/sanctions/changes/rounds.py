@@ -31,7 +31,7 @@ from samsyn.office.sanctions.changes.rows import (
 )
 from samsyn.office.sanctions.models import RoundDecision, SanctionRound, ScopedMember
 from samsyn.office.sanctions.queries.choices import listed_adults
-from samsyn.office.sanctions.rules import LENGTHS
+from samsyn.office.sanctions.rules import Lengths
 from samsyn.vocabulary.sanctions import RoundMove, TriggerMove
 
 _WORDS = ("evidence", "alternatives", "proportionality", "exit_criterion")
@@ -45,7 +45,7 @@ def prepare_round(actor: Actor, plan: RoundPlan, *, now: datetime) -> UUID:
     )
     today = timezone.localdate(now)
     people = _people(actor, plan, taken.row.group_id, today)
-    if reasons := [*_against_words(plan, today)]:
+    if reasons := [*_against_words(plan, today, taken.shown.lengths)]:
         raise CannotDecide(*reasons)
     row = SanctionRound.objects.create(
         trigger=taken.row,
@@ -71,7 +71,7 @@ def revise_round(actor: Actor, plan: RoundRevision, *, now: datetime) -> None:
     )
     today = timezone.localdate(now)
     people = _people(actor, plan, taken.shown.group.id, today)
-    reasons = [*_against_words(plan, today)]
+    reasons = [*_against_words(plan, today, taken.shown.lengths)]
     if taken.row.started_on is not None:
         reasons += _missing(plan, has_names=bool(people))
     if reasons:
@@ -94,7 +94,7 @@ def start_round(actor: Actor, plan: RoundDecisionPlan, *, now: datetime) -> None
     given = RoundPlan(trigger_id=row.trigger_id, review_on=row.review_on, **_words(row))
     reasons = [*against_signature(actor, plan, row.room_id, now=now)]
     reasons += _missing(given, has_names=bool(taken.shown.named))
-    reasons += _against_review(row.review_on, today)
+    reasons += _against_review(row.review_on, today, taken.shown.lengths)
     if reasons:
         raise CannotDecide(*reasons)
     _decide(taken, plan, RoundMove.START, now=now)
@@ -104,11 +104,11 @@ def start_round(actor: Actor, plan: RoundDecisionPlan, *, now: datetime) -> None
 
 @transaction.atomic
 def decide_anew(actor: Actor, plan: RoundDecisionPlan, *, now: datetime) -> None:
-    """Decide that the round goes on, for 90 days at most, with a new planned review."""
+    """Decide that the round goes on, for so long as the site lets it, with a new planned review."""
     taken = _for_decision(actor, plan, RoundMove.DECIDE_ANEW, now=now)
     today = timezone.localdate(now)
     reasons = [*against_signature(actor, plan, taken.row.room_id, now=now)]
-    reasons += _against_review(plan.review_on, today)
+    reasons += _against_review(plan.review_on, today, taken.shown.lengths)
     if reasons:
         raise CannotDecide(*reasons)
     _decide(taken, plan, RoundMove.DECIDE_ANEW, now=now)
@@ -206,18 +206,20 @@ def _words(given: RoundPlan | SanctionRound) -> dict[str, Any]:
     return {name: str(getattr(given, name)).strip() for name in _WORDS}
 
 
-def _against_words(plan: RoundPlan, today: date) -> Iterator[str]:
+def _against_words(plan: RoundPlan, today: date, lengths: Lengths) -> Iterator[str]:
     if plan.review_on is not None:
-        yield from _against_review(plan.review_on, today)
+        yield from _against_review(plan.review_on, today, lengths)
 
 
-def _against_review(day: date | None, today: date) -> Iterator[str]:
+def _against_review(day: date | None, today: date, lengths: Lengths) -> Iterator[str]:
     if day is None:
         yield _("Write the day of the planned review.")
     elif day <= today:
         yield _("The planned review must lie ahead. Write a day to come.")
-    elif (day - today).days > LENGTHS.longest:
-        yield _("The planned review must come within 90 days. Write an earlier day.")
+    elif (day - today).days > lengths.longest:
+        yield _("The planned review must come within %(days)d days. Write an earlier day.") % {
+            "days": lengths.longest
+        }
 
 
 def _missing(plan: RoundPlan, *, has_names: bool) -> Iterator[str]:

@@ -10,7 +10,12 @@ from samsyn.office.sanctions.queries.choices import (
     preparing_rooms,
     promise_choices,
 )
-from samsyn.office.sanctions.queries.keeping import KeptLine, KeptPage, kept_promises
+from samsyn.office.sanctions.queries.keeping import (
+    KeptLine,
+    KeptPage,
+    kept_promises,
+    promise_to_answer,
+)
 from samsyn.office.sanctions.queries.pages import (
     MeasurePage,
     Overview,
@@ -42,6 +47,7 @@ from samsyn.office.sanctions.queries.violence import (
     trigger_test,
     violence_of,
 )
+from samsyn.office.sanctions.queries.ways import OpenConsequences, Way, open_consequences
 
 __all__ = [
     "DecisionShown",
@@ -51,12 +57,14 @@ __all__ = [
     "KeptPage",
     "MeasurePage",
     "MeasureShown",
+    "OpenConsequences",
     "Overview",
     "RoomViolence",
     "RoundPage",
     "RoundShown",
     "TriggerShown",
     "TriggerTest",
+    "Way",
     "all_triggers",
     "answering_agencies",
     "deciding_agency_choices",
@@ -66,10 +74,12 @@ __all__ = [
     "listed_adults",
     "measure_page",
     "member_choices",
+    "open_consequences",
     "our_measures",
     "overview",
     "preparing_rooms",
     "promise_choices",
+    "promise_to_answer",
     "round_in_short",
     "round_page",
     "rounds_in_short",

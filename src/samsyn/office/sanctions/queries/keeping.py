@@ -1,35 +1,49 @@
-"""The ledger of promised consequences: which are kept, and how long each step took."""
+"""The ledger of promises: which are kept, with what proof, and how long each step took."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
 from samsyn.office import access
 from samsyn.office.access import Actor
-from samsyn.office.groups.models import GroupLink
-from samsyn.office.promises.queries import PromiseShown, ledger
+from samsyn.office.groups.models import Group, GroupLink
+from samsyn.office.promises import rules as promised
+from samsyn.office.promises.queries import (
+    AnswerShown,
+    PromiseShown,
+    answers_to,
+    ledger,
+    one_promise,
+    own_agencies_for,
+)
+from samsyn.office.promises.rules import Keeping
 from samsyn.office.sanctions.queries.pages import all_triggers
 from samsyn.office.sanctions.queries.shown import TriggerShown
-from samsyn.office.sanctions.rules import LENGTHS, Call, Clock, Keeping, Spread, keeping, spread
+from samsyn.office.sanctions.rules import Call, Clock, Spread, keeping, spread
 from samsyn.vocabulary.promises import PromiseKind, PromiseState
 from samsyn.vocabulary.sanctions import TriggerVerdict
+
+Choices = list[tuple[str, str]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KeptLine:
-    """One promise of consequences, and whether it is kept."""
+    """One promise, whether it is kept, and its proof: triggers with rounds, or answers."""
 
     promise: PromiseShown
     keeping: Keeping
-    triggers: tuple[TriggerShown, ...]
+    triggers: tuple[TriggerShown, ...] = ()
+    answers: tuple[AnswerShown, ...] = ()
+    may_answer: bool = False  # the reader's agency answers for it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KeptPage:
     """The promises, the broken first, and the days that each step took."""
 
+    group: str  # whose promises alone are shown; '' for the site's
     lines: tuple[KeptLine, ...]
     counts: Mapping[PromiseState, int]
     decision: Spread
@@ -43,38 +57,82 @@ _ORDER = (
     PromiseState.KEPT,
     PromiseState.SET_ASIDE,
     PromiseState.PENDING,
+    PromiseState.NOT_TOLD,
 )
 
 
-def kept_promises(actor: Actor, *, today: date) -> KeptPage:
-    """Return the ledger of promised consequences, for the reader's joint rooms.
+def kept_promises(actor: Actor, *, today: date, group_id: UUID | None = None) -> KeptPage:
+    """Return the ledger of promises, for the reader's joint rooms or to one group alone.
 
-    New violence by a group calls upon the promise that its trigger names, else upon the latest
-    that was given to the group before.
+    New violence by a group calls upon the promise of consequences that its trigger names, else
+    upon the latest that was given to the group before. Of help and protection the agencies that
+    answer for them say whether they were kept.
     """
-    promises = [one for one in ledger(actor) if one.kind is PromiseKind.CONSEQUENCE]
+    every = ledger(actor)
     triggers = all_triggers(actor, today=today)
-    called = _called(actor, promises, triggers)
-    lines = [
-        KeptLine(
-            promise=one,
-            keeping=keeping(map(_call, called[one.id])),
-            triggers=tuple(called[one.id]),
-        )
-        for one in promises
-    ]
-    calls = [_call(one) for one in triggers]
+    lines = [*_consequences(actor, every, triggers), *_answered(actor, every, today=today)]
+    group = ""
+    if group_id is not None:
+        group = access.get_visible(actor, Group.objects, pk=group_id).working_name
+        same = {group_id, *access.linked(actor, GroupLink, [group_id]).together_with(group_id)}
+        lines = [one for one in lines if _is_to(one.promise, same)]
+        triggers = tuple(one for one in triggers if one.group.id in same)
+    calls = [(one.lengths, _call(one)) for one in triggers]
     return KeptPage(
+        group=group,
         lines=tuple(sorted(lines, key=lambda one: _ORDER.index(one.keeping.state))),
         counts={state: sum(one.keeping.state is state for one in lines) for state in _ORDER},
-        decision=_spread(LENGTHS.decision, [one.decision for one in calls]),
-        first_measure=_spread(LENGTHS.first_measure, [one.first_measure for one in calls]),
-        report_back=_spread(LENGTHS.report_back, [one.report_back for one in calls]),
+        decision=_spread((each.decision, one.decision) for each, one in calls),
+        first_measure=_spread((each.first_measure, one.first_measure) for each, one in calls),
+        report_back=_spread((each.report_back, one.report_back) for each, one in calls),
     )
 
 
-def _spread(length: int, clocks: Iterable[Clock | None]) -> Spread:
-    return spread([(length, one) for one in clocks if one is not None])
+def promise_to_answer(actor: Actor, promise_id: UUID) -> tuple[PromiseShown, Choices]:
+    """Return a promise and the reader's agencies that answer for it. Raises `NotVisible`."""
+    found = one_promise(actor, promise_id)
+    agencies = own_agencies_for(actor, [found.kind], found.room_id)[found.kind]
+    return found, [(str(one.pk), one.name) for one in agencies]
+
+
+def _is_to(promise: PromiseShown, groups: Collection[UUID]) -> bool:
+    return any(one in groups for one, _name in promise.groups)
+
+
+def _consequences(
+    actor: Actor, every: Sequence[PromiseShown], triggers: Sequence[TriggerShown]
+) -> Iterable[KeptLine]:
+    promises = [one for one in every if one.kind is PromiseKind.CONSEQUENCE]
+    called = _called(actor, promises, triggers)
+    for one in promises:
+        calls = called[one.id]
+        yield KeptLine(promise=one, keeping=keeping(map(_call, calls)), triggers=tuple(calls))
+
+
+def _answered(actor: Actor, every: Sequence[PromiseShown], *, today: date) -> Iterable[KeptLine]:
+    """Yield the promises of help and protection. Help to one person is asked of nobody."""
+    promises = [one for one in every if one.kind is not PromiseKind.CONSEQUENCE]
+    answers = answers_to(actor, [one.id for one in promises])
+    own = {
+        room: own_agencies_for(actor, (PromiseKind.HELP, PromiseKind.PROTECTION), room)
+        for room in {one.room_id for one in promises}
+    }
+    for one in promises:
+        given = answers.get(one.id, [])
+        if one.due_on is None or not promised.is_told(one.kind, one.occasion):
+            yield KeptLine(promise=one, keeping=promised.not_told())
+            continue
+        said = [promised.Answered(each.proof, each.done_on, each.agency) for each in given]
+        yield KeptLine(
+            promise=one,
+            keeping=promised.standing(one.due_on, said, today=today),
+            answers=tuple(given),
+            may_answer=bool(own[one.room_id][one.kind]),
+        )
+
+
+def _spread(clocks: Iterable[tuple[int, Clock | None]]) -> Spread:
+    return spread([(length, one) for length, one in clocks if one is not None])
 
 
 def _call(trigger: TriggerShown) -> Call:

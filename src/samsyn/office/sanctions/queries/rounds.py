@@ -14,7 +14,6 @@ from samsyn.office.sanctions.queries.measures import mark_of, measure_shown, spi
 from samsyn.office.sanctions.queries.rows import Rows
 from samsyn.office.sanctions.queries.shown import DecisionShown, GroupMark, RoundShown, Told
 from samsyn.office.sanctions.rules import (
-    LENGTHS,
     RUNNING,
     TAKEN_STEPS,
     Clock,
@@ -75,7 +74,8 @@ def round_shown(
 ) -> RoundShown:
     """Return a round with where it stands, why, and what this reader can do."""
     facts = facts_of_round(row, trigger, rows)
-    state = state_of_round(facts, today=today)
+    lengths = rows.lengths(trigger)
+    state = state_of_round(facts, today=today, lengths=lengths)
     is_running = state in RUNNING
     return RoundShown(
         id=row.pk,
@@ -85,9 +85,10 @@ def round_shown(
         group=mark_of(trigger.group_id, rows),
         also=_also(trigger, rows),
         state=state,
-        reasons=review_reasons(facts, today=today) if is_running else (),
+        reasons=review_reasons(facts, today=today, lengths=lengths) if is_running else (),
         moves=moves_of_round(state, ground_holds=facts.ground_holds),
-        lapses_on=lapses_on(facts),
+        lapses_on=lapses_on(facts, lengths),
+        lengths=lengths,
         quiet_days=quiet_days(facts, today=today),
         last_violence_on=facts.last_violence_on,
         ended_as=RoundEnd(row.ended_as) if row.ended_as else None,
@@ -129,7 +130,7 @@ def _telling(row: SanctionRound, trigger: Trigger, rows: Rows, today: date) -> d
     return {
         "told": told,
         "still_to_tell": owed,
-        "report_back": _report_back(row, told, owed, today),
+        "report_back": _report_back(row, told, owed, today, rows.lengths(trigger).report_back),
     }
 
 
@@ -176,16 +177,21 @@ def _first_measure(row: SanctionRound, trigger: Trigger, rows: Rows, today: date
         for tick in rows.ticks.get(measure.pk, ())
         if tick.step in TAKEN_STEPS
     ]
-    return clock(decided[0], LENGTHS.first_measure, done_on=min(taken, default=None), today=today)
+    return clock(
+        decided[0],
+        rows.lengths(trigger).first_measure,
+        done_on=min(taken, default=None),
+        today=today,
+    )
 
 
 def _report_back(
-    row: SanctionRound, told: Sequence[Told], owed: Sequence[GroupMark], today: date
+    row: SanctionRound, told: Sequence[Told], owed: Sequence[GroupMark], today: date, days: int
 ) -> Clock | None:
     if row.ended_on is None or row.started_on is None:
         return None
     done_on = None if owed else max((one.on for one in told), default=None)
-    return clock(row.ended_on, LENGTHS.report_back, done_on=done_on, today=today)
+    return clock(row.ended_on, days, done_on=done_on, today=today)
 
 
 def _beside(trigger: Trigger, rows: Rows) -> tuple[UUID, ...]:

@@ -11,12 +11,16 @@ from typing import Any
 from uuid import UUID
 
 from django.db.models import F
+from django.utils import timezone
 
 from samsyn.office import access
-from samsyn.office.access import Actor, Deed, Linked
+from samsyn.office.access import Actor, Linked
 from samsyn.office.groups.models import Group, GroupLink, GroupStanding
 from samsyn.office.partners.models import Room
+from samsyn.office.partners.queries import DatedLimits, limits_by_room
+from samsyn.office.partners.rules import Limit
 from samsyn.office.promises.models import PromisedGroup
+from samsyn.office.promises.queries import Own, own_rooms
 from samsyn.office.sanctions.models import (
     Measure,
     ReportBack,
@@ -29,17 +33,16 @@ from samsyn.office.sanctions.models import (
     TriggerIncident,
 )
 from samsyn.office.sanctions.queries.violence import acting_sides
+from samsyn.office.sanctions.rules import LENGTHS, Lengths
 from samsyn.vocabulary.claims import ClaimStatus
 from samsyn.vocabulary.groups import GroupStatus
 from samsyn.vocabulary.promises import PromiseKind
-from samsyn.vocabulary.rooms import RoomKind
 from samsyn.vocabulary.sanctions import MeasureStep, RoundMove
 
 _MOVES = [one.value for one in RoundMove]
 _STEPS = [one.value for one in MeasureStep]  # in the order in which they can be taken
 _WHO = ("recorded_by", "agency")
 _GONE = (GroupStatus.DISSOLVED.value, GroupStatus.MERGED.value)
-Own = Mapping[tuple[int | None, int], int]  # site and agency -> the agency's room
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,13 +66,25 @@ class Rows:
     acted_on: Mapping[UUID, list[date]] = field(default_factory=dict)
     own: Own = field(default_factory=dict)
     sites: Mapping[int, int | None] = field(default_factory=dict)
+    limits: Mapping[int, DatedLimits] = field(default_factory=dict)  # by room
+
+    def lengths(self, trigger: Trigger) -> Lengths:
+        """Return the lengths of the day on which a trigger was taken up; its round keeps them."""
+        return lengths_on(self.limits[trigger.room_id], timezone.localdate(trigger.recorded_at))
 
 
-def own_rooms(actor: Actor) -> Own:
-    """Return the rooms, by site and agency, in which the reader answers for measures."""
-    rooms = Room.objects.filter(pk__in=actor.rooms_granting(Deed.ANSWER_MEASURE))
-    rows = rooms.exclude(kind=RoomKind.JOINT.value).values_list("site_id", "controller_id", "pk")
-    return {(site, agency): room for site, agency, room in rows}
+def lengths_on(limits: DatedLimits, day: date) -> Lengths:
+    """Return what the steps after a trigger of that day may take."""
+    held = limits.on(day)
+    return Lengths(
+        memo=held[Limit.MEMO_DAYS],
+        decision=held[Limit.DECISION_DAYS],
+        first_measure=held[Limit.MEASURE_DAYS],
+        report_back=held[Limit.REPORT_DAYS],
+        quiet=held[Limit.QUIET_DAYS],
+        longest=held[Limit.LONGEST_DAYS],
+        review=min(LENGTHS.review, held[Limit.LONGEST_DAYS]),
+    )
 
 
 def rows_of(actor: Actor, triggers: Sequence[Trigger], *, today: date) -> Rows:
@@ -90,6 +105,7 @@ def rows_of(actor: Actor, triggers: Sequence[Trigger], *, today: date) -> Rows:
         acted=acted,
         acted_on=acted_on,
         own=own_rooms(actor),
+        limits=limits_by_room(rooms),
         sites=dict(Room.objects.filter(pk__in=rooms).values_list("pk", "site_id")),
         **_of_triggers(actor, [row.pk for row in triggers]),
         **_of_rounds(actor, [row.pk for row in rounds.values()]),

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from samsyn.office.sanctions.queries.violence import EventShown
-from samsyn.office.sanctions.rules import Clock
+from samsyn.office.sanctions.rules import Clock, Lengths
 from samsyn.vocabulary.levers import Lever
 from samsyn.vocabulary.sanctions import (
     MeasureState,
@@ -119,6 +119,7 @@ class RoundShown:
     started_on: date | None
     lapses_on: date | None
     quiet_days: int
+    lengths: Lengths  # of the day on which its trigger was taken up
     last_violence_on: date | None
     ended_on: date | None
     ended_as: RoundEnd | None
@@ -172,6 +173,7 @@ class TriggerShown:
     decisions: tuple[DecisionShown, ...]
     state: TriggerState
     moves: frozenset[TriggerMove]
+    lengths: Lengths  # of the day on which it was taken up
     memo_clock: Clock
     decision_clock: Clock
     round: RoundShown | None

@@ -15,7 +15,6 @@ from samsyn.office.sanctions.queries.shown import DecisionShown, RoundShown, Tri
 from samsyn.office.sanctions.queries.violence import EventShown
 from samsyn.office.sanctions.queries.violence import shown as event_shown
 from samsyn.office.sanctions.rules import (
-    LENGTHS,
     OVER,
     Decided,
     TriggerFacts,
@@ -63,8 +62,9 @@ def _trigger(actor: Actor, row: Trigger, rows: Rows, today: date) -> TriggerShow
         decisions=tuple(map(_decision, decisions)),
         state=state,
         moves=moves_of_trigger(state),
-        memo_clock=clock(opened_on, LENGTHS.memo, done_on=row.memo_on, today=today),
-        decision_clock=clock(opened_on, LENGTHS.decision, done_on=first, today=today),
+        lengths=(lengths := rows.lengths(row)),
+        memo_clock=clock(opened_on, lengths.memo, done_on=row.memo_on, today=today),
+        decision_clock=clock(opened_on, lengths.decision, done_on=first, today=today),
         round=round_,
         version=row.version,
         may_prepare=actor.may(Deed.PREPARE_ROUND, row.room_id),

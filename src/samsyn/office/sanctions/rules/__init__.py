@@ -1,7 +1,7 @@
 """Rules of the consequences: clocks and state machines, on plain facts."""
 
 from samsyn.office.sanctions.rules.clocks import LENGTHS, Clock, Lengths, clock
-from samsyn.office.sanctions.rules.keeping import Call, Keeping, Spread, keeping, spread
+from samsyn.office.sanctions.rules.keeping import Call, Spread, keeping, spread
 from samsyn.office.sanctions.rules.measures import (
     OPEN,
     TAKEN_STEPS,
@@ -38,7 +38,6 @@ __all__ = [
     "Call",
     "Clock",
     "Decided",
-    "Keeping",
     "Lengths",
     "RoundFacts",
     "Spread",

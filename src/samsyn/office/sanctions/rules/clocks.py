@@ -1,4 +1,4 @@
-"""How long each step may take. Every length is a default of the strategy's practice."""
+"""How long each step may take. A site can set lengths of its own, from a day on."""
 
 from dataclasses import dataclass
 from datetime import date, timedelta

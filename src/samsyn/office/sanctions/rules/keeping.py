@@ -7,6 +7,7 @@ from typing import Final
 
 from django.utils.translation import gettext as _
 
+from samsyn.office.promises.rules import Keeping
 from samsyn.office.sanctions.rules.clocks import Clock
 from samsyn.vocabulary.promises import PromiseState
 from samsyn.vocabulary.sanctions import ClockState
@@ -35,14 +36,6 @@ class Call:
             (_("the report back"), self.report_back),
         )
         return tuple((what, one) for what, one in named if one is not None)
-
-
-@dataclass(frozen=True, slots=True)
-class Keeping:
-    """Where a promise stands, and the sentence that says why."""
-
-    state: PromiseState
-    because: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

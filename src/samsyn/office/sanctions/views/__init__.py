@@ -7,6 +7,7 @@ from samsyn.office.sanctions.views.measures import (
     step,
     withdraw,
 )
+from samsyn.office.sanctions.views.promises import keep, kept
 from samsyn.office.sanctions.views.rounds import (
     end,
     go_on,
@@ -18,7 +19,6 @@ from samsyn.office.sanctions.views.rounds import (
 )
 from samsyn.office.sanctions.views.triggers import (
     decide,
-    kept,
     levers,
     memo,
     overview,
@@ -31,6 +31,7 @@ __all__ = [
     "decide",
     "end",
     "go_on",
+    "keep",
     "kept",
     "lessons",
     "levers",

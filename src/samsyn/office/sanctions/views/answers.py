@@ -5,14 +5,15 @@ from django.utils.translation import gettext as _
 
 from samsyn.office import access
 from samsyn.office.access import Deed, NotPermitted, RoomItself
+from samsyn.office.promises.changes import CannotPromise
 from samsyn.office.sanctions.changes import CannotDecide
 from samsyn.office.ui.answering import Answering, Back, Noes
 from samsyn.office.ui.requests import OfficeRequest
 
 _ANSWERING = Answering(
-    noes=Noes(refused=(CannotDecide,)),
+    noes=Noes(refused=(CannotDecide, CannotPromise)),
     home=lambda: Back(reverse("sanctions:overview"), _("Consequences")),
-    short=frozenset(("until", "review_on", "told_on", "actions", "outside", "minors")),
+    short=frozenset(("until", "review_on", "told_on", "done_on", "actions", "outside", "minors")),
 )
 answer = _ANSWERING.answer
 do = _ANSWERING.do

@@ -15,7 +15,6 @@ from django.views.decorators.http import require_safe
 from samsyn.office.access import Deed
 from samsyn.office.sanctions import changes, forms, queries, wording
 from samsyn.office.sanctions.queries import RoundShown
-from samsyn.office.sanctions.rules import LENGTHS
 from samsyn.office.sanctions.views.answers import answer, need
 from samsyn.office.sanctions.views.triggers import both
 from samsyn.office.ui import terms
@@ -85,7 +84,8 @@ def start(request: OfficeRequest, round_id: UUID) -> HttpResponse:
         title=_("Start the round"),
         button=_("Start the round"),
         done=_("The round has started."),
-        lead=_("From today agencies can be asked for measures. It lapses after 90 days."),
+        lead=_("From today agencies can be asked for measures. It lapses after %(days)d days.")
+        % {"days": found.lengths.longest},
     )
     return answer(
         request,
@@ -100,13 +100,13 @@ def start(request: OfficeRequest, round_id: UUID) -> HttpResponse:
 def go_on(request: OfficeRequest, round_id: UUID) -> HttpResponse:
     """Decide that the round goes on."""
     found = _found(request, round_id)
-    review_on = timezone.localdate() + timedelta(days=LENGTHS.review)
+    review_on = timezone.localdate() + timedelta(days=found.lengths.review)
     form = forms.GoOnForm(posted(request), **_signing(request, found, review_on=review_on))
     page = _page(
         found,
         title=_("Go on with the round"),
         button=_("Decide to go on"),
-        done=_("The round goes on, for 90 days at most."),
+        done=_("The round goes on, for %(days)d days at most.") % {"days": found.lengths.longest},
         lead=wording.why_round(found),
     )
     return answer(
@@ -129,7 +129,8 @@ def end(request: OfficeRequest, round_id: UUID) -> HttpResponse:
         found,
         title=_("End the round"),
         button=_("End the round"),
-        done=_("The round has ended. The groups must be told within 14 days."),
+        done=_("The round has ended. The groups must be told within %(days)d days.")
+        % {"days": found.lengths.report_back},
         lead=wording.why_round(found),
     )
     return answer(

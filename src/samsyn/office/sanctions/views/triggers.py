@@ -13,13 +13,11 @@ from django.views.decorators.http import require_http_methods, require_safe
 from samsyn.office.access import Deed, NotPermitted
 from samsyn.office.sanctions import changes, forms, queries, wording
 from samsyn.office.sanctions.queries import TriggerShown
-from samsyn.office.sanctions.rules import LENGTHS
 from samsyn.office.sanctions.views.answers import answer, need, need_joint_room
 from samsyn.office.ui import terms
 from samsyn.office.ui.answering import Back, FormPage, Next
 from samsyn.office.ui.requests import OfficeRequest, posted
 from samsyn.vocabulary.levers import CATALOGUE
-from samsyn.vocabulary.promises import PromiseState
 from samsyn.vocabulary.sanctions import TriggerRule, TriggerVerdict
 
 both = require_http_methods(["GET", "HEAD", "POST"])
@@ -38,20 +36,6 @@ def overview(request: OfficeRequest) -> HttpResponse:
         "today": timezone.localdate(),
     }
     return render(request, "sanctions/overview.html", context)
-
-
-@require_safe
-def kept(request: OfficeRequest) -> HttpResponse:
-    """Show which promised consequences are kept, and how long the steps take."""
-    need_joint_room(request)
-    page = queries.kept_promises(request.actor, today=timezone.localdate())
-    context = {
-        "page": page,
-        "states": terms.words(PromiseState),
-        "spreads": wording.spreads(page),
-        "tones": wording.KEPT_TONES,
-    }
-    return render(request, "sanctions/kept.html", context)
 
 
 @require_safe
@@ -183,10 +167,11 @@ def round_new(request: OfficeRequest, trigger_id: UUID) -> HttpResponse:
         posted(request),
         initial={
             "evidence": found.memo,
-            "review_on": today + timedelta(days=LENGTHS.review),
+            "review_on": today + timedelta(days=found.lengths.review),
             "exit_criterion": _(
-                "28 days without violence that is confirmed or likely the group's."
-            ),
+                "%(days)d days without violence that is confirmed or likely the group's."
+            )
+            % {"days": found.lengths.quiet},
         },
         choices={"people": queries.member_choices(request.actor, found.group.id, today=today)},
     )

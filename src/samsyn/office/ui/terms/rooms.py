@@ -30,6 +30,7 @@ _ROOMS: Final[Mapping[str, Promise]] = {
     RoomKind.SOCIAL_SERVICES: pgettext("room", "Social services' room"),
     RoomKind.MUNICIPALITY: pgettext("room", "Municipal room"),
     RoomKind.COUNTY_BOARD: pgettext("room", "County board's room"),
+    RoomKind.AGENCY: pgettext("room", "Agency's room"),
     RoomKind.JOINT: pgettext("room", "Joint room"),
     RoomKind.NATIONAL: pgettext("room", "National room"),
 }
@@ -45,6 +46,7 @@ _ROLES: Final[Mapping[str, Promise]] = {
     Role.OFFICER: pgettext("role", "Police officer"),
     Role.PROBATION_OFFICER: pgettext("role", "Probation officer"),
     Role.SOCIAL_WORKER: pgettext("role", "Social worker"),
+    Role.PARTNER_OFFICER: pgettext("role", "Officer of a partner agency"),
     Role.TEAM_MEMBER: pgettext("role", "Member of a visiting team"),
     Role.STEERING: pgettext("role", "Member of the steering group"),
     Role.COMMUNITY_PARTNER: pgettext("role", "Community partner"),
