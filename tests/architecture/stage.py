@@ -83,7 +83,7 @@ WORDS = {
 SEALED = "Qxsigdrwn"  # the restricted person's word
 TEAM = "Qxtemlfyb"  # of the talk that Vera's team has
 STEERING = "Qxstycvop"  # of what Stig's steering group reads
-NAME = "heter"  # follows the word in names of people
+NAME = "qnavn"  # follows the word in names of people; stands in no word of a page
 ONLY_PEOPLE = {"orebro-social"}  # nobody there maps groups or incidents
 
 

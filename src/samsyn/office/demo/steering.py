@@ -38,6 +38,7 @@ from samsyn.vocabulary.steering import StartUpTask
 
 _LITTLE: Final = {"uppsala", "huddinge"}  # decided, and hardly begun
 _UNTESTED: Final = {"goteborg"}  # nobody has called the line for long
+_SINCE_READY: Final = timedelta(days=14)
 _RENEWED: Final = {"malmo"}
 _PLANNED_FOR: Final = 21  # days to the release that has a plan
 _SUMMER: Final = 7  # no meeting in July
@@ -141,7 +142,7 @@ def _start_up(joint: JointRoom, lead: Actor, *, now: datetime) -> None:
         )
     changes.begin_start_up(lead, joint.room_id, now=now, proved=proved)
     if profile.key not in _LITTLE | _UNTESTED:
-        changes.declare_ready(lead, joint.room_id, now=now)
+        changes.declare_ready(lead, joint.room_id, now=now - _SINCE_READY)
 
 
 def _year(joint: JointRoom, lead: Actor, today: date) -> Iterator[PlanItemPlan]:

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 
 from samsyn.office.access import Actor, Deed
 from samsyn.office.aftermath.queries import open_answers
+from samsyn.office.reviews.queries import open_reviews
 from samsyn.office.sanctions.queries import open_consequences
 from samsyn.office.situation import pictures, tables, wording
 from samsyn.office.situation.queries import Overview, RosterDue, ShownIncident, overview_for
@@ -88,6 +89,7 @@ def _work(actor: Actor) -> dict[str, int] | None:
         "answers": len(open_answers(actor)),
         "triggers": len(consequences.triggers),
         "rounds": len(consequences.rounds),
+        "reviews": open_reviews(actor),
     }
 
 

@@ -3,6 +3,7 @@
 from samsyn.office.reviews.queries.finding import (
     deed_for,
     open_review_of,
+    open_reviews,
     review_of_decision,
     review_of_dissent,
 )
@@ -46,6 +47,7 @@ __all__ = [
     "deed_for",
     "head_of",
     "open_review_of",
+    "open_reviews",
     "open_tasks",
     "owner_choices",
     "review_list",

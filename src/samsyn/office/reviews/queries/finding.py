@@ -24,6 +24,11 @@ def open_review_of(actor: Actor) -> UUID | None:
     return found[0].pk if found else None
 
 
+def open_reviews(actor: Actor) -> int:
+    """Return how many reviews of the reader's rooms are open."""
+    return access.visible_to(actor, Review.objects).filter(signed_at__isnull=True).count()
+
+
 def deed_for(actor: Actor, owner_id: int | None) -> Deed:
     """Return the deed by which the actor may say what became of a task: their own, or any."""
     return Deed.READ_RECORDS if owner_id == actor.staff_id else Deed.HOLD_REVIEW
