@@ -1,7 +1,5 @@
 """A real browser, the office on the stage for it to look at, and the demo as a newcomer has it."""
 
-import os
-import shutil
 import socket
 import subprocess
 import time
@@ -10,9 +8,10 @@ import urllib.request
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 from tests import databases
 from tests.architecture.stage import Stage
+from tests.browser.chromium import launched
 from tests.browser.house import House, served
 from tests.journeys.installations import PATIENCE, loaded_demo
 
@@ -46,16 +45,9 @@ def demo() -> Iterator[str]:
 
 @pytest.fixture(scope="module")
 def chromium() -> Iterator[Browser]:
-    """Give a headless browser, or skip where there is none and none is required."""
-    program = shutil.which("chromium")
-    if program is None and os.environ.get("REQUIRE_BROWSER") != "1":
-        pytest.skip("No Chromium is installed; install the package chromium.")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=program, args=["--no-sandbox", "--disable-dev-shm-usage"]
-        )
+    """Give a headless browser."""
+    with launched() as browser:
         yield browser
-        browser.close()
 
 
 def wait_for(address: str, server: subprocess.Popen[str]) -> None:

@@ -1,8 +1,6 @@
 """Every component in a real browser, under the content policy that the office sends."""
 
 import functools
-import os
-import shutil
 import threading
 from collections.abc import Iterator
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -11,7 +9,8 @@ from pathlib import Path
 import pytest
 from django.template import engines
 from django.utils import translation
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
+from tests.browser.chromium import launched
 from tests.browser.looking import AXE, FIND, RULES
 
 from samsyn.office.ui.gallery import ExampleForm, example_context
@@ -59,15 +58,8 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    chromium = shutil.which("chromium")
-    if chromium is None and os.environ.get("REQUIRE_BROWSER") != "1":
-        pytest.skip("No Chromium is installed; install the package chromium.")
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(
-            executable_path=chromium, args=["--no-sandbox", "--disable-dev-shm-usage"]
-        )
+    with launched() as started:
         yield started
-        started.close()
 
 
 @pytest.fixture
