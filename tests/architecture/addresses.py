@@ -42,10 +42,14 @@ class Line:
         """Return the address with the staged records in it."""
         return reverse(self.name, args=[_value(one, stage) for one in self.about] or None)
 
-    def address_of_nothing(self) -> str:
-        """Return the same address with records that do not exist."""
-        args = [str(uuid4()) if "." in one else one for one in self.about]
-        return reverse(self.name, args=args or None)
+    def address_of_nothing(self, stage: Stage) -> str:
+        """Return the same address with a last record that does not exist."""
+        last = max(turn for turn, one in enumerate(self.about) if "." in one)
+        args = [
+            str(uuid4()) if turn == last else _value(one, stage)
+            for turn, one in enumerate(self.about)
+        ]
+        return reverse(self.name, args=args)
 
 
 def read_matrix(text: str) -> list[Line]:

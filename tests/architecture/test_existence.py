@@ -14,7 +14,7 @@ def test_an_answer_that_tells_is_found(staged: Stage) -> None:
     [line] = [line for line in MATRIX if str(line) == "GET people:person police.person"]
     reader = Reader("petra")
 
-    found = differences(reader, line, *reader.ask_with_work(line.address(staged)))
+    found = differences(reader, line, staged, *reader.ask_with_work(line.address(staged)))
 
     assert {text.removeprefix(f"{line}: ") for text in found} >= {
         "status differs",

@@ -25,6 +25,7 @@ from samsyn.vocabulary.rooms import Role
 pytestmark = pytest.mark.slow
 ALL = "superuser"  # a connection that no wall stops, for tests only
 NOW = datetime(2026, 11, 20, 12, tzinfo=UTC)
+LONGEST = 40  # characters of a text that may be longer
 _serial = count()
 
 # What a model's own constraints ask for, beyond a value of the right type.
@@ -48,6 +49,8 @@ VALUES: dict[str, dict[str, Any]] = {
     },
     "notifications.TalkClearance": {"legal_text": ""},
     "people.PersonLink": {"verdict": "same"},
+    "reviews.Review": {"signed_at": NOW, "signed_by_id": 1},  # a room has one open review
+    "reviews.TaskNote": {"step": "done"},
     "sanctions.SanctionRound": {"ended_as": ""},
     "sanctions.TriggerDecision": {"verdict": "act"},
     "steering.HandOver": {"leaver_id": lambda: 1 + next(_serial), "successor_id": 0},
@@ -199,7 +202,7 @@ def a_value(field: models.Field[Any, Any]) -> Any:
         (models.JSONField, {}),
         (ArrayField, []),
         (models.TextField, "x"),
-        (models.CharField, f"x{next(_serial)}"),
+        (models.CharField, f"x{next(_serial)}"[-(field.max_length or LONGEST) :]),
         (ArrayField, []),
     ]
     return next(value for kind, value in kinds if isinstance(field, kind))
