@@ -146,10 +146,8 @@ def _objections(plan: DecisionPlan, row: Review, *, now: datetime) -> Iterator[s
 
 
 def _objections_to_note(plan: TaskNotePlan, today: date) -> Iterator[str]:
-    if plan.step is not TaskStep.DONE:
-        yield from about_text(plan.why, most=LONGEST, missing=_("Write why in a sentence."))
-    elif len(plan.why) > LONGEST:
-        yield from about_text(plan.why, most=LONGEST, missing="")
+    missing = "" if plan.step is TaskStep.DONE else _("Write why in a sentence.")
+    yield from about_text(plan.why, most=LONGEST, missing=missing)
     if plan.step is TaskStep.MOVED:
         if plan.until is None:
             yield _("Write the day to which the task is moved.")

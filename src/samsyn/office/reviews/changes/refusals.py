@@ -15,9 +15,9 @@ class ReviewMoved(CannotReview):
     """Somebody changed the review after it was read; says who and what."""
 
 
-def about_text(text: str, *, most: int, missing: str) -> Iterator[str]:
-    """Yield what is wrong with a text that must say something."""
-    if not text.strip():
+def about_text(text: str, *, most: int, missing: str = "") -> Iterator[str]:
+    """Yield what is wrong with a text; without `missing` it may be left out."""
+    if missing and not text.strip():
         yield missing
     if len(text) > most:
         yield _("The text is longer than %(most)d signs. Shorten it.") % {"most": most}
