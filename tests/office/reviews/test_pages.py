@@ -124,6 +124,20 @@ def test_the_minutes_fit_one_page_and_say_who_signed(browser: SignIn, petra: Act
     assert "Utkast" in PdfReader(io.BytesIO(draft.content)).pages[0].extract_text()
 
 
+def test_the_minutes_in_english_have_english_days(browser: SignIn, petra: Actor) -> None:
+    playing.scene(petra)
+    review = playing.opened(petra)
+    client = browser(petra)
+    client.cookies["language"] = "en"
+
+    answer = client.get(reverse("reviews:minutes", args=[review]))
+
+    text = PdfReader(io.BytesIO(answer.content)).pages[0].extract_text()
+    assert re.search(
+        r"H-\w{5} Shooting[^;]*, (Mon|Tue|Wed|Thu|Fri|Sat|Sun) ", " ".join(text.split())
+    )
+
+
 def test_a_task_stands_in_the_calendar_of_its_owner_and_is_done_with_one_press(
     browser: SignIn, petra: Actor, frida: Actor, mona: Actor
 ) -> None:

@@ -69,7 +69,7 @@ def minutes(actor: Actor, page: ReviewPage, *, language: str, now: datetime) -> 
             _("Increased focus"),
         ),
         scores=tuple(_scores(page, language)),
-        left=tuple(_left(page)),
+        left=tuple(_left(page, language)),
         right=tuple(_right(page, language)),
         signatures=tuple(_signatures(page, language)),
     )
@@ -114,10 +114,11 @@ def _scores(page: ReviewPage, language: str) -> Iterator[tuple[str, ...]]:
         )
 
 
-def _left(page: ReviewPage) -> Iterator[Block]:
+def _left(page: ReviewPage, language: str) -> Iterator[Block]:
     incidents = (
         _joined(
-            f"{one.code} {wording.incident_title(one)}, {formats.short_date(one.day)}",
+            f"{one.code} {wording.incident_title(one)}, "
+            f"{formats.short_date(one.day, language=language)}",
             wording.sides_of(one),
             one.mark.note if one.mark else _("not gone through"),
         )
