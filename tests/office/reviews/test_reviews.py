@@ -1,6 +1,7 @@
 """A review from new week to signed minutes: what is frozen, what changes it, what cannot."""
 
 from datetime import date, timedelta
+from uuid import UUID
 
 import pytest
 from django.db import InternalError, ProgrammingError, transaction
@@ -11,8 +12,13 @@ from tests.office.reviews.playing import MEETING, NEXT, POLICE
 from samsyn.office import access
 from samsyn.office.access import Actor, NotPermitted, NotVisible
 from samsyn.office.incidents.changes import SidePlan
+from samsyn.office.incidents.models import Incident
+from samsyn.office.reviews import changes
 from samsyn.office.reviews.changes import CannotReview, ReviewMoved
 from samsyn.office.reviews.models import Decision, Line, Mark, Review
+from samsyn.office.reviews.queries.gathering import Gathered
+from samsyn.office.reviews.queries.of_incidents import lines_of
+from samsyn.office.reviews.queries.rooms import ReviewRoom, zone_of
 from samsyn.office.steering import queries as steering
 from samsyn.vocabulary.claims import Certainty
 from samsyn.vocabulary.incidents import GroupSide
@@ -73,6 +79,30 @@ def test_an_incident_is_marked_with_one_press_and_keeps_its_mark_when_frozen_ane
     assert mark is not None
     assert (mark.note, mark.by) == ("Två vittnen", "Mona")
     assert playing.page(petra, review).timeliness.reviewed == 1
+
+
+def test_an_incident_on_the_list_stays_when_frozen_anew_though_it_was_recorded_before_the_window(
+    petra: Actor,
+) -> None:
+    incident, later = playing.scene(petra).incident, NEXT + timedelta(days=60)
+
+    def invented(actor: Actor, room: ReviewRoom, *_: object, carried: frozenset[UUID]) -> Gathered:
+        here, zone = access.in_the_open(actor, room.room_id), zone_of(room.room_id)
+        rows = [*access.visible_to(here, Incident.objects).filter(pk=incident)]
+        found = lines_of(here, rows, carried=carried, zone=zone)
+        return Gathered(lines=tuple(found), counts={})
+
+    with access.acting_as(petra):
+        review = changes.open_review(
+            petra, playing.room(playing.JOINT), now=later, gathering=invented
+        )
+    seen = playing.page(petra, review, now=later)
+    playing.marked(petra, review, incident, "Två vittnen", now=later)
+    playing.refreshed(petra, review, now=later)
+    anew = playing.page(petra, review, now=later)
+
+    assert [(one.id, one.since) for one in seen.incidents] == [(incident, ChangedSince.SAME)]
+    assert [one.mark.note for one in anew.incidents if one.mark] == ["Två vittnen"]
 
 
 def test_what_the_room_did_not_get_to_is_taken_up_the_next_week(petra: Actor) -> None:

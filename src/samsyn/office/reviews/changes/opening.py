@@ -14,7 +14,7 @@ from samsyn.office.audit import changes as audit
 from samsyn.office.reviews.changes.refusals import CannotReview, about_text
 from samsyn.office.reviews.changes.rows import locked, placed, touch
 from samsyn.office.reviews.models import Line, Mark, Review
-from samsyn.office.reviews.queries.gathering import Gathering, gather
+from samsyn.office.reviews.queries.gathering import Gathering, gather, gather_again
 from samsyn.office.reviews.queries.rooms import room_of, zone_of
 from samsyn.office.reviews.queries.standing import left_from, review_before
 from samsyn.office.reviews.rules import Frozen, Window, week_of, window_after
@@ -74,8 +74,7 @@ def refresh(actor: Actor, review_id: UUID, *, now: datetime) -> None:
     row, permit = locked(actor, review_id, ReviewMove.REFRESH, now=now)
     zone = zone_of(row.room_id)
     window = Window(row.starts_at, max(now, row.ends_at))
-    last = review_before(actor, row.room_id, before=row)
-    found = gather(actor, room_of(actor, row.room_id), window, carried=left_from(actor, last))
+    found = gather_again(actor, row, window)
     access.visible_to(actor, Line.objects).filter(review=row).delete()
     access.write_rows(Line, [*_rows(found.lines, row, permit, now=now)])
     week = week_of(window.ends_at, zone)
@@ -104,7 +103,7 @@ def mark_incident(
     row, permit = locked(actor, review_id, ReviewMove.MARK, now=now)
     lines = Line.objects.filter(review=row, section=ReviewSection.INCIDENTS.value)
     line = access.get_visible(actor, lines, incident=incident_id)
-    if reasons := [*about_text(note or "-", most=LONGEST_NOTE, missing="")]:
+    if reasons := [*about_text(note, most=LONGEST_NOTE)]:
         raise CannotReview(*reasons)
     known = access.visible_to(actor, Mark.objects).filter(review=row, incident=incident_id).first()
     if known is None:

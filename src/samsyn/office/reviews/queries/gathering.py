@@ -11,13 +11,17 @@ from zoneinfo import ZoneInfo
 
 from samsyn.office import access
 from samsyn.office.access import Actor
+from samsyn.office.reviews.models import Review
+from samsyn.office.reviews.queries.lines import frozen_lines
 from samsyn.office.reviews.queries.of_consequences import promise_lines, round_lines
 from samsyn.office.reviews.queries.of_groups import dispute_lines, group_lines
 from samsyn.office.reviews.queries.of_incidents import incident_lines, recorded_late, talk_lines
-from samsyn.office.reviews.queries.rooms import ReviewRoom, zone_of
+from samsyn.office.reviews.queries.rooms import ReviewRoom, room_of, zone_of
+from samsyn.office.reviews.queries.standing import left_from, review_before
 from samsyn.office.reviews.rules import Frozen, Window
 from samsyn.office.sanctions.queries import all_triggers
 from samsyn.office.support.queries import published_figures
+from samsyn.vocabulary.reviews import ReviewSection
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,6 +56,19 @@ def gather(
             "support": _support(here) if room.is_joint else [],
         },
     )
+
+
+def gather_again(actor: Actor, row: Review, window: Window) -> Gathered:
+    """Return the data of a review as they are now: what is on its list stays while it is seen."""
+    here = access.in_the_open(actor, row.room_id)
+    incidents = (
+        one.incident_id
+        for one in frozen_lines(here, row)
+        if one.section is ReviewSection.INCIDENTS and one.incident_id
+    )
+    carried = left_from(actor, review_before(actor, row.room_id, before=row))
+    room = room_of(actor, row.room_id)
+    return gather(actor, room, window, carried=carried, held=frozenset(incidents))
 
 
 def _lines(

@@ -9,14 +9,12 @@ from samsyn.office.audit import changes as audit
 from samsyn.office.audit.changes import Reading
 from samsyn.office.reviews.models import Review
 from samsyn.office.reviews.queries import closing, lines
-from samsyn.office.reviews.queries.gathering import gather
+from samsyn.office.reviews.queries.gathering import gather_again
 from samsyn.office.reviews.queries.rooms import ReviewRoom, room_of, rooms_of
 from samsyn.office.reviews.queries.shown import ReviewHead, ReviewPage
 from samsyn.office.reviews.queries.standing import (
     facts_by_review,
     facts_of,
-    left_from,
-    review_before,
 )
 from samsyn.office.reviews.queries.tasks import followed_up
 from samsyn.office.reviews.queries.timing import hours_of
@@ -31,7 +29,7 @@ from samsyn.office.reviews.rules import (
     state_of,
     timeliness_of,
 )
-from samsyn.vocabulary.reviews import ChangedSince, ReviewSection
+from samsyn.vocabulary.reviews import ChangedSince
 
 RoomReviews = tuple[ReviewRoom, tuple[ReviewHead, ...]]
 
@@ -58,7 +56,7 @@ def review_page(
     here, room = access.in_the_open(actor, row.room_id), room_of(actor, row.room_id)
     facts = facts_of(actor, row, now=now)
     frozen = lines.frozen_lines(here, row)
-    beside = _beside_now(actor, room, row, frozen)
+    beside = _beside_now(actor, row, frozen)
     names = lines.names_of(here, row, beside)
     if on_the_wall:
         names = lines.codes_for(names)
@@ -91,21 +89,12 @@ def _visible(actor: Actor, review_id: UUID) -> Review:
     return access.get_visible(actor, rows, pk=review_id)
 
 
-def _beside_now(
-    actor: Actor, room: ReviewRoom, row: Review, frozen: tuple[Frozen, ...]
-) -> tuple[Compared, ...]:
+def _beside_now(actor: Actor, row: Review, frozen: tuple[Frozen, ...]) -> tuple[Compared, ...]:
     """Return the lines with how they stand to the data of now, read as of the same moment.
 
     What is new belongs to the next review once the minutes are signed.
     """
-    last = review_before(actor, row.room_id, before=row)
-    window = Window(row.starts_at, row.ends_at)
-    held = frozenset(
-        one.incident_id
-        for one in frozen
-        if one.incident_id and one.section is ReviewSection.INCIDENTS
-    )
-    live = gather(actor, room, window, carried=left_from(actor, last), held=held).lines
+    live = gather_again(actor, row, Window(row.starts_at, row.ends_at)).lines
     found = compared(frozen, live)
     if row.signed_at is None:
         return found
