@@ -52,8 +52,15 @@ def clone(found: Logins, name: str) -> Iterator[Logins]:
 @contextmanager
 def connected(found: Logins) -> Iterator[None]:
     """Let Django in this process speak with another database for a while."""
+    with elsewhere():
+        installation.connect(found.application)
+        yield
+
+
+@contextmanager
+def elsewhere() -> Iterator[None]:
+    """Put the connection back as it was, whatever the block connects to."""
     before = dict(connections.databases["default"])
-    installation.connect(found.application)
     try:
         yield
     finally:

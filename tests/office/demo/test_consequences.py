@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from django.db import connection, connections
+from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from tests import databases
@@ -49,21 +49,19 @@ def statements(
             consequences.load_consequences(joint, **given)  # type: ignore[arg-type]
         counted.append(len(captured))
 
-    with django_db_blocker.unblock(), databases.clone(template, f"rounds_{worker_id}") as found:
-        before = dict(connections.databases["default"])
-        try:
-            with installation.as_owner(found):
-                staging.stage(world)
-            with pytest.MonkeyPatch.context() as patched:
-                patched.setattr(loading, "load_consequences", load)
-                # The cast's own agencies stand at this site too, and have signed nothing.
-                patched.setattr(loading, "load_steering", lambda *_joint, **_now: None)
-                loading.load_site(world.sites[0], now=timezone.now())
-            yield counted[0]
-        finally:
-            installation.disconnect()
-            connections.databases["default"].update(before)
-            del connections["default"]
+    with (
+        django_db_blocker.unblock(),
+        databases.clone(template, f"rounds_{worker_id}") as found,
+        databases.elsewhere(),
+    ):
+        with installation.as_owner(found):
+            staging.stage(world)
+        with pytest.MonkeyPatch.context() as patched:
+            patched.setattr(loading, "load_consequences", load)
+            # The cast's own agencies stand at this site too, and have signed nothing.
+            patched.setattr(loading, "load_steering", lambda *_joint, **_now: None)
+            loading.load_site(world.sites[0], now=timezone.now())
+        yield counted[0]
 
 
 @contextmanager

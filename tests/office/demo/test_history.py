@@ -5,8 +5,8 @@ from contextlib import contextmanager
 from datetime import date, datetime, time, timedelta
 
 import pytest
-from django.db import connections
 from django.utils import timezone
+from tests import databases
 from tests.journeys.installations import loaded_demo
 
 from samsyn.office import access
@@ -38,17 +38,15 @@ def world() -> World:
 @pytest.fixture(scope="module")
 def loaded(django_db_blocker: pytest.Item) -> Iterator[None]:
     """The demo's records, as its command has loaded them."""
-    with django_db_blocker.unblock(), loaded_demo("history") as demo:
+    with (
+        django_db_blocker.unblock(),
+        loaded_demo("history") as demo,
+        databases.elsewhere(),
+    ):
         environment = Environment(mode="demo", data_folder=str(demo.folder))
-        before = dict(connections.databases["default"])
-        try:
-            installation.start_database(environment)
-            installation.connect_application(environment)
-            yield
-        finally:
-            installation.disconnect()
-            connections.databases["default"].update(before)
-            del connections["default"]
+        installation.start_database(environment)
+        installation.connect_application(environment)
+        yield
 
 
 @contextmanager
