@@ -112,8 +112,12 @@ def another_device(playwright: Playwright, **settings: object) -> Iterator[Page]
 
 def sign_in(page: Page, office: Office, name: str = "Vera") -> None:
     page.goto(f"{office.address}/sign-in/")
-    page.get_by_role("button", name=re.compile(rf"^{name} ")).first.click()
+    choose(page, name)
     page.wait_for_load_state()
+
+
+def choose(page: Page, name: str) -> None:
+    page.get_by_role("button", name=re.compile(rf"^{name} ")).first.click()
 
 
 def open_log(page: Page, office: Office, brief: str) -> None:
@@ -127,6 +131,13 @@ def answer_all(page: Page) -> int:
     for name in QUESTIONS:
         page.locator(f".picks label:has(input[name={name}])").first.tap()
     return len(QUESTIONS)
+
+
+def end_session(phone: BrowserContext) -> None:
+    """As the office does to an idle session; the device stays known."""
+    kept = [one for one in phone.cookies() if one["name"] != "sessionid"]
+    phone.clear_cookies()
+    phone.add_cookies(kept)
 
 
 def says(page: Page, words: str) -> None:
@@ -212,20 +223,40 @@ def test_a_session_that_ends_shows_nothing_and_the_same_person_gets_the_form_bac
     answer_all(page)
     page.get_by_label("Anteckning").fill(NOTE)
     says(page, "Sparat i telefonen")
-    kept = [one for one in phone.cookies() if one["name"] != "sessionid"]
-    phone.clear_cookies()  # as the office does to an idle session
-    phone.add_cookies(kept)
+    end_session(phone)
 
     save(page)
     says(page, "Du har loggats ut")
     shown = page.get_by_label("Anteckning").input_value()
     unread = readable(page, profile)
-    sign_in(page, office)
-    page.goto(f"{office.address}/talks/{brief}/log/")
+    page.get_by_role("link", name="Du har loggats ut").tap()  # and back to this very form
+    choose(page, "Vera")
     page.wait_for_url("**/talks/mine/", timeout=30_000)
 
     assert shown == ""
     assert unread == []
+    assert office.attempts(brief) == 1
+
+
+def test_what_waited_when_the_session_ended_is_sent_from_the_list(
+    office: Office, phone: BrowserContext
+) -> None:
+    brief, page = office.new_talk(), phone.pages[0]
+    open_log(page, office, brief)
+    answer_all(page)
+    says(page, "Sparat i telefonen")
+    end_session(phone)
+    save(page)
+    says(page, "Du har loggats ut")
+
+    sign_in(page, office)  # who visits begins at the list of their talks
+    held = page.locator("section[aria-labelledby=done]")
+    expect(held.locator(f"a[href*='{brief}']")).to_be_visible(timeout=30_000)
+    sent = office.attempts(brief)
+    open_log(page, office, brief)
+
+    assert sent == 1
+    assert page.locator("form[data-talk-log] :checked").count() == 0
     assert office.attempts(brief) == 1
 
 
