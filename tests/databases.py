@@ -149,6 +149,7 @@ def _is_ready(owner: Login) -> bool:
 def _what_the_template_is_made_of() -> Iterator[Path]:
     office = PROJECT / "src" / "samsyn" / "office"
     yield from office.glob("*/migrations/*.py")
+    yield office / "schema.py"
     yield office / "access" / "deeds.py"
     yield office / "config" / "installation.py"
     yield office / "disclosures" / "grounds" / "swedish.py"
