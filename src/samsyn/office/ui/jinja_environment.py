@@ -4,13 +4,17 @@ A misspelt name in a template is an error and not a silent gap: in a system of w
 in a page must be seen in the tests.
 """
 
+import os
 from collections.abc import Callable
+from hashlib import sha256
+from importlib.metadata import version
+from pathlib import Path
 from typing import Any
 
 from django.templatetags.static import static
 from django.urls import reverse
 from django.utils import translation
-from jinja2 import Environment, StrictUndefined
+from jinja2 import Environment, FileSystemBytecodeCache, StrictUndefined
 
 from samsyn.office.ui import formats
 from samsyn.office.ui.bound_fields import control_attributes, described_by
@@ -30,6 +34,7 @@ def environment(**options: Any) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         extensions=["jinja2.ext.i18n"],
+        bytecode_cache=_compiled_before(),
         **chosen,
     )
     made.policies["ext.i18n.trimmed"] = True
@@ -50,6 +55,20 @@ def environment(**options: Any) -> Environment:
     )
     made.filters.update(FILTERS)
     return made
+
+
+def _compiled_before() -> FileSystemBytecodeCache | None:
+    """Return where compiled templates are kept: beside Python's own, and written if they can be.
+
+    What they compile to follows from their text, which Jinja compares, and from what stands here.
+    """
+    compiled_by = sha256(Path(__file__).read_bytes() + version("jinja2").encode()).hexdigest()[:12]
+    folder = Path(__file__).parent / "__pycache__" / f"templates-{compiled_by}"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        return None
+    return FileSystemBytecodeCache(str(folder)) if os.access(folder, os.W_OK) else None
 
 
 def install_translations(made: Environment) -> None:
