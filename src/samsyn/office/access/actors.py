@@ -1,6 +1,6 @@
 """The actor: a member of staff, in the rooms and roles they hold now, for a purpose."""
 
-from collections.abc import Iterable
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID, uuid4
@@ -87,50 +87,51 @@ class Actor:
 
 def actor_for(staff_id: int, *, now: datetime, purpose: str = "") -> Actor:
     """Build the actor from what the tables say now. Somebody without roles sees nothing."""
-    held = [
-        RoomRole(
-            room_id=row.room_id,
-            room_name=row.room.short_name,
-            room_kind=RoomKind(row.room.kind),
-            site_id=row.room.site_id,
-            role=Role(row.role),
-            site_brand=row.room.site.brand if row.room.site else "",
-        )
-        for row in roles_held(staff_id, now=now)
-    ]
+    held = tuple(_roles_held(staff_id, now=now))
     staff = StaffRole._meta.get_field("staff").related_model
     name, title = staff._default_manager.values_list("name", "title").get(pk=staff_id)
     return Actor(
         staff_id=staff_id,
         name=name,
         title=title,
-        roles=tuple(held),
+        roles=held,
         parts=frozenset(_parts(staff_id, held)),
         request_id=uuid4(),
         purpose=purpose,
     )
 
 
-def roles_held(staff_id: int, *, now: datetime) -> Iterable[StaffRole]:
-    """Return the roles that an active member of staff holds at a moment, oldest first."""
-    return (
-        held_at(now)
-        .filter(staff_id=staff_id, staff__is_active=True)
-        .select_related("room__site")
-        .order_by("pk")
-    )
+def _roles_held(staff_id: int, *, now: datetime) -> Iterator[RoomRole]:
+    """Yield the roles that an active member of staff holds at a moment, oldest first."""
+    rows = held_at(now).filter(staff_id=staff_id, staff__is_active=True).order_by("pk")
+    told = ("room_id", "room__short_name", "room__kind", "room__site_id", "role")
+    for room_id, room_name, kind, site_id, role, brand in rows.values_list(
+        *told, "room__site__brand"
+    ):
+        yield RoomRole(
+            room_id=room_id,
+            room_name=room_name,
+            room_kind=RoomKind(kind),
+            site_id=site_id,
+            role=Role(role),
+            site_brand=brand or "",
+        )
 
 
-def _parts(staff_id: int, held: list[RoomRole]) -> Iterable[tuple[int, int]]:
+def _parts(staff_id: int, held: Sequence[RoomRole]) -> Iterator[tuple[int, int]]:
+    """Yield room and compartment of all that the roles could read; shut out wins."""
     whole = {one.room_id for one in held if Deed.READ_RECORDS in GRANTS[one.role]}
     assigned = {one.room_id for one in held if Deed.READ_ASSIGNED in GRANTS[one.role]}
-    named = CompartmentStaff.objects.filter(staff_id=staff_id)
-    shut_out = named.filter(shut_out=True).values("compartment")
-    let_in = named.filter(shut_out=False).values("compartment")
-    return (
-        Compartment.objects.filter(
-            Q(room__in=whole, is_open=True) | Q(room__in=whole | assigned, pk__in=let_in)
-        )
-        .exclude(pk__in=shut_out)
-        .values_list("room_id", "pk")
+    rooms = whole | assigned
+    if not rooms:
+        return
+    named = dict(
+        CompartmentStaff.objects.filter(staff_id=staff_id, compartment__room__in=rooms)
+        .order_by("shut_out")
+        .values_list("compartment_id", "shut_out")
     )
+    parts = Compartment.objects.filter(Q(is_open=True) | Q(pk__in=named), room__in=rooms)
+    for room_id, part, is_open in parts.values_list("room_id", "pk", "is_open"):
+        is_let_in = part in named or (is_open and room_id in whole)
+        if is_let_in and not named.get(part, False):
+            yield room_id, part
