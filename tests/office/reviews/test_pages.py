@@ -18,6 +18,7 @@ from tests.office.steering.conftest import browser
 from samsyn.office import access
 from samsyn.office.access import Actor
 from samsyn.office.calendar import queries as calendar
+from samsyn.office.reviews import queries
 from samsyn.office.reviews.models import Review, TaskNote
 from samsyn.vocabulary.reviews import ReviewSection
 
@@ -199,16 +200,100 @@ def test_everything_that_is_wrong_with_a_decision_is_said_at_once(
     assert "behöver någon som svarar för den" in text
 
 
+# What a page costs, in questions to the database.
+
+# What only a comparison with the data of now asks for.
+LIVE = (
+    "incidents_incident",
+    "incidents_involvement",
+    "aftermath_",
+    "sanctions_",
+    "groups_grouprelation",
+    "support_",
+    "notifications_",
+)
+Ask = Callable[[], object]
+
+
+def asked_by(deed: Ask) -> list[str]:
+    with CaptureQueriesContext(connection) as asked:
+        deed()
+    return [one["sql"] for one in asked.captured_queries]
+
+
+def of_live_data(asked: list[str]) -> list[str]:
+    return [sql for sql in asked if any(f'FROM "{table}' in sql for table in LIVE)]
+
+
 def test_the_page_costs_no_more_for_ten_incidents_than_for_five(petra: Actor) -> None:
-    counts = []
+    opened, signed = [], []
     for _ in range(2):
         for _ in range(5):
             playing.shooting(petra)
         review = playing.opened(petra)
-        with CaptureQueriesContext(connection) as asked:
-            playing.page(petra, review)
-        counts.append(len(asked))
+        opened.append(len(asked_by(lambda: playing.page(petra, review))))  # noqa: B023
         playing.present(petra, review)
         playing.signed(petra, review)
+        signed.append(len(asked_by(lambda: playing.page(petra, review))))  # noqa: B023
 
-    assert counts[1] <= counts[0] + 6  # the second has a review before it
+    assert opened[1] <= opened[0] + 6  # the second has a review before it
+    assert signed[0] == signed[1] < opened[0]
+
+
+def test_signed_minutes_ask_for_no_live_data_until_the_reader_compares(
+    browser: SignIn, petra: Actor
+) -> None:
+    playing.scene(petra)
+    review = playing.held(petra)
+    client = browser(petra)
+    address = reverse("reviews:review", args=[review])
+    texts = []
+
+    as_signed = asked_by(lambda: texts.append(client.get(address).content.decode()))
+    [link] = re.findall(r'href="([^"]+)">Jämför med läget nu', texts[0])
+    beside = asked_by(lambda: texts.append(client.get(link).content.decode()))
+
+    assert of_live_data(as_signed) == []
+    assert of_live_data(beside) != []
+    assert "Inget har ändrats" not in texts[0]
+    assert "Inget har ändrats sedan underlaget frystes" in texts[1]
+    assert f'href="{address}">Visa som signerat' in texts[1]
+    assert f"{link}&" in texts[1]  # the print of this page compares too
+
+
+def test_the_meeting_asks_for_the_live_data_of_its_screen_alone(
+    browser: SignIn, petra: Actor
+) -> None:
+    playing.scene(petra)
+    review = playing.opened(petra)
+    client = browser(petra)
+    here = reverse("reviews:meeting", args=[review])
+
+    def live(section: ReviewSection) -> list[str]:
+        return of_live_data(asked_by(lambda: client.get(f"{here}?del={section.value}")))
+
+    whole = of_live_data(asked_by(lambda: playing.page(petra, review)))
+    still = {ReviewSection.TASKS, ReviewSection.SUPPORT, ReviewSection.DECISIONS}
+    for section in ReviewSection:
+        assert len(live(section)) < len(whole)
+    for section in (*still, ReviewSection.CLOSING):
+        assert live(section) == []
+
+
+def test_the_list_of_reviews_gathers_nothing_and_costs_the_same_for_one_as_for_three(
+    petra: Actor,
+) -> None:
+    def seen() -> list[str]:
+        with access.acting_as(petra):
+            return asked_by(lambda: queries.review_list(petra, now=playing.MEETING))
+
+    playing.scene(petra)
+    costs = []
+    for week in range(3):
+        playing.held(petra, now=playing.MEETING + timedelta(days=7 * week))
+        asked = seen()
+        costs.append(len(asked))
+        assert of_live_data(asked) == []
+        assert not any('FROM "reviews_line"' in sql for sql in asked)
+
+    assert len(set(costs)) == 1

@@ -220,16 +220,32 @@ def test_the_database_refuses_every_change_of_signed_minutes(petra: Actor) -> No
                 attempt()
 
 
-def test_later_changes_stand_beside_the_signed_minutes(petra: Actor) -> None:
+def test_later_changes_stand_beside_the_signed_minutes_for_who_asks(petra: Actor) -> None:
     played = playing.scene(petra)
     review = playing.held(petra)
 
     answers.review(petra, played.incident, now=MEETING + timedelta(hours=5))
     playing.shooting(petra)
 
-    seen = playing.page(petra, review)
-    assert [one.since for one in seen.incidents] == [ChangedSince.CHANGED]
-    assert seen.incidents[0].reviewed_hours is None
+    signed, beside = (playing.page(petra, review, though_signed=ask) for ask in (False, True))
+    assert (signed.is_compared, signed.changed) == (False, 0)
+    assert [one.since for one in signed.incidents] == [ChangedSince.SAME]
+    assert [one.since for one in beside.incidents] == [ChangedSince.CHANGED]
+    assert (beside.is_compared, beside.incidents[0].reviewed_hours) == (True, None)
+
+
+def test_a_screen_of_the_meeting_says_what_changed_in_its_own_section(petra: Actor) -> None:
+    played = playing.scene(petra)
+    review = playing.opened(petra)
+    answers.review(petra, played.incident, now=MEETING + timedelta(minutes=5))
+
+    own, other = (
+        playing.page(petra, review, beside={section})
+        for section in (ReviewSection.INCIDENTS, ReviewSection.GROUPS)
+    )
+
+    assert [one.since for one in own.incidents] == [ChangedSince.CHANGED]
+    assert [one.since for one in other.incidents] == [ChangedSince.SAME]
 
 
 def test_each_agency_approves_for_itself(petra: Actor, frida: Actor, mona: Actor) -> None:

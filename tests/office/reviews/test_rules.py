@@ -191,8 +191,8 @@ def test_an_incident_that_was_reviewed_is_not_changed_by_a_later_date_of_its_fir
     def lines(hours: int | None) -> list[Frozen]:
         return [Frozen(section=ReviewSection.INCIDENTS, facts={"reviewed_hours": hours})]
 
-    [kept] = compared(lines(7), lines(31))
-    [reviewed_since] = compared(lines(None), lines(31))
+    [kept] = compared(lines(7), lines(31), ReviewSection)
+    [reviewed_since] = compared(lines(None), lines(31), ReviewSection)
 
     assert kept.since is ChangedSince.SAME
     assert reviewed_since.since is ChangedSince.CHANGED
@@ -202,9 +202,19 @@ def test_lines_are_compared_by_what_they_are_about() -> None:
     frozen = [line(ReviewSection.GROUPS, n=1), line(ReviewSection.TALKS, n=1)]
     now = [line(ReviewSection.GROUPS, n=2), line(ReviewSection.ROUNDS, n=1)]
 
-    assert [(one.line.section, one.since) for one in compared(frozen, now)] == [
+    assert [(one.line.section, one.since) for one in compared(frozen, now, ReviewSection)] == [
         (ReviewSection.GROUPS, ChangedSince.CHANGED),
         (ReviewSection.TALKS, ChangedSince.GONE),
         (ReviewSection.ROUNDS, ChangedSince.NEW),
     ]
-    assert {one.since for one in compared(frozen, frozen)} == {ChangedSince.SAME}
+    assert {one.since for one in compared(frozen, frozen, ReviewSection)} == {ChangedSince.SAME}
+
+
+def test_a_line_outside_the_sections_that_are_compared_stands_as_it_was_frozen() -> None:
+    frozen = [line(ReviewSection.GROUPS, n=1), line(ReviewSection.TALKS, n=1)]
+    now = [line(ReviewSection.GROUPS, n=2)]
+
+    assert [one.since for one in compared(frozen, now, {ReviewSection.GROUPS})] == [
+        ChangedSince.CHANGED,
+        ChangedSince.SAME,
+    ]

@@ -1,5 +1,6 @@
 """One review with everything on it, and the list of a room's reviews."""
 
+from collections.abc import Collection
 from datetime import datetime
 from uuid import UUID
 
@@ -9,7 +10,7 @@ from samsyn.office.audit import changes as audit
 from samsyn.office.audit.changes import Reading
 from samsyn.office.reviews.models import Review
 from samsyn.office.reviews.queries import closing, lines
-from samsyn.office.reviews.queries.gathering import gather_again
+from samsyn.office.reviews.queries.gathering import LINED, lines_now
 from samsyn.office.reviews.queries.rooms import ReviewRoom, room_of, rooms_of
 from samsyn.office.reviews.queries.shown import ReviewHead, ReviewPage
 from samsyn.office.reviews.queries.standing import (
@@ -23,13 +24,12 @@ from samsyn.office.reviews.rules import (
     Frozen,
     ReviewFacts,
     Week,
-    Window,
     compared,
     moves_of,
     state_of,
     timeliness_of,
 )
-from samsyn.vocabulary.reviews import ChangedSince
+from samsyn.vocabulary.reviews import ChangedSince, ReviewSection
 
 RoomReviews = tuple[ReviewRoom, tuple[ReviewHead, ...]]
 
@@ -46,18 +46,27 @@ def head_of(actor: Actor, review_id: UUID, *, now: datetime) -> ReviewHead:
 
 
 def review_page(
-    actor: Actor, review_id: UUID, *, now: datetime, on_the_wall: bool = False
+    actor: Actor,
+    review_id: UUID,
+    *,
+    now: datetime,
+    beside: Collection[ReviewSection] = LINED,
+    though_signed: bool = False,
+    on_the_wall: bool = False,
 ) -> ReviewPage:
     """Return one review as everybody in its room may see it, and note that it was read.
 
+    The sections `beside` are compared with the data of now while the review is open; signed
+    minutes stand as they were signed, unless that is asked for too.
     On the wall groups go by their codes, and what was typed of incidents stays on the desk.
     """
     row = _visible(actor, review_id)
     here, room = access.in_the_open(actor, row.room_id), room_of(actor, row.room_id)
     facts = facts_of(actor, row, now=now)
     frozen = lines.frozen_lines(here, row)
-    beside = _beside_now(actor, row, frozen)
-    names = lines.names_of(here, row, beside)
+    is_compared = bool(beside) and (row.signed_at is None or though_signed)
+    now_beside = _beside_now(actor, row, frozen, beside if is_compared else ())
+    names = lines.names_of(here, row, now_beside)
     if on_the_wall:
         names = lines.codes_for(names)
     audit.record_reading(
@@ -65,21 +74,22 @@ def review_page(
     )
     return ReviewPage(
         head=_head(row, room, facts),
-        incidents=tuple(lines.incidents_of(beside, names)),
+        incidents=tuple(lines.incidents_of(now_beside, names)),
         recorded_late=row.counts.get("recorded_late", 0),
         timeliness=timeliness_of(hours_of(frozen, names)),
-        disputes=tuple(lines.disputes_of(beside, names)),
-        talks=tuple(lines.talks_of(beside)),
-        groups=tuple(lines.groups_of(beside, names)),
+        disputes=tuple(lines.disputes_of(now_beside, names)),
+        talks=tuple(lines.talks_of(now_beside)),
+        groups=tuple(lines.groups_of(now_beside, names)),
         tasks=followed_up(here, row, now=now),
-        promises=tuple(lines.promises_of(beside, names)),
-        rounds=tuple(lines.rounds_of(beside, names)),
+        promises=tuple(lines.promises_of(now_beside, names)),
+        rounds=tuple(lines.rounds_of(now_beside, names)),
         support=tuple(lines.support_of(row)),
         decisions=tuple(closing.decisions_of(here, row)),
         present=tuple(closing.present_at(here, row)),
         dissents=tuple(closing.dissents_in(here, row)),
         signatures=tuple(closing.signatures_of(here, row, facts)),
-        changed=sum(one.since is not ChangedSince.SAME for one in beside),
+        is_compared=is_compared,
+        changed=sum(one.since is not ChangedSince.SAME for one in now_beside),
         may_approve=closing.may_approve(actor, room, facts, now=now),
     )
 
@@ -89,13 +99,15 @@ def _visible(actor: Actor, review_id: UUID) -> Review:
     return access.get_visible(actor, rows, pk=review_id)
 
 
-def _beside_now(actor: Actor, row: Review, frozen: tuple[Frozen, ...]) -> tuple[Compared, ...]:
-    """Return the lines with how they stand to the data of now, read as of the same moment.
+def _beside_now(
+    actor: Actor, row: Review, frozen: tuple[Frozen, ...], sections: Collection[ReviewSection]
+) -> tuple[Compared, ...]:
+    """Return the lines with how those of some sections stand to the data of the same moment.
 
     What is new belongs to the next review once the minutes are signed.
     """
-    live = gather_again(actor, row, Window(row.starts_at, row.ends_at)).lines
-    found = compared(frozen, live)
+    live = lines_now(actor, row, sections) if sections else ()
+    found = compared(frozen, live, sections)
     if row.signed_at is None:
         return found
     return tuple(one for one in found if one.since is not ChangedSince.NEW)

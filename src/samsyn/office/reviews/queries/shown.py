@@ -5,7 +5,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from samsyn.office.reviews.queries.rooms import ReviewRoom
-from samsyn.office.reviews.rules import Left, Timeliness, Week, left_in, left_over
+from samsyn.office.reviews.rules import Left, Timeliness, Week, left_in, left_over, sections_of
 from samsyn.vocabulary.claims import Certainty
 from samsyn.vocabulary.groups import RelationState
 from samsyn.vocabulary.incidents import GroupSide, Harm, IncidentKind
@@ -20,16 +20,6 @@ from samsyn.vocabulary.reviews import (
 )
 from samsyn.vocabulary.sanctions import ClockState, RoundState, TriggerState
 from samsyn.vocabulary.support import FigureKind
-
-# What only a joint room holds: talks, promises, consequences, and counts of support.
-_JOINT = frozenset(
-    {
-        ReviewSection.TALKS,
-        ReviewSection.PROMISES,
-        ReviewSection.ROUNDS,
-        ReviewSection.SUPPORT,
-    }
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -246,6 +236,11 @@ class ReviewHead:
         """Whether the room still works on it."""
         return self.state is ReviewState.OPEN
 
+    @property
+    def sections(self) -> tuple[ReviewSection, ...]:
+        """The sections that the room has."""
+        return sections_of(is_joint=self.room.is_joint)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReviewPage:
@@ -266,6 +261,7 @@ class ReviewPage:
     present: tuple[PresentShown, ...]
     dissents: tuple[DissentShown, ...]
     signatures: tuple[SignatureShown, ...]
+    is_compared: bool  # with the data of now
     changed: int  # lines that the data of now tell otherwise, and new ones
     may_approve: bool  # for an agency that has not yet
 
@@ -284,7 +280,7 @@ class ReviewPage:
             left_in(ReviewSection.DECISIONS, (False for _ in self.decisions)),
             left_in(ReviewSection.CLOSING, (not self.present, self.head.is_open)),
         )
-        held = [one for one in counted if self.head.room.is_joint or one.section not in _JOINT]
+        held = [one for one in counted if one.section in self.head.sections]
         return tuple(held if self.head.is_open else (replace(one, left=0) for one in held))
 
     @property

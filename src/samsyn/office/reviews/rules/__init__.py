@@ -1,7 +1,7 @@
 """What holds of a review, from plain facts: its window, its moves, its tasks, what is left."""
 
 from samsyn.office.reviews.rules.comparing import Compared, Frozen, compared
-from samsyn.office.reviews.rules.remaining import Left, left_in, left_over
+from samsyn.office.reviews.rules.remaining import Left, left_in, left_over, sections_of
 from samsyn.office.reviews.rules.states import (
     ReviewFacts,
     moves_of,
@@ -36,6 +36,7 @@ __all__ = [
     "next_meeting",
     "periods_until",
     "refusal_of",
+    "sections_of",
     "state_of",
     "state_of_task",
     "timeliness_of",

@@ -1,6 +1,6 @@
 """Compares the lines of a review, as they were frozen, with what the data say now."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 from uuid import UUID
@@ -37,12 +37,20 @@ class Compared:
     since: ChangedSince
 
 
-def compared(frozen: Sequence[Frozen], now: Sequence[Frozen]) -> tuple[Compared, ...]:
-    """Return every line with how it stands to now: the frozen ones in order, then the new ones."""
+def compared(
+    frozen: Sequence[Frozen], now: Sequence[Frozen], sections: Collection[ReviewSection]
+) -> tuple[Compared, ...]:
+    """Return every line with how it stands to now: the frozen ones in order, then the new ones.
+
+    Outside the sections that are compared a line stands as it was frozen.
+    """
     current = {one.about: one.facts for one in now}
     known = {one.about for one in frozen}
     return (
-        *(Compared(one, _since(one, current)) for one in frozen),
+        *(
+            Compared(one, _since(one, current) if one.section in sections else ChangedSince.SAME)
+            for one in frozen
+        ),
         *(Compared(one, ChangedSince.NEW) for one in now if one.about not in known),
     )
 

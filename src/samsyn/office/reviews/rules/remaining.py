@@ -2,8 +2,24 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Final
 
 from samsyn.vocabulary.reviews import ReviewSection
+
+# What only a joint room holds: talks, promises, consequences, and counts of support.
+_JOINT: Final = frozenset(
+    {
+        ReviewSection.TALKS,
+        ReviewSection.PROMISES,
+        ReviewSection.ROUNDS,
+        ReviewSection.SUPPORT,
+    }
+)
+
+
+def sections_of(*, is_joint: bool) -> tuple[ReviewSection, ...]:
+    """Return the sections of a room's review, in the order in which the room goes through them."""
+    return tuple(one for one in ReviewSection if is_joint or one not in _JOINT)
 
 
 @dataclass(frozen=True, slots=True)

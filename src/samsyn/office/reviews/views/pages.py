@@ -13,6 +13,7 @@ from samsyn.office.printing import CannotPrint, note_print, pdf_response
 from samsyn.office.reviews import prints, queries, wording
 from samsyn.office.reviews.views.showing import forms_of, screen_of, show_review
 from samsyn.office.ui.requests import OfficeRequest
+from samsyn.vocabulary.reviews import ReviewSection
 
 
 @require_safe
@@ -30,15 +31,22 @@ def review(request: OfficeRequest, review_id: UUID) -> HttpResponse:
 
 @require_safe
 def meeting(request: OfficeRequest, review_id: UUID) -> HttpResponse:
-    """Show one section at a time, for the wall: codes of groups and incidents, no names."""
+    """Show one section at a time, for the wall: codes of groups and incidents, no names.
+
+    What changed since the freeze is asked for the section that is shown, and for no other.
+    """
     now = timezone.now()
-    page = queries.review_page(request.actor, review_id, now=now, on_the_wall=True)
+    head = queries.head_of(request.actor, review_id, now=now)
+    screen = screen_of(head, request.GET.get("del", ""))
+    page = queries.review_page(
+        request.actor, review_id, now=now, beside={screen.section}, on_the_wall=True
+    )
     context = {
         "page": page,
         "words": wording,
         "today": timezone.localdate(now),
         "forms": forms_of(request, page, {}, now=now),
-        "screen": screen_of(page, request.GET.get("del", "")),
+        "screen": screen,
     }
     return render(request, "reviews/meeting.html", context)
 
@@ -47,7 +55,7 @@ def meeting(request: OfficeRequest, review_id: UUID) -> HttpResponse:
 def partners(request: OfficeRequest, review_id: UUID) -> HttpResponse:
     """Show what each agency has to do and has promised: the shorter meeting between agencies."""
     now = timezone.now()
-    page = queries.review_page(request.actor, review_id, now=now)
+    page = queries.review_page(request.actor, review_id, now=now, beside={ReviewSection.PROMISES})
     context = {
         "given": queries.by_agency(page),
         "words": wording,
@@ -58,9 +66,9 @@ def partners(request: OfficeRequest, review_id: UUID) -> HttpResponse:
 
 @require_safe
 def minutes(request: OfficeRequest, review_id: UUID) -> HttpResponse:
-    """Print the minutes on one page; a draft until they are signed."""
+    """Print the minutes on one page; a draft until they are signed, of what would be signed."""
     now = timezone.now()
-    page = queries.review_page(request.actor, review_id, now=now)
+    page = queries.review_page(request.actor, review_id, now=now, beside=())
     try:
         sheet = prints.minutes(request.actor, page, language=get_language() or "sv", now=now)
     except CannotPrint as refusal:

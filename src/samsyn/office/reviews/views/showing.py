@@ -17,6 +17,7 @@ from samsyn.office.ui.office_forms import OfficeForm
 from samsyn.office.ui.requests import OfficeRequest
 from samsyn.vocabulary.reviews import ReviewSection
 
+COMPARE = "compare"  # in the address: signed minutes beside the data of now
 IN_MEETING = "meeting"  # a form's `back`: the page that it was sent from
 Bound = Mapping[str, OfficeForm]
 
@@ -38,9 +39,13 @@ def show_review(
     bound: Bound | None = None,
     status: HTTPStatus = HTTPStatus.OK,
 ) -> HttpResponse:
-    """Show the whole review, with a form that was refused in the place of its empty one."""
+    """Show the whole review, with a form that was refused in the place of its empty one.
+
+    Signed minutes stand as they were signed, unless the reader asks what the data say now.
+    """
     now = timezone.now()
-    page = queries.review_page(request.actor, review_id, now=now)
+    asked = COMPARE in request.GET
+    page = queries.review_page(request.actor, review_id, now=now, though_signed=asked)
     context = {
         "page": page,
         "words": wording,
@@ -99,9 +104,9 @@ def presence_form(
     return form
 
 
-def screen_of(page: ReviewPage, wanted: str) -> Screen:
+def screen_of(head: ReviewHead, wanted: str) -> Screen:
     """Return a section as one screen of the meeting; the first one for a word that is none."""
-    order = [one.section for one in page.sections]
+    order = head.sections
     section = next((one for one in order if one.value == wanted), order[0])
     turn = order.index(section)
     return Screen(
