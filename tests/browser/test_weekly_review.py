@@ -24,6 +24,7 @@ INCIDENTS = 10
 # How long things take in a room: stated, so that the reckoning can be argued with.
 A_CLICK, A_TYPED_WORD, A_READ_WORD, A_TALK = 4.0, 2.0, 0.25, 120.0  # seconds
 MOST_CLICKS, MOST_MINUTES = 30, 60
+HEIGHT = "document.documentElement.scrollHeight"
 
 
 def test_ten_incidents_are_gone_through_in_few_clicks_and_under_an_hour(
@@ -88,6 +89,34 @@ def test_arrow_keys_turn_the_meeting_and_n_goes_to_the_note(
     assert page.locator("[name=decided]").input_value() == "näst"
     assert WORDS["orebro-police"] + "gruppa" not in page.locator("main").inner_text()
     assert looking.faults == []
+
+
+def test_on_a_phone_a_review_is_folded_and_a_link_to_a_section_opens_it(
+    chromium: Browser, house: House
+) -> None:
+    page = house.reader(chromium, "aino", script=False).new_page()
+    page.set_viewport_size({"width": 390, "height": 844})
+    review = house.stage.rooms["orebro-police"].records["review"]
+    decided = page.locator("[name=decided]")
+    summary = page.locator("section:has(#h-decisions) summary").first
+
+    page.goto(f"/reviews/{review}/")
+    folded = page.evaluate(HEIGHT)
+    seen = [decided.is_visible()]
+    page.goto(f"/reviews/{review}/#decisions")
+    decided.wait_for(state="visible")
+    for _ in range(2):
+        summary.press("Enter")
+        seen.append(decided.is_visible())
+    page.evaluate("for (const one of document.querySelectorAll('details')) one.open = true")
+    unfolded = page.evaluate(HEIGHT)
+    page.set_viewport_size({"width": 1280, "height": 900})
+    page.goto(f"/reviews/{review}/?wide")
+
+    assert folded < unfolded * 2 / 3
+    assert seen == [False, False, True]
+    assert decided.is_visible()
+    assert not summary.is_visible()
 
 
 def _sign_what_is_open(walk: Walk, house: House) -> None:

@@ -12,6 +12,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 from pypdf import PdfReader
+from tests.office.aftermath import playing as answers
 from tests.office.reviews import playing
 from tests.office.steering.conftest import browser
 
@@ -198,6 +199,61 @@ def test_everything_that_is_wrong_with_a_decision_is_said_at_once(
     text = answer.content.decode()
     assert "Dagen har passerat" in text
     assert "behöver någon som svarar för den" in text
+
+
+# What is folded on a narrow screen.
+
+FOLD = r'<details class="step-more card-fold"( open)?><summary>([^<]*)<.*?<div id="(\w+)">'
+
+
+def folds(text: str) -> dict[str, tuple[bool, str]]:
+    return {name: (bool(is_open), said) for is_open, said, name in re.findall(FOLD, text)}
+
+
+def test_what_is_under_discussion_stands_open_and_the_rest_says_how_much_it_holds(
+    browser: SignIn, petra: Actor
+) -> None:
+    played = playing.scene(petra)
+    review = playing.opened(petra)
+    client = browser(petra)
+    address = reverse("reviews:review", args=[review])
+
+    before = folds(client.get(address).content.decode())
+    playing.marked(petra, review, played.incident)
+    playing.decided(petra, review)
+    after = folds(client.get(address).content.decode())
+    playing.present(petra, review)
+    playing.signed(petra, review)
+    signed = folds(client.get(address).content.decode())
+    paper = client.get(f"{address}?print=1").content.decode()
+
+    assert before["incidents"] == (True, "1 händelse, 1 kvar")
+    assert before["disputes"] == (False, "1 konflikt")
+    assert before["decisions"] == (False, "Inget är beslutat än.")
+    assert [name for name, (is_open, _said) in before.items() if is_open] == ["incidents"]
+    assert after["incidents"] == (False, "1 händelse")
+    assert signed["decisions"] == (True, "1 beslut")
+    assert [name for name, (is_open, _said) in signed.items() if is_open] == ["decisions"]
+    assert folds(paper) == {}
+
+
+def test_a_form_that_is_refused_is_not_folded_away(browser: SignIn, petra: Actor) -> None:
+    playing.scene(petra)
+    review = playing.opened(petra)
+
+    answer = browser(petra).post(reverse("reviews:decide", args=[review]), {"decided": ""})
+
+    assert folds(answer.content.decode())["decisions"][0]
+
+
+def test_a_line_that_changed_is_counted_where_it_is_folded(browser: SignIn, petra: Actor) -> None:
+    played = playing.scene(petra)
+    review = playing.held(petra)
+    answers.review(petra, played.incident, now=playing.MEETING + timedelta(hours=5))
+
+    answer = browser(petra).get(f"{reverse('reviews:review', args=[review])}?compare=now")
+
+    assert folds(answer.content.decode())["incidents"] == (True, "1 händelse, 1 rad ändrad")
 
 
 # What a page costs, in questions to the database.

@@ -15,6 +15,7 @@ from samsyn.office.reviews.queries import (
     ReviewPage,
     SupportShown,
 )
+from samsyn.office.reviews.rules import Left
 from samsyn.office.ui import formats, terms
 from samsyn.vocabulary.promises import PromiseState
 from samsyn.vocabulary.reviews import ChangedSince, ReviewSection, ReviewState, TaskState, Trend
@@ -52,6 +53,38 @@ def title_of(head: ReviewHead) -> str:
 def section_title(name: str) -> str:
     """Return what a section is called, by its value."""
     return terms.word(ReviewSection(name))
+
+
+def summary_of(page: ReviewPage, part: Left) -> str:
+    """Return what a section holds while it is folded; '' for one that holds too little to fold."""
+    if part.section is ReviewSection.CLOSING:
+        return _("Not signed yet") if page.head.is_open else terms.word(page.head.state)
+    if part.section is ReviewSection.DECISIONS and page.head.is_open and not part.things:
+        return _("Nothing is decided yet.")
+    if not part.things:
+        return ""
+    said = [_counted(part.section, part.things) % {"num": part.things}]
+    if part.left:
+        said.append(_("%(left)s left") % {"left": part.left})
+    if part.changed:
+        more = ngettext("%(num)s line changed", "%(num)s lines changed", part.changed)
+        said.append(more % {"num": part.changed})
+    return ", ".join(said)
+
+
+def _counted(section: ReviewSection, many: int) -> str:
+    said = {
+        ReviewSection.INCIDENTS: ngettext("%(num)s incident", "%(num)s incidents", many),
+        ReviewSection.DISPUTES: ngettext("%(num)s dispute", "%(num)s disputes", many),
+        ReviewSection.TALKS: ngettext("%(num)s answer", "%(num)s answers", many),
+        ReviewSection.GROUPS: ngettext("%(num)s group", "%(num)s groups", many),
+        ReviewSection.TASKS: ngettext("%(num)s task", "%(num)s tasks", many),
+        ReviewSection.PROMISES: ngettext("%(num)s promise", "%(num)s promises", many),
+        ReviewSection.ROUNDS: ngettext("%(num)s trigger", "%(num)s triggers", many),
+        ReviewSection.SUPPORT: ngettext("%(num)s figure", "%(num)s figures", many),
+        ReviewSection.DECISIONS: ngettext("%(num)s decision", "%(num)s decisions", many),
+    }
+    return said[section]
 
 
 def moment(at: datetime) -> str:

@@ -22,12 +22,11 @@ from samsyn.office.reviews.queries.shown import (
     DecisionShown,
     GroupShown,
     IncidentShown,
-    ReviewHead,
-    ReviewPage,
     SupportShown,
     TaskShown,
 )
 from samsyn.office.reviews.queries.tasks import open_tasks, task_of
+from samsyn.office.reviews.queries.whole import ReviewHead, ReviewPage
 
 __all__ = [
     "AGENCY",

@@ -9,8 +9,9 @@ from samsyn.office.access import Actor
 from samsyn.office.partners.queries import as_choices, partners_and_controllers_at
 from samsyn.office.reviews.models import Presence, Review
 from samsyn.office.reviews.queries.rooms import staff_of, zone_of
-from samsyn.office.reviews.queries.shown import PresentShown, ReviewHead
+from samsyn.office.reviews.queries.shown import PresentShown
 from samsyn.office.reviews.queries.standing import review_before
+from samsyn.office.reviews.queries.whole import ReviewHead
 from samsyn.office.reviews.rules import next_meeting
 
 AGENCY, STAFF = "agency", "staff"

@@ -12,13 +12,13 @@ from samsyn.office.reviews.models import Review
 from samsyn.office.reviews.queries import closing, lines
 from samsyn.office.reviews.queries.gathering import LINED, lines_now
 from samsyn.office.reviews.queries.rooms import ReviewRoom, room_of, rooms_of
-from samsyn.office.reviews.queries.shown import ReviewHead, ReviewPage
 from samsyn.office.reviews.queries.standing import (
     facts_by_review,
     facts_of,
 )
 from samsyn.office.reviews.queries.tasks import followed_up
 from samsyn.office.reviews.queries.timing import hours_of
+from samsyn.office.reviews.queries.whole import ReviewHead, ReviewPage
 from samsyn.office.reviews.rules import (
     Compared,
     Frozen,

@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from samsyn.office.reviews.queries.shown import DecisionShown, PromiseLine, ReviewPage, TaskShown
+from samsyn.office.reviews.queries.shown import DecisionShown, PromiseLine, TaskShown
+from samsyn.office.reviews.queries.whole import ReviewPage
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,23 +1,14 @@
-"""What pages show of a review: frozen, resolved to names that everybody in the room may see."""
+"""What pages show in the sections of a review: frozen, with names that the whole room may see."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from samsyn.office.reviews.queries.rooms import ReviewRoom
-from samsyn.office.reviews.rules import Left, Timeliness, Week, left_in, left_over, sections_of
 from samsyn.vocabulary.claims import Certainty
 from samsyn.vocabulary.groups import RelationState
 from samsyn.vocabulary.incidents import GroupSide, Harm, IncidentKind
 from samsyn.vocabulary.promises import PromiseKind, PromiseState
-from samsyn.vocabulary.reviews import (
-    ChangedSince,
-    ReviewMove,
-    ReviewSection,
-    ReviewState,
-    TaskState,
-    Trend,
-)
+from samsyn.vocabulary.reviews import ChangedSince, TaskState, Trend
 from samsyn.vocabulary.sanctions import ClockState, RoundState, TriggerState
 from samsyn.vocabulary.support import FigureKind
 
@@ -211,79 +202,3 @@ class SignatureShown:
     agency: str
     by: str
     at: datetime | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReviewHead:
-    """One review in a list, and the head of its page."""
-
-    id: UUID
-    room: ReviewRoom
-    week: Week
-    starts_at: datetime
-    ends_at: datetime
-    state: ReviewState
-    moves: frozenset[ReviewMove]
-    version: int
-    frozen_by: str
-    signed_by: str
-    signed_at: datetime | None
-    approved: int = 0
-    took_part: int = 0
-
-    @property
-    def is_open(self) -> bool:
-        """Whether the room still works on it."""
-        return self.state is ReviewState.OPEN
-
-    @property
-    def sections(self) -> tuple[ReviewSection, ...]:
-        """The sections that the room has."""
-        return sections_of(is_joint=self.room.is_joint)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReviewPage:
-    """A whole review."""
-
-    head: ReviewHead
-    incidents: tuple[IncidentShown, ...]
-    recorded_late: int
-    timeliness: Timeliness
-    disputes: tuple[DisputeShown, ...]
-    talks: tuple[TalksShown, ...]
-    groups: tuple[GroupShown, ...]
-    tasks: tuple[TaskShown, ...]
-    promises: tuple[PromiseLine, ...]
-    rounds: tuple[RoundLine, ...]
-    support: tuple[SupportShown, ...]
-    decisions: tuple[DecisionShown, ...]
-    present: tuple[PresentShown, ...]
-    dissents: tuple[DissentShown, ...]
-    signatures: tuple[SignatureShown, ...]
-    is_compared: bool  # with the data of now
-    changed: int  # lines that the data of now tell otherwise, and new ones
-    may_approve: bool  # for an agency that has not yet
-
-    @property
-    def sections(self) -> tuple[Left, ...]:
-        """Each section, with how many things it holds and how many of them wait for the room."""
-        counted = (
-            left_in(ReviewSection.INCIDENTS, (one.mark is None for one in self.incidents)),
-            left_in(ReviewSection.DISPUTES, (False for _ in self.disputes)),
-            left_in(ReviewSection.TALKS, (one.nobody_asked for one in self.talks)),
-            left_in(ReviewSection.GROUPS, (False for _ in self.groups)),
-            left_in(ReviewSection.TASKS, (one.waits for one in self.tasks)),
-            left_in(ReviewSection.PROMISES, (False for _ in self.promises)),
-            left_in(ReviewSection.ROUNDS, (one.awaits for one in self.rounds)),
-            left_in(ReviewSection.SUPPORT, (False for _ in self.support)),
-            left_in(ReviewSection.DECISIONS, (False for _ in self.decisions)),
-            left_in(ReviewSection.CLOSING, (not self.present, self.head.is_open)),
-        )
-        held = [one for one in counted if one.section in self.head.sections]
-        return tuple(held if self.head.is_open else (replace(one, left=0) for one in held))
-
-    @property
-    def still_left(self) -> int:
-        """How many things wait for the room in all."""
-        return left_over(self.sections)

@@ -24,11 +24,12 @@ def sections_of(*, is_joint: bool) -> tuple[ReviewSection, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Left:
-    """One section: how many things it holds, and how many of them wait for the room."""
+    """One section: how many things it holds, how many of them wait for the room or changed."""
 
     section: ReviewSection
     things: int
     left: int
+    changed: int = 0  # lines that the data of now tell otherwise
 
 
 def left_in(section: ReviewSection, waiting: Iterable[bool]) -> Left:

@@ -240,7 +240,7 @@ def _answer(
         if done:
             messages.success(request, done)
         return redirect(_back(request, review_id, section))
-    return show_review(request, review_id, {name: form}, _UNREADABLE)
+    return show_review(request, review_id, {name: form}, _UNREADABLE, section)
 
 
 def _do(

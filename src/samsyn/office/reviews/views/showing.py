@@ -38,6 +38,7 @@ def show_review(
     review_id: UUID,
     bound: Bound | None = None,
     status: HTTPStatus = HTTPStatus.OK,
+    refused_in: ReviewSection | None = None,
 ) -> HttpResponse:
     """Show the whole review, with a form that was refused in the place of its empty one.
 
@@ -52,6 +53,7 @@ def show_review(
         "today": timezone.localdate(now),
         "forms": forms_of(request, page, bound or {}, now=now),
         "form": next(iter(bound.values())) if bound else None,  # whose errors the title tells
+        "refused_in": refused_in,
         "screen": None,
     }
     return render(request, "reviews/review.html", context, status=status)
