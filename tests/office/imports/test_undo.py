@@ -1,6 +1,7 @@
 """Undo takes back exactly what the batch made, or nothing at all with every reason."""
 
 import pytest
+from django.urls import reverse
 from tests.interchange.broken_files import SOUND_ROW, csv_of
 from tests.office.imports.playing import (
     NETWORKS,
@@ -13,6 +14,8 @@ from tests.office.imports.playing import (
     stage,
     take,
 )
+from tests.office.imports.test_pages import signed_in, text_of
+from tests.office.reviews import playing as reviews
 
 from samsyn.office import access
 from samsyn.office.access import Actor
@@ -20,6 +23,8 @@ from samsyn.office.imports import changes
 from samsyn.office.incidents.models import Incident
 from samsyn.office.people.changes import PersonPlan, TiePlan, record_person, record_ties
 from samsyn.office.people.models import Person
+from samsyn.office.reviews.changes import ReviewMoved
+from samsyn.office.reviews.queries import reviews_naming
 from samsyn.vocabulary.people import IdentityKind, TieKind
 
 pytestmark = pytest.mark.django_db
@@ -150,3 +155,80 @@ def test_a_taken_file_cannot_be_thrown_away(petra: Actor) -> None:
 
     with access.acting_as(petra), pytest.raises(changes.NotNow):
         changes.discard_batch(petra, batch_id, now=LATER)
+
+
+# What a weekly review has.
+
+RECENT = csv_of("B1;2026-11-18;01:10;skottlossning;59,27;15,21;0;1")
+
+
+def test_who_undoes_a_file_reads_beforehand_which_signed_minutes_name_its_incident(
+    petra: Actor,
+) -> None:
+    batch_id = stage(petra, RECENT, "incidents")
+    accept(petra, batch_id)
+    reviews.held(petra, key=reviews.POLICE, now=LATER)
+    with access.acting_as(petra):
+        code = access.code_for("H", Incident.objects.get().pk)
+    before = register_of(petra)
+    address = reverse("imports:undo", args=[batch_id])
+
+    page = signed_in(petra).get(address)
+    pressed = signed_in(petra).post(address)
+
+    sentence = (
+        f"Det signerade protokollet för vecka 47, 2026 (Polisen, Örebro) nämner {code}. Det "
+        "som är signerat står fast, så inget som det nämner kan raderas. Rätta posterna en och en i "
+        "stället. En händelse kan återtas när den granskas."
+    )
+    assert page.status_code == 200
+    for answer in (page, pressed):
+        assert sentence in text_of(answer)
+        assert "Något som har registrerats sedan dess" not in text_of(answer)
+        assert "Radera det som filen" not in text_of(answer)
+    assert pressed.status_code == 422
+    assert register_of(petra) == before
+
+
+def test_a_file_is_undone_under_a_review_that_is_open_and_the_chair_is_told(petra: Actor) -> None:
+    batch_id = stage(petra, RECENT, "incidents")
+    accept(petra, batch_id)
+    review = reviews.opened(petra, reviews.POLICE, now=LATER)
+    reviews.present(petra, review, now=LATER)
+    read = reviews.version_of(petra, review)
+
+    undone = undo(petra, batch_id)
+
+    assert undone["incidents_incident"] == 1
+    assert reviews.page(petra, review, now=LATER).incidents == ()
+    with pytest.raises(ReviewMoved, match="underlaget"):
+        reviews.signed(petra, review, version=read, now=LATER)
+
+
+def test_what_an_open_review_has_gone_through_is_not_undone(petra: Actor) -> None:
+    batch_id = stage(petra, RECENT, "incidents")
+    accept(petra, batch_id)
+    review = reviews.opened(petra, reviews.POLICE, now=LATER)
+    with access.acting_as(petra):
+        incident = Incident.objects.get().pk
+    reviews.marked(petra, review, incident, now=LATER)
+    before = register_of(petra)
+
+    with pytest.raises(changes.CannotUndo) as refused:
+        undo(petra, batch_id)
+
+    [reason] = refused.value.reasons
+    assert f"har gått igenom {access.code_for('H', incident)}." in reason
+    assert register_of(petra) == before
+
+
+def test_a_group_that_signed_minutes_name_as_a_side_stays(petra: Actor) -> None:
+    played = reviews.scene(petra)
+    reviews.held(petra)
+
+    with access.acting_as(petra):
+        named = reviews_naming(petra, groups=[played.hit])
+        other = reviews_naming(petra, groups=[played.incident])
+
+    assert [(one.groups, one.is_signed) for one in named] == [(frozenset([played.hit]), True)]
+    assert other == ()

@@ -193,7 +193,9 @@ def undo(request: OfficeRequest, batch_id: UUID) -> HttpResponse:
     """Ask before taking back what a batch made, and take it back."""
     sheet = queries.batch_sheet(request.actor, batch_id)
     reasons: tuple[str, ...] = ()
-    if request.method == "POST":
+    if request.method == "GET":
+        reasons = changes.objections_to_undoing(request.actor, batch_id)
+    else:
         try:
             changes.undo_batch(request.actor, batch_id, now=timezone.now())
         except _GATE:
@@ -204,7 +206,8 @@ def undo(request: OfficeRequest, batch_id: UUID) -> HttpResponse:
             messages.success(request, _("What the file made has been taken back."))
             return redirect("imports:batch", batch_id)
     context = {"sheet": sheet, "reasons": reasons, **_WORDS}
-    return render(request, "imports/undo.html", context, status=422 if reasons else 200)
+    is_refused = bool(reasons) and request.method == "POST"
+    return render(request, "imports/undo.html", context, status=422 if is_refused else 200)
 
 
 @require_POST

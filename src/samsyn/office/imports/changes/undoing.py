@@ -1,6 +1,6 @@
 """Taking back what a batch made: exactly that, and only while nothing has come to rest on it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -23,6 +23,8 @@ from samsyn.office.imports.changes.staging import (
     take_turns,
 )
 from samsyn.office.imports.models import Batch, BatchRecord, FilePiece
+from samsyn.office.reviews import changes as review_changes
+from samsyn.office.reviews.queries import NamedIn, reviews_naming
 
 # What rests on others goes first.
 _ORDER = (
@@ -31,6 +33,7 @@ _ORDER = (
 )
 _PREFIXES = {"people_person": "P", "groups_group": "G", "incidents_incident": "H"}
 _NAMED = 5  # codes in a sentence
+_REVIEWS = "reviews"
 _CHANGED = """
 SELECT made.record_id FROM imports_batchrecord AS noted,
   unnest(noted.record_ids, noted.fingerprints) AS made (record_id, fingerprint)
@@ -46,16 +49,19 @@ def undo_batch(actor: Actor, batch_id: UUID, *, now: datetime) -> dict[str, int]
     """Delete what the batch made and nothing else; return how many records of each table.
 
     Raises `CannotUndo` with every reason if one of the records has been changed or removed, or
-    if something recorded later rests on it; then nothing is deleted.
+    if something recorded later rests on it; then nothing is deleted. An open review that has not
+    gone through them gives their lines back; signed minutes hold what they name.
     """
     batch = locked_batch(actor, batch_id)
     permit = access.require(actor, Deed.IMPORT_FILE, about=batch)
     refuse_unless(batch, "accepted")
     take_turns(batch.room_id)
     made = _made_by(batch)
-    reasons = [*_changed(batch, made), *_used(batch, made)]
-    if reasons:
+    reviews = _reviews_of(actor, made)
+    if reasons := _objections(batch, made, reviews):
         raise CannotUndo(*reasons)
+    for one in reviews:  # open ones, that have not got to it
+        review_changes.take_out(permit, one.review_id, one.incidents | one.groups, now=now)
     _delete(made)
     FilePiece.objects.filter(batch=batch).delete()
     BatchRecord.objects.filter(batch=batch).delete()
@@ -65,6 +71,29 @@ def undo_batch(actor: Actor, batch_id: UUID, *, now: datetime) -> dict[str, int]
         audit.record(permit, subject=table, record_ids=ids)
     audit.record(permit, subject=TABLE, record_ids=[batch.pk])
     return {table: len(ids) for table, ids in made.items()}
+
+
+def objections_to_undoing(actor: Actor, batch_id: UUID) -> tuple[str, ...]:
+    """Return why a batch that was taken cannot be undone as things stand; nothing is changed."""
+    batch = access.get_visible(actor, Batch.objects, pk=batch_id)
+    access.require(actor, Deed.IMPORT_FILE, about=batch)
+    if batch.state != "accepted":
+        return ()
+    made = _made_by(batch)
+    return _objections(batch, made, _reviews_of(actor, made))
+
+
+def _objections(
+    batch: Batch, made: dict[str, list[UUID]], reviews: Sequence[NamedIn]
+) -> tuple[str, ...]:
+    return (*_changed(batch, made), *_used(batch, made), *_held(reviews))
+
+
+def _reviews_of(actor: Actor, made: dict[str, list[UUID]]) -> tuple[NamedIn, ...]:
+    incidents, groups = (set(made.get(one, ())) for one in ("incidents_incident", "groups_group"))
+    if not incidents and not groups:
+        return ()
+    return reviews_naming(actor, incidents=incidents, groups=groups)
 
 
 def _made_by(batch: Batch) -> dict[str, list[UUID]]:
@@ -95,6 +124,8 @@ def _used(batch: Batch, made: dict[str, list[UUID]]) -> Iterator[str]:
     """Yield a sentence for each table with rows, written at another moment, that need these."""
     for table, ids in made.items():
         for model, field in _pointing_at(_model_of(table)):
+            if model._meta.app_label == _REVIEWS:  # `_held` says which review, and what to do
+                continue
             rows = (
                 model._default_manager.filter(**{f"{field}__in": ids})
                 .exclude(recorded_at=batch.accepted_at or batch.recorded_at)
@@ -105,6 +136,37 @@ def _used(batch: Batch, made: dict[str, list[UUID]]) -> Iterator[str]:
                     _("Something recorded since rests on %(which)s Take that back first.")
                     % {"which": _which(table, found)}
                 )
+
+
+def _held(reviews: Sequence[NamedIn]) -> Iterator[str]:
+    """Yield a sentence for each review that holds records: signed, or gone through by the room."""
+    for one in reviews:
+        where = {"week": one.week.number, "year": one.week.year, "room": one.room}
+        if one.is_signed:
+            which = {"which": _coded(one.incidents, one.groups)}
+            yield (
+                _(
+                    "The signed minutes of week %(week)s, %(year)s (%(room)s) name %(which)s "
+                    "What is signed stands, so nothing that it names can be deleted. Correct the "
+                    "records one by one instead; an incident can be withdrawn when it is reviewed."
+                )
+                % {**where, **which}
+            )
+        elif one.gone_through:
+            which = {"which": _coded(one.gone_through, ())}
+            yield (
+                _(
+                    "The weekly review of week %(week)s, %(year)s (%(room)s), which is open, has "
+                    "gone through %(which)s Correct the records one by one instead; an incident "
+                    "can be withdrawn when it is reviewed."
+                )
+                % {**where, **which}
+            )
+
+
+def _coded(incidents: Iterable[UUID], groups: Iterable[UUID]) -> str:
+    named = (("incidents_incident", incidents), ("groups_group", groups))
+    return _listed([access.code_for(_PREFIXES[of], pk) for of, ids in named for pk in sorted(ids)])
 
 
 def _pointing_at(model: type[Model]) -> Iterator[tuple[type[RoomRecord], str]]:
@@ -139,11 +201,11 @@ def _model_of(table: str) -> Any:
 def _which(table: str, ids: list[UUID]) -> str:
     if table not in _PREFIXES:
         return _("claims of the file.")
-    codes = [access.code_for(_PREFIXES[table], pk) for pk in ids[:_NAMED]]
-    rest = len(ids) - len(codes)
-    listed = ", ".join(codes)
-    return (
-        _("%(codes)s and %(rest)s more.") % {"codes": listed, "rest": rest}
-        if rest
-        else f"{listed}."
-    )
+    return _listed([access.code_for(_PREFIXES[table], pk) for pk in ids])
+
+
+def _listed(codes: list[str]) -> str:
+    listed, rest = ", ".join(codes[:_NAMED]), len(codes) - _NAMED
+    if rest <= 0:
+        return f"{listed}."
+    return _("%(codes)s and %(rest)s more.") % {"codes": listed, "rest": rest}

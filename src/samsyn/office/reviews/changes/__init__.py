@@ -15,7 +15,7 @@ from samsyn.office.reviews.changes.deciding import (
     say_of_task,
     strike_decision,
 )
-from samsyn.office.reviews.changes.opening import mark_incident, open_review, refresh
+from samsyn.office.reviews.changes.opening import mark_incident, open_review, refresh, take_out
 from samsyn.office.reviews.changes.refusals import CannotReview, ReviewMoved
 from samsyn.office.reviews.changes.signing import approve, sign
 
@@ -38,4 +38,5 @@ __all__ = [
     "sign",
     "strike_decision",
     "strike_dissent",
+    "take_out",
 ]

@@ -1,23 +1,24 @@
 """Opens a review with its data frozen, freezes them anew, and marks what was gone through."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from samsyn.office import access
-from samsyn.office.access import Actor, Deed, Permit, RoomItself
+from samsyn.office.access import Actor, Deed, Permit, RoomItself, is_any_of
 from samsyn.office.audit import changes as audit
 from samsyn.office.reviews.changes.refusals import CannotReview, about_text
 from samsyn.office.reviews.changes.rows import locked, placed, touch
 from samsyn.office.reviews.models import Line, Mark, Review
 from samsyn.office.reviews.queries.gathering import Gathering, gather, gather_again
 from samsyn.office.reviews.queries.rooms import room_of, zone_of
-from samsyn.office.reviews.queries.standing import left_from, review_before
-from samsyn.office.reviews.rules import Frozen, Window, week_of, window_after
+from samsyn.office.reviews.queries.standing import facts_of, left_from, review_before
+from samsyn.office.reviews.rules import Frozen, Window, refusal_of, state_of, week_of, window_after
 from samsyn.office.support.changes import publish_due
 from samsyn.vocabulary.reviews import ReviewMove, ReviewPart, ReviewSection
 
@@ -89,6 +90,24 @@ def refresh(actor: Actor, review_id: UUID, *, now: datetime) -> None:
         counts=found.counts,
         frozen_by_id=actor.staff_id,
     )
+    audit.record(permit, subject="reviews_review", record_ids=[row.pk])
+
+
+@transaction.atomic
+def take_out(
+    permit: Permit, review_id: UUID, record_ids: Collection[UUID], *, now: datetime
+) -> None:
+    """Take the lines of records that are about to be deleted out of an open review.
+
+    For whoever may delete them. Raises `CannotReview` once the minutes are signed.
+    """
+    row = access.lock_visible(permit.actor, Review, pk=review_id)
+    if said := refusal_of(ReviewMove.REFRESH, state_of(facts_of(permit.actor, row, now=now))):
+        raise CannotReview(said)
+    lines = access.visible_to(permit.actor, Line.objects).filter(review=row)
+    about = [is_any_of(f"{end}_id", record_ids) for end in ("incident", "group", "other")]
+    lines.filter(Q(about[0]) | Q(about[1]) | Q(about[2])).delete()
+    touch(row, permit, ReviewPart.DATA, now=now)
     audit.record(permit, subject="reviews_review", record_ids=[row.pk])
 
 

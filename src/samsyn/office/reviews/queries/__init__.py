@@ -15,6 +15,7 @@ from samsyn.office.reviews.queries.forms_of import (
     usual_day,
     usually_present,
 )
+from samsyn.office.reviews.queries.naming import NamedIn, reviews_naming
 from samsyn.office.reviews.queries.pages import RoomReviews, head_of, review_list, review_page
 from samsyn.office.reviews.queries.partners import AgencyPart, PartnersPage, by_agency
 from samsyn.office.reviews.queries.rooms import ReviewRoom, rooms_of
@@ -35,6 +36,7 @@ __all__ = [
     "DecisionShown",
     "GroupShown",
     "IncidentShown",
+    "NamedIn",
     "PartnersPage",
     "ReviewHead",
     "ReviewPage",
@@ -53,6 +55,7 @@ __all__ = [
     "review_of_decision",
     "review_of_dissent",
     "review_page",
+    "reviews_naming",
     "rooms_of",
     "staff_choices",
     "task_of",
