@@ -178,8 +178,8 @@ def test_who_undoes_a_file_reads_beforehand_which_signed_minutes_name_its_incide
 
     sentence = (
         f"Det signerade protokollet för vecka 47, 2026 (Polisen, Örebro) nämner {code}. Det "
-        "som är signerat står fast, så inget som det nämner kan raderas. Rätta posterna en och en i "
-        "stället. En händelse kan återtas när den granskas."
+        "som är signerat står fast, så inget som det nämner kan raderas. Rätta posterna en och en "
+        "i stället, eller ta tillbaka händelsen på dess sida."
     )
     assert page.status_code == 200
     for answer in (page, pressed):

@@ -55,6 +55,16 @@ def decided(actor: Actor, review: UUID, *, now: datetime = MEETING, **parts: Any
         return changes.decide(actor, plan, now=now)
 
 
+def corrected(
+    actor: Actor, decision: UUID, *, version: int = 1, now: datetime = MEETING, **parts: Any
+) -> None:
+    given: dict[str, Any] = {"text": "Möt bara Grupp Alm", "agency_id": agency("probation")}
+    with access.acting_as(actor):
+        review = queries.review_of_decision(actor, decision)
+        plan = DecisionPlan(review_id=review, **{**given, **parts})
+        changes.revise_decision(actor, decision, plan, version=version, now=now)
+
+
 def made_task(actor: Actor, decision: UUID, *, now: datetime = MEETING) -> UUID:
     with access.acting_as(actor):
         return changes.make_task(actor, decision, now=now)
@@ -81,6 +91,16 @@ def dissented(actor: Actor, review: UUID, *, now: datetime = MEETING, **parts: A
     with access.acting_as(actor):
         plan = DissentPlan(review_id=review, **{**given, **parts})
         return changes.note_dissent(actor, plan, now=now)
+
+
+def dissent_corrected(
+    actor: Actor, dissent: UUID, *, version: int = 1, now: datetime = MEETING, **parts: Any
+) -> None:
+    given = {"who": "Frivården", "text": "Vi hade väntat två veckor till."}
+    with access.acting_as(actor):
+        review = queries.review_of_dissent(actor, dissent)
+        plan = DissentPlan(review_id=review, **{**given, **parts})
+        changes.revise_dissent(actor, dissent, plan, version=version, now=now)
 
 
 def signed(

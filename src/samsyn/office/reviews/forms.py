@@ -12,7 +12,7 @@ from samsyn.office.reviews.changes import (
     TaskNotePlan,
 )
 from samsyn.office.reviews.queries import AGENCY, STAFF
-from samsyn.office.ui.office_forms import OfficeForm, day_field
+from samsyn.office.ui.office_forms import OfficeForm, VersionedForm, day_field
 from samsyn.vocabulary.reviews import TaskStep
 
 
@@ -47,6 +47,10 @@ class DecisionForm(OfficeForm):
             due_on=self.day("due_on"),
             is_task=is_task,
         )
+
+
+class DecisionEditForm(DecisionForm, VersionedForm):
+    """A decision that stands, corrected."""
 
 
 class PresenceForm(OfficeForm):
@@ -88,6 +92,10 @@ class DissentForm(OfficeForm):
     def plan(self, review_id: UUID) -> DissentPlan:
         """Return what was typed as a plan."""
         return DissentPlan(review_id=review_id, who=self.text("who"), text=self.text("said"))
+
+
+class DissentEditForm(DissentForm, VersionedForm):
+    """A dissent that stands, corrected."""
 
 
 class SignForm(OfficeForm):

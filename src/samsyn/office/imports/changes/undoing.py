@@ -148,7 +148,7 @@ def _held(reviews: Sequence[NamedIn]) -> Iterator[str]:
                 _(
                     "The signed minutes of week %(week)s, %(year)s (%(room)s) name %(which)s "
                     "What is signed stands, so nothing that it names can be deleted. Correct the "
-                    "records one by one instead; an incident can be withdrawn when it is reviewed."
+                    "records one by one instead, or withdraw an incident on its page."
                 )
                 % {**where, **which}
             )
@@ -157,8 +157,8 @@ def _held(reviews: Sequence[NamedIn]) -> Iterator[str]:
             yield (
                 _(
                     "The weekly review of week %(week)s, %(year)s (%(room)s), which is open, has "
-                    "gone through %(which)s Correct the records one by one instead; an incident "
-                    "can be withdrawn when it is reviewed."
+                    "gone through %(which)s Correct the records one by one instead, or "
+                    "withdraw an incident on its page."
                 )
                 % {**where, **which}
             )

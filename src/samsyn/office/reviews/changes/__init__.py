@@ -5,6 +5,7 @@ from samsyn.office.reviews.changes.closing import (
     PresencePlan,
     note_dissent,
     note_present,
+    revise_dissent,
     strike_dissent,
 )
 from samsyn.office.reviews.changes.deciding import (
@@ -12,6 +13,7 @@ from samsyn.office.reviews.changes.deciding import (
     TaskNotePlan,
     decide,
     make_task,
+    revise_decision,
     say_of_task,
     strike_decision,
 )
@@ -34,6 +36,8 @@ __all__ = [
     "note_present",
     "open_review",
     "refresh",
+    "revise_decision",
+    "revise_dissent",
     "say_of_task",
     "sign",
     "strike_decision",

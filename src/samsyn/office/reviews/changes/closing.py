@@ -69,18 +69,25 @@ def note_present(actor: Actor, plan: PresencePlan, *, now: datetime) -> None:
 def note_dissent(actor: Actor, plan: DissentPlan, *, now: datetime) -> UUID:
     """Write what somebody thought otherwise; it stands word for word in the minutes."""
     row, permit = locked(actor, plan.review_id, ReviewMove.DISSENT, now=now)
-    reasons = [
-        *about_text(plan.who, most=LONGEST_NAME, missing=_("Write who thinks otherwise.")),
-        *about_text(plan.text, most=LONGEST_DISSENT, missing=_("Write what they think.")),
-    ]
-    if reasons:
-        raise CannotReview(*reasons)
-    made = Dissent.objects.create(
-        who=" ".join(plan.who.split()), text=plan.text.strip(), **placed(row, permit, now=now)
-    )
+    made = Dissent.objects.create(**_said(plan), **placed(row, permit, now=now))
     touch(row, permit, ReviewPart.DISSENT, now=now)
     audit.record(permit, subject="reviews_review", record_ids=[row.pk])
     return made.pk
+
+
+@transaction.atomic
+def revise_dissent(
+    actor: Actor, dissent_id: UUID, plan: DissentPlan, *, version: int, now: datetime
+) -> None:
+    """Correct what somebody thought otherwise, while the review is open.
+
+    Raises `ChangedMeanwhile` if somebody else saved first, `CannotReview` with every objection.
+    """
+    row, permit = locked(actor, plan.review_id, ReviewMove.DISSENT, now=now)
+    found = access.revisable(actor, Dissent, version=version, pk=dissent_id, review=row)
+    access.revise(found, actor, now=now, **_said(plan))
+    touch(row, permit, ReviewPart.DISSENT, now=now)
+    audit.record(permit, subject="reviews_review", record_ids=[row.pk])
 
 
 @transaction.atomic
@@ -91,6 +98,17 @@ def strike_dissent(actor: Actor, dissent_id: UUID, *, now: datetime) -> None:
     found.delete()
     touch(row, permit, ReviewPart.DISSENT, now=now)
     audit.record(permit, subject="reviews_review", record_ids=[row.pk])
+
+
+def _said(plan: DissentPlan) -> dict[str, str]:
+    """Return the columns of a dissent; raises `CannotReview` with every objection."""
+    reasons = [
+        *about_text(plan.who, most=LONGEST_NAME, missing=_("Write who thinks otherwise.")),
+        *about_text(plan.text, most=LONGEST_DISSENT, missing=_("Write what they think.")),
+    ]
+    if reasons:
+        raise CannotReview(*reasons)
+    return {"who": " ".join(plan.who.split()), "text": plan.text.strip()}
 
 
 def _named(plan: PresencePlan) -> list[str]:

@@ -1,7 +1,7 @@
 """Decisions, the tasks that they become with one press, and what became of the tasks."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
@@ -75,6 +75,37 @@ def decide(actor: Actor, plan: DecisionPlan, *, now: datetime) -> UUID:
 
 
 @transaction.atomic
+def revise_decision(
+    actor: Actor, decision_id: UUID, plan: DecisionPlan, *, version: int, now: datetime
+) -> None:
+    """Correct a decision while its review is open; its task, if it has one, follows.
+
+    Raises `ChangedMeanwhile` if somebody else saved first, `CannotReview` with every objection.
+    """
+    row, permit = locked(actor, plan.review_id, ReviewMove.DECIDE, now=now)
+    decision = access.revisable(actor, Decision, version=version, pk=decision_id, review=row)
+    task = access.visible_to(actor, Task.objects).filter(decision=decision).first()
+    wanted = replace(plan, is_task=task is not None)
+    if reasons := [*_objections(wanted, row, now=now, stands=decision.due_on)]:
+        raise CannotReview(*reasons)
+    access.revise(
+        decision,
+        actor,
+        now=now,
+        text=plan.text.strip(),
+        agency_id=plan.agency_id,
+        staff_id=plan.staff_id,
+        due_on=plan.due_on,
+    )
+    if task is not None:
+        task.due_on = _due_on(decision, row)
+        task.save(update_fields=["due_on"])
+        audit.record(permit, subject="reviews_task", record_ids=[task.pk])
+    touch(row, permit, ReviewPart.DECISIONS, now=now)
+    audit.record(permit, subject="reviews_review", record_ids=[row.pk])
+
+
+@transaction.atomic
 def make_task(actor: Actor, decision_id: UUID, *, now: datetime) -> UUID:
     """Make a task of a decision; without a day of its own it is due at the next weekly review.
 
@@ -126,11 +157,18 @@ def say_of_task(actor: Actor, plan: TaskNotePlan, *, now: datetime) -> UUID:
 
 
 def _task(decision: Decision, row: Review, columns: dict[str, Any]) -> Task:
-    due_on = decision.due_on or next_meeting(row.recorded_at, zone_of(row.room_id))
-    return Task.objects.create(decision=decision, due_on=due_on, **columns)
+    return Task.objects.create(decision=decision, due_on=_due_on(decision, row), **columns)
 
 
-def _objections(plan: DecisionPlan, row: Review, *, now: datetime) -> Iterator[str]:
+def _due_on(decision: Decision, row: Review) -> date:
+    """Return the decision's own day, or that of the next weekly review."""
+    return decision.due_on or next_meeting(row.recorded_at, zone_of(row.room_id))
+
+
+def _objections(
+    plan: DecisionPlan, row: Review, *, now: datetime, stands: date | None = None
+) -> Iterator[str]:
+    """Yield what is wrong with a decision. The day that stands already may have passed."""
     today = now.astimezone(zone_of(row.room_id)).date()
     yield from about_text(plan.text, most=LONGEST, missing=_("Write what was decided."))
     if plan.agency_id is not None and plan.staff_id is not None:
@@ -142,7 +180,8 @@ def _objections(plan: DecisionPlan, row: Review, *, now: datetime) -> Iterator[s
         yield _("Choose among the site's partners.")
     if plan.staff_id is not None and str(plan.staff_id) not in dict(staff_of(row.room_id, now=now)):
         yield _("Choose somebody who works in the room.")
-    yield from _about_day(plan.due_on, today)
+    if plan.due_on != stands:
+        yield from _about_day(plan.due_on, today)
 
 
 def _objections_to_note(plan: TaskNotePlan, today: date) -> Iterator[str]:

@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import Q
 
 from samsyn.office.access.records import RoomRecord
-from samsyn.office.reviews.models.held import PartOfReview, Review
+from samsyn.office.reviews.models.held import PartOfReview, Review, RevisedPart
 
 
 class Presence(PartOfReview):
@@ -28,7 +28,7 @@ class Presence(PartOfReview):
         return self.organisation or str(self.staff_id)
 
 
-class Dissent(PartOfReview):
+class Dissent(RevisedPart):
     """Who thought otherwise, and what, word for word."""
 
     who = models.CharField(max_length=120)

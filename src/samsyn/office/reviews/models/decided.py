@@ -4,10 +4,10 @@ from django.db import models
 from django.db.models import Q
 
 from samsyn.office.access.records import RoomRecord
-from samsyn.office.reviews.models.held import PartOfReview
+from samsyn.office.reviews.models.held import RevisedPart
 
 
-class Decision(PartOfReview):
+class Decision(RevisedPart):
     """One decision, in the room's words. A partner or a member of staff answers for it."""
 
     number = models.PositiveSmallIntegerField()

@@ -3,7 +3,7 @@
 from django.db import models
 from django.db.models import F, Q
 
-from samsyn.office.access.records import RoomRecord
+from samsyn.office.access.records import RoomRecord, Versioned
 
 
 class Review(RoomRecord):
@@ -51,6 +51,15 @@ class Review(RoomRecord):
 
 class PartOfReview(RoomRecord):
     """What hangs on a review."""
+
+    review = models.ForeignKey(Review, on_delete=models.CASCADE, related_name="%(class)ss")
+
+    class Meta:
+        abstract = True
+
+
+class RevisedPart(Versioned):
+    """What hangs on a review, and can be corrected while the review is open."""
 
     review = models.ForeignKey(Review, on_delete=models.CASCADE, related_name="%(class)ss")
 

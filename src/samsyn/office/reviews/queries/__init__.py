@@ -1,5 +1,11 @@
 """Everything that reads weekly reviews."""
 
+from samsyn.office.reviews.queries.editing import (
+    DecisionToEdit,
+    DissentToEdit,
+    decision_to_edit,
+    dissent_to_edit,
+)
 from samsyn.office.reviews.queries.finding import (
     deed_for,
     open_review_of,
@@ -34,6 +40,8 @@ __all__ = [
     "STAFF",
     "AgencyPart",
     "DecisionShown",
+    "DecisionToEdit",
+    "DissentToEdit",
     "GroupShown",
     "IncidentShown",
     "NamedIn",
@@ -45,7 +53,9 @@ __all__ = [
     "SupportShown",
     "TaskShown",
     "by_agency",
+    "decision_to_edit",
     "deed_for",
+    "dissent_to_edit",
     "head_of",
     "open_review_of",
     "open_reviews",

@@ -34,8 +34,10 @@ def decisions_of(here: Actor, row: Review) -> Iterator[DecisionShown]:
             text=one.text,
             owner=one.staff.name if one.staff else agency,
             agency_id=one.agency_id,
+            staff_id=one.staff_id,
             due_on=one.due_on,
             is_task=one.pk in tasks,
+            version=one.version,
         )
 
 
@@ -51,7 +53,7 @@ def dissents_in(here: Actor, row: Review) -> Iterator[DissentShown]:
     """Yield who thought otherwise."""
     rows = access.visible_to(here, Dissent.objects).filter(review=row)
     for one in rows.order_by("recorded_at", "pk"):
-        yield DissentShown(id=one.pk, who=one.who, text=one.text)
+        yield DissentShown(id=one.pk, who=one.who, text=one.text, version=one.version)
 
 
 def signatures_of(here: Actor, row: Review, facts: ReviewFacts) -> Iterator[SignatureShown]:

@@ -174,8 +174,10 @@ class DecisionShown:
     text: str
     owner: str
     agency_id: int | None
+    staff_id: int | None
     due_on: date | None
     is_task: bool
+    version: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -193,6 +195,7 @@ class DissentShown:
     id: UUID
     who: str
     text: str
+    version: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

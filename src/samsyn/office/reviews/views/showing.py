@@ -12,7 +12,7 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from samsyn.office.reviews import forms, queries, wording
-from samsyn.office.reviews.queries import ReviewHead, ReviewPage
+from samsyn.office.reviews.queries import DecisionToEdit, ReviewHead, ReviewPage
 from samsyn.office.ui.office_forms import OfficeForm
 from samsyn.office.ui.requests import OfficeRequest
 from samsyn.vocabulary.reviews import ReviewSection
@@ -82,6 +82,26 @@ def decision_form(head: ReviewHead, *, now: datetime, posted: Any = None) -> for
         posted,
         initial={"due_on": queries.usual_day(head)},
         choices={"owner": queries.owner_choices(head, now=now)},
+    )
+
+
+def decision_edit_form(
+    found: DecisionToEdit, *, now: datetime, posted: Any = None
+) -> forms.DecisionEditForm:
+    """Return the form of a decision that stands, with who answers for it and its day."""
+    stands = found.decision
+    owner = (
+        (queries.AGENCY, stands.agency_id) if stands.agency_id else (queries.STAFF, stands.staff_id)
+    )
+    return forms.DecisionEditForm(
+        posted,
+        initial={
+            "decided": stands.text,
+            "owner": f"{owner[0]}-{owner[1]}" if owner[1] else "",
+            "due_on": stands.due_on,
+            "version_read": stands.version,
+        },
+        choices={"owner": queries.owner_choices(found.head, now=now)},
     )
 
 
