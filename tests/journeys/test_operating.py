@@ -1,22 +1,19 @@
 """An operator opens an installation, takes somebody in, and meets a crash half-way."""
 
 import re
-import time
-from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from pathlib import Path
 
 import pytest
 from tests.environment import PROJECT
-from tests.journeys.installations import PATIENCE, Installation, installation, prepared
+from tests.journeys.installations import loaded_demo, prepared
 
 pytestmark = pytest.mark.slow
 GOOD = "Nio-tranor-flyger-hem"
 
 
 def test_a_new_site_is_opened_and_somebody_is_taken_in() -> None:
-    with installation("opening", mode="production") as fresh:
-        assert fresh.run("prepare").returncode == 0
+    with prepared("opening", mode="production") as fresh:
         described = described_in_the_how_to()
         file = fresh.folder / "site.toml"
         file.write_text(described, encoding="utf-8")
@@ -93,35 +90,18 @@ def test_an_operator_resets_what_is_lost_and_writes_what_lawyers_decide(tmp_path
 
 
 def test_a_demo_load_that_is_cut_off_leaves_whole_sites_and_two_at_once_load_the_others() -> None:
-    with prepared("crash", mode="demo") as demo:
-        demo.start_server()  # to be looked into from the load's first row
-        with demo.running("demo", "--load-only"):
-            wait_until_a_site_is_written(demo)
-            demo.kill_server()
-
-        doctor = demo.run("doctor")
-        after_the_cut = demo.count_by_room("people_person")
-        with ThreadPoolExecutor(2) as pool:
-            both = [pool.submit(demo.run, "demo", "--load-only") for _ in range(2)]
-        said = "".join(one.result().stdout for one in both)
-
-        assert doctor.returncode == 0, doctor.stdout + doctor.stderr
-        assert [one.result().returncode for one in both] == [0, 0], both[0].result().stderr
+    with loaded_demo("crash") as demo:
+        demo.start_server()
         whole = demo.count_by_room("people_person")
-        assert len(after_the_cut) < len(whole)
-        assert after_the_cut.items() <= whole.items()
-        written = re.findall(r"(\w+): \d+ people", said)
-        assert written
-        assert len(written) == len(set(written))
+        went = demo.how_it_was_loaded()
 
-
-def wait_until_a_site_is_written(demo: Installation) -> None:
-    """Disclosures come last in each site: by then its people would be there, if it were kept."""
-    until = time.monotonic() + PATIENCE
-    while not demo.takes_room("disclosures_disclosure"):
-        if time.monotonic() > until:
-            raise AssertionError("The load never began to write.")
-        time.sleep(0.02)
+    assert went.doctor_after_the_cut == ""
+    assert went.exit_codes == [0, 0], went.said
+    assert len(went.people_after_the_cut) < len(whole)
+    assert went.people_after_the_cut.items() <= whole.items()
+    written = re.findall(r"(\w+): \d+ people", went.said)
+    assert written
+    assert len(written) == len(set(written))
 
 
 def described_in_the_how_to() -> str:
