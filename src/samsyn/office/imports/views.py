@@ -194,7 +194,7 @@ def undo(request: OfficeRequest, batch_id: UUID) -> HttpResponse:
     sheet = queries.batch_sheet(request.actor, batch_id)
     reasons: tuple[str, ...] = ()
     if request.method == "GET":
-        reasons = changes.objections_to_undoing(request.actor, batch_id)
+        reasons = queries.objections_to_undoing(request.actor, batch_id)
     else:
         try:
             changes.undo_batch(request.actor, batch_id, now=timezone.now())

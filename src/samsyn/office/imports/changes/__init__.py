@@ -16,7 +16,7 @@ from samsyn.office.imports.changes.refusals import (
 )
 from samsyn.office.imports.changes.rejecting import take_out_rejects
 from samsyn.office.imports.changes.staging import correct_mapping, discard_batch, stage_batch
-from samsyn.office.imports.changes.undoing import objections_to_undoing, undo_batch
+from samsyn.office.imports.changes.undoing import undo_batch
 
 __all__ = [
     "AT_ONCE",
@@ -30,7 +30,6 @@ __all__ = [
     "accept_batch",
     "correct_mapping",
     "discard_batch",
-    "objections_to_undoing",
     "refuse_batch",
     "stage_batch",
     "start_accepting",
