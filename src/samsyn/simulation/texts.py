@@ -146,4 +146,10 @@ def _now_in_use(today: date) -> tuple[date, date]:
 
 
 def _of_site(text: str, profile: SiteProfile) -> str:
-    return Template(text).substitute(brand=profile.brand, place=profile.name)
+    said = profile.message.sentences
+    return Template(text).substitute(
+        brand=profile.brand,
+        place=profile.name,
+        message="\n\n".join(f"”{sentence}”" for sentence in said),
+        message_in_english="\n\n".join(f"“{ENGLISH[sentence]}”" for sentence in said),
+    )
