@@ -81,7 +81,7 @@ def violence_of(actor: Actor, room_id: int, *, since: datetime, now: datetime) -
     same = access.linked(
         actor, GroupLink, {group for found in sides.values() for group, _ in found}
     )
-    stands = {group: min(same.together_with(group) & names.keys()) for group in names}
+    stands = {group: same.oldest_among(group, names.keys()) for group in names}
     events = (_event(row, sides.get(row.pk, []), stands) for row in rows.values())
     scoring = tuple(event for event in events if event is not None)
     return RoomViolence(rows=rows, events=scoring, names=names, stands=stands)
