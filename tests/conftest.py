@@ -7,9 +7,11 @@ from django.contrib.auth.hashers import Argon2PasswordHasher
 from django.utils import timezone
 from hypothesis import HealthCheck
 from hypothesis import settings as hypothesis_settings
+from playwright.sync_api import Playwright
 from tests import databases
 from tests.architecture import stage
 from tests.architecture.stage import Stage
+from tests.browser.chromium import driven
 from tests.office import cast
 
 from samsyn.office import access
@@ -44,6 +46,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         )
         if is_slow:
             item.add_marker(pytest.mark.slow)
+
+
+@pytest.fixture(scope="session")
+def playwright() -> Iterator[Playwright]:
+    """What drives browsers: one for all tests of a worker, since a thread bears only one."""
+    with driven() as started:
+        yield started
 
 
 @pytest.fixture(scope="session")

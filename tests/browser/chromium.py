@@ -4,11 +4,13 @@ import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Playwright, sync_playwright
 
 FLAGS = ["--no-sandbox", "--disable-dev-shm-usage"]
+PHONE = {"width": 390, "height": 844}
 
 
 def program() -> str | None:
@@ -17,14 +19,37 @@ def program() -> str | None:
 
 
 @contextmanager
-def launched() -> Iterator[Browser]:
-    """Give a browser, or skip where there is none and none is required."""
-    found = program()
-    if found is None and os.environ.get("REQUIRE_BROWSER") != "1":
+def driven() -> Iterator[Playwright]:
+    """Give what drives browsers, or skip where there is none and none is required."""
+    if program() is None and os.environ.get("REQUIRE_BROWSER") != "1":
         pytest.skip("No Chromium is installed; install the package chromium.")
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=found, args=FLAGS)
-        try:
-            yield browser
-        finally:
-            browser.close()
+        yield playwright
+
+
+@contextmanager
+def launched(playwright: Playwright) -> Iterator[Browser]:
+    """Give a browser of one's own."""
+    browser = playwright.chromium.launch(executable_path=program(), args=FLAGS)
+    try:
+        yield browser
+    finally:
+        browser.close()
+
+
+@contextmanager
+def phone_in_hand(playwright: Playwright, profile: Path) -> Iterator[BrowserContext]:
+    """Give a phone with a disk of its own, on which it keeps what it stores."""
+    context = playwright.chromium.launch_persistent_context(
+        str(profile),
+        executable_path=program(),
+        args=FLAGS,
+        viewport=PHONE,
+        has_touch=True,
+        is_mobile=True,
+        locale="sv-SE",
+    )
+    try:
+        yield context
+    finally:
+        context.close()

@@ -8,11 +8,12 @@ import urllib.request
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Playwright
 from tests import databases
 from tests.architecture.stage import Stage
 from tests.browser.chromium import launched
 from tests.browser.house import House, served
+from tests.browser.office import Office
 from tests.journeys.installations import PATIENCE, loaded_demo
 
 from samsyn.office.config.databases import Logins
@@ -33,20 +34,26 @@ def house(
         yield House(address=f"http://localhost:{port}", stage=written, logins=found)
 
 
-@pytest.fixture(scope="module")
-def demo() -> Iterator[str]:
-    """Give the address of a running demo."""
+@pytest.fixture(scope="session")
+def office() -> Iterator[Office]:
+    """A running demo: tests add to it, and none counts what another may have added."""
     port = free_port()
     address = f"http://127.0.0.1:{port}"
     with loaded_demo("browser", port=port) as fresh, fresh.running("demo") as server:
         wait_for(address, server)
-        yield address
+        yield Office(address, fresh)
+
+
+@pytest.fixture
+def demo(office: Office) -> str:
+    """Give the address of the running demo."""
+    return office.address
 
 
 @pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
+def chromium(playwright: Playwright) -> Iterator[Browser]:
     """Give a headless browser."""
-    with launched() as browser:
+    with launched(playwright) as browser:
         yield browser
 
 

@@ -1,12 +1,13 @@
-"""Gives a team of a running demo a talk: `python -m tests.browser.talk_process`.
+"""Gives a team of a running demo some talks: `python -m tests.browser.talk_process 6`.
 
-Runs in the demo's own environment, and prints the brief's identifier. Every text of the talk
+Runs in the demo's own environment, and prints the briefs' identifiers. Every text of a talk
 bears a word that is nowhere else, to look for on the device.
 """
 
 import samsyn.office.commands  # noqa: F401  sets Django up
 
 # isort: split
+import sys
 from datetime import timedelta
 
 from django.conf import settings
@@ -48,37 +49,41 @@ def main() -> None:
     )
     text = _text(planner, room)
     with access.acting_as(planner):
-        born = DateInterval.year(1990)
-        named = (NamePlan(given="Ali", family="Öberg"),)
-        person = people.record_person(
-            planner, PersonPlan(room_id=room, names=named, born=born), now=NOW
-        )
-        talk = changes.propose(
-            planner,
-            ProposalPlan(person_id=person, trigger=TalkTrigger.PLANNED, aim=f"{WORD} aim"),
-            now=NOW,
-        )
-        checked = ClearancePlan(
-            talk_id=talk,
-            safety=SafetyVerdict.WITH_PRECAUTIONS,
-            safety_note=f"{WORD} hund på gården",
-            investigation_clear=True,
-            support_consulted=True,
-        )
-        changes.clear(planner, checked, now=NOW)
-        plan = AssignmentPlan(
-            talk_id=talk,
-            team=(
-                MemberPlan(staff_id=planner.staff_id),
-                MemberPlan(staff_id=_vera().pk, agency_id=_social().pk),
-            ),
-            addressed_as=f"{WORD} Ali",
-            place=f"{WORD} gatan 3",
-            meet_at=NOW + timedelta(hours=2),
-            message_id=text,
-            parts={part.value: "019-10 00 00" for part in Part},
-        )
-        print(changes.assign(planner, plan, now=NOW))  # noqa: T201  read by the test
+        for _ in range(int(sys.argv[1])):
+            print(_talk(planner, room, text))  # noqa: T201  read by the test
+
+
+def _talk(planner: Actor, room: int, text: object) -> object:
+    named = (NamePlan(given="Ali", family="Öberg"),)
+    person = people.record_person(
+        planner, PersonPlan(room_id=room, names=named, born=DateInterval.year(1990)), now=NOW
+    )
+    talk = changes.propose(
+        planner,
+        ProposalPlan(person_id=person, trigger=TalkTrigger.PLANNED, aim=f"{WORD} aim"),
+        now=NOW,
+    )
+    checked = ClearancePlan(
+        talk_id=talk,
+        safety=SafetyVerdict.WITH_PRECAUTIONS,
+        safety_note=f"{WORD} hund på gården",
+        investigation_clear=True,
+        support_consulted=True,
+    )
+    changes.clear(planner, checked, now=NOW)
+    plan = AssignmentPlan(
+        talk_id=talk,
+        team=(
+            MemberPlan(staff_id=planner.staff_id),
+            MemberPlan(staff_id=_vera().pk, agency_id=_social().pk),
+        ),
+        addressed_as=f"{WORD} Ali",
+        place=f"{WORD} gatan 3",
+        meet_at=NOW + timedelta(hours=2),
+        message_id=text,
+        parts={part.value: "019-10 00 00" for part in Part},
+    )
+    return changes.assign(planner, plan, now=NOW)
 
 
 def _open_to_vera(found: Logins) -> int:

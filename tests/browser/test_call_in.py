@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from playwright.sync_api import Browser, Page, expect
 from tests.browser.looking import AXE, FIND, RULES
-from tests.browser.test_demo import sign_in
+from tests.browser.office import sign_in
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 WIDTHS = (1280, 390, 320)

@@ -7,16 +7,11 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, Page
 from tests.browser.looking import Looking
+from tests.browser.office import sign_in
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 LISTS = ("/", "/incidents/", "/groups/", "/people/", "/networks/", "/disclosures/")
 RECORD = re.compile(r'href="(/(incidents|groups|people|disclosures)/[0-9a-f-]{36}/)"')
-
-
-def sign_in(page: Page, demo: str, name: str) -> None:
-    page.goto(f"{demo}/sign-in/")
-    page.get_by_role("button", name=re.compile(rf"^{name} ")).first.click()
-    page.wait_for_load_state()
 
 
 def addresses(page: Page, demo: str) -> Iterator[str]:

@@ -6,17 +6,10 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import BrowserContext, Dialog, Page, Playwright, expect
+from tests.browser.chromium import phone_in_hand
+from tests.browser.office import Office, sign_in
 from tests.browser.test_call_in import approve_and_deliver, choose, plan
-from tests.browser.test_phone_log import (  # noqa: F401  two of them are fixtures
-    FLAGS,
-    PHONE,
-    PROBE,
-    PROGRAM,
-    Office,
-    office,
-    playwright,
-    sign_in,
-)
+from tests.browser.test_phone_log import PROBE
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -27,27 +20,14 @@ def profile(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def phone(
-    playwright: Playwright,  # noqa: F811
-    office: Office,  # noqa: F811
-    profile: Path,
-) -> Iterator[BrowserContext]:
+def phone(playwright: Playwright, office: Office, profile: Path) -> Iterator[BrowserContext]:
     """A phone with a disk of its own, on which Petra is signed in."""
-    context = playwright.chromium.launch_persistent_context(
-        str(profile),
-        executable_path=PROGRAM,
-        args=FLAGS,
-        viewport=PHONE,
-        has_touch=True,
-        is_mobile=True,
-        locale="sv-SE",
-    )
-    sign_in(context.pages[0], office, "Petra")
-    yield context
-    context.close()
+    with phone_in_hand(playwright, profile) as context:
+        sign_in(context.pages[0], office.address, "Petra")
+        yield context
 
 
-def evening_of(page: Page, office: Office) -> tuple[str, str]:  # noqa: F811
+def evening_of(page: Page, office: Office) -> tuple[str, str]:
     """Plan a call-in for tonight with two who are called; its identifier, and its page is open."""
     plan(page, office.address, "Kvällsprovet")
     call_in = page.url
@@ -63,7 +43,7 @@ def evening_of(page: Page, office: Office) -> tuple[str, str]:  # noqa: F811
     return call_in.rstrip("/").rsplit("/", 1)[1], code
 
 
-def marked(office: Office, call_in: str, column: str) -> int:  # noqa: F811
+def marked(office: Office, call_in: str, column: str) -> int:
     return office.installed.count(
         f"call_ins_invitation WHERE call_in_id = '{call_in}' AND {column} IS NOT NULL"
     )
@@ -86,7 +66,7 @@ def readable(page: Page, profile: Path, code: str) -> list[str]:
 
 
 def test_taps_without_a_network_are_said_to_wait_kept_locked_and_counted_once(
-    office: Office,  # noqa: F811
+    office: Office,
     phone: BrowserContext,
     profile: Path,
 ) -> None:
@@ -116,7 +96,7 @@ def test_taps_without_a_network_are_said_to_wait_kept_locked_and_counted_once(
 
 
 def test_a_reload_without_a_network_shows_nobody_and_sends_the_taps_afterwards(
-    office: Office,  # noqa: F811
+    office: Office,
     phone: BrowserContext,
 ) -> None:
     page = phone.pages[0]
@@ -138,7 +118,7 @@ def test_a_reload_without_a_network_shows_nobody_and_sends_the_taps_afterwards(
 
 
 def test_a_tap_that_is_refused_afterwards_is_said_and_not_lost_in_silence(
-    office: Office,  # noqa: F811
+    office: Office,
     phone: BrowserContext,
 ) -> None:
     page = phone.pages[0]
@@ -165,7 +145,7 @@ def test_a_tap_that_is_refused_afterwards_is_said_and_not_lost_in_silence(
 
 
 def test_after_sign_out_no_tap_is_left_on_the_phone(
-    office: Office,  # noqa: F811
+    office: Office,
     phone: BrowserContext,
 ) -> None:
     page = phone.pages[0]

@@ -4,81 +4,25 @@ The device is Chromium with a profile of its own, every file of which is searche
 stand nowhere but in the talk.
 """
 
-import os
-import re
-import shutil
-import subprocess
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import (
-    BrowserContext,
-    Dialog,
-    Page,
-    Playwright,
-    Route,
-    expect,
-    sync_playwright,
-)
-from tests.browser.conftest import free_port, wait_for
-from tests.environment import PROJECT
-from tests.journeys.installations import PATIENCE, Installation, loaded_demo
+from playwright.sync_api import BrowserContext, Dialog, Page, Playwright, Route, expect
+from tests.browser.chromium import PHONE, launched, phone_in_hand
+from tests.browser.office import Office, choose_card, sign_in
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 WORD, NOTE = "Qxhemligt", "Qxporten är låst"
-PROGRAM = shutil.which("chromium")
-FLAGS = ["--no-sandbox", "--disable-dev-shm-usage"]
-PHONE = {"width": 390, "height": 844}
 QUESTIONS = ("outcome", "delivered", "card", "response", "help_wish", "promise")
 PROBE = (Path(__file__).parent / "device_probe.js").read_text(encoding="utf-8").strip().rstrip(";")
 
 
-@dataclass(frozen=True)
-class Office:
-    """A running demo, and the installation behind it."""
-
-    address: str
-    installed: Installation
-
-    def new_talk(self) -> str:
-        """Give Vera's team a talk; return the brief."""
-        told = subprocess.run(
-            [sys.executable, "-m", "tests.browser.talk_process"],
-            env={**self.installed._variables(), "PYTHONPATH": f"{PROJECT}/src:{PROJECT}"},
-            cwd=PROJECT,
-            capture_output=True,
-            text=True,
-            timeout=PATIENCE,
-            check=False,
-        )
-        assert told.returncode == 0, told.stderr
-        return told.stdout.strip()
-
-    def attempts(self, brief: str) -> int:
-        return self.installed.count(f"notifications_talkattempt WHERE brief_id = '{brief}'")
-
-
 @pytest.fixture(scope="module")
-def office() -> Iterator[Office]:
-    port = free_port()
-    address = f"http://127.0.0.1:{port}"
-    with loaded_demo("phone", port=port) as fresh, fresh.running("demo") as server:
-        wait_for(address, server)
-        found = Office(address, fresh)
-        found.new_talk()  # and with it Vera
-        yield found
-
-
-@pytest.fixture(scope="module")
-def playwright() -> Iterator[Playwright]:
-    if not PROGRAM and os.environ.get("REQUIRE_BROWSER") != "1":
-        pytest.skip("No Chromium is installed; install the package chromium.")
-    with sync_playwright() as started:
-        yield started
+def vera(office: Office) -> None:
+    """Somebody whose team is given talks; the first talk brings her."""
+    office.new_talk()
 
 
 @pytest.fixture
@@ -87,37 +31,20 @@ def profile(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def phone(playwright: Playwright, office: Office, profile: Path) -> Iterator[BrowserContext]:
+def phone(
+    playwright: Playwright, office: Office, vera: None, profile: Path
+) -> Iterator[BrowserContext]:
     """A phone with a disk of its own, on which Vera is signed in."""
-    context = playwright.chromium.launch_persistent_context(
-        str(profile),
-        executable_path=PROGRAM,
-        args=FLAGS,
-        viewport=PHONE,
-        has_touch=True,
-        is_mobile=True,
-        locale="sv-SE",
-    )
-    sign_in(context.pages[0], office)
-    yield context
-    context.close()
+    del vera
+    with phone_in_hand(playwright, profile) as context:
+        sign_in(context.pages[0], office.address, "Vera")
+        yield context
 
 
 @contextmanager
 def another_device(playwright: Playwright, **settings: object) -> Iterator[Page]:
-    browser = playwright.chromium.launch(executable_path=PROGRAM, args=FLAGS)
-    yield browser.new_context(viewport=PHONE, locale="sv-SE", **settings).new_page()
-    browser.close()
-
-
-def sign_in(page: Page, office: Office, name: str = "Vera") -> None:
-    page.goto(f"{office.address}/sign-in/")
-    choose(page, name)
-    page.wait_for_load_state()
-
-
-def choose(page: Page, name: str) -> None:
-    page.get_by_role("button", name=re.compile(rf"^{name} ")).first.click()
+    with launched(playwright) as browser:
+        yield browser.new_context(viewport=PHONE, locale="sv-SE", **settings).new_page()
 
 
 def open_log(page: Page, office: Office, brief: str) -> None:
@@ -230,7 +157,7 @@ def test_a_session_that_ends_shows_nothing_and_the_same_person_gets_the_form_bac
     shown = page.get_by_label("Anteckning").input_value()
     unread = readable(page, profile)
     page.get_by_role("link", name="Du har loggats ut").tap()  # and back to this very form
-    choose(page, "Vera")
+    choose_card(page, "Vera")
     page.wait_for_url("**/talks/mine/", timeout=30_000)
 
     assert shown == ""
@@ -249,7 +176,7 @@ def test_what_waited_when_the_session_ended_is_sent_from_the_list(
     save(page)
     says(page, "Du har loggats ut")
 
-    sign_in(page, office)  # who visits begins at the list of their talks
+    sign_in(page, office.address, "Vera")  # who visits begins at the list of their talks
     held = page.locator("section[aria-labelledby=done]")
     expect(held.locator(f"a[href*='{brief}']")).to_be_visible(timeout=30_000)
     sent = office.attempts(brief)
@@ -285,7 +212,7 @@ def test_after_sign_out_nothing_at_all_is_left_on_the_device(
     unread = readable(page, profile)
     cookies = {one["name"] for one in phone.cookies()}
     keys_left = office.installed.count("notifications_devicekey")
-    sign_in(page, office)
+    sign_in(page, office.address, "Vera")
     open_log(page, office, brief)
 
     assert asked
@@ -328,7 +255,7 @@ def test_who_signs_in_next_on_the_phone_cannot_read_what_waits(
     says(page, "Sparat i telefonen")
     phone.clear_cookies(name="sessionid")
 
-    sign_in(page, office, "Petra")
+    sign_in(page, office.address, "Petra")
     page.goto(f"{office.address}/talks/{brief}/log/")
     page.wait_for_function("async () => (await indexedDB.databases()).length > 0")
     page.wait_for_timeout(1000)
@@ -374,7 +301,7 @@ def test_without_javascript_the_form_posts_and_counts_once(
 ) -> None:
     brief = office.new_talk()
     with another_device(playwright, java_script_enabled=False) as page:
-        sign_in(page, office)
+        sign_in(page, office.address, "Vera")
         page.goto(f"{office.address}/talks/{brief}/log/")
         page.locator("label:has(input[value=not_home])").click()
         page.get_by_role("button", name="Spara samtalet").dblclick()
@@ -388,7 +315,7 @@ def test_two_phones_of_one_team_are_told_of_each_other(
 ) -> None:
     brief, page = office.new_talk(), phone.pages[0]
     with another_device(playwright) as colleague:
-        sign_in(colleague, office, "Petra")
+        sign_in(colleague, office.address, "Petra")
         for one in (page, colleague):
             one.goto(f"{office.address}/talks/{brief}/log/")
             says(one, "Skickas")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page
-from tests.browser.test_demo import sign_in
+from tests.browser.office import sign_in
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 

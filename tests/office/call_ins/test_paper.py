@@ -154,5 +154,5 @@ def test_of_several_letters_it_is_said_whose_has_the_gap(
 
     said = answer.content.decode()
     assert answer.status_code == 422
-    assert f"{access.code_for('P', people[1])}: De här delarna av texten" in said
-    assert f"{access.code_for('P', people[0])}: De" not in said
+    assert f"ifyllda: {{resa}}. Det gäller {access.code_for('P', people[1])}.<" in said
+    assert "Hur var och en tar sig dit skrivs på den egna kallelsen." in said

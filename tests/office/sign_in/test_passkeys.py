@@ -1,7 +1,5 @@
 """Passkeys in a real browser: added after the password, then enough on their own."""
 
-import os
-import shutil
 import threading
 from collections.abc import Iterator
 from socketserver import ThreadingMixIn
@@ -9,14 +7,15 @@ from wsgiref.simple_server import WSGIRequestHandler, WSGIServer, make_server
 
 import pytest
 from django.db import connections
-from playwright.sync_api import Page, expect, sync_playwright
+from playwright.sync_api import Page, Playwright, expect
+from tests.browser.chromium import launched
 from tests.office.sign_in.doorstep import PASSWORD, give_password
 
 from samsyn.office.config.databases import Logins
 from samsyn.office.config.wsgi import application
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
-CHROMIUM = shutil.which("chromium")
+
 KEY = {
     "protocol": "ctap2",
     "transport": "internal",
@@ -53,21 +52,13 @@ def office(own_database: Logins) -> Iterator[str]:
 
 
 @pytest.fixture
-def page() -> Iterator[Page]:
-    if CHROMIUM is None:
-        if os.environ.get("REQUIRE_BROWSER"):
-            pytest.fail("Chromium is demanded and was not found.")
-        pytest.skip("Chromium was not found.")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=CHROMIUM, args=["--no-sandbox", "--disable-dev-shm-usage"]
-        )
+def page(playwright: Playwright) -> Iterator[Page]:
+    with launched(playwright) as browser:
         page = browser.new_page(locale="sv-SE")
         session = page.context.new_cdp_session(page)
         session.send("WebAuthn.enable")
         session.send("WebAuthn.addVirtualAuthenticator", {"options": KEY})
         yield page
-        browser.close()
 
 
 def test_a_passkey_alone_signs_in(office: str, page: Page) -> None:

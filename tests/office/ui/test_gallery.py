@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from django.template import engines
 from django.utils import translation
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, Playwright
 from tests.browser.chromium import launched
 from tests.browser.looking import AXE, FIND, RULES
 
@@ -57,8 +57,8 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 @pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with launched() as started:
+def browser(playwright: Playwright) -> Iterator[Browser]:
+    with launched(playwright) as started:
         yield started
 
 

@@ -1,6 +1,6 @@
 """The words of this app's pages: where things stand, and why."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date, datetime
 
 from django.utils.translation import get_language
@@ -27,6 +27,7 @@ from samsyn.vocabulary.call_ins import (
     SpeakerRole,
 )
 from samsyn.vocabulary.community import OrganisationKind
+from samsyn.vocabulary.messages import Part
 from samsyn.vocabulary.promises import PromiseKind
 
 TONES: Mapping[str, str] = {
@@ -147,6 +148,21 @@ def text_choice(text: UsableText) -> str:
 def letter_choice(invited: InvitationShown) -> str:
     """Return what a form calls somebody who may get a letter."""
     return f"{invited.label.text} · {invited.group}" if invited.group else invited.label.text
+
+
+def why_unprinted(concerned: Mapping[str, list[str]], missing: Collection[Part]) -> list[str]:
+    """Return why letters were not printed, whom each reason concerns, and where to mend it."""
+    reasons = [
+        _("%(reason)s It concerns %(who)s.") % {"reason": reason, "who": ", ".join(who)}
+        for reason, who in concerned.items()
+    ]
+    where = {
+        Part.TRANSPORT: _("How each one gets there is written on their own invitation."),
+        Part.VENUE: _("The venue is written under Place and safety."),
+        Part.CONTACT: _("Write who to turn to in the field below."),
+        Part.TELEPHONE: _("The support line is written under Contact cards, Number and words."),
+    }
+    return reasons + [sentence for part, sentence in where.items() if part in missing]
 
 
 def cadence(found: Cadence) -> str:

@@ -108,8 +108,10 @@ def prepare_tables(found: Logins, admin: Login, *, verbosity: int = 0) -> None:
     """
     with open_connection(found.owner) as turn, as_owner(found):
         turn.execute("SELECT pg_advisory_lock(%s)", [_TURN])
-        with audit_role_lent(admin, needed=_audit_will_be_migrated()):
-            call_command("migrate", interactive=False, verbosity=verbosity)
+        waiting = _apps_to_migrate()
+        with audit_role_lent(admin, needed="audit" in waiting):
+            if waiting:  # else Django would only build every model once more
+                call_command("migrate", interactive=False, verbosity=verbosity)
         call_command("createcachetable", verbosity=verbosity)
         turn.execute("SELECT samsyn_watch_sources()")  # also of claims in apps that came later
         turn.execute(_PRIVILEGES)
@@ -117,10 +119,10 @@ def prepare_tables(found: Logins, admin: Login, *, verbosity: int = 0) -> None:
         write_grounds()
 
 
-def _audit_will_be_migrated() -> bool:
+def _apps_to_migrate() -> set[str]:
     executor = MigrationExecutor(connections["default"])
     plan = executor.migration_plan(executor.loader.graph.leaf_nodes())
-    return any(migration.app_label == "audit" for migration, _backwards in plan)
+    return {migration.app_label for migration, _backwards in plan}
 
 
 def write_grants() -> None:

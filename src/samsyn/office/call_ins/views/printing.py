@@ -147,7 +147,7 @@ def _print_letters(
     today, text = timezone.localdate(), offered[form.text("text_chosen")]
     if Part.NAME in text.parts and not request.actor.names_revealed:
         raise CannotPrint(_("The text holds a name. Choose Show names under your account first."))
-    addressed, reasons = [], []
+    addressed, concerned, missing = [], dict[str, list[str]](), set[Part]()
     for one in invited:
         parts = queries.parts_for(
             request.actor, head, one, contact=form.text("contact"), language=text.language
@@ -155,11 +155,13 @@ def _print_letters(
         try:
             ready = filled(request.actor, text.version_id, parts, on=today)
         except CannotUse as refusal:
-            reasons += [f"{one.label.code}: {reason}" for reason in refusal.reasons]
+            missing.update(refusal.missing)
+            for reason in refusal.reasons:
+                concerned.setdefault(reason, []).append(one.label.text)
         else:
             addressed.append(prints.Addressed(text=ready, sender=one.agency))
-    if reasons:
-        raise CannotPrint(*reasons)
+    if concerned:
+        raise CannotPrint(*wording.why_unprinted(concerned, missing))
     content = prints.letters(addressed, on=today, site=site_mark(queries.site_of(head.room_id)))
     noted = changes.stamp_letters(
         request.actor, head.id, [one.id for one in invited], text.version_id, now=timezone.now()

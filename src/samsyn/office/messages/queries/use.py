@@ -21,7 +21,11 @@ from samsyn.vocabulary.messages import MessageKind, Part
 
 
 class CannotUse(Refusal):
-    """The text may not be sent or printed as it stands."""
+    """The text may not be sent or printed as it stands; `missing` are the parts not filled in."""
+
+    def __init__(self, *reasons: str, missing: tuple[Part, ...] = ()) -> None:
+        super().__init__(*reasons)
+        self.missing = missing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,7 +94,7 @@ def filled(actor: Actor, version_id: UUID, parts: Mapping[str, str], *, on: date
     missing = unfilled(parts, version.heading, version.body)
     reasons = [*_why_not(actor, version, on=on), *_asking_for(missing)]
     if reasons:
-        raise CannotUse(*reasons)
+        raise CannotUse(*reasons, missing=missing)
     return FilledText(
         version_id=version.pk,
         kind=MessageKind(version.text.kind),
