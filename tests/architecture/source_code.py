@@ -98,13 +98,13 @@ def statements_of_its_own(module: Module) -> Iterator[str]:
 
 
 def imports_of_ours(module: Module) -> Iterator[str]:
-    """Yield imports of this product."""
+    """Yield imports of this product, but for how tables are made: that says nothing of which."""
     for node in ast.walk(module.tree):
         names = [one.name for one in node.names] if isinstance(node, ast.Import) else []
         if isinstance(node, ast.ImportFrom):
             names = [node.module or ""]
         for name in names:
-            if name.split(".")[0] == "samsyn":
+            if name.split(".")[0] == "samsyn" and name != "samsyn.office.schema":
                 yield f"{module.path}:{node.lineno} imports {name}; history must not change."
 
 
