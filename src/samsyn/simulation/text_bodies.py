@@ -59,24 +59,21 @@ _BRIEF = Body(
     name="Enskilt samtal",
     text=(
         "Säg vilka ni är och varför ni kommer.\n\n"
-        "Säg budskapet ord för ord. Lägg inget till.\n\n"
-        "$message\n\n"
+        "Säg budskapet ord för ord. Lägg inget till.\n\n$message\n\n"
         "Berätta om hjälpen och ge kortet. Numret är {telefon}.\n\n"
         "Lyssna. Lova bara det som står här.\n\n"
         "Fråga om ni får ringa igen. Tacka och gå."
     ),
     english=(
         "Say who you are and why you come.\n\n"
-        "Say the message word for word. Add nothing.\n\n"
-        "$message_in_english\n\n"
+        "Say the message word for word. Add nothing.\n\n$message_in_english\n\n"
         "Tell about the help and give the card. The number is {telefon}.\n\n"
         "Listen. Promise only what stands here.\n\n"
         "Ask if you may get in touch again. Say thank you and leave."
     ),
     earlier=(
         "Säg vilka ni är och varför ni kommer.\n\n"
-        "Säg budskapet. Lägg inget till.\n\n"
-        "$message\n\n"
+        "Säg budskapet. Lägg inget till.\n\n$message\n\n"
         "Berätta om hjälpen och ge kortet. Numret är {telefon}."
     ),
 )

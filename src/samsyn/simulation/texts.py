@@ -146,10 +146,10 @@ def _now_in_use(today: date) -> tuple[date, date]:
 
 
 def _of_site(text: str, profile: SiteProfile) -> str:
-    sentences = profile.message.sentences
+    said = profile.message.sentences
     return Template(text).substitute(
         brand=profile.brand,
         place=profile.name,
-        message="\n\n".join(sentences),
-        message_in_english="\n\n".join(ENGLISH[sentence] for sentence in sentences),
+        message="\n\n".join(f"”{sentence}”" for sentence in said),
+        message_in_english="\n\n".join(f"“{ENGLISH[sentence]}”" for sentence in said),
     )

@@ -44,6 +44,15 @@ def test_a_card_left_by_a_team_member_is_noted_although_they_see_no_register_of_
     assert (register, deliveries) == (0, 1)
 
 
+def test_a_brief_without_a_card_shows_no_code(petra: Actor, vera: Actor) -> None:
+    _talk, brief = given_now(petra, vera)
+
+    shown = words_of(client_of("vera").get(f"/talks/briefs/{brief}/"))
+
+    assert "What you say" in shown
+    assert "Code of the card" not in shown
+
+
 def test_a_card_that_no_longer_waits_stops_no_visit_and_the_worker_is_told_what_to_do(
     petra: Actor, vera: Actor, card: str
 ) -> None:

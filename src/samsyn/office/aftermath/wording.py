@@ -39,7 +39,7 @@ word = terms.word
 
 def step_class(step: StepStanding) -> str:
     """Return the class of a step in the list of steps."""
-    return _CLASSES[step.state]
+    return f"{_CLASSES[step.state]} late" if step.is_late else _CLASSES[step.state]
 
 
 def moment(at: datetime) -> str:

@@ -56,8 +56,8 @@ def is_whole(code: str) -> bool:
 
 
 def spoken(code: str) -> str:
-    """Return the code in groups of three, as it is printed and read."""
-    return "-".join(code[start : start + GROUP] for start in range(0, LENGTH, GROUP))
+    """Return the code in groups of three, as it is printed and read; '' for no code."""
+    return "-".join(code[start : start + GROUP] for start in range(0, len(code), GROUP))
 
 
 def odds(*, live: int, guesses_a_day: int) -> Odds:
