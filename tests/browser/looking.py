@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
 from urllib.parse import urlsplit
 
 from playwright.sync_api import ConsoleMessage, Page, Response
@@ -22,6 +21,15 @@ FIND = """async ([rules, judged]) => {
 JUDGED = "judged"  # said after whatever axe made the page say
 OPEN_ALL = "for (const one of document.querySelectorAll('main details')) one.open = true"
 OVERFLOW = "document.documentElement.scrollWidth - innerWidth"
+
+
+def found_by_axe(page: Page) -> list[str]:
+    """Judge the page as it stands; when this returns, what axe made it say has been said."""
+    if not page.evaluate("Boolean(window.axe)"):
+        page.evaluate(AXE)
+    with page.expect_console_message(lambda line: line.text == JUDGED):
+        found = page.evaluate(FIND, [RULES, JUDGED])
+    return [f"{one['id']} {one['nodes'][0]['html'][:120]}" for one in found]
 
 
 class Looking:
@@ -55,20 +63,14 @@ class Looking:
             self._say(f"answered {answer.status if answer else 'nothing'}, not {status}")
             return
         self.page.evaluate(OPEN_ALL)
-        for one in self._found_by_axe():
-            self._say(f"{one['id']} {one['nodes'][0]['html'][:120]}")
+        self._is_judging = True  # axe writes styles of its own, which our policy refuses aloud
+        for fault in found_by_axe(self.page):
+            self._say(fault)
+        self._is_judging = False
         self.page.set_viewport_size(PHONE)
         if (too_wide := self.page.evaluate(OVERFLOW)) > 0:
             self._say(f"scrolls {too_wide} px sideways at 320 px")
         self.page.set_viewport_size(DESK)
-
-    def _found_by_axe(self) -> list[dict[str, Any]]:
-        """Judge the page; axe writes styles of its own, which our policy refuses aloud."""
-        self._is_judging = True
-        with self.page.expect_console_message(lambda line: line.text == JUDGED):
-            found: list[dict[str, Any]] = self.page.evaluate(FIND, [RULES, JUDGED])
-        self._is_judging = False
-        return found
 
     @contextmanager
     def bearing(self, status: int) -> Iterator[None]:

@@ -1,31 +1,27 @@
 """A call-in from nothing to debrief, in the browser as the coordinator, at both widths."""
 
-import os
 import re
 from collections.abc import Callable
 from datetime import datetime
-from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
-from tests.browser.looking import AXE, FIND, RULES
+from tests.browser.looking import found_by_axe
 from tests.browser.office import sign_in
+from tests.browser.pictures import keep_picture
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 WIDTHS = (1280, 390, 320)
 Look = Callable[[str], None]
 
 
-def test_a_call_in_is_planned_from_nothing_to_debrief(
-    chromium: Browser, demo: str, tmp_path: Path
-) -> None:
+def test_a_call_in_is_planned_from_nothing_to_debrief(chromium: Browser, demo: str) -> None:
     context = chromium.new_context(locale="sv-SE", viewport={"width": 1280, "height": 900})
     page = context.new_page()
     faults: list[str] = []
-    folder = Path(os.environ.get("SCREENSHOTS", tmp_path))
 
-    walk(page, demo, lambda name: look_at(page, folder, name, faults))
+    walk(page, demo, lambda name: look_at(page, name, faults))
     context.close()
 
     assert faults == []
@@ -239,14 +235,12 @@ def afterwards(page: Page, demo: str, call_in: str, look: Look) -> None:
     assert page.get_by_text("Hållen och genomgången").count()
 
 
-def look_at(page: Page, folder: Path, name: str, faults: list[str]) -> None:
-    """Look at a page at each width, with axe at the widest; leave pictures in the folder."""
+def look_at(page: Page, name: str, faults: list[str]) -> None:
+    """Look at a page at each width, with axe at the widest."""
     for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": 900})
         if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
             faults.append(f"{name}: scrolls sideways at {width} px")
-        page.screenshot(path=folder / f"{name}-{width}.png", full_page=True)
     page.set_viewport_size({"width": 1280, "height": 900})
-    page.evaluate(AXE)
-    found = page.evaluate(FIND, RULES)
-    faults.extend(f"{name}: {one['id']} {one['nodes'][0]['html'][:90]}" for one in found)
+    keep_picture(page, f"call-in-{name}")
+    faults.extend(f"{name}: {fault}" for fault in found_by_axe(page))

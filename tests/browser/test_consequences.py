@@ -1,9 +1,7 @@
 """From new violence to the report back, without JavaScript, each agency by its own account."""
 
-import os
 import re
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 from django.utils import timezone
@@ -11,6 +9,7 @@ from playwright.sync_api import Browser, Page
 from tests.architecture.stage import WORDS, actor_named
 from tests.browser.house import House
 from tests.browser.looking import Looking
+from tests.browser.pictures import keep_picture
 
 from samsyn.office import access
 from samsyn.office.sanctions.models import RoundDecision, SanctionRound
@@ -22,12 +21,12 @@ GROUP = f"{WORDS['orebro-joint']}gruppa"
 class Walk:
     """One of the cast at a browser without JavaScript, and the pages that are kept as pictures."""
 
-    def __init__(self, chromium: Browser, house: House, name: str, folder: Path) -> None:
+    def __init__(self, chromium: Browser, house: House, name: str) -> None:
         signed = house.reader(chromium, name)
         context = house.visitor(chromium, script=False)
         context.add_cookies(signed.cookies())
         signed.close()
-        self.name, self.folder = name, folder
+        self.name = name
         self.page: Page = context.new_page()
         self.clicks = 0
 
@@ -45,10 +44,7 @@ class Walk:
         self.fill(decided_as="Lokalpolisområdeschef", reason=why)
 
     def picture(self, name: str) -> None:
-        for width in (1280, 390):
-            self.page.set_viewport_size({"width": width, "height": 900})
-            self.page.screenshot(path=self.folder / f"{name}-{width}.png", full_page=True)
-        self.page.set_viewport_size({"width": 1280, "height": 900})
+        keep_picture(self.page, f"promise-{name}")
 
     @property
     def text(self) -> str:
@@ -56,11 +52,10 @@ class Walk:
 
 
 def test_from_trigger_to_report_back_each_agency_ticks_its_own(
-    chromium: Browser, house: House, tmp_path: Path
+    chromium: Browser, house: House
 ) -> None:
-    folder = Path(os.environ.get("SCREENSHOTS", tmp_path))
-    petra = Walk(chromium, house, "petra", folder)
-    frida = Walk(chromium, house, "frida", folder)
+    petra = Walk(chromium, house, "petra")
+    frida = Walk(chromium, house, "frida")
 
     trigger = take_up_and_decide(petra)
     round_ = prepare_and_start(petra)

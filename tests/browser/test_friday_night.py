@@ -4,12 +4,10 @@ The clock is turned for the office and the browser's session alike; whoever come
 anew. `SCREENSHOTS=folder` keeps a picture of each step.
 """
 
-import os
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime, time, timedelta
-from pathlib import Path
 from uuid import UUID
 
 import pytest
@@ -17,6 +15,7 @@ from django.utils import timezone
 from playwright.sync_api import Browser, Page
 from tests.architecture.stage import actor_named
 from tests.browser.house import House
+from tests.browser.pictures import keep_picture
 from tests.office.groups import playing as groups
 from tests.office.messages import playing as library
 from tests.office.notifications import playing as talks
@@ -151,17 +150,6 @@ def text_of(page: Page) -> str:
     return page.locator("body").inner_text()
 
 
-def picture(page: Page, name: str) -> None:
-    """Keep a picture of a step where somebody asked for them, on a screen and on a phone."""
-    folder = os.environ.get("SCREENSHOTS")
-    if not folder:
-        return
-    for width in (1280, 390):
-        page.set_viewport_size({"width": width, "height": 900})
-        page.screenshot(path=Path(folder) / f"friday-{name}-{width}.png", full_page=True)
-    page.set_viewport_size({"width": 1280, "height": 900})
-
-
 def test_from_a_friday_night_to_the_report_back_three_weeks_later(night: Night) -> None:
     answer = record_and_begin(night)
     call = somebody_calls_the_line(night)
@@ -203,7 +191,7 @@ def record_and_begin(night: Night) -> str:
     press(petra, "Börja svaret")
     assert "Akut till" in text_of(petra)
     assert "Parternas uppgifter" in text_of(petra)
-    picture(petra, "1-answer-begun")
+    keep_picture(petra, "friday-1-answer-begun")
     return petra.url
 
 
@@ -215,7 +203,7 @@ def somebody_calls_the_line(night: Night) -> str:
         sami, danger="no", caller="relative", number_from="agency", topic="threat", wish="meeting"
     )
     press(sami, "Spara kontakten")
-    picture(sami, "2-help-line")
+    keep_picture(sami, "friday-2-help-line")
     return sami.url
 
 
@@ -236,7 +224,7 @@ def review_within_a_day(night: Night, answer: str) -> None:
     check(petra, level="elevated")
     fill(petra, until=night.today, said="Vänner till den skadade söker upp folk.")
     press(petra, "Spara bedömningen")
-    picture(petra, "3-reviewed")
+    keep_picture(petra, "friday-3-reviewed")
 
 
 def propose_and_hold_a_talk(night: Night, answer: str) -> None:
@@ -248,7 +236,7 @@ def propose_and_hold_a_talk(night: Night, answer: str) -> None:
     hold_the_talk(night)
     petra = night.page("petra")
     petra.goto(answer)
-    picture(petra, "4-talked")
+    keep_picture(petra, "friday-4-talked")
     assert "4 av 6 steg klara" in text_of(petra)
 
 
@@ -283,7 +271,7 @@ def decide_and_start(night: Night) -> str:
     check(petra, verdict="act")
     sign(petra, "Löftet gavs före våldet.")
     press(petra, "Spara beslutet")
-    picture(petra, "5-decided")
+    keep_picture(petra, "friday-5-decided")
     press(petra, "Förbered omgången", link=True)
     fill(petra, alternatives="Samtal räcker inte.", proportionality="En person, fyra veckor.")
     assert f"{QUIET_DAYS} dagar utan våld" in petra.locator("[name=exit_criterion]").input_value()
@@ -314,7 +302,7 @@ def ask_three_agencies(night: Night, round_: str) -> dict[str, str]:
         fill(petra, what=what)
         press(petra, "Begär åtgärden")
         [found[name]] = set(measures_on(petra)) - known
-    picture(petra, "6-asked")
+    keep_picture(petra, "friday-6-asked")
     assert petra.url == round_
     return found
 
@@ -332,7 +320,7 @@ def each_ticks_its_own(night: Night, round_: str, measures: dict[str, str]) -> N
         press(page, "Bocka av som klar", link=True)
         fill(page, note="Genomfört.", actions="6", outside="0", minors="0")
         press(page, "Bocka av som klar")
-        picture(page, f"7-measure-{name}")
+        keep_picture(page, f"friday-7-measure-{name}")
     others = night.page("mona").goto(f"{measures['frida']}stop/")
     assert others is not None
     assert others.status == 403
@@ -347,7 +335,7 @@ def partners_do_their_tasks(night: Night, answer: str) -> None:
     fill(mona, result="Gjort på lördagen.")
     press(mona, "Uppgiften är klar")
     assert "1 uppgift är klar" in text_of(mona)
-    picture(mona, "8-task-done")
+    keep_picture(mona, "friday-8-task-done")
 
 
 def end_after_quiet_days(night: Night, round_: str) -> None:
@@ -359,7 +347,7 @@ def end_after_quiet_days(night: Night, round_: str) -> None:
     check(petra, ended_as="effect_seen")
     sign(petra, f"Gruppen har varit lugn i {QUIET_DAYS} dagar.")
     press(petra, "Avsluta omgången")
-    picture(petra, "9-ended")
+    keep_picture(petra, "friday-9-ended")
 
 
 def report_back(night: Night, round_: str) -> None:
@@ -370,7 +358,7 @@ def report_back(night: Night, round_: str) -> None:
         box.check()
     fill(petra, said="Vi gjorde som vi sa. Hjälpen står kvar.", told_by="Lokalpolisområdeschef")
     press(petra, "Spara återkopplingen")
-    picture(petra, "10-reported")
+    keep_picture(petra, "friday-10-reported")
 
 
 def the_promise_is_kept(night: Night) -> None:
@@ -379,7 +367,7 @@ def the_promise_is_kept(night: Night) -> None:
     said = text_of(frida)
     assert "Hållet" in said
     assert "fick veta av Lokalpolisområdeschef" in said
-    picture(frida, "11-kept")
+    keep_picture(frida, "friday-11-kept")
 
 
 def nobody_outside_learns(night: Night, call: str) -> None:
@@ -389,7 +377,7 @@ def nobody_outside_learns(night: Night, call: str) -> None:
         stig.goto(address)
         assert ACTING not in text_of(stig)
         assert HIT not in text_of(stig)
-    picture(stig, "12-steering")
+    keep_picture(stig, "friday-12-steering")
     for name in ("petra", "mona", "frida", "stig"):
         refused = night.page(name).goto(call)
         assert refused is not None

@@ -1,9 +1,7 @@
 """A weekly review with ten incidents, without JavaScript: clicks are counted, minutes reckoned."""
 
-import os
 import re
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 from django.utils import timezone
@@ -28,10 +26,9 @@ HEIGHT = "document.documentElement.scrollHeight"
 
 
 def test_ten_incidents_are_gone_through_in_few_clicks_and_under_an_hour(
-    chromium: Browser, house: House, tmp_path: Path
+    chromium: Browser, house: House
 ) -> None:
-    folder = Path(os.environ.get("SAMSYN_PICTURES", tmp_path))
-    petra = Walk(chromium, house, "petra", folder)
+    petra = Walk(chromium, house, "petra")
     _sign_what_is_open(petra, house)
     _record(INCIDENTS, house)
     petra.clicks = 0

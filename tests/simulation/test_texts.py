@@ -38,6 +38,19 @@ def test_the_core_message_is_the_sites_own_sentences_in_its_own_order(
 
 
 @EVERY
+def test_a_talks_brief_holds_the_message_that_is_to_be_said_word_for_word(
+    profile: SiteProfile,
+) -> None:
+    library = library_of(profile, today=TODAY)
+    (brief,) = (text for text in library if text.kind is MessageKind.TALK_BRIEF)
+    words = {one.language: one.body for one in library[0].versions}
+
+    for version in brief.versions:
+        said = words[version.language].split("\n\n")
+        assert [sentence for sentence in said if sentence not in version.body] == []
+
+
+@EVERY
 def test_a_message_has_been_in_force_on_every_day_since_it_was_first_given(
     profile: SiteProfile,
 ) -> None:

@@ -6,7 +6,6 @@ fresh database is made. Here the models of a migration are told first, and then 
 """
 
 from collections.abc import Sequence
-from itertools import takewhile
 
 from django.db import migrations
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
@@ -61,8 +60,14 @@ class FirstMigration(migrations.Migration):
 
     def __init__(self, name: str, app_label: str) -> None:
         super().__init__(name, app_label)
-        models = [*takewhile(lambda one: isinstance(one, migrations.CreateModel), self.operations)]
-        self.operations = [CreateModels(models), *self.operations[len(models) :]]
+        models: list[migrations.CreateModel] = []
+        for operation in self.operations:
+            if not isinstance(operation, migrations.CreateModel):
+                break
+            models.append(operation)
+        rest = self.operations[len(models) :]
+        # Django sets it so itself.
+        self.operations = [CreateModels(models), *rest]  # type: ignore[misc]
 
 
 def _forget_rendered(state: ProjectState) -> None:

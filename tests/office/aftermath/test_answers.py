@@ -213,7 +213,7 @@ def test_a_step_is_opened_again_and_both_sayings_are_kept(petra: Actor, frida: A
     sheet = playing.sheet(petra, played.incident)
 
     assert sheet.standing(ResponseStep.TALKS).state is StepState.UNDER_WAY
-    assert sheet.notes[ResponseStep.TALKS].by == "Frida"
+    assert sheet.facts.notes[ResponseStep.TALKS].by == "Frida"
 
 
 @pytest.mark.parametrize("step", [ResponseStep.CONFIRM, ResponseStep.RISK])
@@ -243,7 +243,7 @@ def test_an_assessment_without_its_reason_or_with_a_day_that_cannot_be_is_refuse
 
     with pytest.raises(CannotRespond):
         playing.assess(petra, played.incident, **parts)
-    assert playing.sheet(petra, played.incident).risk is None
+    assert playing.sheet(petra, played.incident).facts.risk is None
 
 
 def test_a_risk_that_is_over_needs_no_day(petra: Actor) -> None:

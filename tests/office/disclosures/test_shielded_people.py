@@ -12,7 +12,6 @@ from uuid import UUID, uuid4
 import pytest
 from django.db import IntegrityError, connection, transaction
 from django.urls import reverse
-from django.utils import translation
 from tests.office.disclosures.conftest import (
     NOW,
     TODAY,
@@ -42,14 +41,7 @@ from samsyn.vocabulary.incidents import InvolvementRole
 from samsyn.vocabulary.people import ProtectedIdentity, Standing, TieKind
 from samsyn.vocabulary.uncertain_dates import DateInterval
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def _in_english() -> Iterator[None]:
-    with translation.override("en"):
-        yield
-
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("in_english")]
 
 TOO_YOUNG = DateInterval(date(2011, 1, 1), date(2012, 12, 31))  # fifteen at most, on the day
 OLD_ENOUGH = DateInterval.day(date(1999, 5, 17))

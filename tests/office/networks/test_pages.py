@@ -17,6 +17,7 @@ from samsyn.office import access
 from samsyn.office.access import Actor, code_for
 from samsyn.office.groups import changes as group_changes
 from samsyn.office.groups.changes import RelationPlan
+from samsyn.office.networks.queries import pictured
 from samsyn.office.people import changes as people_changes
 from samsyn.office.people.changes import PersonPlan, TiePlan
 from samsyn.vocabulary.groups import RelationKind
@@ -88,6 +89,22 @@ def test_more_than_five_hundred_get_a_sentence_filters_and_pages_that_hold_every
         page = text_of(fetched(client, petra, following[1].replace("&amp;", "&")))
 
     assert seen == {str(person) for person in persons}
+
+
+def test_who_reads_too_many_rooms_for_one_picture_is_asked_to_choose(
+    client: Client, petra: Actor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pictured, "MOST_TIES", 2)
+    persons = chain(petra, 4)
+    alm = people.group(petra, "Grupp Alm")
+
+    page = text_of(fetched(client, petra))
+    group = fetched(client, petra, f"?group={alm}")
+
+    assert "Dina rum har för många kontakter för att visas på en gång." in page
+    assert not any(str(person) in page for person in persons)
+    assert f'<option value="{alm}"' in page
+    assert "för många" not in text_of(group)
 
 
 def test_a_day_to_come_or_no_day_at_all_is_refused_beside_the_field(

@@ -180,6 +180,31 @@ def test_a_group_is_its_members_and_their_contacts(petra: Actor) -> None:
     assert picture.ties == 1
 
 
+def test_a_group_shows_the_same_contacts_as_the_whole_does(petra: Actor) -> None:
+    a, b, c = three(petra)
+    far, copy = people.person(petra), people.person(petra, "orebro-joint")
+    tied(petra, a, b)
+    tied(petra, b, far)
+    happened(petra, together(a, c), together(b, c), together(c, far))
+    with access.acting_as(petra):
+        people_changes.link_people(
+            petra, a, copy, verdict="same", reason="Samma födelsedag.", now=NOW
+        )
+    alm = people.group(petra, "Grupp Alm", "orebro-joint")
+    people.member(petra, copy, alm)
+
+    whole = seen_by(petra, date(2026, 11, 20))
+    group = seen_by(petra, date(2026, 11, 20), group_id=alm)
+
+    one = min(a, copy)
+    assert {person.person_id for person in group.people} == {one, b, c}
+    among = {frozenset(pair) for pair in ((one, b), (one, c), (b, c))}
+    assert pairs(group) == among
+    assert set(group.contacts) == {
+        each for each in whole.contacts if frozenset((each.first, each.second)) in among
+    }
+
+
 def test_a_part_is_found_by_any_code_in_it(petra: Actor) -> None:
     a, b, c = three(petra)
     d = people.person(petra)

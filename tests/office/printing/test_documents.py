@@ -1,7 +1,9 @@
 """Prints are accessible, hold exactly what was given, and refuse what does not fit."""
 
+import shutil
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from pathlib import Path
 
 import pytest
 from tests.office.printing.reading_pdf import (
@@ -18,7 +20,9 @@ from samsyn.office.printing import (
     InternalUse,
     Logo,
     SiteMark,
+    Template,
     document,
+    documents,
 )
 from samsyn.office.printing.shapes import (
     CARD_SHEET,
@@ -53,6 +57,7 @@ USE = InternalUse(
     classification=Classification.SECRET,
     shred_on=date(2026, 12, 11),
 )
+BOTTOM = 74  # points, 26 mm: the margin where the foot stands
 SVG = (
     b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><circle cx="4" cy="4" r="4"/></svg>'
 )
@@ -133,6 +138,37 @@ def test_what_is_internal_says_who_printed_it_and_when_to_shred_it() -> None:
     assert "Kan omfattas av sekretess. Får inte lämnas ut." in text
     assert "Sida 1 av " in text
     assert "Strimlas senast 11 dec 2026" in text
+
+
+def test_the_foot_keeps_its_place_however_close_the_text_is_set(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.copytree(documents.OFFICE / "printing/typst", tmp_path / "printing/typst")
+    monkeypatch.setattr(documents, "OFFICE", tmp_path)
+
+    loose = foot_of(sheet(tmp_path / "loose.typ", "size: 10.5pt"))
+    close = foot_of(sheet(tmp_path / "close.typ", "size: 7pt", "#set par(spacing: 0.2em)"))
+
+    assert len(loose) >= 2
+    assert close == loose
+
+
+def sheet(file: Path, look: str, rule: str = "") -> bytes:
+    """A sheet of text in the frame, in a template of its own."""
+    lines = ('#import "/printing/typst/frame.typ": *', f"#show: frame.with({look})", rule)
+    file.write_text("\n".join((*lines, "#heading(level: 1, given.title)", "#lorem(50)")))
+    return document(Template(file.name), A_LETTER, title="Rubrik", language="en", internal=USE)
+
+
+def foot_of(content: bytes) -> dict[str, int]:
+    """How high on the page each line of the foot stands."""
+    at: dict[str, int] = {}
+
+    def see(text: str, page: list[float], matrix: list[float], *_font: object) -> None:
+        at.setdefault(text.strip(), round(page[3] * matrix[5] + page[5]))
+
+    opened(content).pages[0].extract_text(visitor_text=see)
+    return {text: height for text, height in at.items() if text and height < BOTTOM}
 
 
 def test_the_frame_speaks_the_language_of_the_print() -> None:

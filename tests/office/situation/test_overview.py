@@ -8,6 +8,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import translation
 from tests.office.groups import playing as people
+from tests.office.linking.records import link
 from tests.office.situation.playing import (
     NOW,
     TODAY,
@@ -21,6 +22,7 @@ from samsyn.office import access
 from samsyn.office.access import Actor
 from samsyn.office.groups import changes as groups
 from samsyn.office.groups.changes import RelationPlan
+from samsyn.office.groups.models import Group, GroupLink
 from samsyn.office.situation import wording
 from samsyn.office.situation.queries import Overview, overview_for
 from samsyn.vocabulary.claims import Certainty
@@ -180,6 +182,29 @@ def test_groups_are_in_focus_for_violence_conflict_or_an_old_roster(petra: Actor
     assert focus[0].conflicts[0].other_name == "Grupp Alm"
     assert focus[1].conflicts[0].certainty == "likely"
     assert [group.to_review for group in focus] == [0, 0, 1]
+
+
+def test_a_linked_group_has_one_name_wherever_it_is_told(petra: Actor) -> None:
+    pair = [people.group(petra, name) for name in ("Grupp Alm", "Alm i det gemensamma")]
+    bjork = people.group(petra, "Grupp Björk")
+    link(petra, "group", *pair)
+    with access.acting_as(petra):
+        standing = access.linked(petra, GroupLink).standing_for(pair[0])
+        name = Group.objects.get(pk=standing).working_name
+    (younger,) = set(pair) - {standing}
+    happened(petra, shooting(80, sides=(by(younger),)))
+    conflict = RelationPlan(
+        group_id=bjork, other_id=younger, kind=RelationKind.DISPUTE, certainty=Certainty.LIKELY
+    )
+    with access.acting_as(petra):
+        groups.record_relations(petra, [conflict], now=NOW)
+
+    seen = seen_by(petra)
+
+    (side,) = seen.focus[0].incidents[0].sides
+    assert (side.group_id, side.group_name) == (standing, name)
+    assert seen.focus[0].name == name
+    assert seen.focus[1].conflicts[0].other_name == name
 
 
 def test_rosters_are_counted_by_what_is_due(petra: Actor) -> None:

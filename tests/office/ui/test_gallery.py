@@ -11,7 +11,7 @@ from django.template import engines
 from django.utils import translation
 from playwright.sync_api import Browser, Page, Playwright
 from tests.browser.chromium import launched
-from tests.browser.looking import AXE, FIND, RULES
+from tests.browser.looking import found_by_axe
 
 from samsyn.office.ui.gallery import ExampleForm, example_context
 
@@ -90,11 +90,8 @@ def test_nothing_bars_the_way_for_assistive_technology(
     page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
     page.goto(address)
     page.evaluate("document.querySelectorAll('details').forEach((each) => { each.open = true; })")
-    page.evaluate(AXE)
 
-    found = page.evaluate(FIND, RULES)
-
-    assert [(one["id"], one["nodes"][0]["html"]) for one in found] == []
+    assert found_by_axe(page) == []
 
 
 @pytest.mark.parametrize("width", [320, 390, 720, 980, 1280])

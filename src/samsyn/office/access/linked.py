@@ -57,6 +57,11 @@ class Linked:
         together = self._sets.get(record)
         return min(together, key=lambda one: self._ages[one]) if together else record
 
+    def oldest_among(self, record: UUID, records: Set[UUID]) -> UUID:
+        """Return which of these stands for this record, itself one of them."""
+        together = self.together_with(record) & records
+        return min(together, key=lambda one: self._ages[one]) if len(together) > 1 else record
+
     def younger_among(self, records: Set[UUID]) -> set[UUID]:
         """Return the records whose older one is among these too."""
         return {

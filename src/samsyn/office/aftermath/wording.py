@@ -71,7 +71,7 @@ def clock_left(sheet: ResponseSheet, now: datetime) -> tuple[str, int, int] | No
     """Return the time left of the acute window, and hours gone and in all; None when it is over."""
     if sheet.window.kind is not RetaliationWindow.ACUTE or sheet.window.until is None:
         return None
-    whole = round((sheet.window.until - sheet.happened_at).total_seconds() / 3600)
+    whole = round((sheet.window.until - sheet.facts.happened_at).total_seconds() / 3600)
     left = max(0, round((sheet.window.until - now).total_seconds() / 3600))
     text = ngettext("%(count)d hour left", "%(count)d hours left", left) % {"count": left}
     return text, max(0, whole - left), whole

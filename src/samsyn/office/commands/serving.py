@@ -1,14 +1,16 @@
 """`samsyn serve`: the web server and the worker for long jobs, until told to stop."""
 
+import signal
 import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any
 
 import click
 from django.conf import settings
-from granian import Granian
 from granian.constants import Interfaces
+from granian.server import MPServer
 
 from samsyn.office.commands.readiness import make_ready
 
@@ -26,24 +28,49 @@ def serve(workers: int) -> None:
 def serve_until_stopped(workers: int) -> None:
     """Serve on the configured address; long jobs run in a process beside the web server."""
     environment = settings.ENVIRONMENT
+    server = _Server(
+        "samsyn.office.config.wsgi:application",
+        address=environment.address,
+        port=int(environment.port),
+        interface=Interfaces.WSGI,
+        workers=workers,
+        blocking_threads=4,
+        log_enabled=True,
+        websockets=False,
+    )
     with _job_worker():
-        Granian(
-            "samsyn.office.config.wsgi:application",
-            address=environment.address,
-            port=int(environment.port),
-            interface=Interfaces.WSGI,
-            workers=workers,
-            blocking_threads=4,
-            log_enabled=True,
-            websockets=False,
-        ).serve()
+        server.serve()
+    click.echo("Stopped.")
+
+
+class _Server(MPServer):
+    """Web processes that are told to stop once, by their parent: a second word hangs them."""
+
+    def _spawn_workers(self, *args: Any) -> None:
+        with _deaf_to_ctrl_c():
+            super()._spawn_workers(*args)  # type: ignore[no-untyped-call]
+
+    def _respawn_workers(self, *args: Any, **kwargs: Any) -> None:
+        with _deaf_to_ctrl_c():
+            super()._respawn_workers(*args, **kwargs)
 
 
 @contextmanager
 def _job_worker() -> Iterator[None]:
-    worker = subprocess.Popen(WORKER)  # noqa: S603  our own module
+    with _deaf_to_ctrl_c():
+        worker = subprocess.Popen(WORKER)  # noqa: S603  our own module
     try:
         yield
     finally:
         worker.terminate()
         worker.wait(timeout=30)
+
+
+@contextmanager
+def _deaf_to_ctrl_c() -> Iterator[None]:
+    """Begin processes that do not hear the Ctrl-C of a terminal, which goes to the whole group."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)

@@ -130,8 +130,8 @@ class SessionLimits:
         return self.respond(request)
 
 
-class OwnPasswordFirst:
-    """Lets nobody past the page for their password who still has one that an operator knows."""
+class _BeforeView:
+    """Steps in when the address has led to a view that has not run yet."""
 
     def __init__(self, respond: Respond) -> None:
         self.respond = respond
@@ -147,6 +147,18 @@ class OwnPasswordFirst:
         kwargs: Mapping[str, Any],
     ) -> HttpResponse | None:
         del view, args, kwargs
+        return self.instead(request)
+
+    def instead(self, request: OfficeRequest) -> HttpResponse | None:
+        """Return what is answered instead of the view; None lets the view run."""
+        del request
+        return None
+
+
+class OwnPasswordFirst(_BeforeView):
+    """Lets nobody past the page for their password who still has one that an operator knows."""
+
+    def instead(self, request: OfficeRequest) -> HttpResponse | None:
         if not request.user.is_authenticated or not request.user.temporary_until:
             return None
         if WITHOUT_PASSWORD in request.session:  # a role card of the demo
@@ -155,23 +167,10 @@ class OwnPasswordFirst:
         return None if is_open else redirect("account_change_password")
 
 
-class SecondFactorFirst:
+class SecondFactorFirst(_BeforeView):
     """Outside the demo, lets nobody past their own second factor's page before they have one."""
 
-    def __init__(self, respond: Respond) -> None:
-        self.respond = respond
-
-    def __call__(self, request: HttpRequest) -> HttpResponse:
-        return self.respond(request)
-
-    def process_view(
-        self,
-        request: OfficeRequest,
-        view: Callable[..., HttpResponse],
-        args: Sequence[Any],
-        kwargs: Mapping[str, Any],
-    ) -> HttpResponse | None:
-        del view, args, kwargs
+    def instead(self, request: OfficeRequest) -> HttpResponse | None:
         if settings.ENVIRONMENT.is_demo or not request.user.is_authenticated:
             return None
         if request.user.temporary_until:  # kept to the page for the password already
@@ -181,7 +180,7 @@ class SecondFactorFirst:
         return redirect("mfa_index")
 
 
-class ActorContext:
+class ActorContext(_BeforeView):
     """Builds the actor and runs the view as that actor, in one transaction.
 
     A page that is asked for on paper is noted first: no print without its line in the log.
@@ -189,12 +188,6 @@ class ActorContext:
     `NotVisible` becomes the same 404 as an address that leads nowhere, `NotPermitted` 403.
     Any exception rolls the transaction back; a refused attempt is then noted on its own.
     """
-
-    def __init__(self, respond: Respond) -> None:
-        self.respond = respond
-
-    def __call__(self, request: HttpRequest) -> HttpResponse:
-        return self.respond(request)
 
     def process_view(
         self,

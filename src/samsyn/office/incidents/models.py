@@ -3,10 +3,10 @@
 from django.db import models
 from django.db.models import F, Q
 
-from samsyn.office.access.records import Claim, Link, RoomRecord, rules_of_links
+from samsyn.office.access.records import Claim, Link, RoomRecord, Versioned, rules_of_links
 
 
-class Incident(RoomRecord):
+class Incident(Versioned):
     """One room's record of a violent event, with what is known and how exactly."""
 
     kind = models.CharField(max_length=24)
@@ -41,11 +41,6 @@ class Incident(RoomRecord):
     external_reference = models.CharField(max_length=80, blank=True)
     hides_place = models.BooleanField(default=False)  # may be a protected person's home
     review_again = models.BooleanField(default=False)  # a suspect was cleared after the review
-    version = models.PositiveIntegerField(default=1)
-    revised_at = models.DateTimeField(null=True)
-    revised_by = models.ForeignKey(
-        "accounts.Staff", on_delete=models.PROTECT, related_name="+", null=True
-    )
 
     class Meta:
         constraints = [

@@ -63,9 +63,7 @@ def link_records(
 @transaction.atomic
 def undo_link(actor: Actor, links: type[Link], link_id: UUID, *, deed: Deed, now: datetime) -> None:
     """Take a link back; that it stood is kept. Raises `CannotLink` if it is undone already."""
-    link = access.get_visible(
-        actor, links._default_manager.select_for_update(of=("self",)), pk=link_id
-    )
+    link = access.lock_visible(actor, links, pk=link_id)
     records = access.visible_to(actor, links.table()._default_manager.filter(pk__in=link.ends))
     permits = [access.require(actor, deed, about=record) for record in records.order_by("pk")]
     if link.undone_at:

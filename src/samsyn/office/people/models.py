@@ -9,7 +9,7 @@ from typing import Any
 from django.db import models
 from django.db.models import F, Q
 
-from samsyn.office.access.records import Claim, Link, RoomRecord, rules_of_links
+from samsyn.office.access.records import Claim, Link, RoomRecord, Versioned, rules_of_links
 
 
 class Source(RoomRecord):
@@ -39,7 +39,7 @@ class Source(RoomRecord):
         return self.title
 
 
-class Person(RoomRecord):
+class Person(Versioned):
     """One room's record of one human being; unknown identity is allowed.
 
     `standing` decides what may ever be claimed: the database refuses a membership or a
@@ -55,11 +55,6 @@ class Person(RoomRecord):
     not_suspected = models.BooleanField(default=True)  # polisens brottsdatalag 3:4: marked
     external_reference = models.CharField(max_length=80, blank=True)
     restricted_because = models.CharField(max_length=300, blank=True)
-    version = models.PositiveIntegerField(default=1)
-    revised_at = models.DateTimeField(null=True)
-    revised_by = models.ForeignKey(
-        "accounts.Staff", on_delete=models.PROTECT, related_name="+", null=True
-    )
 
     class Meta:
         constraints = [

@@ -5,7 +5,6 @@ from datetime import date
 from samsyn.simulation.profile import (
     MessageVersion,
     Municipality,
-    SimulatedAgency,
     SiteProfile,
     SiteSize,
 )
@@ -17,8 +16,12 @@ from samsyn.simulation.published import (
     Published,
     StartUpStepFact,
 )
-from samsyn.simulation.sites.standard import day, standard_agencies, standard_rooms
-from samsyn.vocabulary.rooms import AgencyKind
+from samsyn.simulation.sites.standard import (
+    community_agency,
+    day,
+    standard_agencies,
+    standard_rooms,
+)
 from samsyn.vocabulary.uncertain_dates import DateInterval
 
 KEY = "goteborg"
@@ -103,13 +106,7 @@ PROFILE = SiteProfile(
     programme_started_on=date(2023, 5, 16),
     agencies=(
         *standard_agencies(KEY, "Göteborg", _MUNICIPALITIES),
-        SimulatedAgency(
-            key=f"{KEY}-community",
-            name="Föreningen Oxelstegen",
-            kind=AgencyKind.COMMUNITY,
-            controller="Föreningen Oxelstegen",
-            part="Röster från lokalsamhället",
-        ),
+        community_agency(KEY, "Föreningen Oxelstegen"),
     ),
     rooms=standard_rooms(KEY, "Göteborg", _MUNICIPALITIES),
     message=MessageVersion(

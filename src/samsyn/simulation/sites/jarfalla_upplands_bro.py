@@ -15,7 +15,7 @@ from samsyn.simulation.published import (
     NotificationsFact,
     Published,
 )
-from samsyn.simulation.sites.standard import standard_agencies, standard_rooms
+from samsyn.simulation.sites.standard import community_agency, standard_agencies, standard_rooms
 from samsyn.vocabulary.rooms import AgencyKind
 from samsyn.vocabulary.uncertain_dates import DateInterval
 
@@ -84,13 +84,7 @@ PROFILE = SiteProfile(
             controller="Region Stockholm",
             part="Talar på call-in om vad våldet gör med kroppen",
         ),
-        SimulatedAgency(
-            key=f"{KEY}-community",
-            name="Nätverket Lönnkompassen",
-            kind=AgencyKind.COMMUNITY,
-            controller="Nätverket Lönnkompassen",
-            part="Talare och publik",
-        ),
+        community_agency(KEY, "Nätverket Lönnkompassen", part="Talare och publik"),
     ),
     rooms=standard_rooms(KEY, "Järfälla", _MUNICIPALITIES),
     message=MessageVersion(

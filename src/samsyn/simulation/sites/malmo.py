@@ -5,7 +5,6 @@ from datetime import date
 from samsyn.simulation.profile import (
     MessageVersion,
     Municipality,
-    SimulatedAgency,
     SiteProfile,
     SiteSize,
 )
@@ -19,8 +18,12 @@ from samsyn.simulation.published import (
     NotificationsFact,
     Published,
 )
-from samsyn.simulation.sites.standard import day, standard_agencies, standard_rooms
-from samsyn.vocabulary.rooms import AgencyKind
+from samsyn.simulation.sites.standard import (
+    community_agency,
+    day,
+    standard_agencies,
+    standard_rooms,
+)
 from samsyn.vocabulary.uncertain_dates import DateInterval
 
 KEY = "malmo"
@@ -160,13 +163,7 @@ PROFILE = SiteProfile(
     programme_started_on=date(2018, 10, 1),
     agencies=(
         *standard_agencies(KEY, "Malmö", _MUNICIPALITIES),
-        SimulatedAgency(
-            key=f"{KEY}-community",
-            name="Föreningen Rönnklockan",
-            kind=AgencyKind.COMMUNITY,
-            controller="Föreningen Rönnklockan",
-            part="Röster från lokalsamhället",
-        ),
+        community_agency(KEY, "Föreningen Rönnklockan"),
     ),
     rooms=standard_rooms(KEY, "Malmö", _MUNICIPALITIES),
     message=MessageVersion(

@@ -19,7 +19,7 @@ from samsyn.simulation.published import (
     Published,
     SanctionRoundsFact,
 )
-from samsyn.simulation.sites.standard import standard_agencies, standard_rooms
+from samsyn.simulation.sites.standard import community_agency, standard_agencies, standard_rooms
 from samsyn.vocabulary.rooms import AgencyKind, LegalRegime, RoomKind
 from samsyn.vocabulary.uncertain_dates import DateInterval
 
@@ -128,13 +128,7 @@ PROFILE = SiteProfile(
             controller="Kronofogden",
             part="Driver in skulder och utmäter, i insatser tillsammans med polisen",
         ),
-        SimulatedAgency(
-            key="orebro-community",
-            name="Föreningen Videstegen",
-            kind=AgencyKind.COMMUNITY,
-            controller="Föreningen Videstegen",
-            part="Talar för lokalsamhället",
-        ),
+        community_agency(KEY, "Föreningen Videstegen", part="Talar för lokalsamhället"),
     ),
     rooms=(
         *standard_rooms(KEY, "Örebro", _MUNICIPALITIES),

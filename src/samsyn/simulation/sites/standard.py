@@ -10,6 +10,7 @@ POLICE_PART = "Kartlägger, ger budskapet och svarar för ökat fokus"
 PROBATION_PART = "Når klienter, ger budskapet och prövar villkor"
 SOCIAL_PART = "Håller erbjudandet om hjälp och tar emot den som hör av sig"
 MUNICIPALITY_PART = "Samordnar, har kontakten med lokalsamhället"
+COMMUNITY_PART = "Röster från lokalsamhället"
 
 
 def standard_agencies(
@@ -49,6 +50,11 @@ def standard_agencies(
         )
     )
     return state + local
+
+
+def community_agency(site: str, name: str, *, part: str = COMMUNITY_PART) -> SimulatedAgency:
+    """Return an organisation of the local community, answerable for itself."""
+    return _agency(f"{site}-community", name, AgencyKind.COMMUNITY, name, part)
 
 
 def standard_rooms(

@@ -5,13 +5,11 @@ from datetime import date
 from samsyn.simulation.profile import (
     MessageVersion,
     Municipality,
-    SimulatedAgency,
     SiteProfile,
     SiteSize,
 )
 from samsyn.simulation.published import AgreementFact, AnnualCountFact, Published
-from samsyn.simulation.sites.standard import standard_agencies, standard_rooms
-from samsyn.vocabulary.rooms import AgencyKind
+from samsyn.simulation.sites.standard import community_agency, standard_agencies, standard_rooms
 from samsyn.vocabulary.uncertain_dates import DateInterval
 
 KEY = "uppsala"
@@ -54,13 +52,7 @@ PROFILE = SiteProfile(
     programme_started_on=date(2022, 1, 1),
     agencies=(
         *standard_agencies(KEY, "Uppsala", _MUNICIPALITIES),
-        SimulatedAgency(
-            key=f"{KEY}-community",
-            name="Föreningen Granlyktan",
-            kind=AgencyKind.COMMUNITY,
-            controller="Föreningen Granlyktan",
-            part="Röster från lokalsamhället",
-        ),
+        community_agency(KEY, "Föreningen Granlyktan"),
     ),
     rooms=standard_rooms(KEY, "Uppsala", _MUNICIPALITIES),
     message=MessageVersion(

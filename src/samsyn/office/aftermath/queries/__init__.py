@@ -3,22 +3,20 @@
 from samsyn.office.aftermath.queries.called_for import TalksCalledFor, talks_called_for
 from samsyn.office.aftermath.queries.clocks import clocks_of
 from samsyn.office.aftermath.queries.dates import AnswerDate, answer_dates
+from samsyn.office.aftermath.queries.for_forms import (
+    dispute_to_check,
+    room_of_answer,
+    task_of,
+    window_of,
+)
+from samsyn.office.aftermath.queries.lines import DisputeLine, TaskLine
 from samsyn.office.aftermath.queries.lists import ResponseLine, responses
 from samsyn.office.aftermath.queries.records import (
     joint_record_of,
     one_response,
     require_planning,
 )
-from samsyn.office.aftermath.queries.sheets import (
-    DisputeLine,
-    ResponseSheet,
-    TaskLine,
-    dispute_to_check,
-    response_sheet,
-    room_of_answer,
-    task_of,
-    window_of,
-)
+from samsyn.office.aftermath.queries.sheets import ResponseSheet, response_sheet
 from samsyn.office.aftermath.queries.suggesting import Candidate
 from samsyn.office.aftermath.queries.ways import AnswerWay, open_answers
 

@@ -12,6 +12,8 @@ from samsyn.office import access
 from samsyn.office.access import Actor, Deed, NotVisible
 from samsyn.office.aftermath.models import DisputeCheck, Response, RiskAssessment, StepNote
 from samsyn.office.aftermath.rules import Assessed, Noted
+from samsyn.office.audit import changes as audit
+from samsyn.office.audit.changes import Reading
 from samsyn.office.groups.models import GroupRelation
 from samsyn.office.incidents.models import Incident, IncidentGroup, IncidentLink
 from samsyn.vocabulary.aftermath import NoteKind, ResponseStep, RetaliationWindow
@@ -47,6 +49,17 @@ def one_response(actor: Actor, incident_id: UUID) -> Response:
     """Return the answer to a joint room's incident. Raises `NotVisible` before it is begun."""
     rows = Response.objects.select_related("incident", "recorded_by", "ended_by")
     return access.get_visible(actor, rows, incident=incident_id)
+
+
+def note_incident(actor: Actor, incident: Incident) -> None:
+    """Note that an incident was read."""
+    audit.record_reading(
+        actor,
+        Reading.PAGE,
+        subject="incidents_incident",
+        record_ids=[incident.pk],
+        room_ids=[incident.room_id],
+    )
 
 
 def sides_of(actor: Actor, incidents: Iterable[Incident]) -> Mapping[UUID, dict[UUID, str]]:

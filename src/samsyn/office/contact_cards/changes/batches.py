@@ -94,9 +94,7 @@ def note_printing(
 @transaction.atomic
 def withdraw_batch(actor: Actor, batch_id: UUID, *, reason: str, now: datetime) -> None:
     """Say that the batch must not be handed out any more. What was quoted stays counted."""
-    batch = access.get_visible(
-        actor, CardBatch.objects.select_for_update(of=("self",)), pk=batch_id
-    )
+    batch = access.lock_visible(actor, CardBatch, pk=batch_id)
     permit = access.require(actor, Deed.MANAGE_CARDS, about=batch)
     if batch.withdrawn_at is not None:
         raise CannotChange(_("The batch is withdrawn already."))
@@ -112,9 +110,7 @@ def withdraw_batch(actor: Actor, batch_id: UUID, *, reason: str, now: datetime) 
 @transaction.atomic
 def lose_card(actor: Actor, card_id: UUID, *, now: datetime) -> None:
     """Say that a card is lost, so that it is not handed over."""
-    card = access.get_visible(
-        actor, ContactCard.objects.select_for_update(of=("self",)), pk=card_id
-    )
+    card = access.lock_visible(actor, ContactCard, pk=card_id)
     permit = access.require(actor, Deed.MANAGE_CARDS, about=card)
     if card.lost_at is not None:
         raise CannotChange(_("The card is noted as lost already."))

@@ -59,9 +59,7 @@ def hand_over(actor: Actor, code: str, delivered: Delivered, *, now: datetime) -
 @transaction.atomic
 def hand_out(actor: Actor, batch_id: UUID, *, how_many: int, on: date, now: datetime) -> None:
     """Note that so many of a batch's cards were handed out, without saying to whom."""
-    batch = access.get_visible(
-        actor, CardBatch.objects.select_for_update(of=("self",)), pk=batch_id
-    )
+    batch = access.lock_visible(actor, CardBatch, pk=batch_id)
     permit = access.require(actor, Deed.MANAGE_CARDS, about=batch)
     waiting = (
         access.visible_to(actor, ContactCard.objects)

@@ -82,7 +82,7 @@ def write_text(actor: Actor, plan: TextPlan, *, now: datetime) -> UUID:
 @transaction.atomic
 def approve_text(actor: Actor, text_id: UUID, *, now: datetime) -> None:
     """Let a version be printed. Refuses whoever wrote it, and a version approved already."""
-    text = access.get_visible(actor, CardText.objects.select_for_update(of=("self",)), pk=text_id)
+    text = access.lock_visible(actor, CardText, pk=text_id)
     permit = access.require(actor, Deed.MANAGE_CARDS, about=text)
     if text.approved_at is not None:
         raise CannotChange(_("The words are approved already."))

@@ -1,7 +1,6 @@
 """The anticipated noes of incidents."""
 
-from samsyn.office.access import ChangedMeanwhile, Refusal
-from samsyn.office.incidents.models import Incident
+from samsyn.office.access import Refusal
 
 
 class CannotRecord(Refusal):
@@ -10,10 +9,3 @@ class CannotRecord(Refusal):
 
 class CannotReview(Refusal):
     """A judgement cannot be written as it stands."""
-
-
-def refuse_if_stale(incident: Incident, version: int) -> None:
-    """Refuse (`ChangedMeanwhile`) what builds on another version than the one that stands."""
-    if incident.version != version:
-        saved_by = incident.revised_by or incident.recorded_by
-        raise ChangedMeanwhile.by(saved_by.name, incident.revised_at or incident.recorded_at)

@@ -10,11 +10,10 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from samsyn.office import access
-from samsyn.office.access import Actor, Deed
+from samsyn.office.access import Actor, Deed, Permit
 from samsyn.office.audit import changes as audit
 from samsyn.office.incidents.changes.plans import ReviewPlan, WithdrawalPlan
-from samsyn.office.incidents.changes.refusals import CannotReview, refuse_if_stale
-from samsyn.office.incidents.changes.revising import locked, touch
+from samsyn.office.incidents.changes.refusals import CannotReview
 from samsyn.office.incidents.grounds import is_confirmed_shooting
 from samsyn.office.incidents.models import Incident, IncidentReview
 from samsyn.vocabulary.incidents import (
@@ -34,26 +33,20 @@ def review_incident(actor: Actor, plan: ReviewPlan, *, now: datetime) -> None:
 
     Raises `ChangedMeanwhile` if somebody else was first, `CannotReview` with every objection.
     """
-    incident = locked(actor, plan.incident_id)
+    incident = access.lock_visible(actor, Incident, pk=plan.incident_id)
     permit = access.require(actor, Deed.REVIEW_INCIDENT, about=incident)
-    refuse_if_stale(incident, plan.version)
+    access.refuse_stale(incident, plan.version)
     if reasons := list(_objections(plan, incident)):
         raise CannotReview(*reasons)
-    incident.status = plan.status.value
-    incident.member_involved = plan.member_involved.value
-    incident.group_motivated = plan.group_motivated.value
-    incident.involvement_basis = plan.basis.strip()
-    incident.review_again = False
-    touch(incident, permit, now=now)
-    incident.save()
-    IncidentReview.objects.create(
-        **access.beside(incident, permit, now=now),
-        incident=incident,
-        status=incident.status,
-        member_involved=incident.member_involved,
-        group_motivated=incident.group_motivated,
-        basis=incident.involvement_basis,
-    )
+    judged = {
+        "status": plan.status.value,
+        "member_involved": plan.member_involved.value,
+        "group_motivated": plan.group_motivated.value,
+        "involvement_basis": plan.basis.strip(),
+        "review_again": False,
+    }
+    access.revise(incident, actor, now=now, **judged)
+    _write_review(incident, permit, incident.involvement_basis, now=now)
     audit.record(permit, subject="incidents_incident", record_ids=[incident.pk])
 
 
@@ -63,25 +56,28 @@ def withdraw_incident(actor: Actor, plan: WithdrawalPlan, *, now: datetime) -> N
 
     Raises `ChangedMeanwhile` if somebody else was first, `CannotReview` without a reason.
     """
-    incident = locked(actor, plan.incident_id)
+    incident = access.lock_visible(actor, Incident, pk=plan.incident_id)
     permit = access.require(actor, Deed.REVIEW_INCIDENT, about=incident)
-    refuse_if_stale(incident, plan.version)
+    access.refuse_stale(incident, plan.version)
     if incident.status == IncidentStatus.OUT_OF_SCOPE.value:
         raise CannotReview(_("The incident is already withdrawn."))
     if reasons := list(_text_objections(plan.reason, _("Say why the incident is withdrawn."))):
         raise CannotReview(*reasons)
-    incident.status = IncidentStatus.OUT_OF_SCOPE.value
-    touch(incident, permit, now=now)
-    incident.save()
+    access.revise(incident, actor, now=now, status=IncidentStatus.OUT_OF_SCOPE.value)
+    _write_review(incident, permit, plan.reason.strip(), now=now)
+    audit.record(permit, subject="incidents_incident", record_ids=[incident.pk])
+
+
+def _write_review(incident: Incident, permit: Permit, basis: str, *, now: datetime) -> None:
+    """Write a judgement down as it stands on the incident, with what it rests on."""
     IncidentReview.objects.create(
         **access.beside(incident, permit, now=now),
         incident=incident,
         status=incident.status,
         member_involved=incident.member_involved,
         group_motivated=incident.group_motivated,
-        basis=plan.reason.strip(),
+        basis=basis,
     )
-    audit.record(permit, subject="incidents_incident", record_ids=[incident.pk])
 
 
 def _objections(plan: ReviewPlan, incident: Incident) -> Iterator[str]:

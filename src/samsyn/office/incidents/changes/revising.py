@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass, replace
 from datetime import datetime
-from uuid import UUID
 
 from django.db import transaction
 from django.db.models import QuerySet
@@ -16,7 +15,7 @@ from samsyn.office.incidents.changes.matching import match
 from samsyn.office.incidents.changes.objections import objections_to
 from samsyn.office.incidents.changes.plans import IncidentPlan, RevisionPlan
 from samsyn.office.incidents.changes.references import Known, known_to
-from samsyn.office.incidents.changes.refusals import CannotRecord, refuse_if_stale
+from samsyn.office.incidents.changes.refusals import CannotRecord
 from samsyn.office.incidents.changes.reporting import brought_in
 from samsyn.office.incidents.models import Incident, IncidentGroup, Involvement
 from samsyn.vocabulary.claims import ClaimStatus
@@ -39,9 +38,9 @@ def revise_incident(actor: Actor, plan: RevisionPlan, *, now: datetime) -> None:
 
     Raises `ChangedMeanwhile` if somebody else was first, `CannotRecord` with every objection.
     """
-    incident = locked(actor, plan.incident_id)
+    incident = access.lock_visible(actor, Incident, pk=plan.incident_id)
     permit = access.require(actor, Deed.RECORD_INCIDENT, about=incident)
-    refuse_if_stale(incident, plan.version)
+    access.refuse_stale(incident, plan.version)
     if incident.status == IncidentStatus.OUT_OF_SCOPE.value:
         raise CannotRecord(_("The incident is withdrawn. Review it again before you change it."))
     facts = _complete(plan, brought_in(actor, plan.report, now=now), incident)
@@ -54,22 +53,6 @@ def revise_incident(actor: Actor, plan: RevisionPlan, *, now: datetime) -> None:
     revision.write_claims()
     revision.write_facts()
     audit.record(permit, subject="incidents_incident", record_ids=[incident.pk])
-
-
-def locked(actor: Actor, incident_id: UUID) -> Incident:
-    """Return the visible incident; the lock makes two writers take turns."""
-    return access.get_visible(
-        actor,
-        Incident.objects.select_for_update(of=("self",)),
-        pk=incident_id,
-    )
-
-
-def touch(incident: Incident, permit: Permit, *, now: datetime) -> None:
-    """Note who changed the incident last, and count its version up."""
-    incident.version += 1
-    incident.revised_at = now
-    incident.revised_by_id = permit.actor.staff_id
 
 
 def _complete(plan: RevisionPlan, written: IncidentPlan, incident: Incident) -> IncidentPlan:
@@ -105,15 +88,13 @@ class _Revision:
 
     def write_facts(self) -> None:
         """Set the columns of the incident. A place stays hidden unless this writer saw why."""
-        incident = self.incident
-        columns = {
+        access.revise(
+            self.incident,
+            self.actor,
+            now=self.now,
             **rows.fact_columns(self.facts, now=self.now),
             **rows.place_columns(self.facts),
-        }
-        for name, value in columns.items():
-            setattr(incident, name, value)
-        touch(incident, self.permit, now=self.now)
-        incident.save()
+        )
 
     def write_claims(self) -> None:
         """Replace the people and groups that the writer sees, and note what follows from them."""

@@ -165,8 +165,8 @@ def log_of(actor: Actor, incident: Incident) -> list[LogEntry]:
 
 
 def _revision(incident: Incident) -> Iterator[LogEntry]:
-    if incident.revised_at and incident.revised_by:
-        yield LogEntry(deed=LogDeed.REVISED, at=incident.revised_at, by=incident.revised_by.name)
+    if incident.changed_at and incident.changed_by:
+        yield LogEntry(deed=LogDeed.REVISED, at=incident.changed_at, by=incident.changed_by.name)
 
 
 def _reviewed(review: IncidentReview) -> LogEntry:

@@ -103,7 +103,7 @@ def incident_sheet(actor: Actor, incident_id: UUID, *, today: date) -> IncidentS
     del today
     incident = access.get_visible(
         actor,
-        Incident.objects.select_related("source", "recorded_by", "revised_by"),
+        Incident.objects.select_related("source", "recorded_by", "changed_by"),
         pk=incident_id,
     )
     brief = briefs(actor, [incident])[0]

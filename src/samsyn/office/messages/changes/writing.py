@@ -58,9 +58,7 @@ def draft_version(actor: Actor, plan: VersionPlan, *, now: datetime) -> UUID:
 
     Refuses (`CannotWrite`) while another version of it is a draft or waits for approval.
     """
-    text = access.get_visible(
-        actor, MessageText.objects.select_for_update(of=("self",)), pk=plan.text_id
-    )
+    text = access.lock_visible(actor, MessageText, pk=plan.text_id)
     permit = access.require(actor, Deed.WRITE_MESSAGE, about=text)
     reasons = [
         *_language_objections(actor, text.room_id, plan.language),

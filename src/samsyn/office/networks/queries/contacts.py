@@ -5,7 +5,7 @@ a wall ties nobody, so that each reader's network is what their own rooms hold.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from itertools import combinations
@@ -15,7 +15,7 @@ from zoneinfo import ZoneInfo
 
 from django.db.models import Q
 
-from samsyn.office.access import Actor, Linked, linked, visible_to
+from samsyn.office.access import Actor, Linked, is_any_of, linked, visible_to
 from samsyn.office.incidents.models import IncidentLink, Involvement
 from samsyn.office.people.models import PersonTie
 from samsyn.vocabulary.claims import ClaimStatus
@@ -48,18 +48,22 @@ class Contact:
     is_old: bool
 
 
-def contacts_on(actor: Actor, day: date, *, zone: ZoneInfo, same: Linked) -> list[Contact]:
+def contacts_on(
+    actor: Actor, day: date, *, zone: ZoneInfo, same: Linked, of: Set[UUID] | None = None
+) -> list[Contact]:
     """Return the contacts that hold on a day, as known now, in a steady order.
 
-    `same` says which records of several rooms are of one person.
+    `same` says which records of several rooms are of one person; `of` asks for the contacts of
+    these people alone.
     """
+    records = None if of is None else same.all_of(of)
     known: dict[Pair, dict[str, date]] = defaultdict(dict)
     for first, second, kind, latest in (
-        *_recorded_ties(actor, day),
-        *_suspected_together(actor, day, zone),
+        *_recorded_ties(actor, day, records),
+        *_suspected_together(actor, day, zone, records),
     ):
         one, other = same.standing_for(first), same.standing_for(second)
-        if one != other:
+        if one != other and (of is None or one in of or other in of):
             kinds = known[min(one, other), max(one, other)]
             kinds[kind] = max(latest, kinds.get(kind, latest))
     return [_contact(pair, kinds, day) for pair, kinds in sorted(known.items())]
@@ -76,10 +80,22 @@ def _contact(pair: Pair, kinds: Mapping[str, date], day: date) -> Contact:
     )
 
 
-def _recorded_ties(actor: Actor, day: date) -> Iterable[tuple[UUID, UUID, str, date]]:
+def ties_seen(actor: Actor) -> int:
+    """Return how many recorded ties the reader sees, of whatever day."""
+    return visible_to(actor, PersonTie.objects).count()
+
+
+def _recorded_ties(
+    actor: Actor, day: date, of: Set[UUID] | None
+) -> Iterable[tuple[UUID, UUID, str, date]]:
+    either_end = Q() if of is None else Q(is_any_of("person_id", of)) | Q(is_any_of("other_id", of))
     rows = (
         visible_to(actor, PersonTie.objects)
-        .filter(person__standing=Standing.IN_SCOPE.value, other__standing=Standing.IN_SCOPE.value)
+        .filter(
+            either_end,
+            person__standing=Standing.IN_SCOPE.value,
+            other__standing=Standing.IN_SCOPE.value,
+        )
         .exclude(status__in=COUNTING_FOR_NOTHING)
         .filter(Q(since__isnull=True) | Q(since__lte=day))
         .filter(Q(until__isnull=True) | Q(until__gt=day))
@@ -89,7 +105,7 @@ def _recorded_ties(actor: Actor, day: date) -> Iterable[tuple[UUID, UUID, str, d
 
 
 def _suspected_together(
-    actor: Actor, day: date, zone: ZoneInfo
+    actor: Actor, day: date, zone: ZoneInfo, of: Set[UUID] | None
 ) -> Iterator[tuple[UUID, UUID, str, date]]:
     before = datetime.combine(day + timedelta(days=1), time.min, zone)
     rows = (
@@ -99,13 +115,17 @@ def _suspected_together(
         .exclude(status__in=COUNTING_FOR_NOTHING)
         .exclude(incident__status=IncidentStatus.OUT_OF_SCOPE.value)
         .filter(incident__earliest_at__gte=before - LOOKED_BACK, incident__earliest_at__lt=before)
-        .values_list("incident_id", "incident__earliest_at", "person_id")
         .order_by("incident_id", "person_id")
     )
     incidents = linked(actor, IncidentLink)
+    if of is not None:
+        theirs = rows.filter(is_any_of("person_id", of)).values_list("incident_id", flat=True)
+        rows = rows.filter(is_any_of("incident_id", incidents.all_of(theirs)))
     together: dict[UUID, set[UUID]] = defaultdict(set)
     days: dict[UUID, date] = {}
-    for incident_id, at, person_id in rows:
+    for incident_id, at, person_id in rows.values_list(
+        "incident_id", "incident__earliest_at", "person_id"
+    ):
         one = incidents.standing_for(incident_id)
         together[one].add(person_id)
         days[one] = max(days.get(one, date.min), at.astimezone(zone).date())

@@ -67,10 +67,11 @@ def members_on(
     *,
     people: Linked,
     groups: Mapping[UUID, NamedGroup],
+    among: Q | None = None,
 ) -> dict[UUID, list[NamedGroup]]:
-    """Return the groups of each person whose membership counts on the day."""
+    """Return the groups of each person whose membership, among these, counts on the day."""
     found: dict[UUID, dict[UUID, NamedGroup]] = defaultdict(dict)
-    rows = rosters.counting(visible_to(actor, Membership.objects), day)
+    rows = rosters.counting(visible_to(actor, Membership.objects).filter(among or Q()), day)
     for person_id, group_id in rows.order_by("group__sort_key", "group_id").values_list(
         "person_id", "group_id"
     ):

@@ -1,17 +1,19 @@
 """The network of one day as one value, made of a fixed number of queries, and noted."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Final
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
+from django.db.models import Q
+
 from samsyn.analysis.networks import components
 from samsyn.office import access
 from samsyn.office.access import Actor, Linked, code_for
 from samsyn.office.groups.models import GroupLink
-from samsyn.office.networks.queries.contacts import Contact, contacts_on
+from samsyn.office.networks.queries.contacts import Contact, contacts_on, ties_seen
 from samsyn.office.networks.queries.groups import (
     NamedGroup,
     Standing,
@@ -25,6 +27,9 @@ from samsyn.office.people.models import PersonLink
 
 MOST_PICTURED: Final = 500
 ROWS_A_PAGE: Final = 25
+MOST_TIES: Final = 20_000  # more take many seconds
+_Found = tuple[set[UUID], list[Contact], dict[UUID, list[NamedGroup]]]
+_NOBODY: Final[_Found] = (set(), [], {})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +40,11 @@ class Choice:
     group_id: UUID | None = None
     around: str = ""  # the code of any person of the part
     after: str = ""  # the code of the last person of the page before
+
+    @property
+    def has_group(self) -> bool:
+        """Whether a group is asked for, and no part."""
+        return self.group_id is not None and not self.around
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,6 +74,7 @@ class NetworkPicture:
     """
 
     on: date
+    is_too_wide: bool  # too many ties to work through: a group or a room must be chosen
     size: int
     ties: int
     people: tuple[PicturedPerson, ...]
@@ -90,9 +101,9 @@ def network_on(actor: Actor, choice: Choice, *, zone: ZoneInfo) -> NetworkPictur
     """Return the network of a day and note that its people have been shown to the actor."""
     same = access.linked(actor, PersonLink)
     groups = groups_of(actor, same=access.linked(actor, GroupLink))
-    members = members_on(actor, choice.on, people=same, groups=groups)
-    contacts = contacts_on(actor, choice.on, zone=zone, same=same)
-    chosen = _chosen(choice, contacts, members, groups, same)
+    asked = _Asked(actor=actor, on=choice.on, zone=zone, same=same, groups=groups)
+    is_too_wide = not choice.has_group and ties_seen(actor) > MOST_TIES
+    chosen, contacts, members = _NOBODY if is_too_wide else _chosen(choice, asked)
     ties = [each for each in contacts if each.first in chosen and each.second in chosen]
     codes = {key: code_for("P", key) for key in chosen}
     ordered = sorted(chosen, key=lambda key: (codes[key], key))
@@ -103,6 +114,7 @@ def network_on(actor: Actor, choice: Choice, *, zone: ZoneInfo) -> NetworkPictur
     names = names_noted(actor, everybody, same=same)
     return NetworkPicture(
         on=choice.on,
+        is_too_wide=is_too_wide,
         size=len(chosen),
         ties=len(ties),
         people=tuple(
@@ -123,27 +135,46 @@ def network_on(actor: Actor, choice: Choice, *, zone: ZoneInfo) -> NetworkPictur
     )
 
 
-def _chosen(
-    choice: Choice,
-    contacts: Sequence[Contact],
-    members: Mapping[UUID, Sequence[NamedGroup]],
-    groups: Mapping[UUID, NamedGroup],
-    same: Linked,
-) -> set[UUID]:
-    """Return the people of the choice: tied ones, or a group's members and their contacts."""
-    tied = {key for each in contacts for key in (each.first, each.second)}
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Asked:
+    """What the reader is shown as one on a day, to be asked for contacts and memberships."""
+
+    actor: Actor
+    on: date
+    zone: ZoneInfo
+    same: Linked
+    groups: Mapping[UUID, NamedGroup]
+
+    def contacts(self, of: Set[UUID] | None = None) -> list[Contact]:
+        return contacts_on(self.actor, self.on, zone=self.zone, same=self.same, of=of)
+
+    def members(self, among: Q | None = None) -> dict[UUID, list[NamedGroup]]:
+        return members_on(self.actor, self.on, people=self.same, groups=self.groups, among=among)
+
+
+def _chosen(choice: Choice, asked: _Asked) -> _Found:
+    """Return the people of the choice, with contacts and groups; of a group, no more is read."""
+    if choice.has_group:
+        return _around_group(choice.group_id, asked)
+    contacts = asked.contacts()
+    people = _ends(contacts)
     if choice.around:
-        return _part_of(choice.around, tied, contacts, same)
-    if choice.group_id is None:
-        return tied
-    wanted = groups.get(choice.group_id)
-    inside = {key for key, named in members.items() if wanted in named}
-    return inside | {
-        key
-        for each in contacts
-        if each.first in inside or each.second in inside
-        for key in (each.first, each.second)
-    }
+        people = _part_of(choice.around, people, contacts, asked.same)
+    return people, contacts, asked.members()
+
+
+def _around_group(group_id: UUID | None, asked: _Asked) -> _Found:
+    """Return a group's members and their contacts."""
+    wanted = asked.groups.get(group_id) if group_id else None
+    records = [record for record, named in asked.groups.items() if named == wanted]
+    inside = set(asked.members(Q(access.is_any_of("group_id", records))))
+    people = inside | _ends(asked.contacts(inside))
+    everywhere = Q(access.is_any_of("person_id", asked.same.all_of(people)))
+    return people, asked.contacts(people), asked.members(everywhere)
+
+
+def _ends(contacts: Iterable[Contact]) -> set[UUID]:
+    return {key for each in contacts for key in (each.first, each.second)}
 
 
 def _part_of(code: str, tied: set[UUID], contacts: Iterable[Contact], same: Linked) -> set[UUID]:

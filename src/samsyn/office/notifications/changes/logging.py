@@ -46,9 +46,7 @@ def log_attempt(actor: Actor, plan: AttemptPlan, *, now: datetime) -> Logged:
     was left is noted as handed over. Raises `CannotLog`; `LoggedByColleague` if another of the
     team was first.
     """
-    brief = access.get_visible(
-        actor, TalkBrief.objects.select_for_update(of=("self",)), pk=plan.brief_id
-    )
+    brief = access.lock_visible(actor, TalkBrief, pk=plan.brief_id)
     permit = access.require(actor, Deed.LOG_TALK, about=brief)
     logged = access.visible_to(actor, TalkAttempt.objects).filter(brief__talk=brief.talk_id)
     earlier = logged.filter(form_key=plan.form_key).first()

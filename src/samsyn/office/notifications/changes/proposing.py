@@ -61,9 +61,7 @@ def propose_many(actor: Actor, plans: Sequence[ProposalPlan], *, now: datetime) 
 
 def _person(actor: Actor, plan: ProposalPlan) -> Person:
     """Lock the person, so that two proposals of the same talk take turns."""
-    return access.get_visible(
-        actor, Person.objects.select_for_update(of=("self",)), pk=plan.person_id
-    )
+    return access.lock_visible(actor, Person, pk=plan.person_id)
 
 
 def _objections_to(plan: ProposalPlan, person: Person, *, has_talk: bool) -> Iterator[str]:

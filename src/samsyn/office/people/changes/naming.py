@@ -42,7 +42,7 @@ def add_names(
     source_id: UUID | None = None,
 ) -> list[UUID]:
     """Add names to a person and return the claims' ids. Raises `CannotRecord`."""
-    person = locked(actor, person_id)
+    person = access.lock_visible(actor, Person, pk=person_id)
     permit = access.require(actor, Deed.EDIT_PEOPLE, about=person)
     refuse_all([tuple(objections_to_name(name)) for name in names])
     if source_id:
@@ -68,7 +68,7 @@ def withdraw_name(actor: Actor, name_id: UUID, *, now: datetime) -> None:
     Raises `CannotRecord` for the last name of somebody who is said to be known.
     """
     name = access.get_visible(actor, PersonName.objects, pk=name_id)
-    person = locked(actor, name.person_id)
+    person = access.lock_visible(actor, Person, pk=name.person_id)
     permit = access.require(actor, Deed.EDIT_PEOPLE, about=person)
     others = _names_in_force(person).exclude(pk=name_id)
     if person.identity == IdentityKind.KNOWN and not others.exists():
@@ -83,7 +83,7 @@ def withdraw_name(actor: Actor, name_id: UUID, *, now: datetime) -> None:
 @transaction.atomic
 def add_number(actor: Actor, person_id: UUID, text: str, *, now: datetime) -> UUID:
     """Add an identity number; an earlier one is kept. Raises `CannotRecord`."""
-    person = locked(actor, person_id)
+    person = access.lock_visible(actor, Person, pk=person_id)
     permit = access.require(actor, Deed.EDIT_PEOPLE, about=person)
     today = timezone.localdate(now)
     refuse_all([tuple(objections_to_number(text, _born(person), today=today))])
@@ -94,12 +94,6 @@ def add_number(actor: Actor, person_id: UUID, text: str, *, now: datetime) -> UU
     (written,) = access.write_rows(IdentityNumber, [{**place, **number}])
     audit.record(permit, subject="people_identitynumber", record_ids=[written])
     return written
-
-
-def locked(actor: Actor, person_id: UUID) -> Person:
-    """Return the visible person, whom nobody else changes until this transaction ends."""
-    rows = Person.objects.select_for_update(of=("self",))
-    return access.get_visible(actor, rows, pk=person_id)
 
 
 def _refresh_tokens(person: Person) -> None:

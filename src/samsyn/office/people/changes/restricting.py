@@ -17,7 +17,6 @@ from samsyn.office.access import Actor, Deed, Refusal
 from samsyn.office.audit import changes as audit
 from samsyn.office.partners.models import Compartment
 from samsyn.office.partners.queries import held_at
-from samsyn.office.people.changes.naming import locked
 from samsyn.office.people.changes.plans import RestrictionPlan
 from samsyn.office.people.models import Person
 
@@ -35,7 +34,7 @@ def restrict_person(actor: Actor, person_id: UUID, plan: RestrictionPlan, *, now
     Raises `CannotRestrict` unless the actor stays among the readers, everyone named reads in
     the room, and a reason is given.
     """
-    person = locked(actor, person_id)
+    person = access.lock_visible(actor, Person, pk=person_id)
     permit = access.require(actor, Deed.RESTRICT_RECORD, about=person)
     if reasons := list(_objections_to(plan, actor, person, now=now)):
         raise CannotRestrict(*reasons)
@@ -53,7 +52,7 @@ def restrict_person(actor: Actor, person_id: UUID, plan: RestrictionPlan, *, now
 def lift_restriction(actor: Actor, person_id: UUID, *, now: datetime) -> None:
     """Put the record back where everyone who reads in the room reads it."""
     del now  # every change takes the moment; this one dates nothing
-    person = locked(actor, person_id)
+    person = access.lock_visible(actor, Person, pk=person_id)
     permit = access.require(actor, Deed.RESTRICT_RECORD, about=person)
     shared = Compartment.objects.get(room_id=person.room_id, is_default=True)
     if person.compartment_id == shared.pk:

@@ -1,6 +1,7 @@
 """Corrects what a record says. Two writers never overwrite one another unseen."""
 
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
@@ -8,24 +9,12 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from samsyn.office import access
-from samsyn.office.access import Actor, ChangedMeanwhile, Deed
+from samsyn.office.access import Actor, Deed
 from samsyn.office.audit import changes as audit
-from samsyn.office.people.changes.naming import locked
 from samsyn.office.people.changes.plans import RevisionPlan
 from samsyn.office.people.changes.rules import CannotRecord, objections_to_revision, refuse_all
 from samsyn.office.people.models import Person, PersonName
 from samsyn.vocabulary.people import IdentityKind
-
-FIELDS = (
-    "identity",
-    "standing",
-    "protected_identity",
-    "born_earliest",
-    "born_latest",
-    "died_on",
-    "external_reference",
-    "not_suspected",
-)
 
 
 @transaction.atomic
@@ -35,22 +24,17 @@ def revise_person(actor: Actor, person_id: UUID, plan: RevisionPlan, *, now: dat
     Raises `ChangedMeanwhile`, saying who and when, if `plan.version` is not the latest, and
     `CannotRecord` if a rule is broken.
     """
-    person = locked(actor, person_id)
+    person = access.lock_visible(actor, Person, pk=person_id)
     permit = access.require(actor, Deed.EDIT_PEOPLE, about=person)
-    if person.version != plan.version:
-        saved_by = person.revised_by or person.recorded_by
-        raise ChangedMeanwhile.by(saved_by.name, person.revised_at or person.recorded_at)
+    access.refuse_stale(person, plan.version)
     reasons = [*objections_to_revision(plan, today=timezone.localdate(now))]
     if plan.identity is IdentityKind.KNOWN and not _has_name(person):
         reasons.append(_("Add a name first, then say that the identity is known."))
     refuse_all([tuple(reasons)])
 
-    _apply(person, plan)
-    person.version += 1
-    person.revised_at, person.revised_by_id = now, actor.staff_id
     try:
         with transaction.atomic():
-            person.save(update_fields=[*FIELDS, "version", "revised_at", "revised_by"])
+            access.revise(person, actor, now=now, **_columns(plan))
     except IntegrityError as error:
         # Somewhere a claim stands that needs this person in scope, or old enough; it may be one
         # that the writer does not see, so the sentence says no more.
@@ -63,15 +47,17 @@ def revise_person(actor: Actor, person_id: UUID, plan: RevisionPlan, *, now: dat
     audit.record(permit, subject="people_person", record_ids=[person_id])
 
 
-def _apply(person: Person, plan: RevisionPlan) -> None:
-    person.identity = plan.identity.value
-    person.standing = plan.standing.value
-    person.protected_identity = plan.protected_identity.value
-    person.born_earliest = plan.born.earliest if plan.born else None
-    person.born_latest = plan.born.latest if plan.born else None
-    person.died_on = plan.died_on
-    person.external_reference = plan.external_reference.strip()
-    person.not_suspected = plan.not_suspected
+def _columns(plan: RevisionPlan) -> dict[str, Any]:
+    return {
+        "identity": plan.identity.value,
+        "standing": plan.standing.value,
+        "protected_identity": plan.protected_identity.value,
+        "born_earliest": plan.born.earliest if plan.born else None,
+        "born_latest": plan.born.latest if plan.born else None,
+        "died_on": plan.died_on,
+        "external_reference": plan.external_reference.strip(),
+        "not_suspected": plan.not_suspected,
+    }
 
 
 def _has_name(person: Person) -> bool:

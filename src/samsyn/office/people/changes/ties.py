@@ -87,7 +87,7 @@ def record_ties(
 @transaction.atomic
 def end_tie(actor: Actor, tie_id: UUID, *, until: date) -> None:
     """Say from which day a tie no longer holds. Raises `CannotRecord`."""
-    tie = access.get_visible(actor, PersonTie.objects.select_for_update(of=("self",)), pk=tie_id)
+    tie = access.lock_visible(actor, PersonTie, pk=tie_id)
     permit = access.require(actor, Deed.EDIT_PEOPLE, about=tie)
     if tie.since and until < tie.since:
         raise CannotRecord(_("The tie ends before it starts: correct a date."))

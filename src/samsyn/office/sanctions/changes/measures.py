@@ -101,8 +101,7 @@ def _locked(actor: Actor, measure_id: UUID) -> Measure:
     """Lock the trigger behind the measure, so that a round does not end in the same moment."""
     found = access.get_visible(actor, Measure.objects, pk=measure_id)
     round_ = access.get_visible(actor, SanctionRound.objects, pk=found.round_id)
-    triggers = Trigger.objects.select_for_update(of=("self",))
-    access.get_visible(actor, triggers, pk=round_.trigger_id)
+    access.lock_visible(actor, Trigger, pk=round_.trigger_id)
     return found
 
 

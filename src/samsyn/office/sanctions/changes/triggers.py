@@ -18,7 +18,7 @@ from samsyn.office.sanctions.changes.plans import DecisionPlan, MemoPlan, Trigge
 from samsyn.office.sanctions.changes.refusals import CannotDecide
 from samsyn.office.sanctions.changes.rows import against_signature, signature, taken_trigger
 from samsyn.office.sanctions.models import Trigger, TriggerDecision, TriggerIncident
-from samsyn.office.sanctions.queries.violence import GroupLine, TriggerTest, trigger_test
+from samsyn.office.sanctions.queries.trigger_tests import GroupLine, TriggerTest, trigger_test
 from samsyn.vocabulary.sanctions import TriggerMove, TriggerRule, TriggerVerdict
 
 LONGEST = 4000

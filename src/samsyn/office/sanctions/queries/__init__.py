@@ -40,13 +40,8 @@ from samsyn.office.sanctions.queries.shown import (
     RoundShown,
     TriggerShown,
 )
-from samsyn.office.sanctions.queries.violence import (
-    EventShown,
-    RoomViolence,
-    TriggerTest,
-    trigger_test,
-    violence_of,
-)
+from samsyn.office.sanctions.queries.trigger_tests import TriggerTest, trigger_test
+from samsyn.office.sanctions.queries.violence import EventShown, RoomViolence, violence_of
 from samsyn.office.sanctions.queries.ways import OpenConsequences, Way, open_consequences
 
 __all__ = [

@@ -28,7 +28,7 @@ from samsyn.office.sanctions.queries.choices import (
 )
 from samsyn.office.sanctions.queries.shown import MeasureShown, RoundShown, TriggerShown
 from samsyn.office.sanctions.queries.standing import shown
-from samsyn.office.sanctions.queries.violence import TriggerTest, trigger_test
+from samsyn.office.sanctions.queries.trigger_tests import TriggerTest, trigger_test
 from samsyn.office.sanctions.rules import AWAITING, OPEN, OVER, RUNNING
 from samsyn.vocabulary.sanctions import MeasureStep, RoundState, TriggerVerdict
 

@@ -11,6 +11,7 @@ from django.db.models import Q
 
 from samsyn.office.access import Actor, Linked, visible_to
 from samsyn.office.groups.models import Group, GroupRelation
+from samsyn.office.groups.queries.names import names_as_one
 from samsyn.office.situation.queries.rosters import RosterDue
 from samsyn.office.situation.queries.violence import COUNTING_FOR_NOTHING, ShownIncident
 from samsyn.vocabulary.groups import RelationKind, RelationState
@@ -102,6 +103,7 @@ def _violence(
 def _conflicts(actor: Actor, on: date, same: Linked) -> dict[UUID, list[ConflictWith]]:
     found: dict[UUID, list[ConflictWith]] = defaultdict(list)
     seen: set[frozenset[UUID]] = set()
+    names = names_as_one(actor, same)
     rows = (
         visible_to(actor, GroupRelation.objects)
         .filter(kind=RelationKind.DISPUTE.value, state__in=LIVE_STATES)
@@ -118,6 +120,7 @@ def _conflicts(actor: Actor, on: date, same: Linked) -> dict[UUID, list[Conflict
         if frozenset((first, second)) in seen:
             continue
         seen.add(frozenset((first, second)))
-        found[first].append(ConflictWith(other_name=other_name, certainty=certainty))
-        found[second].append(ConflictWith(other_name=name, certainty=certainty))
+        for one, other, called in ((first, other_id, other_name), (second, group_id, name)):
+            called_as_one = names.get(other, called)
+            found[one].append(ConflictWith(other_name=called_as_one, certainty=certainty))
     return found

@@ -12,6 +12,7 @@ from django.db.models import Count, Q, QuerySet
 from django.db.models.functions import TruncDate
 
 from samsyn.office.access import Actor, Linked, is_any_of, linked, once, visible_to
+from samsyn.office.groups.queries.names import names_as_one
 from samsyn.office.incidents.grounds import meets_criteria
 from samsyn.office.incidents.models import Incident, IncidentGroup, IncidentLink
 from samsyn.vocabulary.claims import ClaimStatus
@@ -161,6 +162,7 @@ def _together(
 def _sides_of(
     actor: Actor, incident_ids: Iterable[UUID], same: Linked
 ) -> dict[UUID, Sequence[ShownSide]]:
+    names = names_as_one(actor, same)
     sides: dict[UUID, list[ShownSide]] = defaultdict(list)
     for incident_id, group_id, name, side, certainty in (
         visible_to(actor, IncidentGroup.objects)
@@ -172,7 +174,7 @@ def _sides_of(
         sides[incident_id].append(
             ShownSide(
                 group_id=same.standing_for(group_id),
-                group_name=name,
+                group_name=names.get(group_id, name),
                 side=side,
                 certainty=certainty,
             )

@@ -58,8 +58,7 @@ def take_over(actor: Actor, hand_over_id: UUID, *, now: datetime) -> Taken:
 
     Only the successor signs. What cannot be moved here is listed with that it was not.
     """
-    rows = HandOver.objects.select_for_update(of=("self",))
-    row = access.get_visible(actor, rows, pk=hand_over_id)
+    row = access.lock_visible(actor, HandOver, pk=hand_over_id)
     permit = access.require(actor, Deed.KEEP_STEERING, about=row)
     if actor.staff_id != row.successor_id:
         raise NotPermitted(_("Only the one who takes over signs. Ask them to."))

@@ -42,8 +42,7 @@ def move(actor: Actor, item: OpenItem, *, to: int, now: datetime) -> bool:
 
 def _own(actor: Actor, item: OpenItem, *, to: int, now: datetime) -> None:
     model = _OWN[item.kind]
-    rows = model._default_manager.select_for_update(of=("self",))
-    row = access.get_visible(actor, rows, pk=item.record_id)
+    row = access.lock_visible(actor, model, pk=item.record_id)
     permit = access.require(actor, Deed.KEEP_STEERING, about=row)
     access.revise(row, actor, now=now, owner_id=to)
     audit.record(permit, subject=model._meta.db_table, record_ids=[row.pk])

@@ -59,9 +59,8 @@ def note_custody(actor: Actor, plan: CustodyPlan, *, now: datetime) -> UUID:
 @transaction.atomic
 def write_return(actor: Actor, plan: ReturnRevision, *, now: datetime) -> UUID:
     """Write who meets somebody at their release and what has been done. Refuses a stale version."""
-    rows = CandidateStatus.objects.select_for_update(of=("self",))
-    custody = access.get_visible(
-        actor, rows, pk=plan.custody_id, kind=CandidateStatusKind.IN_CUSTODY.value
+    custody = access.lock_visible(
+        actor, CandidateStatus, pk=plan.custody_id, kind=CandidateStatusKind.IN_CUSTODY.value
     )
     permit = access.require(actor, Deed.KEEP_STEERING, about=custody)
     if reasons := [*_objections(plan, custody, today=timezone.localdate(now))]:

@@ -57,8 +57,7 @@ def plan_year(
 @transaction.atomic
 def tick_item(actor: Actor, item_id: UUID, *, done: bool, now: datetime) -> None:
     """Say that a planned thing is done today, or not after all. Saying it twice changes nothing."""
-    rows = PlanItem.objects.select_for_update(of=("self",))
-    row = access.get_visible(actor, rows, pk=item_id)
+    row = access.lock_visible(actor, PlanItem, pk=item_id)
     permit = access.require(actor, Deed.KEEP_STEERING, about=row)
     if done is (row.done_on is not None):
         return

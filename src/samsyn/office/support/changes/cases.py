@@ -67,8 +67,7 @@ def _note_first_meeting(
 def _contact(actor: Actor, contact_id: UUID | None) -> HelpContact | None:
     if contact_id is None:
         return None
-    rows = HelpContact.objects.select_for_update(of=("self",))
-    return access.get_visible(actor, rows, pk=contact_id)
+    return access.lock_visible(actor, HelpContact, pk=contact_id)
 
 
 def _known(actor: Actor, plan: NewCase, *, now: datetime) -> Person | None:
@@ -79,8 +78,7 @@ def _known(actor: Actor, plan: NewCase, *, now: datetime) -> Person | None:
     found = people_by_number(mine, plan.identity_number, today=timezone.localdate(now)).people
     if not found:
         return None
-    rows = Person.objects.select_for_update(of=("self",))
-    return access.get_visible(mine, rows, pk=found[0].label.person_id)
+    return access.lock_visible(mine, Person, pk=found[0].label.person_id)
 
 
 def _objections_to(

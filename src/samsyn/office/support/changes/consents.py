@@ -44,8 +44,7 @@ def give_consent(actor: Actor, case_id: UUID, plan: ConsentPlan, *, now: datetim
 @transaction.atomic
 def withdraw_consent(actor: Actor, consent_id: UUID, *, now: datetime) -> UUID:
     """Take a consent back, at any time; what was told on it disappears. Return the case."""
-    rows = CaseConsent.objects.select_for_update(of=("self",))
-    consent = access.get_visible(actor, rows, pk=consent_id)
+    consent = access.lock_visible(actor, CaseConsent, pk=consent_id)
     permit = permit_in(actor, consent.room_id)
     if consent.withdrawn_at is not None:
         raise CannotSupport(_("The consent is withdrawn already."))

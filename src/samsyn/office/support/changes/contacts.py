@@ -125,8 +125,7 @@ def permit_in(actor: Actor, room_id: int) -> Permit:
 
 
 def _open(actor: Actor, contact_id: UUID) -> tuple[HelpContact, Permit]:
-    rows = HelpContact.objects.select_for_update(of=("self",))
-    contact = access.get_visible(actor, rows, pk=contact_id)
+    contact = access.lock_visible(actor, HelpContact, pk=contact_id)
     permit = permit_in(actor, contact.room_id)
     if contact.ended_as:
         raise CannotSupport(_("The contact is closed. Register a new one if they call again."))
@@ -136,8 +135,7 @@ def _open(actor: Actor, contact_id: UUID) -> tuple[HelpContact, Permit]:
 def _handed_over(actor: Actor, handed_over_id: UUID | None) -> HandedOver | None:
     if handed_over_id is None:
         return None
-    rows = HandedOver.objects.select_for_update(of=("self",))
-    return access.get_visible(actor, rows, pk=handed_over_id)
+    return access.lock_visible(actor, HandedOver, pk=handed_over_id)
 
 
 def _answered_at(plan: ContactPlan, handed: HandedOver | None, *, now: datetime) -> datetime | None:

@@ -102,8 +102,7 @@ def add_step(actor: Actor, case_id: UUID, plan: StepPlan, *, now: datetime) -> U
 @transaction.atomic
 def tell_progress(actor: Actor, step_id: UUID, plan: ProgressPlan, *, now: datetime) -> UUID:
     """Say how far a step has come; return its case."""
-    rows = PlanStep.objects.select_for_update(of=("self",))
-    step = access.get_visible(actor, rows, pk=step_id)
+    step = access.lock_visible(actor, PlanStep, pk=step_id)
     _case, permit, _facts = open_case(actor, step.case_id, CaseMove.PROGRESS)
     if plan.on > timezone.localdate(now):
         raise CannotSupport(_("The day is in the future. Write the day on which it happened."))
@@ -162,8 +161,7 @@ def take_turn(actor: Actor, case_id: UUID, plan: TurnPlan, *, now: datetime) -> 
 
 def open_case(actor: Actor, case_id: UUID, move: CaseMove) -> tuple[SupportCase, Permit, CaseFacts]:
     """Return the case, locked, with the permit to work with it; refuse a move out of its time."""
-    rows = SupportCase.objects.select_for_update(of=("self",))
-    case = access.get_visible(actor, rows, pk=case_id)
+    case = access.lock_visible(actor, SupportCase, pk=case_id)
     permit = permit_in(actor, case.room_id)
     facts = facts_of(actor, [case])[case.pk]
     if reason := objection_to(standing_of(facts), move):

@@ -74,7 +74,7 @@ def _assessed(told: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _rename(door: Actor, copy_id: UUID, contents: Mapping[str, Any], *, now: datetime) -> None:
-    copy = access.get_visible(door, Group.objects.select_for_update(of=("self",)), pk=copy_id)
+    copy = access.lock_visible(door, Group, pk=copy_id)
     if (copy.working_name, copy.kind) == (contents["working_name"], contents["kind"]):
         return
     revision = groups.GroupRevision(

@@ -54,7 +54,7 @@ def add_to_incident(
     door: Actor, copy_id: UUID, arrival: Arrival, named: Named, *, now: datetime
 ) -> None:
     """Write the told facts over the copy's, and add people and groups that are new to it."""
-    copy = access.get_visible(door, Incident.objects.select_for_update(of=("self",)), pk=copy_id)
+    copy = access.lock_visible(door, Incident, pk=copy_id)
     facts = replace(
         _as_held(door, copy),
         source_id=arrival.source_id,

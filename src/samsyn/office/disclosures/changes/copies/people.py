@@ -83,7 +83,7 @@ def _day(text: str | None) -> date | None:
 
 
 def _revise(door: Actor, copy_id: UUID, contents: Mapping[str, Any], *, now: datetime) -> None:
-    copy = access.get_visible(door, Person.objects.select_for_update(of=("self",)), pk=copy_id)
+    copy = access.lock_visible(door, Person, pk=copy_id)
     before = people.RevisionPlan(
         version=copy.version,
         born=_born_before(copy),
