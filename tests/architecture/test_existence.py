@@ -6,7 +6,7 @@ from tests.architecture.reading import Reader
 from tests.architecture.rounds import differences
 from tests.architecture.stage import Stage
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.slow]  # the stage takes its time
 
 
 def test_an_answer_that_tells_is_found(staged: Stage) -> None:
