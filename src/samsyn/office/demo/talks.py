@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from uuid import NAMESPACE_URL, UUID, uuid5
 
 from django.utils import timezone
@@ -34,11 +34,13 @@ _CARDED = timedelta(days=120)  # talks so recent leave a card of the batch that 
 def load_talks(joint: JointRoom, call_ins: Mapping[str, UUID], *, now: datetime) -> None:
     """Write the site's talks, each step at its own time and by who takes it."""
     left, parts = iter(_codes(joint)), defaultdict[str, list[int]](list)
+    words = _Words(joint.lead, {})
     for number, talk in enumerate(joint.site.outreach.talks):
         recent = at(talk.attempts[-1].day, 0) > now - _CARDED
         card = next(left, "") if recent and talk.met_on else ""
         lead = joint.with_parts(joint.lead, parts[talk.person])
-        parts[talk.person].append(_Talk(joint, talk, number, lead, card, now).load(call_ins))
+        held = _Talk(joint, talk, number, lead, card, words, now)
+        parts[talk.person].append(held.load(call_ins))
     every = [part for several in parts.values() for part in several]
     plan_talks(joint, joint.with_parts(joint.lead, every), now=now)
 
@@ -54,6 +56,20 @@ def _codes(joint: JointRoom) -> list[str]:
 
 
 @dataclass(frozen=True, slots=True)
+class _Words:
+    """The talk brief's version in force, asked for once a day."""
+
+    lead: Actor
+    known: dict[date, UUID]
+
+    def on(self, day: date) -> UUID:
+        if day not in self.known:
+            [version, *_others] = usable(self.lead, MessageKind.TALK_BRIEF, on=day, language="sv")
+            self.known[day] = version.version_id
+        return self.known[day]
+
+
+@dataclass(frozen=True, slots=True)
 class _Talk:
     """One talk while it is loaded."""
 
@@ -62,6 +78,7 @@ class _Talk:
     number: int
     lead: Actor
     card: str  # the code of the one that is left, if any
+    words: _Words
     now: datetime
 
     def load(self, call_ins: Mapping[str, UUID]) -> int:
@@ -104,14 +121,11 @@ class _Talk:
                 changes.close(lead, ending_plan(talk_id), now=ended)
 
     def _assignment(self, talk_id: UUID, when: datetime, first: datetime) -> AssignmentPlan:
-        [message, *_others] = usable(
-            self.lead, MessageKind.TALK_BRIEF, on=timezone.localdate(when), language="sv"
-        )
         return AssignmentPlan(
             talk_id=talk_id,
             team=tuple(MemberPlan(staff_id=who) for who in self._team()),
             addressed_as=self.joint.given_names[self.talk.person],
-            message_id=message.version_id,
+            message_id=self.words.on(timezone.localdate(when)),
             parts=LINE,
             place="Hemma",
             meet_at=first - timedelta(minutes=30),

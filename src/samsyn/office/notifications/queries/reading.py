@@ -51,7 +51,7 @@ class _Work:
     """What teams did, by brief."""
 
     teams: dict[UUID, tuple[MemberFacts, ...]]
-    attempts: dict[UUID, list[TalkAttempt]]
+    attempts: defaultdict[UUID, list[TalkAttempt]]
 
 
 def facts_of(
@@ -66,7 +66,10 @@ def facts_of(
 def facts_of_rows(
     actor: Actor, talks: Iterable[CustomNotification], *, today: date
 ) -> tuple[TalkFacts, ...]:
-    """Return the facts of talks that the actor sees, read already, in their order; five queries."""
+    """Return the facts of talks that the actor sees, read already, in their order.
+
+    Five queries, or three while none has been given to a team.
+    """
     rows = list(talks)
     ids = [row.pk for row in rows]
     if not ids:
@@ -78,13 +81,7 @@ def facts_of_rows(
     contacts = _together(
         access.visible_to(actor, TalkRecontact.objects).filter(talk__in=ids), "talk_id"
     )
-    of_briefs = [brief.pk for several in briefs.values() for brief in several]
-    work = _Work(
-        teams=teams_of(actor, of_briefs),
-        attempts=_together(
-            access.visible_to(actor, TalkAttempt.objects).filter(brief__in=of_briefs), "brief_id"
-        ),
-    )
+    work = _work_of(actor, [brief.pk for several in briefs.values() for brief in several])
     return tuple(
         _talk(
             row,
@@ -136,6 +133,13 @@ def attempt_facts(row: TalkAttempt, *, label: str, team: tuple[MemberFacts, ...]
         message_label=label,
         team=team,
     )
+
+
+def _work_of(actor: Actor, briefs: list[UUID]) -> _Work:
+    if not briefs:
+        return _Work(teams={}, attempts=defaultdict(list))
+    attempts = access.visible_to(actor, TalkAttempt.objects).filter(brief__in=briefs)
+    return _Work(teams=teams_of(actor, briefs), attempts=_together(attempts, "brief_id"))
 
 
 def _together(rows: QuerySet[Row], key: str) -> defaultdict[UUID, list[Row]]:
