@@ -118,10 +118,9 @@ def task(request: OfficeRequest, task_id: UUID) -> HttpResponse:
     shown = queries.task_of(request.actor, task_id, now=now)
     deed = queries.deed_for(request.actor, shown.staff_id)
     access.require(request.actor, deed, about=RoomItself(shown.room_id))
-    posted = request.POST if request.method == "POST" else None
-    form = forms.TaskForm(posted, choices={"step": terms.choices(TaskStep)})
+    form = forms.TaskForm(posted(request), choices={"step": terms.choices(TaskStep)})
     back = _of_task(request)
-    if posted is not None and try_saving(
+    if form.is_bound and try_saving(
         request, form, lambda: changes.say_of_task(request.actor, form.plan(task_id), now=now), NOES
     ):
         return redirect(back)
