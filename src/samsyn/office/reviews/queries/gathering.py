@@ -44,6 +44,7 @@ class Gathered:
 
 
 Gathering = Callable[..., Gathered]  # as `gather`
+_NONE: Final[frozenset[UUID]] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,7 +89,9 @@ def gather_again(actor: Actor, row: Review, window: Window) -> Gathered:
 
 def lines_now(actor: Actor, row: Review, sections: Collection[ReviewSection]) -> tuple[Frozen, ...]:
     """Return the lines of some sections as they are now, in the window of the review."""
-    carried, held = _standing(actor, row)
+    carried, held = _NONE, _NONE
+    if ReviewSection.INCIDENTS in sections:  # no other section asks
+        carried, held = _standing(actor, row)
     window = Window(row.starts_at, row.ends_at)
     asked = _asked(actor, room_of(actor, row.room_id), window, carried, held)
     return tuple(_lines(asked, sections))
