@@ -16,6 +16,14 @@ from tests.browser.office import Office, choose_card, sign_in
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 WORD, NOTE = "Qxhemligt", "Qxporten är låst"
 QUESTIONS = ("outcome", "delivered", "card", "response", "help_wish", "promise")
+SLOW_SEALING = """() => {
+  const seal = crypto.subtle.encrypt.bind(crypto.subtle);
+  crypto.subtle.encrypt = async (...all) => {
+    await new Promise((resolve) => setTimeout(resolve, 700));
+    return seal(...all);
+  };
+}"""
+FULL_DISK = "() => { IDBObjectStore.prototype.put = () => { throw new Error('It is full.') } }"
 PROBE = (Path(__file__).parent / "device_probe.js").read_text(encoding="utf-8").strip().rstrip(";")
 
 
@@ -68,7 +76,10 @@ def end_session(phone: BrowserContext) -> None:
 
 
 def says(page: Page, words: str) -> None:
-    expect(page.locator("[data-sync]")).to_contain_text(words, timeout=20_000)
+    """Wait until the page says so, and says it of the newest answer."""
+    sync = page.locator("[data-sync]")
+    expect(sync).to_contain_text(words, timeout=20_000)
+    expect(sync).not_to_have_attribute("aria-busy", "true", timeout=20_000)
 
 
 def save(page: Page) -> None:
@@ -223,6 +234,40 @@ def test_after_sign_out_nothing_at_all_is_left_on_the_device(
     assert cookies.isdisjoint({"device", "sessionid"})
     assert keys_left == keys - 1
     assert page.locator("form[data-talk-log] :checked").count() == 0
+
+
+def test_an_answer_on_its_way_to_the_disk_is_not_called_kept(
+    office: Office, phone: BrowserContext
+) -> None:
+    brief, page = office.new_talk(), phone.pages[0]
+    open_log(page, office, brief)
+    answer_all(page)
+    says(page, "Sparat i telefonen")
+    page.evaluate(SLOW_SEALING)
+
+    page.get_by_label("Anteckning").fill(NOTE)
+    busy = page.locator("[data-sync]").get_attribute("aria-busy")
+    says(page, "Sparat i telefonen")
+    page.reload()
+
+    assert busy == "true"
+    expect(page.get_by_label("Anteckning")).to_have_value(NOTE, timeout=20_000)
+
+
+def test_a_phone_that_can_keep_nothing_says_so_and_still_sends(
+    office: Office, phone: BrowserContext
+) -> None:
+    brief, page = office.new_talk(), phone.pages[0]
+    open_log(page, office, brief)
+    says(page, "Skickas")
+    page.evaluate(FULL_DISK)
+
+    answer_all(page)
+    says(page, "Inget är sparat")
+    save(page)
+    page.wait_for_url("**/talks/mine/", timeout=20_000)
+
+    assert office.attempts(brief) == 1
 
 
 def test_a_note_typed_while_the_key_is_on_its_way_is_kept(

@@ -12,6 +12,7 @@ const AGAIN = 15000;
 let waiting = []; // taps not sent yet, oldest first
 let isReady = false;
 let isSending = false;
+let isKept = true;
 let last = Promise.resolve(); // taps are sealed one after the other
 
 const say = (state, count = "") => {
@@ -69,7 +70,7 @@ const trySending = async () => {
     if (trouble.hidden) location.reload();
   } catch (error) {
     if (error instanceof SignedOut) end();
-    else say("waiting", waiting.length);
+    else say(isKept ? "waiting" : "unsafe", waiting.length);
   } finally {
     isSending = false;
   }
@@ -84,7 +85,7 @@ const tapped = (event) => {
   const tap = { id: crypto.randomUUID(), value };
   press(form);
   waiting.push(tap);
-  last = last.then(() => keep(tap.id, value));
+  last = last.then(() => keep(tap.id, value)).then(() => { isKept = true; }, () => { isKept = false; });
   trySending();
 };
 

@@ -46,10 +46,15 @@ const fill = (values) => {
 
 const isTyped = ({ value, defaultValue }) => value.trim() !== defaultValue.trim();
 
-const save = () => {
+// Seals the answers as they stand; while that lasts, what the page says is of the answers before.
+const save = async () => {
   const value = { action: form.action, label, fields: fields(), isWaiting, savedAt: Date.now() };
-  last = last.then(() => keep(id(), value));
-  return last.then(() => value);
+  const mine = last.then(() => keep(id(), value)).then(() => true, () => false);
+  last = mine;
+  sync.ariaBusy = "true";
+  const isKept = await mine;
+  if (mine === last) sync.ariaBusy = "false";
+  return { value, isKept };
 };
 
 const end = () => {
@@ -74,14 +79,15 @@ const refuse = (refusal) => {
 const trySending = async () => {
   if (!isWaiting || isSending) return;
   isSending = true;
+  const { value, isKept } = await save();
   try {
-    const next = await send(id(), await save(), token());
+    const next = await send(id(), value, token());
     say("sent");
     location.replace(next);
   } catch (error) {
     if (error instanceof Refused) await refuse(error);
     else if (error instanceof SignedOut) end();
-    else say("waiting");
+    else say(isKept ? "waiting" : "unsafe");
   } finally {
     isSending = false;
   }
@@ -89,8 +95,10 @@ const trySending = async () => {
 
 const changed = async () => {
   if (!isReady || isWaiting) return;
-  await save();
-  say("onPhone", ` ${clock()}`);
+  const { isKept } = await save();
+  if (isWaiting) return;
+  if (isKept) say("onPhone", ` ${clock()}`);
+  else say("unsafe");
 };
 
 const submitted = (event) => {

@@ -13,12 +13,20 @@ const settle = (request) =>
     request.onerror = () => reject(request.error);
   });
 
+const written = (transaction) =>
+  new Promise((resolve, reject) => {
+    transaction.oncomplete = resolve;
+    transaction.onabort = () => reject(transaction.error);
+  });
+
 const inStore = async (mode, work) => {
   const opening = indexedDB.open(NAME, 1);
   opening.onupgradeneeded = () => opening.result.createObjectStore(STORE, { keyPath: "id" });
   const database = await settle(opening);
   try {
-    return await settle(work(database.transaction(STORE, mode).objectStore(STORE)));
+    const transaction = database.transaction(STORE, mode);
+    const [answer] = await Promise.all([settle(work(transaction.objectStore(STORE))), written(transaction)]);
+    return answer;
   } finally {
     database.close();
   }
