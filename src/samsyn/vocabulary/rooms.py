@@ -58,3 +58,4 @@ class Role(StrEnum):
     NATIONAL_SUPPORT = "national_support"
     DATA_PROTECTION_OFFICER = "data_protection_officer"
     DOOR = "door"  # the service that carries a decided disclosure into its room
+    RETENTION = "retention"  # the service that hides and erases what rules say is due

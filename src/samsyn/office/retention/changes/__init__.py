@@ -1,0 +1,31 @@
+"""Everything that changes what is kept: rules, hiding, batches, erasure, holds."""
+
+from samsyn.office.retention.changes.batches import (
+    CannotRemove,
+    approve_batch,
+    prepare_batch,
+    send_back,
+)
+from samsyn.office.retention.changes.erasing import erase_again, erase_batch, write_journal
+from samsyn.office.retention.changes.hiding import hide_due, hide_record, show_again
+from samsyn.office.retention.changes.holding import HoldPlan, lift_hold, place_hold
+from samsyn.office.retention.changes.ruling import CannotApproveRule, approve_rule, write_rules
+
+__all__ = [
+    "CannotApproveRule",
+    "CannotRemove",
+    "HoldPlan",
+    "approve_batch",
+    "approve_rule",
+    "erase_again",
+    "erase_batch",
+    "hide_due",
+    "hide_record",
+    "lift_hold",
+    "place_hold",
+    "prepare_batch",
+    "send_back",
+    "show_again",
+    "write_journal",
+    "write_rules",
+]
