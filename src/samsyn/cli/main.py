@@ -40,6 +40,10 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "samsyn.office.commands.reminding:remind",
         "Tell staff by e-mail that something waits.",
     ),
+    "retention": (
+        "samsyn.office.commands.retaining:retention",
+        "Hide what is due, approve rules, erase again after a restore.",
+    ),
     "site": (
         "samsyn.office.commands.staffing:site",
         "Open sites and rooms from a file, and list them.",

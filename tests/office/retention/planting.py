@@ -34,10 +34,11 @@ class Planted:
         self.staff = Staff.objects.using(ALL).get(email=staff)
         self.rows: dict[type[models.Model], models.Model] = {}
         self.filled: set[str] = set()
+        self.hanging = [one.model for one in hanging_on(kept.model)]
         self.record_id: UUID = self.make(kept.model).pk
-        for one in hanging_on(kept.model):
-            self.make(one.model)
-        self.own = [kept.model, *(one.model for one in hanging_on(kept.model))]
+        for model in self.hanging:
+            self.make(model)
+        self.own = [kept.model, *self.hanging]
         for model in self.own:
             self.fill(model)
         self.plant_what_is_declared()
@@ -60,29 +61,25 @@ class Planted:
     def pointing(self, model: type[models.Model]) -> dict[str, Any]:
         """Return a value for every column that points at something, of this record's own rows."""
         values: dict[str, Any] = {}
-        if issubclass(model, RoomRecord):
-            values["room_id"] = self.room.pk
-        hanging = {self.kept.model, *(one.model for one in hanging_on(self.kept.model))}
         for field in model._meta.concrete_fields:
-            target = field.related_model if field.is_relation else None
-            if target is Compartment:
-                values[field.attname] = self.part.pk
-            elif target is Staff:
-                if not field.null and field.attname not in VALUES.get(model._meta.label, {}):
-                    values[field.attname] = self.staff.pk
-            elif target is Room:
-                values.setdefault(field.attname, self.room.pk)
-            elif field.name == "other":
-                pass
-            elif field.name == "source" and model not in hanging:
-                pass  # what only stands beside rests on nothing of the record
-            elif field.name == "source" or (target in hanging and target is not model) or (target is not None and not field.null):
-                values[field.attname] = self.make(target).pk
-        if any(field.name == "other" for field in model._meta.concrete_fields):
-            other = model._meta.get_field("other")
-            if not other.null:
-                values["other_id"] = self.another(other.related_model).pk
+            if field.is_relation and field.attname not in VALUES.get(model._meta.label, {}):
+                pointed = self.pointed_at(model, field)
+                if pointed is not None:
+                    values[field.attname] = pointed
         return values
+
+    def pointed_at(self, model: type[models.Model], field: Any) -> Any:
+        """Return what one column points at, or None to leave it empty."""
+        target, own = field.related_model, {self.kept.model, *self.hanging}
+        here = {Compartment: self.part.pk, Room: self.room.pk, Staff: self.staff.pk}
+        if target in here:
+            return None if field.null and target is not Compartment else here[target]
+        if field.name == "other":
+            return None if field.null else self.another(target).pk
+        if field.name == "source":  # what only stands beside rests on nothing of the record
+            return self.make(target).pk if model in own else None
+        is_own = target in own and target is not model
+        return self.make(target).pk if is_own or not field.null else None
 
     def another(self, model: type[models.Model]) -> models.Model:
         """Write a row beside the one that is removed, for what joins two."""

@@ -40,6 +40,7 @@ class Environment:
     saml_name: what the button to the identity provider (SAML 2.0) says.
     saml_metadata_file: the provider's metadata; read again at each sign-in.
     saml_entity: the provider's entity id, where the file describes several.
+    erasure_journal: where every erasure is noted, outside the database; empty: the data folder.
     """
 
     mode: str = "production"
@@ -59,6 +60,7 @@ class Environment:
     saml_name: str = ""
     saml_metadata_file: str = ""
     saml_entity: str = ""
+    erasure_journal: str = ""
 
     @property
     def is_demo(self) -> bool:
@@ -80,6 +82,13 @@ class Environment:
         if self.saml_metadata_file:
             return self.saml_name or "SAML"
         return (self.oidc_name or "OpenID Connect") if self.oidc_issuer else ""
+
+    @property
+    def journal_of_erasures(self) -> Path:
+        """Where erasures are noted, so that a restored copy of the database brings nobody back."""
+        if self.erasure_journal:
+            return Path(self.erasure_journal).absolute()
+        return self.folder / "erased" / "journal.jsonl"
 
     @property
     def folder(self) -> Path:

@@ -118,7 +118,7 @@ class InRoom(models.Model):
         abstract = True
 
 
-class Batch(InRoom):
+class Erasure(InRoom):
     """Hidden records that one prepared for erasure and another approves, after a look at some."""
 
     rule = models.ForeignKey(Rule, on_delete=models.PROTECT, related_name="+", null=True)
@@ -197,7 +197,7 @@ class Removal(InRoom):
     came_from = models.ForeignKey(
         "partners.Compartment", on_delete=models.SET_NULL, related_name="+", null=True
     )
-    batch = models.ForeignKey(Batch, on_delete=models.PROTECT, related_name="removals", null=True)
+    batch = models.ForeignKey(Erasure, on_delete=models.PROTECT, related_name="removals", null=True)
     shown_at = models.DateTimeField(null=True)
     shown_by = models.ForeignKey(
         "accounts.Staff", on_delete=models.PROTECT, related_name="+", null=True

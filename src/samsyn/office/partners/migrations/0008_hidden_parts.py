@@ -20,12 +20,12 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
          AND named.id IS NOT NULL)
     AND NOT coalesce(named.shut_out, false)
 """
-SQL = (
+READS = (
     _HEAD
-    + """
-    OR part.room_id = ANY ((SELECT samsyn_rooms_granting('erase_records'))::integer[])
-$$;
-
+    + "    OR part.room_id = ANY ((SELECT samsyn_rooms_granting('erase_records'))::integer[])\n$$;"
+)
+READ_BEFORE = _HEAD + "$$;"
+SQL = """
 -- The service of retention alone passes what freezes records: it moves, empties and erases.
 CREATE FUNCTION samsyn_erases() RETURNS boolean
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
@@ -63,17 +63,12 @@ $$;
 REVOKE EXECUTE ON FUNCTION samsyn_hidden_part(integer) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION samsyn_hidden_part(integer) TO samsyn_app;
 """
-)
-REVERSE = (
-    """
+REVERSE = """
 DROP FUNCTION samsyn_hidden_part(integer);
 DROP TRIGGER nobody_reads_what_is_hidden ON partners_compartmentstaff;
 DROP FUNCTION samsyn_nobody_is_named_for_a_hidden_part();
 DROP FUNCTION samsyn_erases();
 """
-    + _HEAD
-    + "$$;"
-)
 
 
 class Migration(migrations.Migration):
@@ -95,5 +90,6 @@ class Migration(migrations.Migration):
                 fields=["room"], condition=Q(is_hidden=True), name="one_hidden_part_per_room"
             ),
         ),
+        migrations.RunSQL(READS, READ_BEFORE),
         migrations.RunSQL(SQL, REVERSE),
     ]

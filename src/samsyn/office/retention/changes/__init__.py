@@ -1,7 +1,6 @@
 """Everything that changes what is kept: rules, hiding, batches, erasure, holds."""
 
 from samsyn.office.retention.changes.batches import (
-    CannotRemove,
     approve_batch,
     prepare_batch,
     send_back,
@@ -9,6 +8,7 @@ from samsyn.office.retention.changes.batches import (
 from samsyn.office.retention.changes.erasing import erase_again, erase_batch, write_journal
 from samsyn.office.retention.changes.hiding import hide_due, hide_record, show_again
 from samsyn.office.retention.changes.holding import HoldPlan, lift_hold, place_hold
+from samsyn.office.retention.changes.refusals import CannotRemove
 from samsyn.office.retention.changes.ruling import CannotApproveRule, approve_rule, write_rules
 
 __all__ = [

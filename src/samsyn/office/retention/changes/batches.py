@@ -5,6 +5,7 @@ from hashlib import sha256
 from uuid import UUID, uuid4
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -14,10 +15,10 @@ from samsyn.office.audit import changes as audit
 from samsyn.office.retention import queries
 from samsyn.office.retention.changes.holding import held_records
 from samsyn.office.retention.changes.refusals import CannotRemove
-from samsyn.office.retention.models import Batch, Removal, Rule
+from samsyn.office.retention.models import Erasure, Removal, Rule
 from samsyn.vocabulary.retention import RemovalAction
 
-TABLE = "retention_batch"
+TABLE = "retention_erasure"
 SAMPLE = 5  # records of a batch that whoever approves it looks at
 
 
@@ -29,8 +30,8 @@ def prepare_batch(actor: Actor, room_id: int, rule_id: int | None, *, now: datet
     """
     permit = access.require(actor, Deed.KEEP_RETENTION, about=access.RoomItself(room_id))
     waiting = queries.in_my_rooms(actor, Removal.objects.select_for_update()).filter(
+        _of_rule(rule_id),
         room_id=room_id,
-        rule_id=rule_id,
         batch__isnull=True,
         shown_at__isnull=True,
         erased_at__isnull=True,
@@ -43,7 +44,7 @@ def prepare_batch(actor: Actor, room_id: int, rule_id: int | None, *, now: datet
         raise CannotRemove(_("Nothing has waited long enough yet, or a hold stands on all of it."))
     rule = Rule.objects.filter(pk=rule_id).first() if rule_id else None
     batch_id = uuid4()
-    batch = Batch.objects.create(
+    batch = Erasure.objects.create(
         pk=batch_id,
         room_id=room_id,
         rule=rule,
@@ -89,10 +90,10 @@ def send_back(actor: Actor, batch_id: UUID, *, now: datetime) -> None:
     audit.record(permit, subject=TABLE, record_ids=[batch_id])
 
 
-def _locked(actor: Actor, batch_id: UUID) -> tuple[Batch, Permit]:
+def _locked(actor: Actor, batch_id: UUID) -> tuple[Erasure, Permit]:
     """Return a batch that nobody has decided on, locked, and the permit to decide."""
     batch = (
-        queries.in_my_rooms(actor, Batch.objects.select_for_update()).filter(pk=batch_id).first()
+        queries.in_my_rooms(actor, Erasure.objects.select_for_update()).filter(pk=batch_id).first()
     )
     if batch is None:
         raise access.NotVisible(_("The page does not exist."))
@@ -100,6 +101,11 @@ def _locked(actor: Actor, batch_id: UUID) -> tuple[Batch, Permit]:
     if batch.approved_at is not None or batch.sent_back_at is not None:
         raise CannotRemove(_("The batch is decided on already."))
     return batch, permit
+
+
+def _of_rule(rule_id: int | None) -> Q:
+    """Return the condition that a rule hid it; without one, that somebody decided it."""
+    return Q(rule__isnull=True) if rule_id is None else Q(rule_id=rule_id)
 
 
 def _drawn(batch_id: UUID, records: list[UUID]) -> list[UUID]:

@@ -19,7 +19,7 @@ from samsyn.office.people.models import Source
 from samsyn.office.retention import journal, queries
 from samsyn.office.retention.changes.holding import held_records
 from samsyn.office.retention.changes.parts import sweep_parts
-from samsyn.office.retention.models import Batch, Removal
+from samsyn.office.retention.models import Erasure, Removal
 from samsyn.vocabulary.retention import KeptKind, RemovalAction
 
 TOGETHER = 100  # records erased in one transaction
@@ -86,12 +86,12 @@ def write_journal(*, now: datetime, kept_in: Path) -> None:
         Removal.objects.filter(pk__in=[row.pk for row in found]).update(journaled_at=now)
 
 
-def _approved(service: Actor, batch_id: UUID) -> Batch | None:
-    rows = queries.in_my_rooms(service, Batch.objects.select_for_update())
+def _approved(service: Actor, batch_id: UUID) -> Erasure | None:
+    rows = queries.in_my_rooms(service, Erasure.objects.select_for_update())
     return rows.filter(pk=batch_id, approved_at__isnull=False, done_at__isnull=True).first()
 
 
-def _erase_some(service: Actor, batch: Batch, *, now: datetime) -> int:
+def _erase_some(service: Actor, batch: Erasure, *, now: datetime) -> int:
     left = list(
         Removal.objects.filter(batch=batch, erased_at__isnull=True).order_by("pk")[:TOGETHER]
     )
@@ -171,7 +171,7 @@ def _erase_sources(service: Actor, sources: set[UUID]) -> Counter[str]:
                     needed = resting.filter(**{f"{field.name}__in": sources})
                     rows = rows.exclude(pk__in=needed.values(field.attname))
     found = list(rows.values_list("pk", flat=True))
-    return _counted(Source.objects.filter(pk__in=found).delete()[1])
+    return _counted(access.visible_to(service, Source.objects).filter(pk__in=found).delete()[1])
 
 
 def _forget_jobs() -> None:

@@ -38,7 +38,8 @@ def place_hold(actor: Actor, removal_id: UUID, plan: HoldPlan, *, now: datetime)
         raise access.NotVisible(_("The page does not exist."))
     permit = access.require(actor, Deed.KEEP_RETENTION, about=removal)
     today = timezone.localdate(now)
-    if reasons := list(_objections(plan, removal, today=today, now=now)):
+    reasons = list(_objections(plan, removal, today=today, now=now))
+    if reasons or plan.owner_id is None or plan.review_on is None:
         raise CannotRemove(*reasons)
     hold = Hold.objects.create(
         room_id=removal.room_id,

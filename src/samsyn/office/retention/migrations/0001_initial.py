@@ -72,7 +72,7 @@ class Migration(FirstMigration):
             },
         ),
         migrations.CreateModel(
-            name="Batch",
+            name="Erasure",
             fields=[
                 (
                     "id",
@@ -322,7 +322,7 @@ class Migration(FirstMigration):
                         null=True,
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="removals",
-                        to="retention.batch",
+                        to="retention.erasure",
                     ),
                 ),
                 (
@@ -420,7 +420,7 @@ class Migration(FirstMigration):
             },
         ),
         migrations.AddConstraint(
-            model_name="batch",
+            model_name="erasure",
             constraint=models.CheckConstraint(
                 condition=models.Q(
                     ("approved_by__isnull", True),
@@ -431,7 +431,7 @@ class Migration(FirstMigration):
             ),
         ),
         migrations.AddConstraint(
-            model_name="batch",
+            model_name="erasure",
             constraint=models.CheckConstraint(
                 condition=models.Q(
                     ("done_at__isnull", True),
@@ -442,7 +442,7 @@ class Migration(FirstMigration):
             ),
         ),
         migrations.AddConstraint(
-            model_name="batch",
+            model_name="erasure",
             constraint=models.CheckConstraint(
                 condition=models.Q(
                     models.Q(("action", "archive"), _negated=True),

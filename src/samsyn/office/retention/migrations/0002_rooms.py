@@ -11,7 +11,7 @@ DO $$
 DECLARE
   guarded text;
 BEGIN
-  FOREACH guarded IN ARRAY ARRAY['retention_batch', 'retention_removal', 'retention_hold'] LOOP
+  FOREACH guarded IN ARRAY ARRAY['retention_erasure', 'retention_removal', 'retention_hold'] LOOP
     EXECUTE format('ALTER TABLE %I ENABLE ROW LEVEL SECURITY', guarded);
     EXECUTE format('ALTER TABLE %I FORCE ROW LEVEL SECURITY', guarded);
     EXECUTE format(

@@ -7,13 +7,15 @@ from typing import NamedTuple
 from uuid import UUID
 
 from django.apps import apps
-from django.db.models import CASCADE, Q
+from django.db.models import CASCADE, ForeignKey, Q
 
 from samsyn.office import access
 from samsyn.office.access import Actor
 from samsyn.office.access.keeping import Emptied, GoesToo, Kept, declarations
 from samsyn.office.access.records import RoomRecord
 from samsyn.vocabulary.retention import KeptKind
+
+_SOURCE: str = "source"
 
 
 class Hanging(NamedTuple):
@@ -82,10 +84,10 @@ def sources_of(service: Actor, kept: Kept, ids: Sequence[UUID]) -> set[UUID]:
     found: set[UUID] = set()
     tables = [Hanging(kept.model, ("pk",)), *hanging_on(kept.model)]
     for one in tables:
-        if any(field.name == "source" for field in one.model._meta.concrete_fields):
+        if any(field.name == _SOURCE for field in one.model._meta.concrete_fields):
             rows = access.visible_to(service, one.model._default_manager.all())
-            resting = rows.filter(one.rows_of(ids), source__isnull=False)
-            found |= set(resting.values_list("source_id", flat=True))
+            resting = rows.filter(one.rows_of(ids), **{f"{_SOURCE}__isnull": False})
+            found |= set(resting.values_list(_SOURCE, flat=True))
     return found
 
 
@@ -96,7 +98,10 @@ def _cascading_to(parent: type[RoomRecord]) -> list[tuple[type[RoomRecord], str]
         if not issubclass(model, RoomRecord):
             continue
         for field in model._meta.concrete_fields:
-            target = field.related_model if field.is_relation else None
-            if target is parent and field.remote_field.on_delete is CASCADE:
+            if (
+                isinstance(field, ForeignKey)
+                and field.related_model is parent
+                and field.remote_field.on_delete is CASCADE
+            ):
                 found.append((model, field.name))
     return found

@@ -10,6 +10,7 @@ from samsyn.office.partners.models import Room
 from samsyn.office.retention.models import InRoom
 
 Row = TypeVar("Row", bound=InRoom)
+ChosenRoom = Room
 
 
 def in_my_rooms(actor: Actor, rows: QuerySet[Row] | Manager[Row]) -> QuerySet[Row]:

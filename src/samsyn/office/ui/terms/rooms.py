@@ -53,6 +53,7 @@ _ROLES: Final[Mapping[str, Promise]] = {
     Role.NATIONAL_SUPPORT: pgettext("role", "National support"),
     Role.DATA_PROTECTION_OFFICER: pgettext("role", "Data protection officer"),
     Role.DOOR: pgettext("role", "The door between rooms (a service)"),
+    Role.RETENTION: pgettext("role", "Removal of records (a service)"),
 }
 WORDS: Final[Mapping[type[StrEnum], Mapping[str, Promise]]] = {
     AgencyKind: _AGENCIES,
