@@ -27,16 +27,16 @@ TABLE = "retention_removal"
 USUAL_WAIT = 30  # days, for what is removed by decision and not by a rule
 
 
-def hide_due(*, now: datetime, is_demo: bool) -> int:
+def hide_due(*, now: datetime, is_demo: bool, only_room: int | None = None) -> int:
     """Hide everything that a rule in use says is due, in every room; return how many records."""
     today, hidden = timezone.localdate(now), 0
     with queries.as_service(now=now) as service:
-        for room in Room.objects.filter(pk__in=service.seen_rooms).order_by("pk"):
+        rooms = service.seen_rooms if only_room is None else {only_room}
+        for room in Room.objects.filter(pk__in=rooms).order_by("pk"):
             permit = access.require(service, Deed.ERASE_RECORDS, about=access.RoomItself(room.pk))
-            found = queries.due_by_rule(service, room, today=today, is_demo=is_demo)
+            found = queries.due_by_rule(service, room, today=today, until=today, is_demo=is_demo)
             for due in found.values():
-                over = [one for one in due if one.due_on <= today]
-                hidden += _hide_over(service, permit, over, now=now)
+                hidden += _hide_over(service, permit, due, now=now)
     return hidden
 
 

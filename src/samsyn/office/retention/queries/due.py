@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from django.db.models import Max, QuerySet
@@ -20,6 +20,9 @@ from samsyn.office.retention.queries.rule_table import period_of, rules_in_use
 from samsyn.office.retention.rules.dates import Span, due_on, months_later, paused_days
 from samsyn.vocabulary.retention import AppliesTo, KeptKind, StartEvent
 
+_SINCE_RECORDED = {StartEvent.RECORDED.value, StartEvent.LAST_REGISTRATION.value}
+_MONTHS_END = timedelta(days=3)  # the 31st and the 28th are the same day of their months
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Due:
@@ -32,28 +35,33 @@ class Due:
     due_on: date
 
 
-def due_by_rule(service: Actor, room: Room, *, today: date, is_demo: bool) -> dict[Rule, list[Due]]:
-    """Return what each rule in use in a room says of its records, the soonest first."""
+def due_by_rule(
+    service: Actor, room: Room, *, today: date, until: date, is_demo: bool
+) -> dict[Rule, list[Due]]:
+    """Return what each rule in use in a room says is due until a day, the soonest first."""
     return {
-        rule: due_in(service, room, rule, today=today)
+        rule: due_in(service, room, rule, today=today, until=until)
         for rule in rules_in_use(room, today=today, is_demo=is_demo)
     }
 
 
-def due_in(service: Actor, room: Room, rule: Rule, *, today: date) -> list[Due]:
-    """Return every record of a room that a rule is about, with its day; the soonest first.
+def due_in(service: Actor, room: Room, rule: Rule, *, today: date, until: date) -> list[Due]:
+    """Return the records of a room that a rule says are due until a day; the soonest first.
 
     What is hidden already is left out, and what the start event has not happened to.
     """
     kept = kept_kinds()[KeptKind(rule.kind)]
+    service = service.narrowed_to(room.pk)
     rows = access.visible_to(service, kept.model._default_manager.all()).filter(
         room=room, compartment__is_hidden=False
     )
+    if rule.event in _SINCE_RECORDED:  # what is younger than the period cannot be due
+        rows = rows.filter(recorded_at__date__lte=months_later(until, -rule.months) + _MONTHS_END)
     if rule.applies_to != AppliesTo.ALL.value:
         rows = rows.filter(kept.conditions[AppliesTo(rule.applies_to)])
     starts = _starts(service, kept, StartEvent(rule.event), rows)
     period = period_of(rule)
-    near = [one for one, day in starts.items() if months_later(day, period.months) <= today]
+    near = [one for one, day in starts.items() if months_later(day, period.months) <= until]
     spans = _spans(service, kept.kind, near) if period.pauses else {}
     found = []
     for record, day in starts.items():
@@ -67,7 +75,8 @@ def due_in(service: Actor, room: Room, rule: Rule, *, today: date) -> list[Due]:
                 due_on=due_on(day, period, paused),
             )
         )
-    return sorted(found, key=lambda one: (one.due_on, one.record_id))
+    over = [one for one in found if one.due_on <= until]
+    return sorted(over, key=lambda one: (one.due_on, one.record_id))
 
 
 def newest_registrations(
@@ -78,6 +87,8 @@ def newest_registrations(
     A link is no registration about somebody, and neither is that a record was seen or moved.
     """
     newest = dict(rows.values_list("pk", "recorded_at"))
+    if not newest:
+        return {}
     for one in hanging_on(kept.model):
         if issubclass(one.model, Link):
             continue

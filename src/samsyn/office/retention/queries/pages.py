@@ -115,7 +115,7 @@ def overview(actor: Actor, room: Room, *, now: datetime, is_demo: bool) -> Overv
     today = timezone.localdate(now)
     lines = removal_lines(actor, _waiting(actor, room))
     with as_service(now=now, by=actor) as service:
-        found = due_by_rule(service, room, today=today, is_demo=is_demo)
+        found = due_by_rule(service, room, today=today, until=today + SOON, is_demo=is_demo)
     days = {rule.pk: [one.due_on for one in due] for rule, due in found.items()}
     rules_of = dict(_waiting(actor, room).values_list("pk", "rule_id"))
     return Overview(
@@ -124,7 +124,7 @@ def overview(actor: Actor, room: Room, *, now: datetime, is_demo: bool) -> Overv
                 rule=rule,
                 is_in_use=rule.id in days,
                 due=sum(day <= today for day in days.get(rule.id, ())),
-                soon=sum(today < day <= today + SOON for day in days.get(rule.id, ())),
+                soon=sum(day > today for day in days.get(rule.id, ())),
                 waiting=sum(rules_of[line.id] == rule.id for line in lines),
                 ready=_ready(lines, rules_of, rule.id, today),
             )
