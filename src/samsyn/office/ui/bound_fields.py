@@ -45,9 +45,11 @@ def control_attributes(
     short: bool = False,
     rows: int | None = None,
     styled: bool = True,
-) -> dict[str, str]:
+) -> dict[str, str | bool]:
     """Return HTML attributes for the field's widget; the widget's own attributes win."""
-    attributes = {"class": "control short" if short else "control"} if styled else {}
+    attributes: dict[str, str | bool] = {}
+    if styled:
+        attributes["class"] = "control short" if short else "control"
     if described := described_by(bound):
         attributes["aria-describedby"] = described
     if bound.errors:
@@ -59,7 +61,7 @@ def control_attributes(
     return {**attributes, **_own(bound, attributes)}
 
 
-def _own(bound: BoundField, attributes: dict[str, str]) -> dict[str, str]:
+def _own(bound: BoundField, attributes: dict[str, str | bool]) -> dict[str, str]:
     own = {
         name: str(value)
         for name, value in bound.field.widget.attrs.items()
