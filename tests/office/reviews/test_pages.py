@@ -186,6 +186,18 @@ def test_a_task_of_others_leads_nowhere_for_whoever_cannot_answer_for_it(
     assert opens == {"coordinator": True, "reader": False}
 
 
+def test_no_talk_held_is_not_called_held_where_there_is_nobody_to_consider(
+    browser: SignIn, petra: Actor
+) -> None:
+    answers.begin(petra, answers.shooting(petra))
+    review = playing.opened(petra)
+
+    text = browser(petra).get(reverse("reviews:review", args=[review])).content.decode()
+
+    assert "Ingen att överväga" in text
+    assert "Hållna eller avslutade" not in text
+
+
 def test_the_agencies_see_what_each_has_to_do(browser: SignIn, petra: Actor, mona: Actor) -> None:
     review = playing.opened(petra)
     playing.decided(petra, review, is_task=True)
