@@ -8,7 +8,6 @@ from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
 from django.views.decorators.http import require_GET
 
-from samsyn.office.access import Deed
 from samsyn.office.dossiers import queries
 from samsyn.office.dossiers.wording import words
 from samsyn.office.ui.requests import OfficeRequest
@@ -28,11 +27,7 @@ def person(request: OfficeRequest, person_id: UUID) -> HttpResponse:
             "disclose_href": _address("disclosures:disclose", "person", person_id),
             "readings_href": _address("oversight:readings", person_id),
             "explain_href": _address("oversight:explain", "person", person_id),
-            "remove_href": (
-                _address("retention:remove", "person", person_id)
-                if request.actor.rooms_granting(Deed.KEEP_RETENTION)
-                else ""
-            ),
+            "remove_href": _address("retention:remove", "person", person_id),
             "names_action": _address("sign_in:names"),
         },
     )

@@ -38,9 +38,9 @@ WORDS: Final[Mapping[type[StrEnum], Mapping[str, Promise]]] = {
         StartEvent.DIED: pgettext("counted from", "From the death"),
     },
     RemovalAction: {
-        RemovalAction.ERASE: pgettext("removal", "Erased"),
-        RemovalAction.ANONYMISE: pgettext("removal", "Kept without people"),
-        RemovalAction.ARCHIVE: pgettext("removal", "To the archive, then erased"),
+        RemovalAction.ERASE: pgettext("removal", "Is erased"),
+        RemovalAction.ANONYMISE: pgettext("removal", "Is kept without people"),
+        RemovalAction.ARCHIVE: pgettext("removal", "Goes to the archive, then is erased"),
     },
     RemovalReason: {
         RemovalReason.PERIOD_OVER: pgettext("removed because", "The period is over"),
