@@ -131,6 +131,24 @@ def record_by_operator(
     _append(event.value, subject, [record_id], sorted(set(room_ids)))
 
 
+def erase_texts(permit: Permit, *, record_ids: Iterable[UUID | int]) -> int:
+    """Erase the free text of every event about these records, and return of how many.
+
+    The events stay, and so do their seals: they hold a mark of the text that tells nothing of
+    it. Which events lost their text is an event of its own, so that `samsyn audit verify` tells
+    erased from changed. Texts in backups go with those; see `samsyn restore`.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT samsyn_log.erase_texts(%s::text[]) WHERE samsyn_staff() = %s",
+            [[str(one) for one in record_ids], permit.actor.staff_id],
+        )
+        found = cursor.fetchone()
+    if found is None:
+        raise WrongContext(f"{permit.actor.name} is not who the database believes is acting.")
+    return int(found[0])
+
+
 def rooms_of(staff_id: int, *, now: datetime) -> list[int]:
     """Return the rooms under which what happens to an account is noted."""
     return sorted(set(held_at(now).filter(staff_id=staff_id).values_list("room_id", flat=True)))
