@@ -28,9 +28,9 @@ def append(writer: Connection, subject: str, record: str = "", purpose: str = ""
     )
 
 
-def seal(found: Logins) -> Sealed:
+def seal(found: Logins, *, now: datetime = NOW) -> Sealed:
     with opened(found) as owner:
-        return seal_events(owner, KEY, now=NOW)
+        return seal_events(owner, KEY, now=now)
 
 
 def exported(found: Logins) -> list[bytes]:

@@ -137,3 +137,13 @@ def _make_lasting(folder: Path) -> None:
         os.fsync(handle)
     finally:
         os.close(handle)
+
+
+def newest_copy(folder: Path) -> int | None:
+    """Return the number of the newest seal that the folder holds."""
+    months = sorted((one for one in folder.glob("????-??") if one.is_dir()), reverse=True)
+    for month in months:
+        numbers = [int(path.stem.removeprefix("seal-")) for path in month.glob("seal-*.jsonl")]
+        if numbers:
+            return max(numbers)
+    return None

@@ -4,7 +4,7 @@ Speaks with the database as its owner: the office itself may not call what seals
 """
 
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from django.db import connection as office
 from psycopg import Connection
@@ -19,6 +19,7 @@ from samsyn.sealing import (
 )
 
 MOST_EVENTS = 1000  # of one seal
+MAY_WAIT = timedelta(hours=1)  # for a seal or a copy, before somebody should look
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -40,6 +40,8 @@ class Environment:
     saml_name: what the button to the identity provider (SAML 2.0) says.
     saml_metadata_file: the provider's metadata; read again at each sign-in.
     saml_entity: the provider's entity id, where the file describes several.
+    audit_copy_folder: where the sealed record is copied to, for somebody else to keep.
+    seal_key_file: the private key for seals, Ed25519 in PEM; empty means one in `keys`.
     """
 
     mode: str = "production"
@@ -59,6 +61,8 @@ class Environment:
     saml_name: str = ""
     saml_metadata_file: str = ""
     saml_entity: str = ""
+    audit_copy_folder: str = ""
+    seal_key_file: str = ""
 
     @property
     def is_demo(self) -> bool:
@@ -80,6 +84,13 @@ class Environment:
         if self.saml_metadata_file:
             return self.saml_name or "SAML"
         return (self.oidc_name or "OpenID Connect") if self.oidc_issuer else ""
+
+    @property
+    def audit_copies(self) -> Path | None:
+        """Where the sealed record is copied to; the demo shows it in its own folder."""
+        if self.audit_copy_folder:
+            return Path(self.audit_copy_folder).absolute()
+        return self.folder / "audit-copies" if self.is_demo else None
 
     @property
     def folder(self) -> Path:

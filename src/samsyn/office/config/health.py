@@ -4,6 +4,7 @@ import shutil
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 
 from django.core.management import call_command
@@ -16,6 +17,7 @@ from samsyn.office.access.catalogue import faults_in_catalogue
 from samsyn.office.access.deeds import GRANTS
 from samsyn.office.audit.soundness import attempts_at_nobody_since, faults_in_audit
 from samsyn.office.config.environment import Environment
+from samsyn.office.config.seals import faults_in_sealing
 from samsyn.office.partners.models import Grant, Room
 from samsyn.office.partners.queries import rooms_without_door
 from samsyn.vocabulary.rooms import RoomKind
@@ -57,6 +59,7 @@ def findings(environment: Environment) -> Iterator[Finding]:
     yield _guarded("grants", _grants)
     yield _guarded("doors", _doors)
     yield _guarded("audit", _audit)
+    yield _guarded("seals", partial(_seals, environment))
     yield _guarded("sign-ins", _sign_ins)
 
 
@@ -172,6 +175,11 @@ def _audit() -> Finding:
         state="append-only, out of the owner's reach" if not faults else f"{len(faults)} faults",
         advice=_first(faults),
     )
+
+
+def _seals(environment: Environment) -> Finding:
+    state, faults = faults_in_sealing(environment, now=timezone.now())
+    return Finding(about="seals", state=state, advice=_first(faults))
 
 
 def _sign_ins() -> Finding:
