@@ -14,6 +14,14 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "samsyn.cli.audit:audit",
         "Seal the audit record, take it out, and verify it.",
     ),
+    "backup": (
+        "samsyn.office.commands.backing_up:backup",
+        "Write an encrypted backup of database and keys.",
+    ),
+    "backup-key": (
+        "samsyn.office.commands.backing_up:backup_key",
+        "Make the key that opens backups.",
+    ),
     "check-file": (
         "samsyn.cli.check_file:check_file",
         "Read a file and say what is wrong with it.",
@@ -41,6 +49,10 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "remind": (
         "samsyn.office.commands.reminding:remind",
         "Tell staff by e-mail that something waits.",
+    ),
+    "restore": (
+        "samsyn.office.commands.backing_up:restore",
+        "Read a backup into an empty installation, and check it.",
     ),
     "site": (
         "samsyn.office.commands.staffing:site",

@@ -158,11 +158,11 @@ def test_a_key_of_ones_own_is_a_file_that_openssl_writes(
 def test_the_worker_seals_by_the_timetable_and_once_however_many_workers(
     own_database: Logins,
 ) -> None:
-    [entry] = TIMETABLE
-    assert enqueue_due(now=NOW) == 1
+    entry = next(one for one in TIMETABLE if one.path.endswith("seal_audit"))
+    assert enqueue_due(now=NOW) == len(TIMETABLE)
     assert enqueue_due(now=NOW) == 0
     assert enqueue_due(now=timezone.now() + 2 * entry.every) == 0  # the first still waits
 
     DBTaskResult.objects.update(status="SUCCESSFUL", finished_at=NOW)
     assert enqueue_due(now=timezone.now() + 2 * entry.every) == 1
-    assert DBTaskResult.objects.latest("enqueued_at").task_path == entry.path
+    assert DBTaskResult.objects.latest("enqueued_at").task_path == entry.path  # no other yet

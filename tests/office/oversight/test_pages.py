@@ -276,11 +276,11 @@ def test_the_data_protection_officer_sees_how_far_the_log_is_sealed(
 
 
 def test_a_log_that_is_no_longer_sealed_is_told_to_whoever_reads_it(
-    dag: Actor, mona: Actor, staged: Stage
+    dag: Actor, carin: Actor, staged: Stage
 ) -> None:
     now = timezone.now()
 
     assert how_far_sealed(dag, now=now + timedelta(hours=2)).has_stopped
     assert not how_far_sealed(dag, now=now - timedelta(days=365)).has_stopped
     with pytest.raises(NotPermitted):
-        how_far_sealed(mona, now=now)
+        how_far_sealed(carin, now=now)

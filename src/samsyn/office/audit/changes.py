@@ -36,12 +36,13 @@ _SHOWN = (Reading.PAGE, Reading.LIST)
 
 
 class OperatorEvent(StrEnum):
-    """What an operator does, by command, to somebody's account or to what a site may use."""
+    """What an operator does, by command, to an account, a site's rules or the installation."""
 
     PASSWORD_RESET = "password_reset"  # noqa: S105  an event, not a password
     FACTOR_RESET = "factor_reset"
     GROUND_APPROVED = "ground_approve"
     GROUND_WITHDRAWN = "ground_withdraw"
+    RESTORED = "restore"
 
 
 class DoorEvent(StrEnum):

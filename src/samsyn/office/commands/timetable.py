@@ -5,14 +5,15 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from threading import Event, Thread
 
+from django.conf import settings
 from django.db import DatabaseError, connection
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
-from samsyn.office.config.jobs import seal_audit
+from samsyn.office.config.jobs import back_up, seal_audit
 
 LOOKS_EVERY = 30.0  # seconds
-_KEPT = timedelta(days=7)
+_KEPT = timedelta(days=7)  # results, which tell when a job was begun
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,6 +31,11 @@ TIMETABLE = (
         path="samsyn.office.config.jobs.seal_audit",
         every=timedelta(minutes=10),
     ),
+    Entry(
+        task=back_up.enqueue,
+        path="samsyn.office.config.jobs.back_up",
+        every=timedelta(hours=int(settings.ENVIRONMENT.backup_hours)),
+    ),
 )
 
 
@@ -42,7 +48,7 @@ def enqueue_due(*, now: datetime) -> int:
         if not begun.exists() and not results.ready().exists():
             entry.task()
             due += 1
-        results.filter(finished_at__lt=now - _KEPT).delete()
+        results.filter(finished_at__lt=now - max(_KEPT, 2 * entry.every)).delete()
     return due
 
 

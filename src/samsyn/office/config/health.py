@@ -16,6 +16,7 @@ from django.utils import timezone
 from samsyn.office.access.catalogue import faults_in_catalogue
 from samsyn.office.access.deeds import GRANTS
 from samsyn.office.audit.soundness import attempts_at_nobody_since, faults_in_audit
+from samsyn.office.config.backups import state_of_backups
 from samsyn.office.config.environment import Environment
 from samsyn.office.config.seals import faults_in_sealing
 from samsyn.office.partners.models import Grant, Room
@@ -60,6 +61,7 @@ def findings(environment: Environment) -> Iterator[Finding]:
     yield _guarded("doors", _doors)
     yield _guarded("audit", _audit)
     yield _guarded("seals", partial(_seals, environment))
+    yield _backups(environment)
     yield _guarded("sign-ins", _sign_ins)
 
 
@@ -180,6 +182,11 @@ def _audit() -> Finding:
 def _seals(environment: Environment) -> Finding:
     state, faults = faults_in_sealing(environment, now=timezone.now())
     return Finding(about="seals", state=state, advice=_first(faults))
+
+
+def _backups(environment: Environment) -> Finding:
+    state, advice = state_of_backups(environment, now=timezone.now())
+    return Finding(about="backups", state=state, advice=advice)
 
 
 def _sign_ins() -> Finding:

@@ -5,7 +5,8 @@ from django.utils import timezone
 from django_tasks import task
 
 from samsyn.office.config import seals
-from samsyn.office.config.databases import logins
+from samsyn.office.config.backups import make_backup
+from samsyn.office.config.databases import administrator, logins
 
 
 @task()
@@ -14,3 +15,11 @@ def seal_audit() -> None:
     found = logins(settings.ENVIRONMENT)
     if found is not None:
         seals.seal_and_copy(settings.ENVIRONMENT, found.owner, now=timezone.now())
+
+
+@task()
+def back_up() -> None:
+    """Write a backup, where a folder for them is named."""
+    environment = settings.ENVIRONMENT
+    if environment.backup_folder:
+        make_backup(environment, administrator(environment), now=timezone.now())
