@@ -4,7 +4,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 from tests.journeys.installations import Installation, installation, prepared
+
+from samsyn.cli.main import main
 
 pytestmark = pytest.mark.slow
 
@@ -25,7 +28,8 @@ def backed(fresh: Installation, **more: str) -> Backed:
 
 def test_what_was_backed_up_comes_back_whole_and_checked(tmp_path: Path) -> None:
     with prepared("lost", mode="production") as lost:
-        key = lost.run("backup-key", str(tmp_path / "key.txt")).stdout.strip()
+        made_key = CliRunner().invoke(main, ["backup-key", str(tmp_path / "key.txt")])
+        key = made_key.output.strip()
         folder = tmp_path / "backups"
         saved = backed(
             lost,

@@ -123,6 +123,19 @@ def test_the_doctor_says_when_sealing_or_copying_has_stopped(
     assert "Find out who took it away" in faults(3)
 
 
+def test_a_folder_without_the_copies_made_before_is_not_taken_for_a_new_one(
+    own_database: Logins, environment: Environment, tmp_path: Path
+) -> None:
+    one_round(environment, own_database)
+    elsewhere = replace(environment, audit_copy_folder=str(tmp_path / "not-mounted"))
+
+    with pytest.raises(CopyDiffers, match="and mounted"):
+        one_round(elsewhere, own_database)
+    begun = seal_and_copy(elsewhere, own_database.owner, now=NOW, anew=True)
+
+    assert begun.copied == len(copies(elsewhere)) == 1
+
+
 def test_the_private_key_lies_outside_the_database_and_only_its_owner_reads_it(
     environment: Environment, tmp_path: Path
 ) -> None:

@@ -64,15 +64,22 @@ def write_export(owner: Connection, file: TextIO, key: SigningKey, *, now: datet
     return end
 
 
-def copy_seals(owner: Connection, folder: Path) -> int:
+def copy_seals(owner: Connection, folder: Path, *, anew: bool = False) -> int:
     """Write each seal that has not been copied to a file of its own, and return how many.
 
     A file appears whole or not at all, is never written again, and holds no free text, which
-    could then not be erased. Raises `CopyDiffers` where a file is there that says otherwise.
+    could then not be erased. `anew` begins a new folder with the first seal. Raises `CopyDiffers`
+    where a file is there that says otherwise, or where the copies made before are gone.
     """
     found = owner.execute("SELECT coalesce(copied, 0) FROM samsyn_log.sealing_state()").fetchone()
+    before = 0 if anew or not found else found[0]
+    if before and newest_copy(folder) is None:
+        raise CopyDiffers(
+            f"{folder} holds no copies, and seal {before} was copied before. Is it the right"
+            " folder, and mounted? To begin a new one: samsyn audit seal --copy-anew"
+        )
     copied = 0
-    for kept in _seals_after(owner, found[0] if found else 0):
+    for kept in _seals_after(owner, before):
         lines = [kept.line(), *_event_lines(owner, kept, with_texts=False)]
         _write_once(file_of(folder, kept), "".join(f"{line}\n" for line in lines))
         owner.execute("SELECT samsyn_log.note_copy(%s)", [kept.number])

@@ -19,7 +19,8 @@ _NEW_FILE = click.Path(dir_okay=False, writable=True, path_type=Path)
 
 
 @click.command("seal")
-def seal() -> None:
+@click.option("--copy-anew", is_flag=True, help="Begin a new folder of copies with the first seal.")
+def seal(*, copy_anew: bool) -> None:
     """Seal what has been recorded, and copy it to the folder that is named in the settings.
 
     `samsyn serve` does this by itself, every ten minutes.
@@ -27,7 +28,7 @@ def seal() -> None:
     _key()  # a key that cannot be used is said before anything is done
     found = make_ready()
     try:
-        done = seal_and_copy(settings.ENVIRONMENT, found.owner, now=timezone.now())
+        done = seal_and_copy(settings.ENVIRONMENT, found.owner, now=timezone.now(), anew=copy_anew)
     except (CopyDiffers, OSError) as refusal:
         raise click.ClickException(f"The copy could not be written. {refusal}") from refusal
     click.echo(f"{done.sealed.events:,} events sealed in {done.sealed.seals:,} seals.")

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from threading import Event, Thread
 
 from django.conf import settings
-from django.db import DatabaseError, connection
+from django.db import Error, connection
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
@@ -63,7 +63,7 @@ def _look_until(stop: Event) -> None:
     while not stop.is_set():
         try:
             enqueue_due(now=timezone.now())
-        except DatabaseError:  # the server restarts: the next look may succeed
+        except Error:  # the server restarts: the next look may succeed
             connection.close()
         stop.wait(LOOKS_EVERY)
     connection.close()

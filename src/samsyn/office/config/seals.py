@@ -42,13 +42,18 @@ def seal_key(environment: Environment) -> SigningKey:
     return read_signing_key(path.read_text(encoding="ascii"))
 
 
-def seal_and_copy(environment: Environment, owner: Login, *, now: datetime) -> Round:
-    """Seal what has been recorded, and copy what has been sealed to the folder named."""
+def seal_and_copy(
+    environment: Environment, owner: Login, *, now: datetime, anew: bool = False
+) -> Round:
+    """Seal what has been recorded, and copy what has been sealed to the folder named.
+
+    Raises what `seal_key` and `copy_seals` raise; what was sealed by then stays sealed.
+    """
     signing = seal_key(environment)
     with open_connection(owner) as connection:
         sealed = seal_events(connection, signing, now=now)
         folder = environment.audit_copies
-        copied = copy_seals(connection, folder) if folder else None
+        copied = copy_seals(connection, folder, anew=anew) if folder else None
     return Round(sealed=sealed, copied=copied)
 
 
@@ -85,5 +90,6 @@ def _about_copies(state: SealingState, folder: Path, now: datetime) -> Iterator[
     if state.copied and newest_copy(folder) != state.copied:
         yield (
             f"The newest copy in {folder} is not that of seal {state.copied}, which was written"
-            " there. Find out who took it away, and verify the folder."
+            " there. Find out who took it away, and verify the folder. If the folder is new, run:"
+            " samsyn audit seal --copy-anew"
         )
