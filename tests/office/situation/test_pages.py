@@ -43,11 +43,11 @@ def test_an_empty_site_says_so_and_offers_one_action_a_card(client: Client, petr
     assert "Händelser över tid" not in page
 
 
-def test_who_may_not_record_is_offered_no_action(client: Client, sami: Actor) -> None:
-    page = page_for(client, sami)
+def test_whoever_works_in_support_begins_there(client: Client, sami: Actor) -> None:
+    answer = signed_in(sami, "sv", at=client).get("/")
 
-    assert "Inga händelser är registrerade än." in page
-    assert "Registrera en grupp" not in page
+    assert (answer.status_code, answer["Location"]) == (302, "/support/")
+    assert "Lägesbild" not in client.get("/support/").content.decode()
 
 
 @pytest.mark.parametrize(

@@ -106,7 +106,7 @@ def _frame_for(request: HttpRequest, actor: Actor) -> Frame:
 def _menu(actor: Actor) -> Iterator[MenuItem]:
     reads = bool(actor.reading_rooms)
     places = (
-        ("situation", _("Situation"), "situation:overview", True),
+        ("situation", _("Situation"), "situation:overview", not actor.works_in_support),
         ("incidents", _("Incidents"), "incidents:list", reads),
         ("groups", _("Groups"), "groups:list", reads),
     )

@@ -29,6 +29,8 @@ def overview(request: OfficeRequest) -> HttpResponse:
     """Show the situation as the reader's rooms have it."""
     if not request.actor.reading_rooms and request.actor.rooms_granting(Deed.LOG_TALK):
         return redirect("notifications:mine")
+    if request.actor.works_in_support:
+        return redirect("support:work")
     if not request.actor.reading_rooms:
         return render(request, "situation/no_records.html", _what_roles_show(request.actor))
     found = overview_for(request.actor, now=timezone.now())
