@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from django.utils import translation
 
-IN_ENGLISH = {"dossiers", "linking", "notifications", "people", "search", "support"}
+IN_ENGLISH = {"dossiers", "linking", "notifications", "people", "retention", "search", "support"}
 
 
 @pytest.fixture

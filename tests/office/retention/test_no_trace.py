@@ -1,5 +1,6 @@
 """What is erased leaves nothing: no row, token, file, job, line of minutes or frozen contents."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from tests.office.retention.scanning import files_holding, tables_holding
 from samsyn.office import access
 from samsyn.office.access import Actor
 from samsyn.office.accounts.models import Staff
+from samsyn.office.audit import changes as audit
 from samsyn.office.config.databases import Logins
 from samsyn.office.retention import changes, queries
 from samsyn.vocabulary.retention import KeptKind, RemovalReason
@@ -52,9 +54,17 @@ def test_nothing_of_an_erased_record_is_left_in_any_table_or_file(
         run_after=NOW,
     )
     dsn = databases.superuser(own_database).dsn()
-    assert tables_holding(dsn, CANARY), "nothing was planted"
     petra, dag = (actor(name) for name in ("petra", "dag"))
 
+    with access.acting_as(replace(petra, purpose=CANARY)) as asked:
+        audit.record_reading(
+            asked,
+            audit.Reading.PAGE,
+            subject=planted.kept.model._meta.db_table,
+            record_ids=[planted.record_id],
+            room_ids=[planted.room.pk],
+        )
+    assert any("audit" in table for table in tables_holding(dsn, CANARY))
     with access.acting_as(petra):
         changes.hide_record(petra, kind, planted.record_id, RemovalReason.NO_LEGAL_GROUND, now=NOW)
     seen = tables_seen_with(petra, planted)

@@ -1,4 +1,4 @@
-"""Erases in the worker's process what two have decided on."""
+"""Hides what is due, every night, and erases what two have decided on, in the worker's process."""
 
 from uuid import UUID
 
@@ -7,6 +7,14 @@ from django.utils import timezone
 from django_tasks import task
 
 from samsyn.office.retention import changes
+
+
+@task()
+def hide_due() -> None:
+    """Hide everything that a rule in use says is due, and write what the journal lacks."""
+    environment, now = settings.ENVIRONMENT, timezone.now()
+    changes.hide_due(now=now, is_demo=environment.is_demo)
+    changes.write_journal(now=now, kept_in=environment.journal_of_erasures)
 
 
 @task()

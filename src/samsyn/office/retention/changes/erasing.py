@@ -10,7 +10,7 @@ from django.apps import apps
 from django_tasks_db.models import DBTaskResult
 
 from samsyn.office import access
-from samsyn.office.access import Actor, Deed
+from samsyn.office.access import Actor, Deed, Permit
 from samsyn.office.access.keeping import Kept
 from samsyn.office.access.records import RoomRecord
 from samsyn.office.audit import changes as audit
@@ -62,13 +62,12 @@ def erase_again(entries: Iterable[tuple[KeptKind, UUID]], *, now: datetime) -> i
             kept = queries.kept_kinds()[kind]
             rows = access.visible_to(service, kept.model._default_manager.all())
             there = dict(rows.filter(pk__in=records).values_list("pk", "room_id"))
-            for some in _in_turn(list(there)):
-                _erase(service, kept, some)
-                Removal.objects.filter(record_id__in=some, erased_at__isnull=True).delete()
             for room in sorted(set(there.values())):
                 permit = access.require(service, Deed.ERASE_RECORDS, about=access.RoomItself(room))
-                mine = [record for record, where in there.items() if where == room]
-                audit.record(permit, subject=kept.model._meta.db_table, record_ids=mine)
+                for some in _in_turn([record for record in there if there[record] == room]):
+                    _erase(permit, kept, some)
+                    Removal.objects.filter(record_id__in=some, erased_at__isnull=True).delete()
+                    audit.record(permit, subject=kept.model._meta.db_table, record_ids=some)
                 sweep_parts(room)
             erased += len(there)
         _forget_jobs()
@@ -107,10 +106,10 @@ def _erase_some(service: Actor, batch: Erasure, *, now: datetime) -> int:
         records = [row.record_id for row in rows if row.kind == kind]
         if batch.action == RemovalAction.ANONYMISE.value and kept.anonymised:
             outcome = "anonymised"
-            counts += _anonymise(service, kept, records, batch.room_id)
+            counts += _anonymise(permit, kept, records)
         else:
             outcome = "erased"
-            counts += _erase(service, kept, records)
+            counts += _erase(permit, kept, records)
         Removal.objects.filter(pk__in=[row.pk for row in rows if row.kind == kind]).update(
             erased_at=now, outcome=outcome, came_from=None
         )
@@ -120,25 +119,33 @@ def _erase_some(service: Actor, batch: Erasure, *, now: datetime) -> int:
     return len(rows)
 
 
-def _erase(service: Actor, kept: Kept, records: Sequence[UUID]) -> Counter[str]:
+def _erase(permit: Permit, kept: Kept, records: Sequence[UUID]) -> Counter[str]:
     """Erase records with all that hangs on them, and sources that nothing rests on any more."""
+    service = permit.actor
     sources = queries.sources_of(service, kept, records)
+    told_of = queries.identifiers_with(service, kept, records)
     counts = _erase_beside(service, kept, records)
     rows = access.visible_to(service, kept.model._default_manager.all())
     counts += _counted(rows.filter(pk__in=records).delete()[1])
+    audit.erase_texts(permit, record_ids=told_of)
     return counts + _erase_sources(service, sources)
 
 
-def _anonymise(service: Actor, kept: Kept, records: Sequence[UUID], room_id: int) -> Counter[str]:
+def _anonymise(permit: Permit, kept: Kept, records: Sequence[UUID]) -> Counter[str]:
     """Erase all that hangs on records, empty what tells who, and show what is left to the room."""
+    service = permit.actor
     sources = queries.sources_of(service, kept, records)
+    told_of = queries.identifiers_with(service, kept, records)
     counts = _erase_beside(service, kept, records)
     for one in queries.hanging_on(kept.model):
         rows = access.visible_to(service, one.model._default_manager.all())
         counts += _counted(rows.filter(one.rows_of(records)).delete()[1])
-    part = Compartment.objects.values_list("pk", flat=True).get(room_id=room_id, is_default=True)
-    rows = access.visible_to(service, kept.model._default_manager.all()).filter(pk__in=records)
-    rows.update(**kept.anonymised, compartment_id=part)
+    part = Compartment.objects.values_list("pk", flat=True).get(
+        room_id=permit.room_id, is_default=True
+    )
+    left = access.visible_to(service, kept.model._default_manager.all()).filter(pk__in=records)
+    left.update(**kept.anonymised, compartment_id=part)
+    audit.erase_texts(permit, record_ids=told_of)
     return counts + _erase_sources(service, sources)
 
 
@@ -175,8 +182,10 @@ def _erase_sources(service: Actor, sources: set[UUID]) -> Counter[str]:
 
 
 def _forget_jobs() -> None:
-    """Forget finished jobs: their arguments are identifiers, but an error may quote a value."""
-    DBTaskResult.objects.finished().delete()
+    """Empty finished jobs: their arguments are identifiers, but an error may quote a value."""
+    DBTaskResult.objects.finished().update(
+        traceback="", return_value=None, args_kwargs={"args": [], "kwargs": {}}
+    )
 
 
 def _entry(row: Removal) -> dict[str, str]:

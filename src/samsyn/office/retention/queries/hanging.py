@@ -79,6 +79,15 @@ def rows_to_erase(service: Actor, kept: Kept, ids: Sequence[UUID]) -> dict[str, 
     return {table: count for table, count in counts.items() if count}
 
 
+def identifiers_with(service: Actor, kept: Kept, ids: Sequence[UUID]) -> list[UUID]:
+    """Return the identifiers of these records and of every row that hangs on them."""
+    found = list(ids)
+    for one in hanging_on(kept.model):
+        rows = access.visible_to(service, one.model._default_manager.all())
+        found += rows.filter(one.rows_of(ids)).values_list("pk", flat=True)
+    return found
+
+
 def sources_of(service: Actor, kept: Kept, ids: Sequence[UUID]) -> set[UUID]:
     """Return the sources that what hangs on these records rests on."""
     found: set[UUID] = set()
