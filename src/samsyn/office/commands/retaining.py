@@ -9,7 +9,7 @@ from django.utils import timezone
 from samsyn.office.commands.readiness import as_owner, make_ready
 from samsyn.office.partners.models import Room
 from samsyn.office.retention import changes, journal, queries
-from samsyn.office.retention.changes import CannotApproveRule
+from samsyn.office.retention.changes import CannotApproveRule, CannotClose, Proof
 from samsyn.vocabulary.rooms import RoomKind
 
 _KINDS = click.Choice([kind.value for kind in RoomKind if kind is not RoomKind.NATIONAL])
@@ -78,3 +78,42 @@ def erase_again() -> None:
     kept_in = settings.ENVIRONMENT.journal_of_erasures
     erased = changes.erase_again(journal.erased(kept_in), now=timezone.now())
     click.echo(f"{erased} {'record' if erased == 1 else 'records'} erased again.")
+
+
+@retention.command("close-room", help="Hide every record of a room that is to end.")
+@click.argument("room_key")
+@click.confirmation_option(prompt="Everybody in the room stops seeing all of it. Go on?")
+def close_room(room_key: str) -> None:
+    """Say how many records of each kind were hidden."""
+    make_ready()
+    try:
+        hidden = changes.begin_closing(room_key, now=timezone.now())
+    except CannotClose as refusal:
+        raise click.ClickException(str(refusal)) from refusal
+    for kind, count in hidden.items():
+        click.echo(f"{kind}: {count} hidden")
+    click.echo(
+        "They wait 30 days. Staff then prepare and approve their erasure on the page Gallring."
+    )
+
+
+@retention.command("closed", help="Prove that nothing is left of a room, and end its roles.")
+@click.argument("room_key")
+def closed(room_key: str) -> None:
+    """Print the proof; refuse while something is left."""
+    make_ready()
+    try:
+        proof = changes.proof_of_closing(room_key, now=timezone.now())
+        _say(proof)
+        with as_owner(CannotClose):
+            changes.end_closing(room_key, now=timezone.now())
+    except CannotClose as refusal:
+        raise click.ClickException(str(refusal)) from refusal
+    click.echo("Nothing is left that is about anybody. The room is closed.")
+
+
+def _say(proof: Proof) -> None:
+    for kind, count in proof.receipts.items():
+        click.echo(f"{kind}\t{count} erased, with a receipt each")
+    for table, count in proof.others.items():
+        click.echo(f"{table}\t{count} rows about nobody")

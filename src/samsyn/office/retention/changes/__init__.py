@@ -5,6 +5,13 @@ from samsyn.office.retention.changes.batches import (
     prepare_batch,
     send_back,
 )
+from samsyn.office.retention.changes.closing import (
+    CannotClose,
+    Proof,
+    begin_closing,
+    end_closing,
+    proof_of_closing,
+)
 from samsyn.office.retention.changes.erasing import erase_again, erase_batch, write_journal
 from samsyn.office.retention.changes.hiding import hide_due, hide_record, show_again
 from samsyn.office.retention.changes.holding import HoldPlan, lift_hold, place_hold
@@ -13,10 +20,14 @@ from samsyn.office.retention.changes.ruling import CannotApproveRule, approve_ru
 
 __all__ = [
     "CannotApproveRule",
+    "CannotClose",
     "CannotRemove",
     "HoldPlan",
+    "Proof",
     "approve_batch",
     "approve_rule",
+    "begin_closing",
+    "end_closing",
     "erase_again",
     "erase_batch",
     "hide_due",
@@ -24,6 +35,7 @@ __all__ = [
     "lift_hold",
     "place_hold",
     "prepare_batch",
+    "proof_of_closing",
     "send_back",
     "show_again",
     "write_journal",

@@ -55,7 +55,7 @@ def hide_record(
         raise CannotRemove(_("That a period is over is for the rule to say. Choose a reason."))
     today = timezone.localdate(now)
     with queries.as_service(now=now, by=actor) as service:
-        [removal] = _hide(
+        [removal] = hide(
             service,
             kept,
             row.room_id,
@@ -91,31 +91,7 @@ def show_again(actor: Actor, removal_id: UUID, *, now: datetime) -> None:
     audit.record(permit, subject=TABLE, record_ids=[removal.record_id])
 
 
-def _hide_over(
-    service: Actor, permit: Permit, over: Sequence[queries.Due], *, now: datetime
-) -> int:
-    if not over:
-        return 0
-    rule = over[0].rule
-    kept = queries.kept_kinds()[KeptKind(rule.kind)]
-    plans = {
-        one.record_id: {
-            "reason": RemovalReason.PERIOD_OVER.value,
-            "rule": rule,
-            "starts_on": one.starts_on,
-            "months": rule.months,
-            "most_months": rule.most_months,
-            "paused_days": one.paused,
-            "wait_days": rule.wait_days,
-        }
-        for one in over
-    }
-    rows = _hide(service, kept, permit.room_id, plans, by=service, now=now)
-    audit.record(permit, subject=TABLE, record_ids=[row.record_id for row in rows])
-    return len(rows)
-
-
-def _hide(
+def hide(
     service: Actor,
     kept: Kept,
     room_id: int,
@@ -147,6 +123,30 @@ def _hide(
     )
     _move(service, kept, list(places), hidden_part(room_id))
     return removals
+
+
+def _hide_over(
+    service: Actor, permit: Permit, over: Sequence[queries.Due], *, now: datetime
+) -> int:
+    if not over:
+        return 0
+    rule = over[0].rule
+    kept = queries.kept_kinds()[KeptKind(rule.kind)]
+    plans = {
+        one.record_id: {
+            "reason": RemovalReason.PERIOD_OVER.value,
+            "rule": rule,
+            "starts_on": one.starts_on,
+            "months": rule.months,
+            "most_months": rule.most_months,
+            "paused_days": one.paused,
+            "wait_days": rule.wait_days,
+        }
+        for one in over
+    }
+    rows = hide(service, kept, permit.room_id, plans, by=service, now=now)
+    audit.record(permit, subject=TABLE, record_ids=[row.record_id for row in rows])
+    return len(rows)
 
 
 def _move(service: Actor, kept: Kept, records: Sequence[UUID], part: int) -> None:
