@@ -23,7 +23,7 @@ def stage_removals(actor: Actor, room_id: int, word: str, now: datetime) -> dict
             for turn, when in (("w", now), ("h", before), ("p", before))
         )
         plan = HoldPlan(
-            ground=f"{word}ground",
+            ground="B 1-26",  # read by whoever answers for removals, who may read no record
             owner_id=actor.staff_id,
             review_on=timezone.localdate(now) + timedelta(days=30),
         )
