@@ -10,7 +10,7 @@ from tests.architecture.addresses import read_matrix
 
 MATRIX = read_matrix("""
 #    address                     about                   pet ain fri mon sam sti dag car ott vis ver
-GET  situation:overview          -                       200 200 200 200 302 200 200 200 200 302 302
+GET  situation:overview          -                       200 200 200 200 302 302 302 200 200 302 302
 GET  networks:picture            -                       200 200 200 200 200 403 403 403 200 302
 
 # People, by room; the sealed person is restricted to Petra.

@@ -20,12 +20,18 @@ class Chain:
         self._keys = keys
         self.last_event = 0
         self._unknown_keys: set[str] = set()
+        self._has_known_key = False
         self._previous_is_known = True
 
     @property
     def place(self) -> str:
         """How far the chain has been followed, in words."""
         return f"seal {self.latest}" if self.latest else "nothing"
+
+    @property
+    def is_anothers(self) -> bool:
+        """Whether every seal so far names another key than those given, as has been said."""
+        return bool(self._unknown_keys) and not self._has_known_key
 
     def is_signed(self, signature: bytes, content: bytes) -> bool:
         """Say whether one of the keys signed this."""
@@ -82,6 +88,7 @@ class Chain:
     def _signed(self, seal: Seal, signature: bytes) -> Iterator[str]:
         key = self._keys.get(seal.key)
         if key is not None:
+            self._has_known_key = True
             if not key.holds(signature, seal.statement().encode()):
                 yield f"Seal {seal.number} was changed: its signature does not hold."
         elif seal.key not in self._unknown_keys:

@@ -67,7 +67,7 @@ class _Reader:
         self._without_text: dict[int, int] = {}  # event's id -> its number
         self._erased: set[int] = set()
         self._end: End | None = None
-        self._is_cut = False
+        self._is_cut = False  # and it has been said that the end is not right
 
     def take(self, number: int, line: bytes) -> None:
         """Take the next line."""
@@ -199,7 +199,9 @@ class _Reader:
         except (KeyError, TypeError, BadBase64, ValueError):
             holds = False
         if not holds:
-            yield f"The end of the file, line {number}, was changed: its signature does not hold."
+            self._is_cut = True  # said here, or with the key that is another's
+            if not self._chain.is_anothers:
+                yield f"The end, line {number}, was changed: its signature does not hold."
             return
         self._end = end
         self._erased.update(end.erased)

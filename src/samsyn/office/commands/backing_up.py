@@ -17,6 +17,7 @@ from samsyn.office.config import installation, restoring
 from samsyn.office.config.backups import JOURNAL_COPY, CannotBackUp, copy_journal, make_backup
 from samsyn.office.config.databases import administrator
 from samsyn.office.config.keys import LooseKey
+from samsyn.office.partners.models import Room
 from samsyn.postgres import PostgresError
 
 _FILE = click.Path(exists=True, dir_okay=False, readable=True, path_type=Path)
@@ -83,7 +84,7 @@ def restore(*, file: Path, identity: Path, journal: Path | None) -> None:
             OperatorEvent.RESTORED,
             subject="backup",
             record_id=manifest.at,
-            room_ids=[],
+            room_ids=Room.objects.values_list("pk", flat=True),
             reason=f"Backup of {manifest.at}",
         )
     click.echo(f"Restored {counted.rows:,} rows in {counted.tables} tables, of {manifest.at}.")
