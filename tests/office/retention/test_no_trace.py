@@ -8,7 +8,7 @@ import pytest
 from django_tasks_db.models import DBTaskResult
 from tests import databases
 from tests.environment import FOLDER
-from tests.office.access.test_equivalence import past_the_wall
+from tests.office.access.test_equivalence import ALL, past_the_wall
 from tests.office.retention.planting import CANARY, Planted
 from tests.office.retention.scanning import files_holding, tables_holding
 
@@ -17,13 +17,16 @@ from samsyn.office.access import Actor
 from samsyn.office.accounts.models import Staff
 from samsyn.office.audit import changes as audit
 from samsyn.office.config.databases import Logins
+from samsyn.office.incidents.models import Incident
 from samsyn.office.retention import changes, queries
+from samsyn.office.retention.models import Rule
 from samsyn.vocabulary.retention import KeptKind, RemovalReason
 
 __all__ = ["past_the_wall"]
 pytestmark = pytest.mark.slow
 NOW = datetime.now(UTC)
 LATER = NOW + timedelta(days=40)
+LONG_AGO = NOW - timedelta(days=2200)
 # What hangs on a record that is hidden, and is somebody else's: seen still, and led to by nothing.
 ELSEWHERE = {
     "call_ins_invitation": "a person's, considered through the group",
@@ -94,3 +97,36 @@ def tables_seen_with(reader: Actor, planted: Planted) -> list[str]:
 
 def actor(name: str) -> Actor:
     return access.actor_for(Staff.objects.get(email=f"{name}@exempel.example").pk, now=NOW)
+
+
+def test_an_incident_that_is_kept_without_people_keeps_its_day_and_nothing_that_tells_who(
+    own_database: Logins, past_the_wall: None, tmp_path: Path
+) -> None:
+    kept = queries.kept_kinds()[KeptKind.INCIDENT]
+    planted = Planted(kept, "orebro-police", "petra@exempel.example")
+    Incident.objects.using(ALL).filter(pk=planted.record_id).update(
+        earliest_at=LONG_AGO, latest_at=LONG_AGO
+    )
+    petra, dag = (actor(name) for name in ("petra", "dag"))
+    hidden = changes.hide_due(now=NOW, is_demo=True, only_room=planted.room.pk)
+    rule = Rule.objects.get(key="pbdl-4-8-serious", room_kind="police")
+
+    with access.acting_as(petra):
+        batch = changes.prepare_batch(petra, planted.room.pk, rule.pk, now=LATER)
+    with access.acting_as(dag):
+        changes.approve_batch(dag, batch, has_looked=True, archive_reference="", now=LATER)
+    erased = changes.finish_erasures(now=LATER, kept_in=tmp_path / "journal.jsonl")
+
+    assert (hidden, erased) == (1, 1)
+    with access.acting_as(petra):
+        left = Incident.objects.get(pk=planted.record_id)
+        assert left.latest_at == LONG_AGO
+        assert (left.summary, left.place, left.longitude, left.source_id) == ("", "", None, None)
+    # What is a word of the vocabulary in use stays, though here it was filled with the canary.
+    dsn = databases.superuser(own_database).dsn()
+    assert [one for one in tables_holding(dsn, CANARY) if "incidents_incident:" not in one] == []
+    texts = [name for name in COLUMNS_EMPTIED if CANARY in str(getattr(left, name))]
+    assert texts == []
+
+
+COLUMNS_EMPTIED = ("summary", "place", "external_reference")

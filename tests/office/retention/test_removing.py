@@ -353,3 +353,32 @@ def test_a_line_of_the_journal_that_was_cut_off_is_passed_over(tmp_path: Path) -
 
     assert list(journal.erased(kept_in)) == [(KeptKind.PERSON, UUID(int=7))]
     assert kept_in.stat().st_mode & 0o077 == 0
+
+
+def test_what_goes_to_the_archive_is_erased_only_with_the_archives_reference(
+    mona: Actor, petra: Actor
+) -> None:
+    del petra
+    with access.acting_as(mona):
+        room = Room.objects.get(key="orebro-municipality").pk
+        batch = Erasure.objects.create(
+            room_id=room, action="archive", prepared_at=NOW, prepared_by_id=1
+        )
+        with pytest.raises(CannotRemove, match="archive"):
+            changes.approve_batch(mona, batch.pk, has_looked=True, archive_reference=" ", now=NOW)
+        changes.approve_batch(
+            mona, batch.pk, has_looked=True, archive_reference="SE/1880/7", now=NOW
+        )
+        batch.refresh_from_db()
+
+    assert batch.archive_reference == "SE/1880/7"
+
+
+def test_tables_of_removals_are_walled_for_their_owner_too() -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT relname FROM pg_class WHERE relname IN"
+            " ('retention_erasure', 'retention_removal', 'retention_hold')"
+            " AND relrowsecurity AND relforcerowsecurity"
+        )
+        assert len(cursor.fetchall()) == 3

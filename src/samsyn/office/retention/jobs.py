@@ -11,10 +11,12 @@ from samsyn.office.retention import changes
 
 @task()
 def hide_due() -> None:
-    """Hide everything that a rule in use says is due, and write what the journal lacks."""
+    """Hide what a rule in use says is due, and finish what a fault has cut off."""
     environment, now = settings.ENVIRONMENT, timezone.now()
+    journal = environment.journal_of_erasures
     changes.hide_due(now=now, is_demo=environment.is_demo)
-    changes.write_journal(now=now, kept_in=environment.journal_of_erasures)
+    changes.finish_erasures(now=now, kept_in=journal)
+    changes.write_journal(now=now, kept_in=journal)
 
 
 @task()

@@ -12,7 +12,12 @@ from samsyn.office.retention.changes.closing import (
     end_closing,
     proof_of_closing,
 )
-from samsyn.office.retention.changes.erasing import erase_again, erase_batch, write_journal
+from samsyn.office.retention.changes.erasing import (
+    erase_again,
+    erase_batch,
+    finish_erasures,
+    write_journal,
+)
 from samsyn.office.retention.changes.hiding import hide_due, hide_record, show_again
 from samsyn.office.retention.changes.holding import HoldPlan, lift_hold, place_hold
 from samsyn.office.retention.changes.refusals import CannotRemove
@@ -30,6 +35,7 @@ __all__ = [
     "end_closing",
     "erase_again",
     "erase_batch",
+    "finish_erasures",
     "hide_due",
     "hide_record",
     "lift_hold",
