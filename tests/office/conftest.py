@@ -17,5 +17,5 @@ def in_english() -> Iterator[None]:
 
 @pytest.fixture(autouse=True)
 def _language_of_the_folder(request: pytest.FixtureRequest) -> None:
-    if not IN_ENGLISH.isdisjoint(request.path.parts):
+    if request.path.parent.name in IN_ENGLISH:
         request.getfixturevalue("in_english")
