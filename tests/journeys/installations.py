@@ -8,7 +8,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
@@ -38,6 +38,32 @@ class CutOffLoad:
 
 
 @dataclass(frozen=True)
+class Done:
+    """What came of one command."""
+
+    returncode: int
+    stdout: str
+    stderr: str
+
+
+def run_all(commands: Sequence[tuple[str, ...]], variables: dict[str, str]) -> list[Done]:
+    """Run several commands one after the other, in one process with these variables."""
+    ran = subprocess.run(
+        [sys.executable, "-m", "tests.journeys.one_after_the_other"],
+        env=variables | {"PYTHONPATH": os.pathsep.join([str(PROJECT / "src"), str(PROJECT)])},
+        cwd=PROJECT,
+        input=json.dumps(commands),
+        capture_output=True,
+        text=True,
+        timeout=PATIENCE,
+        check=False,
+    )
+    if ran.returncode:
+        raise AssertionError(ran.stderr)
+    return [Done(**one) for one in json.loads(ran.stdout.splitlines()[-1])]
+
+
+@dataclass(frozen=True)
 class Installation:
     """A data folder and the mode that its commands run in."""
 
@@ -57,6 +83,10 @@ class Installation:
             timeout=PATIENCE,
             check=False,
         )
+
+    def run_all(self, *commands: tuple[str, ...]) -> list[Done]:
+        """Run several commands one after the other, in one process."""
+        return run_all(commands, self._variables())
 
     @contextmanager
     def running(self, *words: str) -> Iterator[subprocess.Popen[str]]:
