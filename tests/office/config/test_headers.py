@@ -5,6 +5,7 @@ import os
 import re
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -45,7 +46,8 @@ def test_every_answer_enforces_the_policy(visitor: Client, page: str) -> None:
     for name, value in policy.items():
         assert "unsafe" not in value, name
         assert set(value.split()) <= {"'self'", "'none'", "data:"}, name
-    assert policy["frame-ancestors"] == policy["base-uri"] == "'none'"
+    for nothing in ("frame-ancestors", "base-uri", "object-src"):
+        assert policy[nothing] == "'none'", nothing
     assert answer.headers["X-Content-Type-Options"] == "nosniff"
     assert answer.headers["Referrer-Policy"] == "same-origin"
     assert answer.headers["X-Frame-Options"] == "DENY"
@@ -58,6 +60,7 @@ def test_no_page_is_kept_by_a_cache_or_uses_a_sensor(visitor: Client, page: str)
     answer = visitor.get(page)
 
     assert answer.headers["Cache-Control"] == "no-store"
+    assert "Access-Control-Allow-Origin" not in answer.headers
     assert "camera=()" in answer.headers["Permissions-Policy"]
     assert "HX-Request" in answer.headers["Vary"]
 
@@ -88,6 +91,52 @@ def test_the_cookies_are_for_this_site_and_not_for_scripts(client: Client) -> No
     assert not client.cookies["sessionid"]["max-age"]
 
 
+def test_over_https_every_cookie_is_for_this_very_host_only(
+    client: Client, settings: Settings
+) -> None:
+    settings.ENVIRONMENT = replace(settings.ENVIRONMENT, secure="yes")
+    signed_in("petra", at=client)
+
+    client.post("/language/", {"language": "en"})
+    client.post("/account/look/", {"theme": "dark", "density": "compact"})
+
+    names = ("__Host-language", "__Host-theme", "__Host-density")
+    for cookie in (client.cookies[name] for name in names):
+        assert cookie["secure"]
+        assert cookie["path"] == "/"
+        assert not cookie["domain"]
+    page = client.get("/account/").content.decode()
+    assert 'lang="en"' in page
+    assert "dark" in page
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_answer_says_what_it_is_and_how_it_is_written(visitor: Client, page: str) -> None:
+    answer = visitor.get(page)
+
+    kind, _, parameters = answer.headers["Content-Type"].partition(";")
+    if kind.startswith("text/"):
+        assert "charset=" in parameters, page
+        assert "utf-8" in parameters.lower(), page
+    answer.close()
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_no_page_echoes_what_was_sent_to_trace_it(visitor: Client, page: str) -> None:
+    answer = visitor.trace(page, headers={"X-Canary": "canary-of-trace"})
+
+    assert answer.status_code != 200, page
+    assert b"canary-of-trace" not in answer.getvalue()
+
+
+@pytest.mark.parametrize("folder", ["/static/", "/static/ui/", "/static/sign_in/"])
+def test_no_folder_lists_its_files(visitor: Client, folder: str) -> None:
+    answer = visitor.get(folder)
+
+    assert answer.status_code in {302, 404}
+    assert b".css" not in answer.content or b"<html" in answer.content
+
+
 def test_strict_transport_is_promised_where_the_office_is_reached_over_https(
     settings: Settings,
 ) -> None:
@@ -104,7 +153,7 @@ def production(tmp_path_factory: pytest.TempPathFactory) -> dict[str, object]:
     wanted = (
         "DEBUG SESSION_COOKIE_SECURE CSRF_COOKIE_SECURE SESSION_COOKIE_NAME CSRF_COOKIE_NAME"
         " SECURE_HSTS_SECONDS SECURE_PROXY_SSL_HEADER MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN"
-        " SESSION_COOKIE_SAMESITE"
+        " SESSION_COOKIE_SAMESITE SECURE_HSTS_INCLUDE_SUBDOMAINS"
     )
     script = (
         "import json; from samsyn.office.config import settings as s;"
@@ -139,5 +188,6 @@ def test_production_promises_https_for_a_year_and_shows_no_debug_page(
     production: dict[str, object],
 ) -> None:
     assert production["SECURE_HSTS_SECONDS"] == 31_536_000
+    assert production["SECURE_HSTS_INCLUDE_SUBDOMAINS"] is True
     assert production["DEBUG"] is False
     assert production["MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN"] is False

@@ -17,6 +17,7 @@ from samsyn.office.access import Actor, Deed, RoomRole
 from samsyn.office.config.sessions import seconds_left
 from samsyn.office.sign_in.wording import role_names
 from samsyn.office.situation.rules import begins_elsewhere, reads_steering
+from samsyn.office.ui import cookies
 from samsyn.office.ui.frame import (
     PAPER,
     Frame,
@@ -238,7 +239,7 @@ def _app(request: HttpRequest) -> str:
 
 
 def _chosen(request: HttpRequest, name: str, allowed: tuple[str, ...]) -> str:
-    value = request.COOKIES.get(name, "")
+    value = cookies.kept(request, name)
     return value if value in allowed else allowed[0]
 
 

@@ -25,6 +25,7 @@ from samsyn.office.audit.changes import DoorEvent
 from samsyn.office.config import errors, sessions
 from samsyn.office.sign_in import second_factor
 from samsyn.office.sign_in.changes import WITHOUT_PASSWORD, note_at_door
+from samsyn.office.ui import cookies
 from samsyn.office.ui.frame import PAPER
 from samsyn.office.ui.requests import OfficeRequest
 
@@ -80,7 +81,7 @@ class ChosenLanguage:
         self.respond = respond
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        chosen = request.COOKIES.get("language", "sv")
+        chosen = cookies.kept(request, "language")
         with translation.override(chosen if chosen in LANGUAGES else "sv"):
             request.LANGUAGE_CODE = translation.get_language()
             response = self.respond(request)

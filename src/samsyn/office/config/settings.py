@@ -219,6 +219,7 @@ CONTENT_SECURITY_POLICY = {
         "form-action": ["'self'", *provider_origin(ENVIRONMENT)],
         "frame-ancestors": ["'none'"],
         "base-uri": ["'none'"],
+        "object-src": ["'none'"],
     }
 }
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5_000_000
@@ -237,7 +238,7 @@ LOGGING = {
     "formatters": {
         "value_free": {
             "()": "samsyn.office.config.logs.ValueFree",
-            "format": "%(asctime)s %(levelname)s %(name)s %(message)s",
+            "format": "%(asctime)s %(levelname)s %(name)s %(number)s %(message)s",
         }
     },
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "value_free"}},

@@ -19,7 +19,7 @@ from django.views.decorators.http import require_GET, require_POST, require_safe
 from samsyn.office.audit.changes import DoorEvent
 from samsyn.office.notifications.changes import DEVICE_COOKIE, forget_device
 from samsyn.office.sign_in import changes, queries, second_factor, wording
-from samsyn.office.ui import terms
+from samsyn.office.ui import cookies, terms
 from samsyn.office.ui.requests import OfficeRequest
 from samsyn.vocabulary.rooms import Role
 
@@ -68,9 +68,9 @@ def sign_out(request: HttpRequest) -> HttpResponse:
     if request.user.is_authenticated:
         changes.note_at_door(request.user, DoorEvent.SIGNED_OUT, now=timezone.now())
     logout(request)
-    forget_device(request.COOKIES.get(DEVICE_COOKIE, ""))
+    forget_device(cookies.kept(request, DEVICE_COOKIE))
     response = redirect(f"{settings.LOGIN_URL}?ended=out")
-    response.delete_cookie(DEVICE_COOKIE, samesite="Strict")
+    cookies.forget(response, DEVICE_COOKIE)
     response.headers["Clear-Site-Data"] = '"cache", "storage"'
     return response
 
@@ -145,7 +145,7 @@ def language(request: HttpRequest) -> HttpResponse:
     chosen = request.POST.get("language", "")
     response = redirect(_next(request))
     if chosen in dict(settings.LANGUAGES):
-        _keep(response, "language", chosen)
+        cookies.keep(response, "language", chosen, seconds=_YEAR)
     return response
 
 
@@ -155,7 +155,7 @@ def look(request: OfficeRequest) -> HttpResponse:
     response = redirect(_next(request))
     for name, allowed in _LOOKS.items():
         if (chosen := request.POST.get(name)) in allowed:
-            _keep(response, name, chosen)
+            cookies.keep(response, name, chosen, seconds=_YEAR)
     return response
 
 
@@ -172,17 +172,6 @@ def end_others(request: OfficeRequest) -> HttpResponse:
     request.session["epoch"] = changes.end_other_sessions(request.user.pk)
     messages.success(request, _("You are signed out everywhere but here."))
     return redirect("sign_in:account")
-
-
-def _keep(response: HttpResponse, name: str, value: str) -> None:
-    response.set_cookie(
-        name,
-        value,
-        max_age=_YEAR,
-        secure=settings.ENVIRONMENT.is_secure,
-        httponly=True,
-        samesite="Strict",
-    )
 
 
 def _next(request: HttpRequest) -> str:

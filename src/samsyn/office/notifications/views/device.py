@@ -3,7 +3,6 @@
 from base64 import b64encode
 from pathlib import Path
 
-from django.conf import settings
 from django.http import HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -12,6 +11,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from samsyn.office.access import Deed, NotPermitted
 from samsyn.office.notifications import changes
+from samsyn.office.ui import cookies
 from samsyn.office.ui.requests import OfficeRequest
 
 _WORKER = Path(__file__).parents[1] / "static" / "notifications" / "worker.js"
@@ -23,17 +23,11 @@ def device_key(request: OfficeRequest) -> HttpResponse:
     if not request.actor.rooms_granting(Deed.LOG_TALK):
         raise NotPermitted(_("Your role holds no talks."))
     handed = changes.hand_out_key(
-        request.actor.staff_id, request.COOKIES.get(changes.DEVICE_COOKIE, ""), now=timezone.now()
+        request.actor.staff_id, cookies.kept(request, changes.DEVICE_COOKIE), now=timezone.now()
     )
     response = JsonResponse({"key": b64encode(handed.key).decode(), "name": handed.name})
-    response.set_cookie(
-        changes.DEVICE_COOKIE,
-        handed.token,
-        max_age=int(changes.KEPT_FOR.total_seconds()),
-        secure=settings.ENVIRONMENT.is_secure,
-        httponly=True,
-        samesite="Strict",
-    )
+    kept_for = int(changes.KEPT_FOR.total_seconds())
+    cookies.keep(response, changes.DEVICE_COOKIE, handed.token, seconds=kept_for)
     return response
 
 
