@@ -166,6 +166,12 @@ def test_four_unrelated_words_are_accepted(staff: Staff) -> None:
     HardToGuess().validate(PASSWORD, staff)
 
 
+@pytest.mark.parametrize("word", ["samsyn", "frivården", "socialtjänsten", "örebro"])
+def test_words_of_the_work_make_no_password(word: str) -> None:
+    with pytest.raises(ValidationError):
+        HardToGuess().validate(f"{word.capitalize()}2026!")
+
+
 def test_a_very_long_password_is_accepted() -> None:
     HardToGuess().validate("tunnbröd åska kvist lykta " * 10)
 
@@ -200,3 +206,36 @@ def test_a_weak_new_password_is_refused_with_a_sentence(client: Client, staff: S
 
 def _without_tokens(page: str) -> str:
     return "\n".join(line for line in page.splitlines() if "csrfmiddlewaretoken" not in line)
+
+
+def test_the_present_password_is_asked_for_before_another_is_chosen(
+    client: Client, staff: Staff
+) -> None:
+    try_password(client)
+    form = client.get("/account/password/").content.decode()
+    changed = "vinter-mossa-trappa-flöjt"
+
+    client.post(
+        "/account/password/",
+        {"oldpassword": "wrong", "password1": changed, "password2": changed},
+    )
+
+    staff.refresh_from_db()
+    assert staff.check_password(PASSWORD)
+    assert form.count('type="password"') == 3
+    assert 'autocomplete="current-password"' in form
+    assert "onpaste" not in form
+
+
+def test_a_password_counts_to_the_last_sign_and_in_its_own_case(client: Client) -> None:
+    long = "tunnbröd åska kvist lykta " * 5 + "Z"
+    staff = Staff.objects.get(email="petra@exempel.example")
+    staff.set_password(long)
+    staff.save(update_fields=["password"])
+
+    try_password(client, long[:-1] + "z")
+    assert "_auth_user_id" not in client.session
+    try_password(client, long[:-1])
+    assert "_auth_user_id" not in client.session
+    try_password(client, long)
+    assert "_auth_user_id" in client.session

@@ -1,10 +1,14 @@
 """The second factor: demanded in real use, set up by oneself, asked for at every sign-in."""
 
+import random
 import re
 from typing import Any
 
 import pytest
+from allauth.mfa import app_settings
 from allauth.mfa.models import Authenticator
+from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
+from allauth.mfa.totp.internal.auth import generate_totp_secret
 from django.core.cache import cache
 from django.test import Client
 from pytest_django.fixtures import Settings
@@ -117,6 +121,31 @@ def test_a_recovery_code_works_once(client: Client, staff: Staff) -> None:
 
     assert "_auth_user_id" in first.session
     assert "_auth_user_id" not in second.session
+
+
+def test_a_code_of_the_app_works_once(client: Client, staff: Staff) -> None:
+    give_password_at_door(client)
+    code = code_now(set_up_app(client))
+    forget_used_codes()
+
+    first, second = Client(), Client()
+    for visitor in (first, second):
+        give_password_at_door(visitor)
+        visitor.post("/sign-in/code/", {"code": code})
+
+    assert "_auth_user_id" in first.session
+    assert "_auth_user_id" not in second.session
+
+
+def test_secrets_and_codes_do_not_come_from_a_generator_that_can_be_wound_back() -> None:
+    drawn = set()
+    for _again in range(2):
+        random.seed(7)
+        drawn |= {generate_totp_secret(), RecoveryCodes.generate_seed()}
+
+    assert len(drawn) == 4
+    assert min(len(one) for one in drawn) >= 32
+    assert app_settings.RECOVERY_CODE_DIGITS >= 7  # more than 20 bits
 
 
 def test_the_secret_is_not_stored_in_the_clear(client: Client, staff: Staff) -> None:
