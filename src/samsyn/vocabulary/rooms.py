@@ -57,4 +57,5 @@ class Role(StrEnum):
     COMMUNITY_PARTNER = "community_partner"
     NATIONAL_SUPPORT = "national_support"
     DATA_PROTECTION_OFFICER = "data_protection_officer"
+    LAWYER = "lawyer"  # approves the grounds on which an agency's room tells others
     DOOR = "door"  # the service that carries a decided disclosure into its room

@@ -17,6 +17,7 @@ from tests.office.disclosures.conftest import (
     write_incident,
     write_person,
 )
+from tests.office.door_of_tests import typed
 from tests.office.sign_in_of_tests import signed_in
 
 from samsyn.office import access
@@ -45,6 +46,7 @@ def posted(**changes: Any) -> dict[str, Any]:
         "fields_told": ["names", "born_year"],
         "purpose": PURPOSE,
         "ground": "osl-10-27-vuxen",
+        **typed("osl-10-27-vuxen"),
         **changes,
     }
 

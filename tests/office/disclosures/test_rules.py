@@ -50,20 +50,6 @@ def test_police_may_tell_social_services_of_a_child(petra: Actor, tell: Tell) ->
     assert tell(petra, Kind.PERSON, child, to="orebro-social", ground_key="polislagen-6")
 
 
-@pytest.mark.parametrize("key", sorted({entry.key for entry in grounds.GROUNDS}))
-def test_social_services_tell_the_police_nothing_by_default(key: str) -> None:
-    for row in Ground.objects.filter(key=key, from_kind="social_services"):
-        found = grounds.objections_to_ground(
-            row,
-            kind=Kind.PERSON,
-            born=DateInterval.year(2007),
-            day=NOW.date(),
-            is_approved=True,
-            is_demo=True,
-        )
-        assert list(found), row
-
-
 @pytest.mark.parametrize("sender", list(RoomKind))
 def test_no_ground_leads_to_the_national_room(sender: RoomKind) -> None:
     assert not Ground.objects.filter(from_kind=sender.value, to_kind="national").exists()

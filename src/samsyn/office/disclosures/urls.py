@@ -8,5 +8,17 @@ app_name = "disclosures"
 urlpatterns = [
     path("", views.ledger, name="ledger"),
     path("new/<str:kind>/<uuid:record_id>/", views.disclose, name="disclose"),
+    path("about/<str:kind>/<uuid:record_id>/", views.about, name="about"),
+    path("about/<str:kind>/<uuid:record_id>/recall/", views.recall, name="recall"),
+    path("work/", views.work, name="work"),
+    path("work/waiting/<uuid:proposal_id>/", views.proposal, name="proposal"),
+    path("work/recalls/<uuid:notice_id>/", views.notice, name="notice"),
+    path("wrong/", views.wrong, name="wrong"),
+    path("grounds/", views.grounds, name="grounds"),
+    path("decisions/", views.decisions, name="decisions"),
+    path("decisions/new/", views.cooperation, name="cooperation"),
+    path("decisions/<uuid:cooperation_id>/end/", views.end_cooperation, name="end_cooperation"),
+    path("consents/new/<uuid:person_id>/", views.consent, name="consent"),
+    path("consents/<uuid:consent_id>/withdraw/", views.withdraw_consent, name="withdraw_consent"),
     path("<uuid:disclosure_id>/", views.disclosure, name="disclosure"),
 ]

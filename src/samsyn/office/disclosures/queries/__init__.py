@@ -1,5 +1,20 @@
-"""Reads of the door: contents to tell, grounds on offer, the ledger, and linked records."""
+"""Reads of the door: what can be told on which ground, the ledger, what waits, what is recalled."""
 
+from samsyn.office.disclosures.queries.about import (
+    LOOKED_THROUGH,
+    AboutRecord,
+    RecallLine,
+    ToldLine,
+    about,
+    wrong_lines,
+)
+from samsyn.office.disclosures.queries.decisions import (
+    ConsentLine,
+    CooperationLine,
+    Decisions,
+    cooperating_rooms,
+    decisions,
+)
 from samsyn.office.disclosures.queries.ledger import (
     Entry,
     Filters,
@@ -8,6 +23,7 @@ from samsyn.office.disclosures.queries.ledger import (
     entry,
     ledger,
 )
+from samsyn.office.disclosures.queries.notices import Notice, notice
 from samsyn.office.disclosures.queries.offers import (
     OfferedGround,
     OfferedRoom,
@@ -16,21 +32,59 @@ from samsyn.office.disclosures.queries.offers import (
     opening,
     tellable,
 )
-from samsyn.office.disclosures.queries.rule_table import RuleLine, rule_lines
+from samsyn.office.disclosures.queries.rule_table import (
+    RoomRules,
+    RuleLine,
+    rule_lines,
+    rules_of_rooms,
+)
+from samsyn.office.disclosures.queries.waiting import (
+    DoorTask,
+    NoticeLine,
+    ProposalLine,
+    Work,
+    door_tasks,
+    proposal,
+    proposed_contents,
+    work,
+)
 
 __all__ = [
+    "LOOKED_THROUGH",
+    "AboutRecord",
+    "ConsentLine",
+    "CooperationLine",
+    "Decisions",
+    "DoorTask",
     "Entry",
     "Filters",
     "LedgerPage",
+    "Notice",
+    "NoticeLine",
     "OfferedGround",
     "OfferedRoom",
     "Opening",
+    "ProposalLine",
+    "RecallLine",
+    "RoomRules",
     "RuleLine",
     "Side",
     "Tellable",
+    "ToldLine",
+    "Work",
+    "about",
+    "cooperating_rooms",
+    "decisions",
+    "door_tasks",
     "entry",
     "ledger",
+    "notice",
     "opening",
+    "proposal",
+    "proposed_contents",
     "rule_lines",
+    "rules_of_rooms",
     "tellable",
+    "work",
+    "wrong_lines",
 ]

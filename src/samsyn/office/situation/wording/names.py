@@ -45,4 +45,8 @@ def role_sentence(role: Role) -> str:
             "As data protection officer you are shown who has read and changed what, not the"
             " records themselves."
         ),
+        Role.LAWYER: _(
+            "As a lawyer you are shown no records. The grounds that your rooms tell on stand under"
+            " Disclosures."
+        ),
     }.get(role, _("Your role gives no right to read records."))

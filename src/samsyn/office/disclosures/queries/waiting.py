@@ -1,0 +1,242 @@
+"""What waits at the door for somebody of the reader's rooms, and attempts that were refused."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+from django.db.models import QuerySet
+from django.utils import timezone
+
+from samsyn.office import access
+from samsyn.office.access import Actor, Deed
+from samsyn.office.audit import changes as audit
+from samsyn.office.audit.changes import Reading
+from samsyn.office.disclosures.grounds import Kind
+from samsyn.office.disclosures.models import Proposal, RecallNotice
+from samsyn.office.disclosures.queries.contents import contents_of, only
+from samsyn.office.disclosures.queries.records import SUBJECTS, code_of
+
+ANSWERED_WITHIN = timedelta(days=3)  # a colleague's answer, and a recall's
+SHOWN = 50  # of what is settled
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProposalLine:
+    """A disclosure that has not crossed."""
+
+    id: UUID
+    kind: Kind
+    record_id: UUID
+    room_id: int
+    from_room: str
+    from_kind: str
+    to_room: str
+    to_room_id: int
+    to_kind: str
+    provision: str
+    ground_text: str
+    purpose: str
+    fields: tuple[str, ...]
+    answers: Sequence[Mapping[str, str]]
+    state: str
+    reasons: tuple[str, ...]
+    proposed_by: str
+    proposed_by_id: int
+    proposed_at: datetime
+    settled_by: str
+    settled_at: datetime | None
+    disclosure_id: UUID | None
+
+    @property
+    def code(self) -> str:
+        """Code of the record."""
+        return code_of(self.kind, self.record_id)
+
+    @property
+    def due_on(self) -> date:
+        """Day by which a colleague should have answered."""
+        return timezone.localdate(self.proposed_at + ANSWERED_WITHIN)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoticeLine:
+    """A correction or withdrawal that the room has to answer."""
+
+    id: UUID
+    number: str
+    origin: str
+    kind: str
+    reason: str
+    received_at: datetime
+    outcome: str
+    answered_at: datetime | None
+    answered_by: str
+
+    @property
+    def due_on(self) -> date:
+        """Day by which it should have been answered."""
+        return timezone.localdate(self.received_at + ANSWERED_WITHIN)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DoorTask:
+    """One thing to do at the door, for the calendar: no person, no group."""
+
+    id: UUID
+    is_notice: bool
+    due_on: date
+    owner_ids: frozenset[int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Work:
+    """What waits, and what was settled lately."""
+
+    waiting: tuple[ProposalLine, ...]
+    notices: tuple[NoticeLine, ...]
+    settled: tuple[ProposalLine, ...]
+    answered: tuple[NoticeLine, ...]
+
+
+def work(actor: Actor) -> Work:
+    """Return what the reader's rooms have to do at the door; people on it are noted."""
+    lines = [proposal_line(row) for row in _proposals(actor).filter(state="waiting")]
+    settled = _proposals(actor).exclude(state="waiting").order_by("-settled_at", "pk")[:SHOWN]
+    done = [proposal_line(row) for row in settled]
+    _note(actor, [*lines, *done])
+    notices = _notices(actor)
+    return Work(
+        waiting=tuple(lines),
+        notices=tuple(notice_line(row) for row in notices.filter(outcome="")),
+        settled=tuple(done),
+        answered=tuple(
+            notice_line(row)
+            for row in notices.exclude(outcome="").order_by("-answered_at", "pk")[:SHOWN]
+        ),
+    )
+
+
+def proposal(actor: Actor, proposal_id: UUID) -> ProposalLine:
+    """Return one proposal, or raise `NotVisible`; the reading is noted."""
+    line = proposal_line(access.get_visible(actor, _joined(), pk=proposal_id))
+    audit.record_reading(
+        actor,
+        Reading.PAGE,
+        subject=SUBJECTS[line.kind],
+        record_ids=[line.record_id],
+        room_ids=[line.room_id],
+    )
+    return line
+
+
+def proposed_contents(actor: Actor, line: ProposalLine, *, now: datetime) -> Mapping[str, Any]:
+    """Return what would cross if it were confirmed now."""
+    held = contents_of(
+        actor,
+        line.kind,
+        [line.record_id],
+        to_room_id=line.to_room_id,
+        on=timezone.localdate(now),
+    )
+    return only(held[line.record_id], line.kind, line.fields)
+
+
+def door_tasks(actor: Actor, *, now: datetime) -> list[DoorTask]:
+    """Return what waits in rooms where the reader decides on disclosures, by who can do it."""
+    rooms = actor.rooms_granting(Deed.DISCLOSE)
+    if not rooms:
+        return []
+    waiting = list(_proposals(actor).filter(state="waiting", room__in=rooms))
+    notices = list(_notices(actor).filter(outcome="", room__in=rooms))
+    concerned = sorted({row.room_id for row in waiting} | {row.room_id for row in notices})
+    able = {room: set(access.staff_who_may(Deed.DISCLOSE, room, now=now)) for room in concerned}
+    return [
+        *(
+            DoorTask(
+                id=row.pk,
+                is_notice=False,
+                due_on=proposal_line(row).due_on,
+                owner_ids=frozenset(able[row.room_id] - {row.recorded_by_id}),
+            )
+            for row in waiting
+        ),
+        *(
+            DoorTask(
+                id=row.pk,
+                is_notice=True,
+                due_on=notice_line(row).due_on,
+                owner_ids=frozenset(able[row.room_id]),
+            )
+            for row in notices
+        ),
+    ]
+
+
+def proposal_line(row: Proposal) -> ProposalLine:
+    """Return a proposal as pages show it."""
+    return ProposalLine(
+        id=row.pk,
+        kind=Kind(row.kind),
+        record_id=row.record_id,
+        room_id=row.room_id,
+        from_room=row.room.short_name,
+        from_kind=row.room.kind,
+        to_room=row.to_room.short_name,
+        to_room_id=row.to_room_id,
+        to_kind=row.to_room.kind,
+        provision=row.ground.provision,
+        ground_text=row.ground.text,
+        purpose=row.purpose,
+        fields=tuple(row.fields),
+        answers=row.answers,
+        state=row.state,
+        reasons=tuple(row.reasons),
+        proposed_by=row.recorded_by.name,
+        proposed_by_id=row.recorded_by_id,
+        proposed_at=row.recorded_at,
+        settled_by=row.settled_by.name if row.settled_by else "",
+        settled_at=row.settled_at,
+        disclosure_id=row.disclosure_id,
+    )
+
+
+def notice_line(row: RecallNotice) -> NoticeLine:
+    """Return a notice as lists show it."""
+    return NoticeLine(
+        id=row.pk,
+        number=row.number,
+        origin=row.origin,
+        kind=row.kind,
+        reason=row.reason,
+        received_at=row.recorded_at,
+        outcome=row.outcome,
+        answered_at=row.answered_at,
+        answered_by=row.answered_by.name if row.answered_by else "",
+    )
+
+
+def _joined() -> QuerySet[Proposal]:
+    return Proposal.objects.select_related("room", "to_room", "ground", "recorded_by", "settled_by")
+
+
+def _proposals(actor: Actor) -> QuerySet[Proposal]:
+    return access.visible_to(actor, _joined()).order_by("recorded_at", "pk")
+
+
+def _notices(actor: Actor) -> QuerySet[RecallNotice]:
+    rows = RecallNotice.objects.select_related("answered_by")
+    return access.visible_to(actor, rows).order_by("recorded_at", "pk")
+
+
+def _note(actor: Actor, lines: Sequence[Any]) -> None:
+    people = [one for one in lines if one.kind is Kind.PERSON]
+    if people:
+        audit.record_reading(
+            actor,
+            Reading.LIST,
+            subject=SUBJECTS[Kind.PERSON],
+            record_ids=[one.record_id for one in people],
+            room_ids=[one.room_id for one in people],
+        )
