@@ -1,4 +1,4 @@
-"""What waits, is recalled and is rested on at the doors of staged rooms, with a row in every table."""
+"""What waits, is recalled and is rested on at the doors of staged rooms: a row in every table."""
 
 from datetime import datetime, timedelta
 from uuid import UUID

@@ -222,12 +222,6 @@ def test_what_is_hidden_looks_like_what_does_not_exist(
     assert without_address(f"/disclosures/new/nothing/{told}/") == nowhere
 
 
-def test_without_the_role_the_form_is_refused(client: Client, sami: Actor) -> None:
-    mine = write_person(sami, "orebro-social")
-
-    assert signed_in(sami, at=client).get(address(Kind.PERSON, mine)).status_code == 403
-
-
 def test_a_room_of_another_site_is_not_on_the_list(client: Client, petra: Actor) -> None:
     told = write_person(petra)
     signed_in(petra, at=client)

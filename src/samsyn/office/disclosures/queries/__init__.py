@@ -15,6 +15,7 @@ from samsyn.office.disclosures.queries.decisions import (
     cooperating_rooms,
     decisions,
 )
+from samsyn.office.disclosures.queries.lapsed import lapsed_among
 from samsyn.office.disclosures.queries.ledger import (
     Entry,
     Filters,
@@ -77,6 +78,7 @@ __all__ = [
     "decisions",
     "door_tasks",
     "entry",
+    "lapsed_among",
     "ledger",
     "notice",
     "opening",

@@ -53,7 +53,7 @@ def memberships_of(actor: Actor, group_ids: Iterable[UUID]) -> QuerySet[Membersh
         )
     ]
     return (
-        access.visible_to(actor, Membership.objects)
+        access.in_use(actor, access.visible_to(actor, Membership.objects))
         .filter(group__in=list(group_ids))
         .select_related("person", "room")
         .prefetch_related(*parts)
