@@ -14,7 +14,7 @@ from django.db import models
 from django.utils import timezone
 from tests.architecture.staged_answers import stage_answer
 from tests.architecture.staged_call_ins import stage_call_in
-from tests.architecture.staged_door import stage_backing, stage_proposal, stage_recalls
+from tests.architecture.staged_door import stage_ask, stage_backing, stage_proposal, stage_recalls
 from tests.architecture.staged_reviews import stage_reviews
 from tests.architecture.staged_sanctions import stage_consequences
 from tests.architecture.staged_steering import stage_hand_overs, stage_return, stage_steering
@@ -207,6 +207,8 @@ def put_on_stage() -> Stage:
     police.records.update(
         stage_backing(actor_named("petra"), police.key, police.person, WORDS[police.key], now)
     )
+    joint = rooms["orebro-joint"]
+    joint.records.update(stage_ask(actor_named("petra"), police.key, WORDS[joint.key], now))
     social.records.update(
         stage_proposal(actor_named("sami"), social.person, WORDS[social.key], now)
     )

@@ -10,6 +10,7 @@ from samsyn.office.access import Actor
 from samsyn.office.disclosures import changes
 from samsyn.office.disclosures.changes import (
     AnswerPlan,
+    AskPlan,
     Because,
     ConsentPlan,
     CooperationPlan,
@@ -19,7 +20,7 @@ from samsyn.office.disclosures.changes import (
     RecallKind,
     RecallPlan,
 )
-from samsyn.office.disclosures.models import RecallNotice
+from samsyn.office.disclosures.models import AskNotice, RecallNotice
 from samsyn.office.partners.models import Room
 
 Records = dict[str, UUID]
@@ -72,6 +73,19 @@ def stage_backing(actor: Actor, room_key: str, person: UUID, word: str, now: dat
             "consent": changes.record_consent(actor, consent, now=now),
             "cooperation": changes.record_cooperation(actor, decision, now=now),
         }
+
+
+def stage_ask(actor: Actor, room_key: str, word: str, now: datetime) -> Records:
+    """Let the police ask the joint room about somebody; nobody has answered."""
+    with access.acting_as(actor):
+        plan = AskPlan(
+            room_id=Room.objects.get(key=room_key).pk,
+            to_room_id=Room.objects.get(key="orebro-joint").pk,
+            description=f"{word}described",
+            purpose=f"{word}asked",
+        )
+        changes.ask(actor, plan, now=now)
+        return {"ask_notice": AskNotice.objects.values_list("pk", flat=True).get()}
 
 
 def stage_proposal(actor: Actor, person: UUID, word: str, now: datetime) -> Records:

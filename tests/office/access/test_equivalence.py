@@ -35,6 +35,8 @@ VALUES: dict[str, dict[str, Any]] = {
     "call_ins.PlanStep": {"title": "x", "days": 1},
     "call_ins.Seat": {"label": "x"},
     "contact_cards.CardBatch": {"size": 10, "number": lambda: next(_serial) % 30_000},
+    "disclosures.AskNotice": {"outcome": "", "answered_at": None, "answered_by_id": None},
+    "disclosures.Ask": {"to_room_id": 0},
     "disclosures.Consent": {
         "until": date(2026, 12, 1),
         "given_on": date(2026, 11, 1),

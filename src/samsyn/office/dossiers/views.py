@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET
 
 from samsyn.office.disclosures.grounds import Kind
-from samsyn.office.disclosures.queries import lapsed_among
+from samsyn.office.disclosures.queries import lapsed_among, rooms_to_say
 from samsyn.office.dossiers import queries
 from samsyn.office.dossiers.wording import words
 from samsyn.office.ui.requests import OfficeRequest
@@ -29,6 +29,7 @@ def person(request: OfficeRequest, person_id: UUID) -> HttpResponse:
             "today": today,
             "words": words(),
             "disclose_href": _address("disclosures:disclose", "person", person_id),
+            "say_rooms": rooms_to_say(request.actor, Kind.PERSON, dossier.sheet.person_id),
             "told_href": _address("disclosures:about", "person", person_id),
             "readings_href": _address("oversight:readings", person_id),
             "explain_href": _address("oversight:explain", "person", person_id),

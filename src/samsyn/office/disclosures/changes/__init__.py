@@ -12,6 +12,13 @@ from samsyn.office.disclosures.changes.approving import (
     approve_grounds,
     withdraw_approval,
 )
+from samsyn.office.disclosures.changes.asking import (
+    AskAnswer,
+    AskOutcome,
+    AskPlan,
+    answer_ask,
+    ask,
+)
 from samsyn.office.disclosures.changes.backing import (
     CannotRecord,
     ConsentPlan,
@@ -41,12 +48,16 @@ from samsyn.office.disclosures.changes.proposing import (
 )
 from samsyn.office.disclosures.changes.recalling import RecallKind, RecallPlan, recall
 from samsyn.office.disclosures.changes.refusals import AnsweredNo, CannotDisclose
+from samsyn.office.disclosures.changes.speaking import Spoken, complete, say
 from samsyn.office.disclosures.grounds import Answer, Kind
 
 __all__ = [
     "Answer",
     "AnswerPlan",
     "AnsweredNo",
+    "AskAnswer",
+    "AskOutcome",
+    "AskPlan",
     "Because",
     "CannotApprove",
     "CannotDisclose",
@@ -62,10 +73,14 @@ __all__ = [
     "RecallKind",
     "RecallPlan",
     "Settling",
+    "Spoken",
+    "answer_ask",
     "answer_recall",
     "approve_grounds",
     "approve_in_room",
+    "ask",
     "close_in_room",
+    "complete",
     "confirm",
     "decline",
     "disclose",
@@ -78,6 +93,7 @@ __all__ = [
     "record_consent",
     "record_cooperation",
     "rehearse",
+    "say",
     "withdraw",
     "withdraw_approval",
     "withdraw_consent",

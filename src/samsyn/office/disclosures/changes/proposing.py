@@ -18,6 +18,7 @@ from samsyn.office.disclosures.changes.plans import DisclosurePlan
 from samsyn.office.disclosures.changes.refusals import CannotDisclose
 from samsyn.office.disclosures.grounds import Answer, Kind
 from samsyn.office.disclosures.models import Proposal
+from samsyn.office.disclosures.queries.waiting import OPEN
 
 PROPOSAL = "disclosures_proposal"
 LONGEST_REASON = 300
@@ -39,7 +40,7 @@ def propose(actor: Actor, plan: DisclosurePlan, *, now: datetime) -> UUID:
     """
     (case,) = gather(actor, [plan], now=now)
     refuse(actor, [case], now=now, awaits_second=True)
-    return _write(actor, case, state="waiting", now=now)
+    return write_proposal(actor, case, state="waiting", now=now)
 
 
 def keep_refused(
@@ -47,7 +48,7 @@ def keep_refused(
 ) -> None:
     """Keep an attempt that an answer spoke against, with the answers and why it was refused."""
     (case,) = gather(actor, [plan], now=now)
-    _write(actor, case, state="failed", now=now, reasons=list(reasons))
+    write_proposal(actor, case, state="failed", now=now, reasons=list(reasons))
 
 
 @transaction.atomic
@@ -60,7 +61,7 @@ def confirm(actor: Actor, settling: Settling, *, now: datetime) -> UUID:
     if row.recorded_by_id == actor.staff_id:
         raise CannotDisclose(_("You proposed it yourself. Somebody else of the room confirms it."))
     (made,) = disclose_many(actor, [plan_of(row)], now=now)
-    _settle(row, actor, state="confirmed", now=now, disclosure_id=made)
+    settle(row, actor, state="confirmed", now=now, disclosure_id=made)
     return made
 
 
@@ -72,7 +73,7 @@ def decline(actor: Actor, settling: Settling, *, now: datetime) -> None:
         raise CannotDisclose(_("You proposed it yourself. Withdraw it instead."))
     if not settling.reason.strip():
         raise CannotDisclose(_("Write why it is not told."))
-    _settle(row, actor, state="declined", now=now, reasons=[settling.reason.strip()])
+    settle(row, actor, state="declined", now=now, reasons=[settling.reason.strip()])
 
 
 @transaction.atomic
@@ -81,7 +82,7 @@ def withdraw(actor: Actor, settling: Settling, *, now: datetime) -> None:
     row = _waiting(actor, settling.proposal_id)
     if row.recorded_by_id != actor.staff_id:
         raise CannotDisclose(_("Only who proposed it withdraws it. Say no to it instead."))
-    _settle(row, actor, state="withdrawn", now=now)
+    settle(row, actor, state="withdrawn", now=now)
 
 
 def plan_of(row: Proposal) -> DisclosurePlan:
@@ -100,10 +101,11 @@ def plan_of(row: Proposal) -> DisclosurePlan:
     )
 
 
-def _write(
+def write_proposal(
     actor: Actor, case: Case, *, state: str, now: datetime, reasons: Sequence[str] = ()
 ) -> UUID:
-    is_settled = state != "waiting"
+    """Write a proposal beside its record; return its id."""
+    is_settled = state not in OPEN
     row = Proposal.objects.create(
         **access.beside(case.record, case.permit, now=now),
         **{f"{case.plan.kind.value}_id": case.plan.record_id},
@@ -130,7 +132,7 @@ def _waiting(actor: Actor, proposal_id: UUID) -> Proposal:
     return row
 
 
-def _settle(
+def settle(
     row: Proposal,
     actor: Actor,
     *,
@@ -139,6 +141,7 @@ def _settle(
     reasons: Sequence[str] = (),
     disclosure_id: UUID | None = None,
 ) -> None:
+    """Write what became of a proposal, and by whom."""
     row.state = state
     row.reasons = list(reasons)
     row.settled_at, row.settled_by_id = now, actor.staff_id

@@ -55,7 +55,7 @@ def recall(actor: Actor, plan: RecallPlan, *, now: datetime) -> list[UUID]:
         for room in sorted({row.room_id for row in rows})
     }
     fresh = {row.pk: _now_told(actor, row, plan, now=now) for row in rows}
-    if reasons := list(_objections(rows, plan, fresh)):
+    if reasons := list(_objections(actor, rows, plan, fresh)):
         raise CannotDisclose(*reasons)
     made = []
     for row in rows:
@@ -102,7 +102,10 @@ def _now_told(
 
 
 def _objections(
-    rows: Sequence[Disclosure], plan: RecallPlan, fresh: Mapping[UUID, Mapping[str, Any]]
+    actor: Actor,
+    rows: Sequence[Disclosure],
+    plan: RecallPlan,
+    fresh: Mapping[UUID, Mapping[str, Any]],
 ) -> Iterator[str]:
     if not rows:
         yield _("Choose which rooms are to be told.")
@@ -111,9 +114,9 @@ def _objections(
     if len(plan.reason.strip()) > LONGEST_REASON:
         yield _("The reason can hold %(most)s characters: shorten it.") % {"most": LONGEST_REASON}
     withdrawn = set(
-        Recall.objects.filter(disclosure__in=rows, kind=RecallKind.WITHDRAWAL.value).values_list(
-            "disclosure_id", flat=True
-        )
+        access.visible_to(actor, Recall.objects)
+        .filter(disclosure__in=rows, kind=RecallKind.WITHDRAWAL.value)
+        .values_list("disclosure_id", flat=True)
     )
     for row in rows:
         if row.pk in withdrawn:

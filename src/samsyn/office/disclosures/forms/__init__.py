@@ -3,6 +3,8 @@
 from samsyn.office.disclosures.forms.disclosing import AskedPair, DisclosureForm
 from samsyn.office.disclosures.forms.filtering import LedgerFilterForm
 from samsyn.office.disclosures.forms.recording import (
+    AskedForm,
+    AskForm,
     ConsentForm,
     CooperationForm,
     NoticeForm,
@@ -11,6 +13,8 @@ from samsyn.office.disclosures.forms.recording import (
 )
 
 __all__ = [
+    "AskForm",
+    "AskedForm",
     "AskedPair",
     "ConsentForm",
     "CooperationForm",

@@ -38,6 +38,7 @@ class DisclosureForm(forms.Form):
         error_messages={"required": _("Write what the receiver needs it for.")},
     )
     ground = forms.CharField(widget=forms.HiddenInput)
+    spoken = forms.UUIDField(widget=forms.HiddenInput, required=False)
 
     def __init__(
         self,
@@ -67,7 +68,7 @@ class DisclosureForm(forms.Form):
     def hidden(self) -> Iterator[tuple[str, str]]:
         """Yield every value that was typed, for the page that asks to confirm."""
         for name in self.fields:
-            value = self.cleaned_data.get(name, "")
+            value = self.cleaned_data.get(name) or ""
             for one in value if isinstance(value, list) else [value]:
                 yield name, str(one)
 

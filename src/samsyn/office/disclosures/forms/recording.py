@@ -7,6 +7,9 @@ from django.utils.translation import gettext_lazy as _
 
 from samsyn.office.disclosures.changes import (
     AnswerPlan,
+    AskAnswer,
+    AskOutcome,
+    AskPlan,
     Because,
     ConsentPlan,
     CooperationPlan,
@@ -25,6 +28,11 @@ RECALL_KINDS = (
 OUTCOMES = (
     (Outcome.TAKEN_OVER.value, _("Take it over: our copy follows")),
     (Outcome.KEPT.value, _("Keep our copy as it is")),
+)
+ASK_OUTCOMES = (
+    (AskOutcome.TOLD.value, _("It is told")),
+    (AskOutcome.REFUSED.value, _("It is not told")),
+    (AskOutcome.NOTHING.value, _("We hold nothing")),
 )
 REASONS = (
     ("", _("None chosen")),
@@ -145,6 +153,52 @@ class NoticeForm(OfficeForm):
             outcome=Outcome(self.text("outcome")),
             because=Because(because) if because else None,
             note=self.text("note"),
+        )
+
+
+class AskForm(OfficeForm):
+    """What is asked of another room."""
+
+    room = forms.ChoiceField(label=_("Your room"))
+    to_room = forms.ChoiceField(label=_("Who is asked"))
+    description = forms.CharField(
+        label=_("Whom or what it is about"), max_length=LONGEST, widget=forms.Textarea
+    )
+    purpose = forms.CharField(label=_("Purpose"), max_length=LONGEST, widget=forms.Textarea)
+
+    def plan(self) -> AskPlan:
+        """Return the request that was written."""
+        return AskPlan(
+            room_id=int(self.text("room")),
+            to_room_id=int(self.text("to_room")),
+            description=self.text("description"),
+            purpose=self.text("purpose"),
+        )
+
+
+class AskedForm(OfficeForm):
+    """What came of a request."""
+
+    outcome = forms.ChoiceField(
+        label=_("What came of it?"), choices=ASK_OUTCOMES, widget=forms.RadioSelect
+    )
+    told_as = forms.CharField(
+        label=_("Number of the disclosure"),
+        required=False,
+        max_length=24,
+        help_text=_("If it is told. Disclose from the page of the record first."),
+    )
+    reason = forms.CharField(
+        label=_("Why it is not told"), required=False, max_length=LONGEST, widget=forms.Textarea
+    )
+
+    def answer(self, notice_id: UUID) -> AskAnswer:
+        """Return what was noted."""
+        return AskAnswer(
+            notice_id=notice_id,
+            outcome=AskOutcome(self.text("outcome")),
+            number=self.text("told_as"),
+            reason=self.text("reason"),
         )
 
 

@@ -1,4 +1,4 @@
-"""The grounds' tests as data, what waits for a second person, and what is recalled."""
+"""The grounds' tests as data, what waits, what is asked for, and what is recalled."""
 
 import uuid
 
@@ -9,7 +9,6 @@ import django.db.models.functions.comparison
 from django.conf import settings
 from django.db import migrations, models
 
-import samsyn.office.disclosures.models.ledger
 from samsyn.office.schema import CreateModels
 
 
@@ -97,7 +96,12 @@ class Migration(migrations.Migration):
                 db_persist=True,
                 expression=django.db.models.expressions.CombinedExpression(
                     django.db.models.functions.comparison.Coalesce(
-                        "told_on", samsyn.office.disclosures.models.ledger._DayOf("recorded_at")
+                        "told_on",
+                        models.Func(
+                            models.F("recorded_at"),
+                            output_field=models.DateField(),
+                            template="(%(expressions)s AT TIME ZONE 'UTC')::date",
+                        ),
                     ),
                     "+",
                     models.F("holds_days"),
@@ -112,7 +116,12 @@ class Migration(migrations.Migration):
                 db_persist=True,
                 expression=django.db.models.expressions.CombinedExpression(
                     django.db.models.functions.comparison.Coalesce(
-                        "told_on", samsyn.office.disclosures.models.ledger._DayOf("recorded_at")
+                        "told_on",
+                        models.Func(
+                            models.F("recorded_at"),
+                            output_field=models.DateField(),
+                            template="(%(expressions)s AT TIME ZONE 'UTC')::date",
+                        ),
                     ),
                     "+",
                     models.F("holds_days"),
@@ -122,6 +131,163 @@ class Migration(migrations.Migration):
         ),
         CreateModels(
             [
+                migrations.CreateModel(
+                    name="Ask",
+                    fields=[
+                        (
+                            "id",
+                            models.UUIDField(
+                                default=uuid.uuid4,
+                                editable=False,
+                                primary_key=True,
+                                serialize=False,
+                            ),
+                        ),
+                        (
+                            "room",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="partners.room",
+                            ),
+                        ),
+                        (
+                            "compartment",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="partners.compartment",
+                            ),
+                        ),
+                        ("recorded_at", models.DateTimeField()),
+                        (
+                            "recorded_by",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        (
+                            "to_room",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="partners.room",
+                            ),
+                        ),
+                        ("description", models.CharField(max_length=300)),
+                        ("purpose", models.CharField(max_length=300)),
+                    ],
+                    options={
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(("room", models.F("to_room")), _negated=True),
+                                name="a_room_asks_another",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("description__regex", "^\\s*$"), _negated=True),
+                                    models.Q(("purpose__regex", "^\\s*$"), _negated=True),
+                                ),
+                                name="a_request_describes_and_says_why",
+                            ),
+                        ],
+                        "indexes": [],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="AskNotice",
+                    fields=[
+                        (
+                            "id",
+                            models.UUIDField(
+                                default=uuid.uuid4,
+                                editable=False,
+                                primary_key=True,
+                                serialize=False,
+                            ),
+                        ),
+                        (
+                            "room",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="partners.room",
+                            ),
+                        ),
+                        (
+                            "compartment",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="partners.compartment",
+                            ),
+                        ),
+                        ("recorded_at", models.DateTimeField()),
+                        (
+                            "recorded_by",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                        ("ask_id", models.UUIDField(unique=True)),
+                        (
+                            "from_room",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="partners.room",
+                            ),
+                        ),
+                        ("description", models.CharField(max_length=300)),
+                        ("purpose", models.CharField(max_length=300)),
+                        ("outcome", models.CharField(blank=True, max_length=10)),
+                        ("reason", models.CharField(blank=True, max_length=300)),
+                        (
+                            "disclosure",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="disclosures.disclosure",
+                            ),
+                        ),
+                        ("answered_at", models.DateTimeField(null=True)),
+                        (
+                            "answered_by",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to=settings.AUTH_USER_MODEL,
+                            ),
+                        ),
+                    ],
+                    options={
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(
+                                        ("answered_at__isnull", True),
+                                        ("answered_by__isnull", True),
+                                        ("outcome", ""),
+                                    ),
+                                    models.Q(
+                                        ("answered_at__isnull", False),
+                                        ("answered_by__isnull", False),
+                                        ("outcome__in", ["told", "refused", "nothing"]),
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="an_answered_request_says_by_whom",
+                            )
+                        ],
+                        "indexes": [],
+                    },
+                ),
                 migrations.CreateModel(
                     name="Consent",
                     fields=[
@@ -455,10 +621,12 @@ class Migration(migrations.Migration):
                                     models.Q(
                                         ("settled_at__isnull", True),
                                         ("settled_by__isnull", True),
-                                        ("state", "waiting"),
+                                        ("state__in", ["waiting", "spoken"]),
                                     ),
                                     models.Q(
-                                        models.Q(("state", "waiting"), _negated=True),
+                                        models.Q(
+                                            ("state__in", ["waiting", "spoken"]), _negated=True
+                                        ),
                                         ("settled_at__isnull", False),
                                         ("settled_by__isnull", False),
                                     ),

@@ -9,6 +9,8 @@ SELECT samsyn_build_wall('disclosures_proposal', 'compartment_id');
 SELECT samsyn_build_wall('disclosures_recall', 'compartment_id');
 SELECT samsyn_build_wall('disclosures_recallnotice', 'compartment_id');
 SELECT samsyn_build_wall('disclosures_recallanswer', 'compartment_id');
+SELECT samsyn_build_wall('disclosures_ask', 'compartment_id');
+SELECT samsyn_build_wall('disclosures_asknotice', 'compartment_id');
 
 SELECT samsyn_follow('disclosures_consent', 'person_id', 'compartment_id', 'people_person');
 SELECT samsyn_follow('disclosures_proposal', 'person_id', 'compartment_id', 'people_person');
@@ -23,6 +25,8 @@ SELECT samsyn_build_audit('disclosures_proposal');
 SELECT samsyn_build_audit('disclosures_recall');
 SELECT samsyn_build_audit('disclosures_recallnotice');
 SELECT samsyn_build_audit('disclosures_recallanswer');
+SELECT samsyn_build_audit('disclosures_ask');
+SELECT samsyn_build_audit('disclosures_asknotice');
 
 -- A column that the database counts is empty in a row before it is written.
 CREATE OR REPLACE FUNCTION samsyn_keep_frozen() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -36,6 +40,8 @@ BEGIN
 END
 $$;
 CREATE TRIGGER frozen BEFORE UPDATE OR DELETE ON disclosures_recall
+FOR EACH ROW EXECUTE FUNCTION samsyn_keep_frozen();
+CREATE TRIGGER frozen BEFORE UPDATE OR DELETE ON disclosures_ask
 FOR EACH ROW EXECUTE FUNCTION samsyn_keep_frozen();
 CREATE TRIGGER frozen BEFORE UPDATE OR DELETE ON disclosures_recallanswer
 FOR EACH ROW EXECUTE FUNCTION samsyn_keep_frozen();

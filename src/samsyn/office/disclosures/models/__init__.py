@@ -1,5 +1,6 @@
 """Tables of the door: rules, what they rest on, the ledger, and what waits or is recalled."""
 
+from samsyn.office.disclosures.models.asks import Ask, AskNotice
 from samsyn.office.disclosures.models.backing import Consent, Cooperation
 from samsyn.office.disclosures.models.grounds import Approval, Ground
 from samsyn.office.disclosures.models.ledger import (
@@ -13,6 +14,8 @@ from samsyn.office.disclosures.models.recalls import Recall, RecallAnswer, Recal
 
 __all__ = [
     "Approval",
+    "Ask",
+    "AskNotice",
     "Consent",
     "Cooperation",
     "Disclosure",

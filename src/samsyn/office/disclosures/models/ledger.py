@@ -13,13 +13,6 @@ from samsyn.office.disclosures.models.about import AboutRecord
 from samsyn.office.disclosures.models.grounds import Ground
 
 
-class _DayOf(Func):
-    """The day of a moment, in a way that PostgreSQL may store."""
-
-    template = "(%(expressions)s AT TIME ZONE 'UTC')::date"
-    output_field = models.DateField()
-
-
 class NumberSeries(RoomRecord):
     """The latest number that a room has given a disclosure in a year. Locked while counting."""
 
@@ -50,7 +43,15 @@ class LedgerEntry(AboutRecord):
     told_on = models.DateField(null=True)  # empty before release 0.5: the day of the row
     holds_days = models.PositiveSmallIntegerField(default=730)
     expires_on = models.GeneratedField(
-        expression=Coalesce("told_on", _DayOf("recorded_at")) + F("holds_days"),
+        expression=Coalesce(
+            "told_on",
+            Func(  # in a zone that is named, else PostgreSQL does not store it
+                F("recorded_at"),
+                template="(%(expressions)s AT TIME ZONE 'UTC')::date",
+                output_field=models.DateField(),
+            ),
+        )
+        + F("holds_days"),
         output_field=models.DateField(),
         db_persist=True,
     )

@@ -12,7 +12,8 @@ class Proposal(AboutRecord):
     """What somebody would tell, on which ground and with which answers.
 
     `state` is waiting, confirmed, declined (by the second person), withdrawn (by the first), or
-    failed: an answer spoke against the ground, and the attempt is kept.
+    failed: an answer spoke against the ground, and the attempt is kept. What was said in a meeting
+    is spoken until it is completed.
     """
 
     to_room = models.ForeignKey("partners.Room", on_delete=models.PROTECT, related_name="+")
@@ -33,8 +34,13 @@ class Proposal(AboutRecord):
             *AboutRecord.Meta.constraints,
             models.CheckConstraint(
                 name="a_settled_proposal_says_by_whom",
-                condition=Q(state="waiting", settled_at__isnull=True, settled_by__isnull=True)
-                | ~Q(state="waiting") & Q(settled_at__isnull=False, settled_by__isnull=False),
+                condition=Q(
+                    state__in=["waiting", "spoken"],
+                    settled_at__isnull=True,
+                    settled_by__isnull=True,
+                )
+                | ~Q(state__in=["waiting", "spoken"])
+                & Q(settled_at__isnull=False, settled_by__isnull=False),
             ),
             models.CheckConstraint(
                 name="a_second_person_settles_a_proposal",

@@ -8,12 +8,14 @@ from samsyn.office.disclosures.queries.about import (
     about,
     wrong_lines,
 )
+from samsyn.office.disclosures.queries.asks import AskedLine, OwnAsk, asked, asked_of_us, own_asks
 from samsyn.office.disclosures.queries.decisions import (
     ConsentLine,
     CooperationLine,
     Decisions,
     cooperating_rooms,
     decisions,
+    rooms_to_ask,
 )
 from samsyn.office.disclosures.queries.lapsed import lapsed_among
 from samsyn.office.disclosures.queries.ledger import (
@@ -31,6 +33,7 @@ from samsyn.office.disclosures.queries.offers import (
     Opening,
     Tellable,
     opening,
+    rooms_to_say,
     tellable,
 )
 from samsyn.office.disclosures.queries.rule_table import (
@@ -53,6 +56,7 @@ from samsyn.office.disclosures.queries.waiting import (
 __all__ = [
     "LOOKED_THROUGH",
     "AboutRecord",
+    "AskedLine",
     "ConsentLine",
     "CooperationLine",
     "Decisions",
@@ -65,6 +69,7 @@ __all__ = [
     "OfferedGround",
     "OfferedRoom",
     "Opening",
+    "OwnAsk",
     "ProposalLine",
     "RecallLine",
     "RoomRules",
@@ -74,6 +79,8 @@ __all__ = [
     "ToldLine",
     "Work",
     "about",
+    "asked",
+    "asked_of_us",
     "cooperating_rooms",
     "decisions",
     "door_tasks",
@@ -82,8 +89,11 @@ __all__ = [
     "ledger",
     "notice",
     "opening",
+    "own_asks",
     "proposal",
     "proposed_contents",
+    "rooms_to_ask",
+    "rooms_to_say",
     "rule_lines",
     "rules_of_rooms",
     "tellable",

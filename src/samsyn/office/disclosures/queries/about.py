@@ -19,7 +19,7 @@ from samsyn.office.disclosures.queries.decisions import ConsentLine, consents
 from samsyn.office.disclosures.queries.differing import differing
 from samsyn.office.disclosures.queries.ledger import Entry, entry_of, opened, received, told
 from samsyn.office.disclosures.queries.records import SUBJECTS, code_of, record_of
-from samsyn.office.disclosures.queries.waiting import ProposalLine, proposal_line
+from samsyn.office.disclosures.queries.waiting import JOINED, ProposalLine, proposal_line
 
 LOOKED_THROUGH = 400  # of a room's latest disclosures
 
@@ -99,9 +99,7 @@ def about(actor: Actor, kind: Kind, record_id: UUID, *, now: datetime) -> AboutR
         room_ids=[record.room_id],
     )
     mine = {kind.value: record_id}
-    waiting = access.visible_to(actor, Proposal.objects).select_related(
-        "room", "to_room", "ground", "recorded_by", "settled_by"
-    )
+    waiting = access.visible_to(actor, Proposal.objects).select_related(*JOINED)
     return AboutRecord(
         kind=kind,
         record_id=record_id,

@@ -121,6 +121,19 @@ def cooperating_rooms(actor: Actor) -> CooperatingRooms:
     )
 
 
+def rooms_to_ask(actor: Actor) -> CooperatingRooms:
+    """Return the reader's rooms that can ask, and the rooms of their sites that can be asked."""
+    rooms = Room.objects.filter(site__isnull=False).exclude(kind=RoomKind.NATIONAL.value)
+    own = list(rooms.filter(pk__in=actor.rooms_granting(Deed.DISCLOSE)).order_by("pk"))
+    others = rooms.filter(site__in={room.site_id for room in own}).order_by("pk")
+    return CooperatingRooms(
+        own=[(str(room.pk), room.name) for room in own],
+        others=[
+            (str(room.pk), room.name) for room in others if [room.pk] != [one.pk for one in own]
+        ],
+    )
+
+
 def _cooperation(row: Cooperation, names: Mapping[int, str], *, today: date) -> CooperationLine:
     return CooperationLine(
         id=row.pk,

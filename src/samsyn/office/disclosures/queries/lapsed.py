@@ -47,7 +47,8 @@ def _lapsed(actor: Actor, kind: Kind) -> QuerySet[Any]:
     let_go = access.visible_to(actor, RecallNotice.objects).filter(
         receipt=OuterRef("pk"), kind="withdrawal", outcome="taken_over"
     )
-    holds = Q(expires_on__gt=_Today()) & ~Exists(let_go)
+    holds = Q(expires_on__gt=_Today()) & Q(~Exists(let_go))
     rows = access.visible_to(actor, Receipt.objects).filter(**{f"{kind.value}__isnull": False})
     counted = rows.values(kind.value).annotate(holding=Count("pk", filter=holds))
-    return counted.filter(holding=0).values(kind.value)
+    over: QuerySet[Any] = counted.filter(holding=0).values(kind.value)
+    return over

@@ -161,6 +161,19 @@ def tellable(actor: Actor, opened: Opening, room: OfferedRoom, *, now: datetime)
     )
 
 
+def rooms_to_say(actor: Actor, kind: Kind, record_id: UUID) -> tuple[tuple[int, str], ...]:
+    """Return the rooms whose people may have heard of a record in a meeting, by name.
+
+    Nothing for who does not disclose it.
+    """
+    record = record_of(actor, kind, record_id)
+    if not actor.may(Deed.DISCLOSE, record.room_id):
+        return ()
+    rooms = Room.objects.filter(site=record.room.site).exclude(pk=record.room_id)
+    rooms = rooms.exclude(regime=LegalRegime.AGGREGATES.value).order_by("pk")
+    return tuple(rooms.values_list("pk", "short_name"))
+
+
 def _grounds(
     actor: Actor, record: Record, kind: Kind, rooms: Iterable[Room], *, now: datetime
 ) -> Mapping[int, tuple[OfferedGround, ...]]:

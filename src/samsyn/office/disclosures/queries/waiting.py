@@ -15,11 +15,14 @@ from samsyn.office.audit import changes as audit
 from samsyn.office.audit.changes import Reading
 from samsyn.office.disclosures.grounds import Kind
 from samsyn.office.disclosures.models import Proposal, RecallNotice
+from samsyn.office.disclosures.queries.asks import AskedLine, asked_of_us
 from samsyn.office.disclosures.queries.contents import contents_of, only
 from samsyn.office.disclosures.queries.records import SUBJECTS, code_of
 
 ANSWERED_WITHIN = timedelta(days=3)  # a colleague's answer, and a recall's
 SHOWN = 50  # of what is settled
+OPEN = ("waiting", "spoken")
+JOINED = ("room", "to_room", "ground", "recorded_by", "settled_by")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,7 +88,7 @@ class DoorTask:
     """One thing to do at the door, for the calendar: no person, no group."""
 
     id: UUID
-    is_notice: bool
+    kind: str  # proposal, notice, ask
     due_on: date
     owner_ids: frozenset[int]
 
@@ -95,6 +98,7 @@ class Work:
     """What waits, and what was settled lately."""
 
     waiting: tuple[ProposalLine, ...]
+    asked: tuple[AskedLine, ...]
     notices: tuple[NoticeLine, ...]
     settled: tuple[ProposalLine, ...]
     answered: tuple[NoticeLine, ...]
@@ -102,13 +106,14 @@ class Work:
 
 def work(actor: Actor) -> Work:
     """Return what the reader's rooms have to do at the door; people on it are noted."""
-    lines = [proposal_line(row) for row in _proposals(actor).filter(state="waiting")]
-    settled = _proposals(actor).exclude(state="waiting").order_by("-settled_at", "pk")[:SHOWN]
+    lines = [proposal_line(row) for row in _proposals(actor).filter(state__in=OPEN)]
+    settled = _proposals(actor).exclude(state__in=OPEN).order_by("-settled_at", "pk")[:SHOWN]
     done = [proposal_line(row) for row in settled]
     _note(actor, [*lines, *done])
     notices = _notices(actor)
     return Work(
         waiting=tuple(lines),
+        asked=asked_of_us(actor),
         notices=tuple(notice_line(row) for row in notices.filter(outcome="")),
         settled=tuple(done),
         answered=tuple(
@@ -120,7 +125,9 @@ def work(actor: Actor) -> Work:
 
 def proposal(actor: Actor, proposal_id: UUID) -> ProposalLine:
     """Return one proposal, or raise `NotVisible`; the reading is noted."""
-    line = proposal_line(access.get_visible(actor, _joined(), pk=proposal_id))
+    line = proposal_line(
+        access.get_visible(actor, Proposal.objects.select_related(*JOINED), pk=proposal_id)
+    )
     audit.record_reading(
         actor,
         Reading.PAGE,
@@ -148,30 +155,51 @@ def door_tasks(actor: Actor, *, now: datetime) -> list[DoorTask]:
     rooms = actor.rooms_granting(Deed.DISCLOSE)
     if not rooms:
         return []
-    waiting = list(_proposals(actor).filter(state="waiting", room__in=rooms))
+    waiting = list(_proposals(actor).filter(state__in=OPEN, room__in=rooms))
     notices = list(_notices(actor).filter(outcome="", room__in=rooms))
-    concerned = sorted({row.room_id for row in waiting} | {row.room_id for row in notices})
+    asked = [one for one in asked_of_us(actor) if not one.outcome and one.room_id in rooms]
+    concerned = sorted(
+        {row.room_id for row in waiting}
+        | {row.room_id for row in notices}
+        | {one.room_id for one in asked}
+    )
     able = {room: set(access.staff_who_may(Deed.DISCLOSE, room, now=now)) for room in concerned}
     return [
         *(
             DoorTask(
                 id=row.pk,
-                is_notice=False,
+                kind="proposal",
                 due_on=proposal_line(row).due_on,
-                owner_ids=frozenset(able[row.room_id] - {row.recorded_by_id}),
+                owner_ids=_owners(row, able[row.room_id]),
             )
             for row in waiting
         ),
         *(
             DoorTask(
                 id=row.pk,
-                is_notice=True,
+                kind="notice",
                 due_on=notice_line(row).due_on,
                 owner_ids=frozenset(able[row.room_id]),
             )
             for row in notices
         ),
+        *(
+            DoorTask(
+                id=one.id,
+                kind="ask",
+                due_on=timezone.localdate(one.asked_at + ANSWERED_WITHIN),
+                owner_ids=frozenset(able[one.room_id]),
+            )
+            for one in asked
+        ),
     ]
+
+
+def _owners(row: Proposal, able: set[int]) -> frozenset[int]:
+    """Return who can settle it: a colleague of who proposed it, or who said it in a meeting."""
+    if row.state == "spoken":
+        return frozenset({row.recorded_by_id})
+    return frozenset(able - {row.recorded_by_id})
 
 
 def proposal_line(row: Proposal) -> ProposalLine:
@@ -217,12 +245,9 @@ def notice_line(row: RecallNotice) -> NoticeLine:
     )
 
 
-def _joined() -> QuerySet[Proposal]:
-    return Proposal.objects.select_related("room", "to_room", "ground", "recorded_by", "settled_by")
-
-
 def _proposals(actor: Actor) -> QuerySet[Proposal]:
-    return access.visible_to(actor, _joined()).order_by("recorded_at", "pk")
+    rows = access.visible_to(actor, Proposal.objects).select_related(*JOINED)
+    return rows.order_by("recorded_at", "pk")
 
 
 def _notices(actor: Actor) -> QuerySet[RecallNotice]:

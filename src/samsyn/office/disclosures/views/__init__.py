@@ -1,6 +1,7 @@
 """Pages of the door: disclose, the ledger, what waits, what is recalled, and the rules."""
 
-from samsyn.office.disclosures.views.deciding import disclose
+from samsyn.office.disclosures.views.asking import ask, asked, asks
+from samsyn.office.disclosures.views.deciding import disclose, say
 from samsyn.office.disclosures.views.reading import disclosure, ledger
 from samsyn.office.disclosures.views.recalling import about, notice, recall, wrong
 from samsyn.office.disclosures.views.resting import (
@@ -15,6 +16,9 @@ from samsyn.office.disclosures.views.waiting import proposal, work
 
 __all__ = [
     "about",
+    "ask",
+    "asked",
+    "asks",
     "consent",
     "cooperation",
     "decisions",
@@ -26,6 +30,7 @@ __all__ = [
     "notice",
     "proposal",
     "recall",
+    "say",
     "withdraw_consent",
     "work",
     "wrong",

@@ -8,12 +8,13 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_POST
 
 from samsyn.office.disclosures import changes, wording
-from samsyn.office.disclosures.changes import AnsweredNo, CannotDisclose
+from samsyn.office.disclosures.changes import AnsweredNo, CannotDisclose, Spoken
 from samsyn.office.disclosures.forms import DisclosureForm
 from samsyn.office.disclosures.grounds import minimum
 from samsyn.office.disclosures.queries import (
@@ -24,7 +25,7 @@ from samsyn.office.disclosures.queries import (
     opening,
     tellable,
 )
-from samsyn.office.disclosures.views.answers import RECORD_PAGES, kind_of
+from samsyn.office.disclosures.views.answers import ANSWERS, RECORD_PAGES, kind_of
 from samsyn.office.ui.requests import OfficeRequest, posted
 
 Page = dict[str, Any]
@@ -42,16 +43,32 @@ def disclose(request: OfficeRequest, kind: str, record_id: UUID) -> HttpResponse
     ground = room.ground(request.POST.get("ground", "") or request.GET.get("ground", ""))
     if ground is None:
         page = {**_shared(opened), "room": room, "notes": _ground_notes(room)}
+        page["spoken"] = request.GET.get("spoken", "")
         status = 422 if request.method == "POST" else 200
         return render(request, "disclosures/choose_ground.html", page, status=status)
     known = tellable(request.actor, opened, room, now=now)
     form = _form(opened, room, ground, known, posted(request))
+    form.initial["spoken"] = request.GET.get("spoken", "")
     page = _page(request, opened, room, ground, known, form)
     if request.method != "POST":
         return render(request, "disclosures/disclose.html", page)
     if not form.is_valid():
         return _again(request, page)
     return _decide(request, form, page, now=now)
+
+
+@require_POST
+def say(request: OfficeRequest, kind: str, record_id: UUID) -> HttpResponse:
+    """Record in one tap that a record was spoken of in a meeting; it is completed afterwards."""
+    chosen = request.POST.get("to", "")
+    to_room = int(chosen) if chosen.isdecimal() else 0
+    spoken = Spoken(kind=kind_of(kind), record_id=record_id, to_room_id=to_room)
+    return ANSWERS.do(
+        request,
+        lambda: changes.say(request.actor, spoken, now=timezone.now()),
+        then=reverse("disclosures:about", args=[kind, record_id]),
+        done=_("Recorded as said in a meeting. Complete it within three days."),
+    )
 
 
 def _decide(
@@ -64,6 +81,10 @@ def _decide(
             contents = changes.rehearse(request.actor, plan, now=now)
             shown = {**page, **_preview(request, opened, contents)}
             return render(request, "disclosures/confirm.html", shown)
+        if spoken := form.cleaned_data["spoken"]:
+            made = changes.complete(request.actor, spoken, plan, now=now)
+            messages.success(request, _("What was said is completed, and has its number."))
+            return redirect("disclosures:disclosure", made)
         if ground.needs_second:
             waiting = changes.propose(request.actor, plan, now=now)
             messages.success(request, _("It waits for a colleague. Nothing has crossed yet."))

@@ -33,6 +33,7 @@ def about(request: OfficeRequest, kind: str, record_id: UUID) -> HttpResponse:
         "record_page": RECORD_PAGES[page.kind],
         "words": wording.door_words(),
         "told_fields": _fields(page),
+        "say_rooms": queries.rooms_to_say(request.actor, page.kind, record_id),
     }
     return render(request, "disclosures/about.html", context)
 

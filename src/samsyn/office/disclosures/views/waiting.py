@@ -56,7 +56,8 @@ def proposal(request: OfficeRequest, proposal_id: UUID) -> HttpResponse:
 
 def _shown(request: OfficeRequest, line: ProposalLine, form: SettlingForm) -> HttpResponse:
     actor = request.actor
-    waits = line.state == "waiting" and actor.may(Deed.DISCLOSE, line.room_id)
+    may_decide = actor.may(Deed.DISCLOSE, line.room_id)
+    waits = line.state == "waiting" and may_decide
     is_own = line.proposed_by_id == actor.staff_id
     said, marks = [], []
     if waits:
@@ -73,6 +74,7 @@ def _shown(request: OfficeRequest, line: ProposalLine, form: SettlingForm) -> Ht
         "kind_word": wording.kind_word(line.kind),
         "record_page": RECORD_PAGES[line.kind],
         "words": wording.door_words(),
+        "may_complete": line.state == "spoken" and may_decide,
         "may_settle": waits and not is_own,
         "may_withdraw": waits and is_own,
     }
