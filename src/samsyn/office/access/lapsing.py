@@ -5,6 +5,7 @@ below it, only ask.
 """
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any, TypeVar
 
 from django.db.models import QuerySet
@@ -13,7 +14,7 @@ from samsyn.office.access.actors import Actor
 from samsyn.office.access.records import RoomRecord
 
 Record = TypeVar("Record", bound=RoomRecord)
-Lapsed = Callable[[Actor], QuerySet[Any]]  # identifiers of the records that are over
+Lapsed = Callable[[Actor, date | None], QuerySet[Any]]  # what is over on a day, or today
 
 _LAPSED: dict[type[RoomRecord], Lapsed] = {}
 
@@ -23,7 +24,7 @@ def register_lapsed(model: type[RoomRecord], lapsed: Lapsed) -> None:
     _LAPSED[model] = lapsed
 
 
-def in_use(actor: Actor, rows: QuerySet[Record]) -> QuerySet[Record]:
-    """Leave out of a list what is over, in the same statement."""
+def in_use(actor: Actor, rows: QuerySet[Record], *, on: date | None = None) -> QuerySet[Record]:
+    """Leave out of a list what is over on a day, or today, in the same statement."""
     lapsed = _LAPSED.get(rows.model)
-    return rows if lapsed is None else rows.exclude(pk__in=lapsed(actor))
+    return rows if lapsed is None else rows.exclude(pk__in=lapsed(actor, on))

@@ -136,7 +136,7 @@ def _against_choices(actor: Actor, call_in: CallIn, cases: Sequence[_Case]) -> I
     )
     supervised = supervised_among(actor, people, on=evening)
     standing = set(
-        access.in_use(actor, access.visible_to(actor, Person.objects))
+        access.in_use(actor, access.visible_to(actor, Person.objects), on=evening)
         .filter(pk__in=people)
         .values_list("pk", flat=True)
     )

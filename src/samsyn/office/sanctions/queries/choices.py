@@ -51,7 +51,7 @@ def listed_adults(actor: Actor, group_id: UUID, *, today: date) -> frozenset[UUI
     same = access.linked(actor, GroupLink, [group_id]).together_with(group_id)
     room = access.get_visible(actor, Group.objects, pk=group_id).room_id
     rows = access.visible_to(actor, Membership.objects).filter(group__in=same, room=room)
-    people = access.in_use(actor, access.visible_to(actor, Person.objects)).filter(
+    people = access.in_use(actor, access.visible_to(actor, Person.objects), on=today).filter(
         pk__in=list(counting(rows, today).values_list("person_id", flat=True))
     )
     return frozenset(row.pk for row in people if _is_adult(row, today))
