@@ -1,5 +1,6 @@
 """The ten main tasks, from their beginning to what is there afterwards, by keyboard alone."""
 
+import logging
 import re
 from collections.abc import Iterator
 from contextlib import closing
@@ -19,6 +20,7 @@ from samsyn.office import access
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 POLICE, JOINT = WORDS["orebro-police"], WORDS["orebro-joint"]
+LOG = logging.getLogger(__name__)
 GUIDED_WITHIN = 120  # seconds
 RECORD = r"/{}/[0-9a-f-]{{36}}/"
 
@@ -205,7 +207,7 @@ def test_one_discloses_is_refused_and_takes_it_back_and_the_ledger_shows_all_thr
         receiver.to_main()
         receiver.follow(receiver.link(number))
         receiver.to_main()
-        receiver.press("Svar")
+        receiver.press("Skicka svaret")
         assert "Övertaget" in receiver.page.locator("main").inner_text()
     petra.open(f"/disclosures/about/person/{person}/")
     ledger = petra.page.locator("main").inner_text()
@@ -213,7 +215,7 @@ def test_one_discloses_is_refused_and_takes_it_back_and_the_ledger_shows_all_thr
     assert "Fel person." in ledger
     assert "Övertaget" in ledger
     assert "Stoppat av ett svar" in ledger
-    print(f"guided {took:.1f} s, all four {monotonic() - began:.1f} s")
+    LOG.info("guided %.1f s, all of it %.1f s", took, monotonic() - began)
 
 
 def guide_to_form(keys: Keyboard, person: UUID) -> None:

@@ -20,13 +20,20 @@ from samsyn.office.disclosures.changes import (
     ConsentPlan,
     CooperationPlan,
     DisclosurePlan,
+    GroundInRoom,
     Kind,
     Outcome,
     RecallKind,
     RecallPlan,
     Spoken,
 )
-from samsyn.office.disclosures.models import Disclosure, RecallNotice
+from samsyn.office.disclosures.models import Disclosure, Ground, RecallNotice
+from samsyn.office.people import changes as people
+from samsyn.office.people.changes import RevisionPlan
+from samsyn.office.people.models import Person
+from samsyn.vocabulary.people import IdentityKind, ProtectedIdentity, Standing
+from samsyn.vocabulary.rooms import RoomKind
+from samsyn.vocabulary.uncertain_dates import DateInterval
 
 AT: Final = "orebro"  # the site whose doors are shown at work
 _DAY: Final = timedelta(days=1)
@@ -43,6 +50,7 @@ class Doors:
     police: Actor
     probation: Actor
     social: Actor
+    lawyer: Actor  # of the police
     rooms: dict[str, int]  # police, probation, social, joint
     client: UUID  # of social services
 
@@ -50,6 +58,7 @@ class Doors:
 def load_door(doors: Doors, *, now: datetime) -> None:
     """Let the staff of the site's rooms use the door as on the pages."""
     with override("sv"):  # answers are kept with the questions as they were read
+        _approve(doors, now=now - 30 * _DAY)
         _of_police(doors, now=now)
         _of_social_services(doors, now=now)
 
@@ -97,6 +106,7 @@ def _of_police(doors: Doors, *, now: datetime) -> None:
             purpose="Erbjuda stöd före nästa samtal",
         )
         changes.ask(lead, question, now=now - 2 * _DAY)
+        _find_out(lead, third, now=now)
     _answer(doors, lately, now=now - 3 * _DAY)
 
 
@@ -139,6 +149,37 @@ def _to_probation(doors: Doors, person: UUID) -> DisclosurePlan:
 def _take_back(lead: Actor, sent: UUID, reason: str, *, now: datetime) -> None:
     plan = RecallPlan(disclosure_ids=(sent,), kind=RecallKind.WITHDRAWAL, reason=reason)
     changes.recall(lead, plan, now=now)
+
+
+def _find_out(lead: Actor, person_id: UUID, *, now: datetime) -> None:
+    """Correct a year of birth that another room has been told."""
+    person = access.get_visible(lead, Person.objects, pk=person_id)
+    if person.born_earliest is None or person.born_latest is None:
+        return
+    right = DateInterval(
+        person.born_earliest.replace(year=person.born_earliest.year - 1, day=1),
+        person.born_latest.replace(year=person.born_latest.year - 1, day=1),
+    )
+    revision = RevisionPlan(
+        version=person.version,
+        born=right,
+        identity=IdentityKind(person.identity),
+        protected_identity=ProtectedIdentity(person.protected_identity),
+        standing=Standing(person.standing),
+        died_on=person.died_on,
+        external_reference=person.external_reference,
+        not_suspected=person.not_suspected,
+    )
+    people.revise_person(lead, person_id, revision, now=now)
+
+
+def _approve(doors: Doors, *, now: datetime) -> None:
+    """Let the police's lawyer approve what their room tells the joint room on."""
+    kinds = {"from_kind": RoomKind.POLICE.value, "to_kind": RoomKind.JOINT.value}
+    with access.acting_as(doors.lawyer) as lawyer:
+        for ground in Ground.objects.filter(**kinds).order_by("pk"):
+            chosen = GroundInRoom(room_id=doors.rooms["police"], ground_id=ground.pk)
+            changes.approve_in_room(lawyer, chosen, now=now)
 
 
 def _answer(doors: Doors, sent: UUID, *, now: datetime) -> None:

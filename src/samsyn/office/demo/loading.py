@@ -146,6 +146,7 @@ def _doors(site: SimulatedSite, loaded: Loaded, *, now: datetime) -> Doors:
     actors = {name: _writer(site, key, now=now) for name, key in keys.items()}
     return Doors(
         **actors,
+        lawyer=_writer(site, keys["police"], now=now, roles=(Role.LAWYER,)),
         rooms={name: rooms[key] for name, key in keys.items()},
         client=next(
             loaded.people[one.key]
@@ -212,9 +213,15 @@ def _by_room(everybody: Sequence[SimulatedPerson]) -> Iterator[tuple[str, list[S
         yield room, [one for one in everybody if one.room == room]
 
 
-def _writer(site: SimulatedSite, room: str, *, now: datetime) -> Actor:
+def _writer(
+    site: SimulatedSite,
+    room: str,
+    *,
+    now: datetime,
+    roles: Sequence[Role] = (Role.COORDINATOR, Role.SOCIAL_WORKER),
+) -> Actor:
     """Return the actor of whoever records in the room: its coordinator, or its social worker."""
-    for role in (Role.COORDINATOR, Role.SOCIAL_WORKER):
+    for role in roles:
         for member in site.staff:
             if any(held.room == room and held.role is role for held in member.roles):
                 staff = Staff.objects.get(email=member.email)

@@ -8,7 +8,14 @@ from samsyn.office.disclosures.queries.about import (
     about,
     wrong_lines,
 )
-from samsyn.office.disclosures.queries.asks import AskedLine, OwnAsk, asked, asked_of_us, own_asks
+from samsyn.office.disclosures.queries.asks import (
+    AskedLine,
+    OwnAsk,
+    asked,
+    asked_of_us,
+    asked_shown,
+    own_asks,
+)
 from samsyn.office.disclosures.queries.decisions import (
     ConsentLine,
     CooperationLine,
@@ -81,6 +88,7 @@ __all__ = [
     "about",
     "asked",
     "asked_of_us",
+    "asked_shown",
     "cooperating_rooms",
     "decisions",
     "door_tasks",

@@ -1,5 +1,6 @@
 """Requests: what the reader's rooms have asked, and what they have been asked."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -9,6 +10,8 @@ from django.db.models.functions import Coalesce
 
 from samsyn.office import access
 from samsyn.office.access import Actor, Deed
+from samsyn.office.audit import changes as audit
+from samsyn.office.audit.changes import Reading
 from samsyn.office.disclosures.models import Ask, AskNotice, Receipt
 
 SHOWN = 50
@@ -84,10 +87,33 @@ def asked_of_us(actor: Actor) -> tuple[AskedLine, ...]:
     return tuple(_line(actor, row) for row in rows.order_by("-recorded_at", "pk")[:SHOWN])
 
 
+def asked_shown(actor: Actor) -> tuple[AskedLine, ...]:
+    """Return the same for a page that shows whom they describe; the reading is noted."""
+    lines = asked_of_us(actor)
+    if lines:
+        _note(actor, Reading.LIST, lines)
+    return lines
+
+
 def asked(actor: Actor, notice_id: UUID) -> AskedLine:
-    """Return one request that a room of the reader's has been asked, or raise `NotVisible`."""
+    """Return one request that a room of the reader's has been asked, or raise `NotVisible`.
+
+    The reading is noted.
+    """
     rows = AskNotice.objects.select_related("from_room", "disclosure", "answered_by")
-    return _line(actor, access.get_visible(actor, rows, pk=notice_id))
+    line = _line(actor, access.get_visible(actor, rows, pk=notice_id))
+    _note(actor, Reading.PAGE, [line])
+    return line
+
+
+def _note(actor: Actor, reading: Reading, lines: Sequence[AskedLine]) -> None:
+    audit.record_reading(
+        actor,
+        reading,
+        subject="disclosures_asknotice",
+        record_ids=[one.id for one in lines],
+        room_ids=[one.room_id for one in lines],
+    )
 
 
 def _line(actor: Actor, row: AskNotice) -> AskedLine:

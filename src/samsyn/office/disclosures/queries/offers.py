@@ -164,13 +164,15 @@ def tellable(actor: Actor, opened: Opening, room: OfferedRoom, *, now: datetime)
 def rooms_to_say(actor: Actor, kind: Kind, record_id: UUID) -> tuple[tuple[int, str], ...]:
     """Return the rooms whose people may have heard of a record in a meeting, by name.
 
-    Nothing for who does not disclose it.
+    Nothing for who does not disclose it, and no room to which no ground leads that one person can
+    use alone.
     """
     record = record_of(actor, kind, record_id)
     if not actor.may(Deed.DISCLOSE, record.room_id):
         return ()
     rooms = Room.objects.filter(site=record.room.site).exclude(pk=record.room_id)
-    rooms = rooms.exclude(regime=LegalRegime.AGGREGATES.value).order_by("pk")
+    led_to = Ground.objects.filter(from_kind=record.room.kind, needs_second=False)
+    rooms = rooms.filter(kind__in=led_to.values("to_kind")).order_by("pk")
     return tuple(rooms.values_list("pk", "short_name"))
 
 

@@ -15,7 +15,7 @@ from samsyn.office.audit import changes as audit
 from samsyn.office.audit.changes import Reading
 from samsyn.office.disclosures.grounds import Kind
 from samsyn.office.disclosures.models import Proposal, RecallNotice
-from samsyn.office.disclosures.queries.asks import AskedLine, asked_of_us
+from samsyn.office.disclosures.queries.asks import AskedLine, asked_of_us, asked_shown
 from samsyn.office.disclosures.queries.contents import contents_of, only
 from samsyn.office.disclosures.queries.records import SUBJECTS, code_of
 
@@ -113,7 +113,7 @@ def work(actor: Actor) -> Work:
     notices = _notices(actor)
     return Work(
         waiting=tuple(lines),
-        asked=asked_of_us(actor),
+        asked=tuple(one for one in asked_shown(actor) if not one.outcome),
         notices=tuple(notice_line(row) for row in notices.filter(outcome="")),
         settled=tuple(done),
         answered=tuple(

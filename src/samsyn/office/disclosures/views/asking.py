@@ -21,7 +21,7 @@ def asks(request: OfficeRequest) -> HttpResponse:
     """Show what the reader's rooms have asked and been asked."""
     page = {
         "own": queries.own_asks(request.actor),
-        "asked": queries.asked_of_us(request.actor),
+        "asked": queries.asked_shown(request.actor),
         "may_ask": bool(request.actor.rooms_granting(Deed.DISCLOSE)),
         "words": wording.door_words(),
     }
