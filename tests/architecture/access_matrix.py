@@ -10,12 +10,12 @@ from tests.architecture.addresses import read_matrix
 
 MATRIX = read_matrix("""
 #    address                     about                   pet ain fri mon sam sti dag car ott vis ver
-GET  situation:overview          -                       200 200 200 200 200 200 200 200 200 302 302
+GET  situation:overview          -                       200 200 200 200 302 302 302 200 200 302 302
 GET  networks:picture            -                       200 200 200 200 200 403 403 403 200 302
 
 # People, by room; the sealed person is restricted to Petra.
 GET  search:results              -                       200 200 200 200 200 200 200 200 200 302
-GET  people:list                 -                       200 200 200 200 403 403 403 403 200 302
+GET  people:list                 -                       200 200 200 200 200 403 403 403 200 302
 GET  people:record               -                       200 200 200 200 200 403 403 403 200 302
 GET  people:person               police.person           200 200 404 404 404 404 404 404 404 302
 GET  people:person               joint.person            200 200 200 200 404 404 404 404 404 302

@@ -119,11 +119,24 @@ def _ways_on(visit: Visit, typed: str) -> Iterator[str]:
         return
     page = Page()
     page.feed(visit.body)
-    for link in page.links:
-        yield from _ours(address, link)
+    yield from _links(address, page)
     for action, fields in page.forms:
         for query in _fillings(fields, typed):
             yield from _ours(address, f"{action}?{urlencode(query)}")
+
+
+def links_of(visit: Visit) -> list[str]:
+    """Return the addresses of the office that a page's links lead to."""
+    if not visit.answer.get("Content-Type", "").startswith("text/html"):
+        return []
+    page = Page()
+    page.feed(visit.body)
+    return list(_links(visit.address, page))
+
+
+def _links(here: str, page: Page) -> Iterator[str]:
+    for link in page.links:
+        yield from _ours(here, link)
 
 
 def _fillings(fields: dict[str, list[str]], typed: str) -> Iterator[dict[str, str]]:

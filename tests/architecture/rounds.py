@@ -11,12 +11,12 @@ from django.http import HttpResponse
 from tests.architecture.access_matrix import MATRIX
 from tests.architecture.addresses import Line
 from tests.architecture.contexts import rows_in_contexts
-from tests.architecture.crawling import Page, Visit, body_of, walk
+from tests.architecture.crawling import Page, Visit, body_of, links_of, walk
 from tests.architecture.reading import Reader
 from tests.architecture.stage import NAME, Stage
 
 TYPED = "zzzzzz"
-OK, MISSING, FAULT = 200, 404, 500
+OK, REFUSED, MISSING, FAULT = 200, 400, 404, 500
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,6 +33,20 @@ class Round:
     @property
     def shown(self) -> list[Visit]:
         return [visit for visit in self.visits if visit.answer.status_code == OK]
+
+    def dead_ends(self) -> list[str]:
+        """Say which links of a page, of those that were followed, its reader is refused."""
+        refused = {
+            visit.address: visit.answer.status_code
+            for visit in self.visits
+            if visit.answer.status_code >= REFUSED
+        }
+        return [
+            f"{visit.address} leads to {link} ({refused[link]})"
+            for visit in self.shown
+            for link in links_of(visit)
+            if link in refused
+        ]
 
     def filters(self) -> dict[str, set[str]]:
         """Return each address that a form sends the reader to by GET, with the form's fields."""

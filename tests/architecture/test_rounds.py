@@ -83,6 +83,10 @@ def test_no_page_ends_in_a_fault(gone_round: Round) -> None:
     assert [visit.address for visit in faults] == []
 
 
+def test_no_link_leads_its_reader_to_a_refusal(gone_round: Round) -> None:
+    assert gone_round.dead_ends() == []
+
+
 def test_templates_are_handed_plain_data_and_no_rows(gone_round: Round) -> None:
     assert gone_round.rows == []
 

@@ -34,7 +34,6 @@ OF_THE_ACCOUNT = {
 ON_THE_WAY = {"imports:progress"}  # while a large file is being taken; tests.browser.test_pages
 # Who else looks: the page is another one for them.
 ALSO = {
-    "situation:overview": ("sami", "stig"),
     "search:results": ("stig",),
     "groups:list": ("stig",),
     "people:person": ("mona",),

@@ -1,4 +1,4 @@
-"""A role that changes ends the sessions opened before it, by the database's own doing."""
+"""A role that changes: what it ends, by the database's own doing, and what it offers."""
 
 from tests.office.sign_in_of_tests import signed_in
 
@@ -20,3 +20,15 @@ def test_a_new_role_ends_the_session_by_itself(own_database: Logins) -> None:
         )
 
     assert "ended=role" in client.get("/account/").url
+
+
+def test_who_may_not_record_is_offered_no_action(own_database: Logins) -> None:
+    with installation.as_owner(own_database):
+        StaffRole.objects.filter(staff__email="sami@exempel.example").update(
+            role=Role.PARTNER_OFFICER.value
+        )
+
+    page = signed_in("sami").get("/").content.decode()
+
+    assert "Inga händelser är registrerade än." in page
+    assert "Registrera en grupp" not in page

@@ -3,6 +3,7 @@
 import io
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -22,6 +23,7 @@ from samsyn.office.calendar import queries as calendar
 from samsyn.office.reviews import queries
 from samsyn.office.reviews.models import Review, TaskNote
 from samsyn.vocabulary.reviews import ReviewSection
+from samsyn.vocabulary.rooms import Role
 
 __all__ = ["browser"]
 pytestmark = pytest.mark.django_db
@@ -160,6 +162,40 @@ def test_a_task_stands_in_the_calendar_of_its_owner_and_is_done_with_one_press(
         assert TaskNote.objects.get().step == "done"
         later = calendar.agenda(petra, now=now + timedelta(minutes=1))
     assert "Möt båda grupperna" not in [one.title for one in later.coming]
+
+
+def test_a_task_of_others_leads_nowhere_for_whoever_cannot_answer_for_it(
+    petra: Actor, aino: Actor
+) -> None:
+    now = timezone.now()
+    review = playing.opened(petra, now=now)
+    playing.made_task(petra, playing.decided(petra, review, now=now), now=now)
+    reads_only = replace(
+        aino, roles=tuple(replace(one, role=Role.PARTNER_OFFICER) for one in aino.roles)
+    )
+
+    opens = {}
+    for name, actor in {"coordinator": petra, "reader": reads_only}.items():
+        with access.acting_as(actor):
+            [opens[name]] = [
+                one.opens
+                for one in calendar.agenda(actor, now=now).coming
+                if one.title == "Möt båda grupperna"
+            ]
+
+    assert opens == {"coordinator": True, "reader": False}
+
+
+def test_no_talk_held_is_not_called_held_where_there_is_nobody_to_consider(
+    browser: SignIn, petra: Actor
+) -> None:
+    answers.begin(petra, answers.shooting(petra))
+    review = playing.opened(petra)
+
+    text = browser(petra).get(reverse("reviews:review", args=[review])).content.decode()
+
+    assert "Ingen att överväga" in text
+    assert "Hållna eller avslutade" not in text
 
 
 def test_the_agencies_see_what_each_has_to_do(browser: SignIn, petra: Actor, mona: Actor) -> None:

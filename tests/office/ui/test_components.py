@@ -4,11 +4,12 @@ import re
 from pathlib import Path
 
 import pytest
+from django import forms
 from django.template import engines
 from django.utils import translation
 from jinja2 import UndefinedError
 
-from samsyn.office.ui.bound_fields import control_attributes, described_by
+from samsyn.office.ui.bound_fields import UsualFirst, control_attributes, described_by
 from samsyn.office.ui.frame import Frame, MenuItem, RoomChoice
 from samsyn.office.ui.gallery import ExampleForm, example_context
 from samsyn.office.ui.icons import icon
@@ -44,6 +45,38 @@ def test_a_field_with_error_points_at_its_hint_and_its_error() -> None:
 
     assert described_by(bound) == "id_place-hint id_place-error"
     assert control_attributes(bound)["aria-invalid"] == "true"
+
+
+class Accusation(forms.Form):
+    """Lists of which the first name is nobody's choice."""
+
+    group = forms.ChoiceField(choices=[("alm", "Grupp Alm"), ("ask", "Grupp Ask")])
+    wish = forms.ChoiceField(choices=[("alm", "Grupp Alm")], initial="alm")
+    room = forms.ChoiceField(choices=[("1", "Polisen"), ("5", "Delat")], widget=UsualFirst)
+    own = forms.ChoiceField(choices=[("2", "Frivården")])
+    extra = forms.ChoiceField(choices=[("", "Ingen vald"), ("x", "X")], required=False)
+
+
+def test_a_page_makes_no_choice_that_its_reader_must_make() -> None:
+    form = Accusation()
+
+    begins = {bound.name: first_option(bound) for bound in form}
+
+    assert begins == {
+        "group": '<option value="" selected>Välj</option>',
+        "wish": '<option value="alm" selected>Grupp Alm</option>',
+        "room": '<option value="1">Polisen</option>',
+        "own": '<option value="2">Frivården</option>',
+        "extra": '<option value="" selected>Ingen vald</option>',
+    }
+    assert Accusation({"wish": "alm", "room": "1", "own": "2"}).errors.keys() == {"group"}
+
+
+def first_option(bound: forms.BoundField) -> str:
+    page = render(
+        '{% from "ui/components/forms.html" import control %}{{ control(bound) }}', bound=bound
+    )
+    return re.findall(r"<option.*?</option>", page)[0]
 
 
 def test_ids_that_a_field_points_at_exist_on_the_page() -> None:

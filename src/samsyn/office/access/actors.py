@@ -64,6 +64,13 @@ class Actor:
             if held.room_kind is RoomKind.JOINT and held.room_id in self.reading_rooms
         )
 
+    @property
+    def works_in_support(self) -> bool:
+        """Whether their day is the help line's: they run support in every room that they read."""
+        return bool(self.reading_rooms) and self.reading_rooms <= self.rooms_granting(
+            Deed.RUN_SUPPORT
+        )
+
     def rooms_granting(self, deed: Deed) -> frozenset[int]:
         """Rooms in which one of the actor's roles grants the deed."""
         return frozenset(held.room_id for held in self.roles if deed in GRANTS[held.role])

@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 from samsyn.office.access import Actor, Deed, RoomRole
 from samsyn.office.config.sessions import seconds_left
 from samsyn.office.sign_in.wording import role_names
+from samsyn.office.situation.rules import begins_elsewhere, reads_steering
 from samsyn.office.ui.frame import (
     PAPER,
     Frame,
@@ -106,7 +107,7 @@ def _frame_for(request: HttpRequest, actor: Actor) -> Frame:
 def _menu(actor: Actor) -> Iterator[MenuItem]:
     reads = bool(actor.reading_rooms)
     places = (
-        ("situation", _("Situation"), "situation:overview", True),
+        ("situation", _("Situation"), "situation:overview", not begins_elsewhere(actor)),
         ("incidents", _("Incidents"), "incidents:list", reads),
         ("groups", _("Groups"), "groups:list", reads),
     )
@@ -119,8 +120,10 @@ def _menu(actor: Actor) -> Iterator[MenuItem]:
         yield MenuItem(place="support", label=_("Support"), href=support)
     if actor.joint_rooms and (href := _address("sanctions:overview")):
         yield MenuItem(place="sanctions", label=_("Consequences"), href=href)
-    if _reads_steering(actor) and (href := _address("steering:overview")):
+    if reads_steering(actor) and (href := _address("steering:overview")):
         yield MenuItem(place="steering", label=_("Steering"), href=href)
+    if not reads and actor.rooms_granting(Deed.READ_AUDIT) and (href := _address("oversight:log")):
+        yield MenuItem(place="oversight", label=_("Oversight"), href=href)
 
 
 def _ledger(actor: Actor) -> str:
@@ -137,14 +140,6 @@ def _support(actor: Actor) -> str:
     sees = actor.rooms_granting(Deed.READ_SUPPORT_FIGURES)
     kinds = {held.room_kind for held in actor.roles if held.room_id in sees}
     return _address("support:figures") if kinds & _HAVE_FIGURES else ""
-
-
-def _reads_steering(actor: Actor) -> bool:
-    """Whether the reader has a joint room's steering: its coordinators and steering group."""
-    granting = actor.rooms_granting(Deed.READ_STEERING)
-    return any(
-        held.room_kind is RoomKind.JOINT and held.room_id in granting for held in actor.roles
-    )
 
 
 def _parts(actor: Actor) -> Iterator[MenuItem]:

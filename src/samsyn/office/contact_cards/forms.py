@@ -12,6 +12,7 @@ from samsyn.office.contact_cards.changes import OrderPlan, SupportLinePlan, Text
 from samsyn.office.contact_cards.queries import Line, Text
 from samsyn.office.contact_cards.wording import OCCASIONS
 from samsyn.office.contact_cards.words import CardWords
+from samsyn.office.ui.bound_fields import UsualFirst
 
 Choices = Sequence[tuple[str, str]]
 SIZES = (10, 20, 30, 50, 100, 150, 200)
@@ -35,7 +36,7 @@ class DayField(forms.CharField):
 class OrderForm(forms.Form):
     """An order of a batch."""
 
-    room = forms.ChoiceField(label=_("Room"))
+    room = forms.ChoiceField(label=_("Room"), widget=UsualFirst)
     occasion_kind = forms.ChoiceField(
         label=_("What are the cards for?"),
         choices=list(OCCASIONS.items()),
@@ -56,7 +57,7 @@ class OrderForm(forms.Form):
         choices=[(str(size), str(size)) for size in SIZES],
         help_text=_("There are ten on a sheet."),
     )
-    front = forms.ChoiceField(label=_("Language of the front"))
+    front = forms.ChoiceField(label=_("Language of the front"), widget=UsualFirst)
     behind = forms.MultipleChoiceField(
         label=_("Languages on the back"),
         required=False,

@@ -12,6 +12,7 @@ from samsyn.office.imports import wording
 from samsyn.office.imports.changes import MappingPlan, StagePlan
 from samsyn.office.imports.queries import BatchSheet, RoomChoice
 from samsyn.office.ui import terms
+from samsyn.office.ui.bound_fields import UsualFirst
 
 _AS_TEXT = "as_text"
 _ZONES = ("Europe/Stockholm", "America/New_York", "America/Chicago", "Europe/London", "UTC")
@@ -28,7 +29,7 @@ class UploadForm(forms.Form):
     kind = forms.ChoiceField(
         label=_("What the file holds"), choices=lambda: list(wording.KINDS.items())
     )
-    room = forms.TypedChoiceField(label=_("Room"), coerce=int)
+    room = forms.TypedChoiceField(label=_("Room"), coerce=int, widget=UsualFirst)
     source_title = forms.CharField(
         label=_("Where the file comes from"),
         help_text=_("For example: Shootings 2025, the police region. Every record names it."),

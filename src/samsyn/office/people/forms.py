@@ -21,6 +21,7 @@ from samsyn.office.people.changes import (
 )
 from samsyn.office.people.queries import Revisable, StaffChoice, WritableRoom
 from samsyn.office.ui import terms
+from samsyn.office.ui.bound_fields import UsualFirst
 from samsyn.vocabulary.claims import InformationAccuracy, SourceReliability
 from samsyn.vocabulary.people import (
     IdentityKind,
@@ -136,7 +137,7 @@ class _AboutPerson(forms.Form):
 class PersonForm(_AboutPerson):
     """A new person."""
 
-    room = forms.TypedChoiceField(label=_("Room"), coerce=int)
+    room = forms.TypedChoiceField(label=_("Room"), coerce=int, widget=UsualFirst)
     given = forms.CharField(label=_("Given name"), required=False, max_length=80)
     family = forms.CharField(label=_("Family name"), required=False, max_length=80)
     alias = forms.CharField(label=_("Also called"), required=False, max_length=80)

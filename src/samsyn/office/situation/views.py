@@ -14,6 +14,7 @@ from samsyn.office.reviews.queries import open_reviews
 from samsyn.office.sanctions.queries import open_consequences
 from samsyn.office.situation import pictures, tables, wording
 from samsyn.office.situation.queries import Overview, RosterDue, ShownIncident, overview_for
+from samsyn.office.situation.rules import begins_elsewhere
 from samsyn.office.ui.requests import OfficeRequest
 
 MOST_ROWS: Final = 10
@@ -27,8 +28,8 @@ MAPPED_WITHIN: Final = timedelta(days=365)
 @require_safe
 def overview(request: OfficeRequest) -> HttpResponse:
     """Show the situation as the reader's rooms have it."""
-    if not request.actor.reading_rooms and request.actor.rooms_granting(Deed.LOG_TALK):
-        return redirect("notifications:mine")
+    if elsewhere := begins_elsewhere(request.actor):
+        return redirect(elsewhere)
     if not request.actor.reading_rooms:
         return render(request, "situation/no_records.html", _what_roles_show(request.actor))
     found = overview_for(request.actor, now=timezone.now())

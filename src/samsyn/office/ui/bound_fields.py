@@ -1,8 +1,32 @@
-"""What a control needs to know about its Django BoundField: attributes and descriptions."""
+"""What a control needs to know about its Django BoundField: attributes and descriptions.
 
-from django.forms import BoundField, ClearableFileInput, Textarea
+A choice that must be made is not made by the page: a list of several begins at "Choose" unless a
+value is given, or the form says that its first choice is the usual one.
+"""
+
+from typing import Any
+
+from django.forms import BoundField, ClearableFileInput, Select, Textarea
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext
 
 TEXTAREA_DEFAULTS = (("cols", "40"), ("rows", "10"))
+
+
+class UsualFirst(Select):
+    """A list whose first choice is the usual one, such as the only room that one writes in."""
+
+
+def control_widget(
+    bound: BoundField, *, short: bool = False, rows: int | None = None
+) -> SafeString:
+    """Return the field's control as HTML."""
+    widget = bound.field.widget
+    if type(widget) is Select and bound.field.required and bound.value() in (None, ""):
+        offered: list[Any] = list(widget.choices)
+        if len(offered) > 1 and all(value != "" for value, _label in offered):
+            widget.choices = [("", gettext("Choose")), *offered]
+    return bound.as_widget(attrs=control_attributes(bound, short=short, rows=rows))
 
 
 def described_by(bound: BoundField) -> str:
@@ -21,9 +45,11 @@ def control_attributes(
     short: bool = False,
     rows: int | None = None,
     styled: bool = True,
-) -> dict[str, str]:
+) -> dict[str, str | bool]:
     """Return HTML attributes for the field's widget; the widget's own attributes win."""
-    attributes = {"class": "control short" if short else "control"} if styled else {}
+    attributes: dict[str, str | bool] = {}
+    if styled:
+        attributes["class"] = "control short" if short else "control"
     if described := described_by(bound):
         attributes["aria-describedby"] = described
     if bound.errors:
@@ -35,7 +61,7 @@ def control_attributes(
     return {**attributes, **_own(bound, attributes)}
 
 
-def _own(bound: BoundField, attributes: dict[str, str]) -> dict[str, str]:
+def _own(bound: BoundField, attributes: dict[str, str | bool]) -> dict[str, str]:
     own = {
         name: str(value)
         for name, value in bound.field.widget.attrs.items()

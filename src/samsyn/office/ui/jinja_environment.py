@@ -17,7 +17,7 @@ from django.utils import translation
 from jinja2 import Environment, FileSystemBytecodeCache, StrictUndefined
 
 from samsyn.office.ui import formats
-from samsyn.office.ui.bound_fields import control_attributes, described_by
+from samsyn.office.ui.bound_fields import control_attributes, control_widget, described_by
 from samsyn.office.ui.harm import harm_label, harm_mark
 from samsyn.office.ui.icons import icon
 from samsyn.office.ui.pictures import level_bar, meter_bar, progress_bar, waffle
@@ -44,6 +44,7 @@ def environment(**options: Any) -> Environment:
         static=static,
         icon=icon,
         control_attributes=control_attributes,
+        control_widget=control_widget,
         described_by=described_by,
         harm_mark=harm_mark,
         harm_label=harm_label,

@@ -13,6 +13,7 @@ from samsyn.office.aftermath.queries.lines import DisputeLine, TaskLine
 from samsyn.office.aftermath.queries.lists import ResponseLine, responses
 from samsyn.office.aftermath.queries.records import (
     joint_record_of,
+    may_share,
     one_response,
     require_planning,
 )
@@ -33,6 +34,7 @@ __all__ = [
     "clocks_of",
     "dispute_to_check",
     "joint_record_of",
+    "may_share",
     "one_response",
     "open_answers",
     "require_planning",

@@ -39,6 +39,12 @@ def joint_record_of(actor: Actor, incident_id: UUID) -> Incident | None:
     return found.order_by("recorded_at", "pk").first()
 
 
+def may_share(actor: Actor, incident_id: UUID) -> bool:
+    """Return whether the actor may disclose an incident that they see."""
+    incident = access.get_visible(actor, Incident.objects, pk=incident_id)
+    return actor.may(Deed.DISCLOSE, incident.room_id)
+
+
 def require_planning(actor: Actor, incident_id: UUID) -> None:
     """Raise `NotVisible` or `NotPermitted` unless the actor may plan talks because of it."""
     incident = access.get_visible(actor, Incident.objects, pk=incident_id)

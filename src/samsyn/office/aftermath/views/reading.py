@@ -30,7 +30,9 @@ def response(request: OfficeRequest, incident_id: UUID) -> HttpResponse:
     now = timezone.now()
     incident = queries.joint_record_of(request.actor, incident_id)
     if incident is None:
-        return render(request, "aftermath/not_shared.html", {"incident_id": incident_id})
+        may_share = queries.may_share(request.actor, incident_id)
+        context = {"incident_id": incident_id, "may_share": may_share}
+        return render(request, "aftermath/not_shared.html", context)
     if incident.pk != incident_id:
         return redirect("aftermath:response", incident.pk)
     sheet = queries.response_sheet(request.actor, incident, now=now)

@@ -56,6 +56,7 @@ class Entry:
     term: StrEnum | None = None  # of an answer: which step or kind of task
     owner_ids: frozenset[int] = frozenset()
     owner: str = ""
+    opens: bool = True  # whether the reader may do something on its page
 
     def is_overdue(self, today: date) -> bool:
         """Whether the day has passed; a meeting that has been held is not overdue."""
@@ -176,6 +177,7 @@ def _of_reviews(actor: Actor, now: datetime) -> Iterator[Entry]:
             title=task.text,
             owner_ids=task.owner_ids,
             owner=task.owner,
+            opens=actor.may(reviews.deed_for(actor, task.staff_id), task.room_id),
         )
 
 

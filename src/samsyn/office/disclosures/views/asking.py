@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from samsyn.office.access import Deed, NotPermitted
 from samsyn.office.disclosures import changes, forms, queries, wording
-from samsyn.office.disclosures.views.answers import ANSWERS
+from samsyn.office.disclosures.views.answers import ANSWERS, doors_of
 from samsyn.office.ui.answering import Back, FormPage
 from samsyn.office.ui.requests import OfficeRequest, posted
 
@@ -20,6 +20,7 @@ from samsyn.office.ui.requests import OfficeRequest, posted
 def asks(request: OfficeRequest) -> HttpResponse:
     """Show what the reader's rooms have asked and been asked."""
     page = {
+        "doors": doors_of(request.actor),
         "own": queries.own_asks(request.actor),
         "asked": queries.asked_shown(request.actor),
         "may_ask": bool(request.actor.rooms_granting(Deed.DISCLOSE)),

@@ -16,7 +16,7 @@ from samsyn.office.disclosures import queries, wording
 from samsyn.office.disclosures.forms import LedgerFilterForm
 from samsyn.office.disclosures.grounds import Kind
 from samsyn.office.disclosures.queries import Filters, LedgerPage, Side
-from samsyn.office.disclosures.views.answers import RECORD_PAGES
+from samsyn.office.disclosures.views.answers import RECORD_PAGES, doors_of
 from samsyn.office.ui.requests import OfficeRequest
 
 
@@ -25,7 +25,11 @@ def ledger(request: OfficeRequest) -> HttpResponse:
     """Show what the reader's rooms have told, or been told, newest first."""
     filters = _filters(request)
     page = queries.ledger(request.actor, filters)
-    return render(request, "disclosures/ledger.html", _ledger_page(filters, page))
+    return render(
+        request,
+        "disclosures/ledger.html",
+        {"doors": doors_of(request.actor), **_ledger_page(filters, page)},
+    )
 
 
 @require_safe

@@ -17,7 +17,7 @@ from samsyn.office.access import Deed, RoomItself
 from samsyn.office.disclosures import changes, forms, queries, wording
 from samsyn.office.disclosures.grounds import Kind
 from samsyn.office.disclosures.queries import AboutRecord
-from samsyn.office.disclosures.views.answers import ANSWERS, NOES, RECORD_PAGES, kind_of
+from samsyn.office.disclosures.views.answers import ANSWERS, NOES, RECORD_PAGES, doors_of, kind_of
 from samsyn.office.ui import formats
 from samsyn.office.ui.answering import Back, FormPage, Next, try_saving
 from samsyn.office.ui.requests import OfficeRequest, posted
@@ -42,9 +42,8 @@ def about(request: OfficeRequest, kind: str, record_id: UUID) -> HttpResponse:
 def wrong(request: OfficeRequest) -> HttpResponse:
     """Show which receivers of the reader's rooms believe what no longer holds."""
     lines = queries.wrong_lines(request.actor, now=timezone.now())
-    return render(
-        request, "disclosures/wrong.html", {"lines": lines, "most": queries.LOOKED_THROUGH}
-    )
+    page = {"lines": lines, "most": queries.LOOKED_THROUGH, "doors": doors_of(request.actor)}
+    return render(request, "disclosures/wrong.html", page)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from samsyn.office.disclosures import changes, forms, queries, wording
 from samsyn.office.disclosures.grounds import FIELDS, Kind, label
-from samsyn.office.disclosures.views.answers import ANSWERS
+from samsyn.office.disclosures.views.answers import ANSWERS, doors_of
 from samsyn.office.ui.answering import Back, FormPage
 from samsyn.office.ui.requests import OfficeRequest, posted
 
@@ -23,7 +23,12 @@ def decisions(request: OfficeRequest) -> HttpResponse:
     scopes = {
         one.id: ", ".join(label(Kind.PERSON, key) for key in one.fields) for one in held.consents
     }
-    page = {"held": held, "scopes": scopes, "words": wording.door_words()}
+    page = {
+        "doors": doors_of(request.actor),
+        "held": held,
+        "scopes": scopes,
+        "words": wording.door_words(),
+    }
     return render(request, "disclosures/decisions.html", page)
 
 

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods
 from samsyn.office import access
 from samsyn.office.disclosures import changes, queries
 from samsyn.office.disclosures.changes import GroundInRoom
-from samsyn.office.disclosures.views.answers import ANSWERS
+from samsyn.office.disclosures.views.answers import ANSWERS, doors_of
 from samsyn.office.ui import terms
 from samsyn.office.ui.requests import OfficeRequest
 from samsyn.vocabulary.rooms import RoomKind
@@ -23,7 +23,11 @@ def grounds(request: OfficeRequest) -> HttpResponse:
     """Show on which grounds the reader's rooms tell whom; approve a row, or close it."""
     rooms = queries.rules_of_rooms(request.actor)
     if request.method != "POST":
-        page = {"rooms": rooms, "kinds": {kind.value: terms.word(kind) for kind in RoomKind}}
+        page = {
+            "doors": doors_of(request.actor),
+            "rooms": rooms,
+            "kinds": {kind.value: terms.word(kind) for kind in RoomKind},
+        }
         return render(request, "disclosures/grounds.html", page)
     chosen, act = _chosen(request), request.POST.get("act", "")
     deed = changes.approve_in_room if act == APPROVE else changes.close_in_room

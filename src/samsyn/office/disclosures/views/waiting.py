@@ -14,7 +14,7 @@ from samsyn.office.disclosures import changes, queries, wording
 from samsyn.office.disclosures.forms import SettlingForm
 from samsyn.office.disclosures.grounds import label
 from samsyn.office.disclosures.queries import ProposalLine
-from samsyn.office.disclosures.views.answers import ANSWERS, NOES, RECORD_PAGES
+from samsyn.office.disclosures.views.answers import ANSWERS, NOES, RECORD_PAGES, doors_of
 from samsyn.office.ui.answering import try_saving
 from samsyn.office.ui.requests import OfficeRequest, posted
 
@@ -24,7 +24,11 @@ CONFIRM, DECLINE, WITHDRAW = "confirm", "decline", "withdraw"
 @require_safe
 def work(request: OfficeRequest) -> HttpResponse:
     """Show what waits for somebody of the reader's rooms, and what was settled lately."""
-    page = {"work": queries.work(request.actor), "words": wording.door_words()}
+    page = {
+        "work": queries.work(request.actor),
+        "words": wording.door_words(),
+        "doors": doors_of(request.actor),
+    }
     return render(request, "disclosures/work.html", page)
 
 

@@ -14,6 +14,7 @@ from samsyn.office.groups.changes import (
     StandingPlan,
     TerritoryPlan,
 )
+from samsyn.office.ui.bound_fields import UsualFirst
 from samsyn.office.ui.office_forms import OfficeForm, day_field, lines_field
 from samsyn.vocabulary.groups import Cohesion, GroupKind, GroupStatus
 
@@ -24,7 +25,11 @@ WARNING = _("Do not write about health, faith, politics, origin or third parties
 class NewGroupForm(OfficeForm):
     """A new group, with as much as is known."""
 
-    room = forms.ChoiceField(label=_("Room"), help_text=_("Who reads in the room sees the group."))
+    room = forms.ChoiceField(
+        label=_("Room"),
+        widget=UsualFirst,
+        help_text=_("Who reads in the room sees the group."),
+    )
     working_name = forms.CharField(
         label=_("Working name"),
         max_length=80,

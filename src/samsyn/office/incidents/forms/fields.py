@@ -9,6 +9,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from samsyn.office.incidents.forms.when import NotAMoment, parse_when, written
+from samsyn.office.ui.bound_fields import UsualFirst
 from samsyn.vocabulary.uncertain_dates import MomentInterval
 
 Choices = Sequence[tuple[str, str]]
@@ -43,6 +44,7 @@ class IncidentForm(forms.Form):
 
     room = forms.ChoiceField(
         label=_("Room"),
+        widget=UsualFirst,
         help_text=_("Only this room sees what you record."),
     )
     kind = forms.ChoiceField(label=_("What happened?"))

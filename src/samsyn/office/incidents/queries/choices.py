@@ -60,7 +60,7 @@ def recording_choices(actor: Actor) -> RecordingChoices:
             Choice(pk, name, room)
             for pk, name, room in access.in_use(actor, access.visible_to(actor, Group.objects))
             .filter(room__in=rooms)
-            .order_by("sort_key", "pk")
+            .order_by("sort_key", "room_id", "pk")
             .values_list("pk", "working_name", "room_id")
         ),
         people=_latest_people(actor, rooms),

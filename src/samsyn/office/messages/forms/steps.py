@@ -8,6 +8,7 @@ from django.utils.translation import pgettext_lazy as pgettext
 
 from samsyn.office.messages.changes import LegalCheck
 from samsyn.office.messages.forms.writing import END
+from samsyn.office.ui.bound_fields import UsualFirst
 from samsyn.office.ui.office_forms import OfficeForm, day_field
 
 LONGEST_REASON = 400
@@ -76,5 +77,5 @@ class ValidityForm(PressForm):
 class LanguageForm(OfficeForm):
     """A language to add."""
 
-    room = forms.ChoiceField(label=_("Site"))
+    room = forms.ChoiceField(label=_("Site"), widget=UsualFirst)
     code = forms.ChoiceField(label=_("Language"))

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy as pgettext
 
 from samsyn.office.messages.changes import Revised, TextPlan, VersionPlan, Wording
+from samsyn.office.ui.bound_fields import UsualFirst
 from samsyn.office.ui.office_forms import OfficeForm, day_field
 from samsyn.vocabulary.messages import MessageKind
 
@@ -50,12 +51,12 @@ class WordingForm(OfficeForm):
 class TextForm(WordingForm):
     """A new text with its first version."""
 
-    room = forms.ChoiceField(label=_("Site"))
+    room = forms.ChoiceField(label=_("Site"), widget=UsualFirst)
     kind = forms.ChoiceField(label=_("Kind of text"))
     name = forms.CharField(
         label=_("Name"), max_length=80, help_text=_("As colleagues will look for it.")
     )
-    language = forms.ChoiceField(label=_("Language"))
+    language = forms.ChoiceField(label=_("Language"), widget=UsualFirst)
     field_order = ("room", "kind", "name", "language", "heading", "body")
 
     def plan(self) -> TextPlan:

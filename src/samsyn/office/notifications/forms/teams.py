@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from samsyn.office.notifications.changes import AssignmentPlan, MemberPlan
 from samsyn.office.notifications.queries import Current, TeamChoices
+from samsyn.office.ui.bound_fields import UsualFirst
 from samsyn.office.ui.office_forms import Choices, OfficeForm, day_field
 from samsyn.vocabulary.messages import Part
 
@@ -47,7 +48,7 @@ class AssignmentForm(OfficeForm):
         max_length=80,
         help_text=_("A first name is enough. The team sees this and not the record."),
     )
-    message = forms.ChoiceField(label=_("What you say"))
+    message = forms.ChoiceField(label=_("What you say"), widget=UsualFirst)
     letter = forms.ChoiceField(label=_("Letter to leave"), required=False)
     place = forms.CharField(label=_("Where?"), max_length=200, required=False)
     meet_on = day_field(_("Which day?"))

@@ -41,7 +41,12 @@ def brief(request: OfficeRequest, brief_id: UUID) -> HttpResponse:
     return render(
         request,
         "notifications/brief.html",
-        {"brief": found, "today": timezone.localdate(), "words": wording},
+        {
+            "brief": found,
+            "today": timezone.localdate(),
+            "words": wording,
+            "may_log": bool(request.actor.rooms_granting(Deed.LOG_TALK)),
+        },
     )
 
 

@@ -18,6 +18,7 @@ from samsyn.office import access
 from samsyn.office.access import Actor, Linked, NotPermitted
 from samsyn.office.audit.changes import Reading
 from samsyn.office.people.models import Person, PersonLink
+from samsyn.office.people.queries.choices import writable_rooms
 from samsyn.office.people.queries.labels import (
     PersonLabel,
     RoomMark,
@@ -58,6 +59,7 @@ class PeoplePage:
     room_id: int | None
     newer: Key | None
     older: Key | None
+    may_record: bool
 
 
 def people_list(
@@ -82,6 +84,7 @@ def people_list(
         room_id=room_id,
         newer=_key(found[0]) if has_newer else None,
         older=_key(found[-1]) if has_older else None,
+        may_record=bool(writable_rooms(actor)),
     )
 
 

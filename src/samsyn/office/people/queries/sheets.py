@@ -96,6 +96,7 @@ class PersonSheet:
     may_link: bool
     may_restrict: bool
     may_disclose: bool
+    may_read_log: bool
 
     @property
     def record(self) -> JointPerson:
@@ -134,6 +135,7 @@ def person_sheet(actor: Actor, person_id: UUID, *, today: date) -> PersonSheet:
         may_link=actor.may(Deed.LINK_PEOPLE, asked.room_id),
         may_restrict=actor.may(Deed.RESTRICT_RECORD, asked.room_id),
         may_disclose=actor.may(Deed.DISCLOSE, asked.room_id),
+        may_read_log=actor.may(Deed.READ_AUDIT, asked.room_id),
     )
     _note(actor, people)
     return sheet

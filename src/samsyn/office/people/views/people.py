@@ -1,6 +1,7 @@
 """The list of people, a new person, and correcting one."""
 
 from datetime import datetime
+from http import HTTPStatus
 from uuid import UUID
 
 from django.contrib import messages
@@ -35,7 +36,9 @@ def people(request: OfficeRequest) -> HttpResponse:
             after=_key(request.GET.get("after", "")),
         )
     except NotPermitted as refusal:
-        return render(request, "people/not_listed.html", {"refusal": refusal}, status=403)
+        # Whoever reads people without a list is told how to find them.
+        status = HTTPStatus.OK if request.actor.reading_rooms else HTTPStatus.FORBIDDEN
+        return render(request, "people/not_listed.html", {"refusal": refusal}, status=status)
     return render(request, "people/list.html", {"page": page})
 
 

@@ -27,23 +27,15 @@ def harm_words(incident: ShownIncident) -> str:
 
 
 def role_sentence(role: Role) -> str:
-    """Say what a role without reading rights is shown in this release."""
+    """Say what a role without reading rights, and without a page of its own, is shown."""
     return {
-        Role.STEERING: _(
-            "As a member of the steering group you are shown no records on people, groups or"
-            " incidents. Counts and days stand under Steering."
-        ),
         Role.COMMUNITY_PARTNER: _(
             "As a community partner you are shown no records on people, groups or incidents."
-            " Your invitations will come here in a later release."
+            " The coordinator tells you when you are needed, and what for."
         ),
         Role.NATIONAL_SUPPORT: _(
-            "As national support you are shown no records. Totals that sites choose to share will"
-            " come here in a later release."
-        ),
-        Role.DATA_PROTECTION_OFFICER: _(
-            "As data protection officer you are shown who has read and changed what, not the"
-            " records themselves."
+            "As national support you are shown no records. Ask a site for the totals that it"
+            " chooses to share."
         ),
         Role.LAWYER: _(
             "As a lawyer you are shown no records. The grounds that your rooms tell on stand under"
