@@ -57,6 +57,7 @@ class Decisions:
 
     cooperations: tuple[CooperationLine, ...]
     consents: tuple[ConsentLine, ...]
+    may_cooperate: bool  # record such a decision
 
 
 def decisions(actor: Actor, *, now: datetime) -> Decisions:
@@ -72,6 +73,7 @@ def decisions(actor: Actor, *, now: datetime) -> Decisions:
             for row in decided.order_by("-decided_on", "pk")
         ),
         consents=consents(actor, None, now=now),
+        may_cooperate=Room.objects.filter(pk__in=rooms, kind__in=LISTED).exists(),
     )
 
 

@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from samsyn.office.disclosures import changes, forms, queries, wording
+from samsyn.office.disclosures import changes, forms, queries
 from samsyn.office.disclosures.grounds import FIELDS, Kind, label
 from samsyn.office.disclosures.views.answers import ANSWERS, doors_of
 from samsyn.office.ui.answering import Back, FormPage
@@ -27,7 +27,6 @@ def decisions(request: OfficeRequest) -> HttpResponse:
         "doors": doors_of(request.actor),
         "held": held,
         "scopes": scopes,
-        "words": wording.door_words(),
     }
     return render(request, "disclosures/decisions.html", page)
 
