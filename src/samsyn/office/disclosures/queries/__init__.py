@@ -49,12 +49,11 @@ from samsyn.office.disclosures.queries.rule_table import (
     rule_lines,
     rules_of_rooms,
 )
+from samsyn.office.disclosures.queries.tasks import DoorTask, door_tasks
 from samsyn.office.disclosures.queries.waiting import (
-    DoorTask,
     NoticeLine,
     ProposalLine,
     Work,
-    door_tasks,
     proposal,
     proposed_contents,
     work,

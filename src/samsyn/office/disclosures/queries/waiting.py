@@ -10,12 +10,12 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from samsyn.office import access
-from samsyn.office.access import Actor, Deed
+from samsyn.office.access import Actor
 from samsyn.office.audit import changes as audit
 from samsyn.office.audit.changes import Reading
 from samsyn.office.disclosures.grounds import Kind
 from samsyn.office.disclosures.models import Proposal, RecallNotice
-from samsyn.office.disclosures.queries.asks import AskedLine, asked_of_us, asked_shown
+from samsyn.office.disclosures.queries.asks import AskedLine, asked_shown
 from samsyn.office.disclosures.queries.contents import contents_of, only
 from samsyn.office.disclosures.queries.records import SUBJECTS, code_of
 
@@ -84,16 +84,6 @@ class NoticeLine:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class DoorTask:
-    """One thing to do at the door, for the calendar: no person, no group."""
-
-    id: UUID
-    kind: str  # proposal, notice, ask
-    due_on: date
-    owner_ids: frozenset[int]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Work:
     """What waits, and what was settled lately."""
 
@@ -106,11 +96,11 @@ class Work:
 
 def work(actor: Actor) -> Work:
     """Return what the reader's rooms have to do at the door; people on it are noted."""
-    lines = [proposal_line(row) for row in _proposals(actor).filter(state__in=OPEN)]
-    settled = _proposals(actor).exclude(state__in=OPEN).order_by("-settled_at", "pk")[:SHOWN]
+    lines = [proposal_line(row) for row in proposals(actor).filter(state__in=OPEN)]
+    settled = proposals(actor).exclude(state__in=OPEN).order_by("-settled_at", "pk")[:SHOWN]
     done = [proposal_line(row) for row in settled]
     _note(actor, [*lines, *done])
-    notices = _notices(actor)
+    notices = notices_of(actor)
     return Work(
         waiting=tuple(lines),
         asked=tuple(one for one in asked_shown(actor) if not one.outcome),
@@ -148,58 +138,6 @@ def proposed_contents(actor: Actor, line: ProposalLine, *, now: datetime) -> Map
         on=timezone.localdate(now),
     )
     return only(held[line.record_id], line.kind, line.fields)
-
-
-def door_tasks(actor: Actor, *, now: datetime) -> list[DoorTask]:
-    """Return what waits in rooms where the reader decides on disclosures, by who can do it."""
-    rooms = actor.rooms_granting(Deed.DISCLOSE)
-    if not rooms:
-        return []
-    waiting = list(_proposals(actor).filter(state__in=OPEN, room__in=rooms))
-    notices = list(_notices(actor).filter(outcome="", room__in=rooms))
-    asked = [one for one in asked_of_us(actor) if not one.outcome and one.room_id in rooms]
-    concerned = sorted(
-        {row.room_id for row in waiting}
-        | {row.room_id for row in notices}
-        | {one.room_id for one in asked}
-    )
-    able = {room: set(access.staff_who_may(Deed.DISCLOSE, room, now=now)) for room in concerned}
-    return [
-        *(
-            DoorTask(
-                id=row.pk,
-                kind="proposal",
-                due_on=proposal_line(row).due_on,
-                owner_ids=_owners(row, able[row.room_id]),
-            )
-            for row in waiting
-        ),
-        *(
-            DoorTask(
-                id=row.pk,
-                kind="notice",
-                due_on=notice_line(row).due_on,
-                owner_ids=frozenset(able[row.room_id]),
-            )
-            for row in notices
-        ),
-        *(
-            DoorTask(
-                id=one.id,
-                kind="ask",
-                due_on=timezone.localdate(one.asked_at + ANSWERED_WITHIN),
-                owner_ids=frozenset(able[one.room_id]),
-            )
-            for one in asked
-        ),
-    ]
-
-
-def _owners(row: Proposal, able: set[int]) -> frozenset[int]:
-    """Return who can settle it: a colleague of who proposed it, or who said it in a meeting."""
-    if row.state == "spoken":
-        return frozenset({row.recorded_by_id})
-    return frozenset(able - {row.recorded_by_id})
 
 
 def proposal_line(row: Proposal) -> ProposalLine:
@@ -245,12 +183,14 @@ def notice_line(row: RecallNotice) -> NoticeLine:
     )
 
 
-def _proposals(actor: Actor) -> QuerySet[Proposal]:
+def proposals(actor: Actor) -> QuerySet[Proposal]:
+    """Return the proposals that the reader sees, oldest first."""
     rows = access.visible_to(actor, Proposal.objects).select_related(*JOINED)
     return rows.order_by("recorded_at", "pk")
 
 
-def _notices(actor: Actor) -> QuerySet[RecallNotice]:
+def notices_of(actor: Actor) -> QuerySet[RecallNotice]:
+    """Return the recalls that the reader's rooms have been told of, oldest first."""
     rows = RecallNotice.objects.select_related("answered_by")
     return access.visible_to(actor, rows).order_by("recorded_at", "pk")
 
