@@ -7,6 +7,7 @@ from uuid import UUID
 import pytest
 from django.db import DatabaseError, connection
 from django.test import Client
+from samsyn.vocabulary.notifications import TalkTrigger
 from tests.office.disclosures.conftest import (
     CANARY,
     NOW,
@@ -36,6 +37,8 @@ from samsyn.office.disclosures.models import RecallAnswer, RecallNotice, Receipt
 from samsyn.office.groups import changes as groups
 from samsyn.office.groups.models import Group
 from samsyn.office.groups.queries import group_list
+from samsyn.office.notifications import changes as notifications
+from samsyn.office.notifications.changes import CannotPropose, ProposalPlan
 from samsyn.office.people import changes as people
 from samsyn.office.people.models import Person, PersonName
 from samsyn.office.people.queries import people_list
@@ -231,6 +234,17 @@ def test_an_expired_copy_leaves_lists_and_comes_back_when_it_is_told_anew(
     tell(petra, Kind.PERSON, person)
 
     assert len(listed(mona)) == 1
+
+
+def test_nobody_is_planned_to_be_met_on_what_no_longer_holds(
+    petra: Actor, mona: Actor, tell: Tell
+) -> None:
+    tell(petra, Kind.PERSON, write_person(petra), decided_at=LONG_AGO)
+
+    with access.acting_as(mona), pytest.raises(CannotPropose):
+        copy = Person.objects.get(room__key="orebro-joint").pk
+        plan = ProposalPlan(person_id=copy, trigger=next(iter(TalkTrigger)), aim="Budskapet")
+        notifications.propose(mona, plan, now=NOW)
 
 
 def test_the_end_is_counted_and_never_written(petra: Actor, tell: Tell) -> None:

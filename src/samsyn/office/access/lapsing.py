@@ -6,15 +6,15 @@ below it, only ask.
 
 from collections.abc import Callable
 from datetime import date
-from typing import Any, TypeVar
+from typing import TypeVar
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from samsyn.office.access.actors import Actor
 from samsyn.office.access.records import RoomRecord
 
 Record = TypeVar("Record", bound=RoomRecord)
-Lapsed = Callable[[Actor, date | None], QuerySet[Any]]  # what is over on a day, or today
+Lapsed = Callable[[Actor, date | None], Q]  # the condition of what is over on a day, or today
 
 _LAPSED: dict[type[RoomRecord], Lapsed] = {}
 
@@ -27,4 +27,4 @@ def register_lapsed(model: type[RoomRecord], lapsed: Lapsed) -> None:
 def in_use(actor: Actor, rows: QuerySet[Record], *, on: date | None = None) -> QuerySet[Record]:
     """Leave out of a list what is over on a day, or today, in the same statement."""
     lapsed = _LAPSED.get(rows.model)
-    return rows if lapsed is None else rows.exclude(pk__in=lapsed(actor, on))
+    return rows if lapsed is None else rows.exclude(lapsed(actor, on))

@@ -12,13 +12,13 @@ class DisclosuresConfig(AppConfig):
         """Let expired and withdrawn copies leave every list and selection."""
         from samsyn.office import access  # noqa: PLC0415  models are ready now
         from samsyn.office.disclosures.queries.lapsed import (  # noqa: PLC0415  as above
-            lapsed_groups,
-            lapsed_memberships,
-            lapsed_people,
+            groups_over,
+            memberships_over,
+            people_over,
         )
         from samsyn.office.groups.models import Group, Membership  # noqa: PLC0415  as above
         from samsyn.office.people.models import Person  # noqa: PLC0415  as above
 
-        access.register_lapsed(Person, lapsed_people)
-        access.register_lapsed(Group, lapsed_groups)
-        access.register_lapsed(Membership, lapsed_memberships)
+        access.register_lapsed(Person, people_over)
+        access.register_lapsed(Group, groups_over)
+        access.register_lapsed(Membership, memberships_over)

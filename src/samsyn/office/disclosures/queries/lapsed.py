@@ -6,13 +6,12 @@ from typing import Any
 from uuid import UUID
 
 from django.db import models
-from django.db.models import Count, Exists, Func, OuterRef, Q, QuerySet
+from django.db.models import Exists, Func, OuterRef, Q, QuerySet
 
 from samsyn.office import access
 from samsyn.office.access import Actor
 from samsyn.office.disclosures.grounds import Kind
 from samsyn.office.disclosures.models import RecallNotice, Receipt
-from samsyn.office.groups.models import Membership
 
 
 class _Today(Func):
@@ -22,20 +21,21 @@ class _Today(Func):
     output_field = models.DateField()
 
 
-def lapsed_people(actor: Actor, on: date | None = None) -> QuerySet[Any]:
-    """Return the people of whom nothing that was told holds."""
-    return _lapsed(actor, Kind.PERSON, on)
+def people_over(actor: Actor, on: date | None) -> Q:
+    """Return the condition of a person of whom nothing that was told holds."""
+    return Q(pk__in=_lapsed(actor, Kind.PERSON, on))
 
 
-def lapsed_groups(actor: Actor, on: date | None = None) -> QuerySet[Any]:
-    """Return the groups of which nothing that was told holds."""
-    return _lapsed(actor, Kind.GROUP, on)
+def groups_over(actor: Actor, on: date | None) -> Q:
+    """Return the condition of a group of which nothing that was told holds."""
+    return Q(pk__in=_lapsed(actor, Kind.GROUP, on))
 
 
-def lapsed_memberships(actor: Actor, on: date | None = None) -> QuerySet[Any]:
-    """Return the memberships of people, and in groups, of whom nothing that was told holds."""
-    over = Q(person__in=lapsed_people(actor, on)) | Q(group__in=lapsed_groups(actor, on))
-    return access.visible_to(actor, Membership.objects).filter(over).values("pk")
+def memberships_over(actor: Actor, on: date | None) -> Q:
+    """Return the condition of a membership of such a person, or in such a group."""
+    return Q(person__in=_lapsed(actor, Kind.PERSON, on)) | Q(
+        group__in=_lapsed(actor, Kind.GROUP, on)
+    )
 
 
 def lapsed_among(actor: Actor, kind: Kind, record_ids: Iterable[UUID]) -> frozenset[UUID]:
@@ -45,11 +45,15 @@ def lapsed_among(actor: Actor, kind: Kind, record_ids: Iterable[UUID]) -> frozen
 
 
 def _lapsed(actor: Actor, kind: Kind, on: date | None) -> QuerySet[Any]:
+    """Return the records with a receipt that no longer holds, and none that does.
+
+    Few receipts are over, so they are looked for first.
+    """
     let_go = access.visible_to(actor, RecallNotice.objects).filter(
         receipt=OuterRef("pk"), kind="withdrawal", outcome="taken_over"
     )
-    holds = Q(expires_on__gt=on or _Today()) & Q(~Exists(let_go))
-    rows = access.visible_to(actor, Receipt.objects).filter(**{f"{kind.value}__isnull": False})
-    counted = rows.values(kind.value).annotate(holding=Count("pk", filter=holds))
-    over: QuerySet[Any] = counted.filter(holding=0).values(kind.value)
-    return over
+    receipts = access.visible_to(actor, Receipt.objects)
+    over = Q(expires_on__lte=on or _Today()) | Q(Exists(let_go))
+    holding = receipts.filter(**{kind.value: OuterRef(kind.value)}).exclude(over)
+    found: QuerySet[Any] = receipts.filter(over, ~Exists(holding), kind=kind.value)
+    return found.values(kind.value)
