@@ -18,6 +18,7 @@ _OWN_DEFAULTS = {
     "data_folder": "beside the project",
     "database_url": "the embedded server",
     "secure": "`yes`; in the demo `no`",
+    "audit_copy_folder": "none; in the demo a folder with its data",
 }
 
 
@@ -53,7 +54,12 @@ def _section(command: click.Command | None, name: str, line: str) -> str:
     if command is None:
         raise LookupError(f"There is no command {name}.")
     if isinstance(command, click.Group):
-        below = [_help(one, f"{name} {key}") for key, one in sorted(command.commands.items())]
+        context = click.Context(command)
+        below = [
+            _help(one, f"{name} {key}")
+            for key in command.list_commands(context)
+            if (one := command.get_command(context, key))
+        ]
         return f"\n## {name}\n\n{line}\n" + "".join(below)
     return f"\n## {name}\n\n{line}\n" + _help(command, name)
 

@@ -10,6 +10,11 @@ from tests.journeys.installations import loaded_demo, prepared
 
 pytestmark = pytest.mark.slow
 GOOD = "Nio-tranor-flyger-hem"
+ADD = ("staff", "add", "petra@example.se", "--name", "P")
+GIVE = ("staff", "give", "petra@example.se", "coordinator", "orebro-police")
+RESET = ("staff", "reset", "petra@example.se")
+GROUND, OREBRO = ("ground",), ("--site", "orebro")
+TALKS, CLOCKS = ("site", "talks", "orebro"), ("site", "clocks", "orebro")
 
 
 def test_a_new_site_is_opened_and_somebody_is_taken_in() -> None:
@@ -18,12 +23,14 @@ def test_a_new_site_is_opened_and_somebody_is_taken_in() -> None:
         file = fresh.folder / "site.toml"
         file.write_text(described, encoding="utf-8")
 
-        opened = fresh.run("site", "open", str(file))
-        weak = fresh.run("staff", "add", "petra@example.se", "--name", "P", "--password", "hej")
-        added = fresh.run("staff", "add", "petra@example.se", "--name", "P", "--password", GOOD)
-        given = fresh.run("staff", "give", "petra@example.se", "coordinator", "orebro-police")
-        lost = fresh.run("staff", "give", "petra@example.se", "coordinator", "nowhere")
-        listed = fresh.run("staff", "list")
+        opened, weak, added, given, lost, listed = fresh.run_all(
+            ("site", "open", str(file)),
+            (*ADD, "--password", "hej"),
+            (*ADD, "--password", GOOD),
+            GIVE,
+            ("staff", "give", "petra@example.se", "coordinator", "nowhere"),
+            ("staff", "list"),
+        )
         doctor = fresh.run("doctor")
 
         assert opened.stdout == "Örebro is open.\n"
@@ -38,30 +45,34 @@ def test_an_operator_resets_what_is_lost_and_writes_what_lawyers_decide(tmp_path
     with prepared("operators", mode="production") as fresh:
         described = tmp_path / "site.toml"
         described.write_text(described_in_the_how_to(), encoding="utf-8")
-        fresh.run("site", "open", str(described))
-        fresh.run("staff", "add", "petra@example.se", "--name", "P", "--password", GOOD)
-        fresh.run("staff", "give", "petra@example.se", "coordinator", "orebro-police")
-
-        reset = fresh.run("staff", "reset", "petra@example.se")
-        without_reason = fresh.run("staff", "reset", "petra@example.se", "--second-factor")
-        factor = fresh.run(
-            *("staff", "reset", "petra@example.se", "--second-factor", "--reason", "tappad")
+        *_, listed = fresh.run_all(
+            ("site", "open", str(described)),
+            (*ADD, "--password", GOOD),
+            GIVE,
+            (*GROUND, "list", *OREBRO),
         )
-        nobody = fresh.run("staff", "reset", "nobody@example.se")
-        listed = fresh.run("ground", "list", "--site", "orebro")
-        unknown = fresh.run("ground", "approve", "x", "--site", "orebro", "--by", "L")
         key, _, direction = listed.stdout.splitlines()[0].split("\t")[:3]
-        approved = fresh.run("ground", "approve", key, "--site", "orebro", "--by", "Lena, jurist")
-        then = fresh.run("ground", "list", "--site", "orebro")
-        withdrawn = fresh.run("ground", "withdraw", key, "--site", "orebro", "--by", "Lena, jurist")
-        usual = fresh.run("site", "talks", "orebro")
-        limited = fresh.run("site", "talks", "orebro", "--urgent-hours", "48", "--police-alone")
-        refused = fresh.run(
-            "site", "talks", "orebro", "--urgent-hours", "0", "--most-attempts", "99"
+
+        reset, without_reason, factor, nobody = fresh.run_all(
+            RESET,
+            (*RESET, "--second-factor"),
+            (*RESET, "--second-factor", "--reason", "tappad"),
+            ("staff", "reset", "nobody@example.se"),
         )
-        restored = fresh.run("site", "talks", "orebro", "--usual")
-        clocks = fresh.run("site", "clocks", "orebro", "--quiet-days", "35", "--by", "Lena, chef")
-        odd = fresh.run("site", "clocks", "orebro", "--quiet-days", "5", "--longest-days", "999")
+        unknown, approved, then, withdrawn = fresh.run_all(
+            (*GROUND, "approve", "x", *OREBRO, "--by", "L"),
+            (*GROUND, "approve", key, *OREBRO, "--by", "Lena, jurist"),
+            (*GROUND, "list", *OREBRO),
+            (*GROUND, "withdraw", key, *OREBRO, "--by", "Lena, jurist"),
+        )
+        usual, limited, refused, restored, clocks, odd = fresh.run_all(
+            TALKS,
+            (*TALKS, "--urgent-hours", "48", "--police-alone"),
+            (*TALKS, "--urgent-hours", "0", "--most-attempts", "99"),
+            (*TALKS, "--usual"),
+            (*CLOCKS, "--quiet-days", "35", "--by", "Lena, chef"),
+            (*CLOCKS, "--quiet-days", "5", "--longest-days", "999"),
+        )
         doctor = fresh.run("doctor")
 
         passwords = [one.stdout.splitlines()[0] for one in (reset, factor)]

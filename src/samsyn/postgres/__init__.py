@@ -13,6 +13,7 @@ from samsyn.postgres.account import (
 from samsyn.postgres.address import BadDatabaseUrl, Credentials, Login, ServerAddress, parse_url
 from samsyn.postgres.binaries import Binaries, NoBinaries, UnreachableBinaries, find_binaries
 from samsyn.postgres.cluster import CannotStart, Cluster, IncompatibleCluster, Status
+from samsyn.postgres.dumps import CannotDump, CannotRestore, dumped, restore
 from samsyn.postgres.errors import PostgresError
 from samsyn.postgres.folder import NoSocketDirectory, NoSuchPassword, Secrets
 from samsyn.postgres.postmaster import DidNotStop, NotReady
@@ -34,7 +35,9 @@ __all__ = [
     "BadDatabaseUrl",
     "Binaries",
     "CannotConnect",
+    "CannotDump",
     "CannotPrepareRoles",
+    "CannotRestore",
     "CannotStart",
     "Cluster",
     "Credentials",
@@ -56,8 +59,10 @@ __all__ = [
     "UnreachableFolder",
     "account_for",
     "default_folder",
+    "dumped",
     "find_binaries",
     "parse_url",
     "prepare_roles",
     "prepare_server",
+    "restore",
 ]

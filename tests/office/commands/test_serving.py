@@ -2,21 +2,24 @@
 
 import os
 import signal
+import time
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from tests.browser.conftest import free_port, wait_for
-from tests.journeys.installations import prepared
+from tests.journeys.installations import Installation, prepared
 
 pytestmark = pytest.mark.slow
 
 
-def test_ctrl_c_ends_the_office_calmly() -> None:
+def test_the_office_seals_its_record_and_ctrl_c_ends_it_calmly(tmp_path: Path) -> None:
     port = free_port()
     with prepared("stopping", mode="demo") as fresh:
         with replace(fresh, port=port).running("serve") as office:
             wait_for(f"http://127.0.0.1:{port}", office)
 
+            copies = sealed_by_the_worker(fresh)
             os.killpg(office.pid, signal.SIGINT)  # as a terminal does: to the whole group
             said, _ = office.communicate(timeout=60)
 
@@ -24,3 +27,19 @@ def test_ctrl_c_ends_the_office_calmly() -> None:
         assert said.endswith("Stopped.\n")
         assert "ERROR" not in said
         assert "Traceback" not in said
+        assert fresh.run("audit", "export", str(tmp_path / "export.jsonl")).returncode == 0
+        (tmp_path / "key.pem").write_text(fresh.run("audit", "public-key").stdout)
+        for place in (tmp_path / "export.jsonl", copies):
+            key = ("--public-key", str(tmp_path / "key.pem"))
+            verified = fresh.run("audit", "verify", str(place), *key)
+            assert verified.stdout.startswith("Holds: "), verified.stdout + verified.stderr
+
+
+def sealed_by_the_worker(office: Installation) -> Path:
+    """Wait until the worker has sealed the record and copied it out, unasked."""
+    copies = office.folder / "audit-copies"
+    until = time.monotonic() + 60
+    while not list(copies.rglob("seal-*.jsonl")):
+        assert time.monotonic() < until, "The worker did not seal and copy."
+        time.sleep(0.1)
+    return copies

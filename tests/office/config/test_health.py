@@ -6,6 +6,7 @@ from django.conf import settings
 from django.db import connections
 from django.utils import timezone
 from tests import databases
+from tests.office.audit.sealed import seal
 
 from samsyn.office.config import installation
 from samsyn.office.config.databases import Logins
@@ -25,6 +26,8 @@ def as_superuser(found: Logins, command: str) -> None:
 
 
 def test_a_sound_installation_has_nothing_to_do(own_database: Logins) -> None:
+    seal(own_database, now=timezone.now())  # the template may have been made long ago
+
     assert ailing() == {}
 
 

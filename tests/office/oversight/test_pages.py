@@ -3,19 +3,22 @@
 import html
 import re
 from dataclasses import dataclass
+from datetime import timedelta
 from uuid import uuid4
 
 import pytest
 from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 from tests.architecture.stage import NAME, Stage
 from tests.office.sign_in_of_tests import signed_in
 
 from samsyn.office import access
-from samsyn.office.access import Actor, Deed
+from samsyn.office.access import Actor, Deed, NotPermitted
 from samsyn.office.audit import changes as audit
 from samsyn.office.audit.changes import Reading
+from samsyn.office.oversight.queries import how_far_sealed
 
 pytestmark = pytest.mark.django_db
 
@@ -260,3 +263,24 @@ def test_every_explained_record_is_a_reading(client: Client, petra: Actor, stage
 
 def test_whoever_may_read_the_log_may_only_by_a_role(petra: Actor, dag: Actor) -> None:
     assert petra.rooms_granting(Deed.READ_AUDIT) > dag.rooms_granting(Deed.READ_AUDIT)
+
+
+def test_the_data_protection_officer_sees_how_far_the_log_is_sealed(
+    client: Client, dag: Actor, staged: Stage
+) -> None:
+    body = page(client, dag, reverse("oversight:log")).content.decode()
+
+    assert "Ingenting är förseglat ännu" in body
+    assert re.search(r"\d+ händelser väntar", body)
+    assert "Ingen kopia finns någon annanstans" in body
+
+
+def test_a_log_that_is_no_longer_sealed_is_told_to_whoever_reads_it(
+    dag: Actor, carin: Actor, staged: Stage
+) -> None:
+    now = timezone.now()
+
+    assert how_far_sealed(dag, now=now + timedelta(hours=2)).has_stopped
+    assert not how_far_sealed(dag, now=now - timedelta(days=365)).has_stopped
+    with pytest.raises(NotPermitted):
+        how_far_sealed(carin, now=now)

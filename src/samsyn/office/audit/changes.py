@@ -36,12 +36,13 @@ _SHOWN = (Reading.PAGE, Reading.LIST)
 
 
 class OperatorEvent(StrEnum):
-    """What an operator does, by command, to somebody's account or to what a site may use."""
+    """What an operator does, by command, to an account, a site's rules or the installation."""
 
     PASSWORD_RESET = "password_reset"  # noqa: S105  an event, not a password
     FACTOR_RESET = "factor_reset"
     GROUND_APPROVED = "ground_approve"
     GROUND_WITHDRAWN = "ground_withdraw"
+    RESTORED = "restore"
 
 
 class DoorEvent(StrEnum):
@@ -134,6 +135,24 @@ def record_by_operator(
     with connection.cursor() as cursor:
         cursor.execute("SELECT set_config('samsyn.purpose', %s, true)", [reason])
     _append(event.value, subject, [record_id], sorted(set(room_ids)))
+
+
+def erase_texts(permit: Permit, *, record_ids: Iterable[UUID | int]) -> int:
+    """Erase the free text of every event about these records, and return of how many.
+
+    The events stay, and so do their seals: they hold a mark of the text that tells nothing of
+    it. Which events lost their text is an event of its own, so that `samsyn audit verify` tells
+    erased from changed. Texts in backups go with those; see `samsyn restore`.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT samsyn_log.erase_texts(%s::text[]) WHERE samsyn_staff() = %s",
+            [[str(one) for one in record_ids], permit.actor.staff_id],
+        )
+        found = cursor.fetchone()
+    if found is None:
+        raise WrongContext(f"{permit.actor.name} is not who the database believes is acting.")
+    return int(found[0])
 
 
 def rooms_of(staff_id: int, *, now: datetime) -> list[int]:

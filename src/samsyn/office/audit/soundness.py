@@ -13,11 +13,34 @@ from django.db.backends.utils import CursorWrapper
 
 _TABLE = "samsyn_log.audit_auditevent"
 _TAMPERING = "INSERT, UPDATE, DELETE, TRUNCATE, REFERENCES, TRIGGER"
-_POLICIES = {"readers", "writers", "nobodys_attempts"}
+# Each table with its policies, and the triggers that keep what is in it.
+_TABLES = {
+    _TABLE: (
+        {"readers", "writers", "keepers", "erasers"},
+        {"append_only", "only_erased"},
+    ),
+    **dict.fromkeys(
+        (f"samsyn_log.audit_{name}" for name in ("place", "numbering", "seal", "copy")),
+        ({"keepers"}, {"append_only"}),
+    ),
+}
 _FUNCTIONS = {
     "append",
     "attempts_at_nobody",
+    "erase_texts",
+    "erased_unsealed",
+    "events_of",
+    "line_of",
+    "look_from",
+    "next_batch",
+    "note_copy",
+    "number_events",
+    "only_erased",
     "refuse_edit",
+    "sealing_state",
+    "seals_after",
+    "skipped",
+    "write_seal",
     "samsyn_audit_insert",
     "samsyn_audit_update",
     "samsyn_audit_delete",
@@ -29,9 +52,9 @@ SELECT pg_get_userbyid(n.nspowner), pg_get_userbyid(c.relowner),
 FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
 WHERE c.oid = to_regclass(%s)
 """
-_TRIGGER = """
-SELECT count(*) FROM pg_trigger
-WHERE tgrelid = to_regclass(%s) AND tgname = 'append_only' AND tgenabled = 'O'
+_TRIGGERS = """
+SELECT tgname FROM pg_trigger
+WHERE tgrelid = to_regclass(%s) AND NOT tgisinternal AND tgenabled = 'O'
 """
 _IN_SCHEMA = """
 SELECT proname FROM pg_proc
@@ -49,10 +72,18 @@ FROM pg_roles WHERE rolname IN ('samsyn_owner', 'samsyn_app') ORDER BY rolname
 def faults_in_audit() -> list[str]:
     """Return what the database lacks of an audit record that nobody edits; empty is sound."""
     with connection.cursor() as cursor:
-        found = _rows(cursor, _OWNERS, _TABLE)
-        if not found:
-            return [f"There is no table {_TABLE}. {_REPAIR}"]
-        return [*_about_table(cursor, found[0]), *_about_reach(cursor)]
+        found = {table: _rows(cursor, _OWNERS, table) for table in _TABLES}
+        if missing := [table for table, rows in found.items() if not rows]:
+            return [f"There is no table {table}. {_REPAIR}" for table in missing]
+        faults: list[str] = []
+        for table, rows in found.items():
+            faults += _about_table(cursor, table, rows[0])
+            faults += _about_reach(cursor, table)
+        if {name for (name,) in _rows(cursor, _IN_SCHEMA)} != _FUNCTIONS:
+            faults.append(
+                f"The functions of the schema samsyn_log are not the declared ones. {_REPAIR}"
+            )
+        return list(dict.fromkeys(faults))
 
 
 def attempts_at_nobody_since(moment: datetime) -> int:
@@ -61,26 +92,25 @@ def attempts_at_nobody_since(moment: datetime) -> int:
         return int(_rows(cursor, "SELECT samsyn_log.attempts_at_nobody(%s)", moment)[0][0])
 
 
-def _about_table(cursor: CursorWrapper, found: tuple[Any, ...]) -> Iterator[str]:
+def _about_table(cursor: CursorWrapper, table: str, found: tuple[Any, ...]) -> Iterator[str]:
     schema_owner, table_owner, is_forced = found
+    policies, triggers = _TABLES[table]
     if {schema_owner, table_owner} != {"samsyn_audit"}:
-        yield f"{_TABLE} and its schema must belong to samsyn_audit alone. {_REPAIR}"
+        yield f"{table} and its schema must belong to samsyn_audit alone. {_REPAIR}"
     if not is_forced:
-        yield f"{_TABLE}: row-level security is not forced. {_REPAIR}"
-    if {name for (name,) in _rows(cursor, _POLICIES_ON, _TABLE)} != _POLICIES:
-        yield f"{_TABLE}: its policies are not the declared ones. {_REPAIR}"
-    if _rows(cursor, _TRIGGER, _TABLE) != [(1,)]:
-        yield f"{_TABLE}: the trigger append_only is missing or off. {_REPAIR}"
-    if {name for (name,) in _rows(cursor, _IN_SCHEMA)} != _FUNCTIONS:
-        yield f"The functions of the schema samsyn_log are not the declared ones. {_REPAIR}"
+        yield f"{table}: row-level security is not forced. {_REPAIR}"
+    if {name for (name,) in _rows(cursor, _POLICIES_ON, table)} != policies:
+        yield f"{table}: its policies are not the declared ones. {_REPAIR}"
+    for trigger in sorted(triggers - {name for (name,) in _rows(cursor, _TRIGGERS, table)}):
+        yield f"{table}: the trigger {trigger} is missing or off. {_REPAIR}"
 
 
-def _about_reach(cursor: CursorWrapper) -> Iterator[str]:
-    for role, is_member, may_tamper, owns_database in _rows(cursor, _REACH, _TABLE, _TAMPERING):
+def _about_reach(cursor: CursorWrapper, table: str) -> Iterator[str]:
+    for role, is_member, may_tamper, owns_database in _rows(cursor, _REACH, table, _TAMPERING):
         if is_member:
             yield f"{role} is a member of samsyn_audit. Run: samsyn prepare"
         if may_tamper:
-            yield f"Run as a superuser: REVOKE {_TAMPERING} ON {_TABLE} FROM {role}"
+            yield f"Run as a superuser: REVOKE {_TAMPERING} ON {table} FROM {role}"
         if owns_database:
             yield (
                 f"{role} owns the database and can drop it, the audit record with it. Run as a"

@@ -1,11 +1,20 @@
 """The process that runs long jobs, one at a time, from the queue in the database."""
 
+from threading import Event
+
 from django.core.management import call_command
+
+from samsyn.office.commands.timetable import keep_time
 
 
 def main() -> None:
-    """Work until told to stop."""
-    call_command("db_worker", interval=0.5, verbosity=0)
+    """Work until told to stop; what is due by the timetable comes into the queue by itself."""
+    stop = Event()
+    keep_time(stop)
+    try:
+        call_command("db_worker", interval=0.5, verbosity=0)
+    finally:
+        stop.set()
 
 
 if __name__ == "__main__":

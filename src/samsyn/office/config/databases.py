@@ -26,14 +26,18 @@ def logins(environment: Environment) -> Logins | None:
     secrets = secrets_of(environment)
     if not (secrets.has(OWNER_ROLE) and secrets.has(APP_ROLE)):
         return None
-    if environment.database_url:
-        anyone = parse_url(environment.database_url)
-    else:
-        anyone = Cluster(cluster_folder(environment)).login().to(DATABASE)
+    anyone = administrator(environment)
     return Logins(
         anyone.as_role(OWNER_ROLE, secrets.read(OWNER_ROLE)),
         anyone.as_role(APP_ROLE, secrets.read(APP_ROLE)),
     )
+
+
+def administrator(environment: Environment) -> Login:
+    """Return the login of whoever may change roles, to the installation's database."""
+    if environment.database_url:
+        return parse_url(environment.database_url)
+    return Cluster(cluster_folder(environment)).login().to(DATABASE)
 
 
 def databases(environment: Environment) -> dict[str, dict[str, Any]]:

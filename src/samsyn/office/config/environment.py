@@ -12,6 +12,7 @@ from pathlib import Path
 from samsyn.postgres import default_folder
 
 PREFIX = "SAMSYN_"
+_NUMBERS = ("port", "proxies", "backup_hours", "backups_kept")
 PROJECT = Path(__file__).resolve().parents[4]
 
 
@@ -40,6 +41,13 @@ class Environment:
     saml_name: what the button to the identity provider (SAML 2.0) says.
     saml_metadata_file: the provider's metadata; read again at each sign-in.
     saml_entity: the provider's entity id, where the file describes several.
+    audit_copy_folder: where the sealed record is copied to, for somebody else to keep.
+    seal_key_file: the private key for seals, Ed25519 in PEM; empty means one in `keys`.
+    erasure_journal: where every erasure is noted, outside the database; empty: the data folder.
+    backup_folder: where backups are written, encrypted; empty means none by itself.
+    backup_recipients: public keys (age1…) that backups are encrypted to, separated by commas.
+    backup_hours: how many hours after the last backup the next one is made.
+    backups_kept: how many backups are kept; the oldest goes.
     """
 
     mode: str = "production"
@@ -59,6 +67,13 @@ class Environment:
     saml_name: str = ""
     saml_metadata_file: str = ""
     saml_entity: str = ""
+    audit_copy_folder: str = ""
+    seal_key_file: str = ""
+    erasure_journal: str = ""
+    backup_folder: str = ""
+    backup_recipients: str = ""
+    backup_hours: str = "24"
+    backups_kept: str = "14"
 
     @property
     def is_demo(self) -> bool:
@@ -82,6 +97,20 @@ class Environment:
         return (self.oidc_name or "OpenID Connect") if self.oidc_issuer else ""
 
     @property
+    def audit_copies(self) -> Path | None:
+        """Where the sealed record is copied to; the demo shows it in its own folder."""
+        if self.audit_copy_folder:
+            return Path(self.audit_copy_folder).absolute()
+        return self.folder / "audit-copies" if self.is_demo else None
+
+    @property
+    def journal_of_erasures(self) -> Path:
+        """Where erasures are noted, so that a restored copy of the database brings nobody back."""
+        if self.erasure_journal:
+            return Path(self.erasure_journal).absolute()
+        return self.folder / "erased" / "journal.jsonl"
+
+    @property
     def folder(self) -> Path:
         if self.data_folder:
             return Path(self.data_folder).absolute()
@@ -100,9 +129,10 @@ def read_environment(variables: Mapping[str, str] = os.environ) -> Environment:
     environment = Environment(**{known[name]: value for name, value in given.items()})
     if environment.mode not in {"demo", "production"}:
         raise BadEnvironment(f"{PREFIX}MODE is '{environment.mode}': write demo or production.")
-    for name, value in (("PORT", environment.port), ("PROXIES", environment.proxies)):
+    for name in _NUMBERS:
+        value = getattr(environment, name)
         if not (value.isascii() and value.isdigit()):
-            raise BadEnvironment(f"{PREFIX}{name} is '{value}': write a number.")
+            raise BadEnvironment(f"{PREFIX}{name.upper()} is '{value}': write a number.")
     if environment.mail_host and not environment.mail_from:
         raise BadEnvironment(f"{PREFIX}MAIL_FROM is missing: write the address that letters have.")
     if environment.secure not in {"", "yes", "no"}:

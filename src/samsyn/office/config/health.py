@@ -4,6 +4,7 @@ import shutil
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 
 from django.core.management import call_command
@@ -15,7 +16,9 @@ from django.utils import timezone
 from samsyn.office.access.catalogue import faults_in_catalogue
 from samsyn.office.access.deeds import GRANTS
 from samsyn.office.audit.soundness import attempts_at_nobody_since, faults_in_audit
+from samsyn.office.config.backups import state_of_backups
 from samsyn.office.config.environment import Environment
+from samsyn.office.config.seals import faults_in_sealing
 from samsyn.office.partners.models import Grant, Room
 from samsyn.office.partners.queries import rooms_without_door
 from samsyn.vocabulary.rooms import RoomKind
@@ -57,6 +60,8 @@ def findings(environment: Environment) -> Iterator[Finding]:
     yield _guarded("grants", _grants)
     yield _guarded("doors", _doors)
     yield _guarded("audit", _audit)
+    yield _guarded("seals", partial(_seals, environment))
+    yield _backups(environment)
     yield _guarded("sign-ins", _sign_ins)
 
 
@@ -172,6 +177,16 @@ def _audit() -> Finding:
         state="append-only, out of the owner's reach" if not faults else f"{len(faults)} faults",
         advice=_first(faults),
     )
+
+
+def _seals(environment: Environment) -> Finding:
+    state, faults = faults_in_sealing(environment, now=timezone.now())
+    return Finding(about="seals", state=state, advice=_first(faults))
+
+
+def _backups(environment: Environment) -> Finding:
+    state, advice = state_of_backups(environment, now=timezone.now())
+    return Finding(about="backups", state=state, advice=advice)
 
 
 def _sign_ins() -> Finding:

@@ -53,7 +53,11 @@ def log(request: OfficeRequest) -> HttpResponse:
         older=form.cleaned_data.get("older"),
         newer=form.cleaned_data.get("newer"),
     )
-    return _page(request, "oversight/log.html", form, found.page, {"rooms": found.rooms})
+    context = {
+        "rooms": found.rooms,
+        "sealing": queries.how_far_sealed(request.actor, now=timezone.now()),
+    }
+    return _page(request, "oversight/log.html", form, found.page, context)
 
 
 @require_safe

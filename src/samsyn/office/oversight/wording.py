@@ -56,6 +56,8 @@ _ACTIONS: dict[str, Promise] = {
     "factor_reset": _("Took away a lost second factor"),
     "ground_approve": _("Approved a ground"),
     "ground_withdraw": _("Withdrew the approval of a ground"),
+    "restore": _("Restored a backup"),
+    "erase_texts": _("Erased free texts in the log"),
 }
 _SYSTEM = _("The system")
 _NOBODY_SIGNED_IN: dict[str, Promise] = {

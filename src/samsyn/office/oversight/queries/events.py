@@ -18,6 +18,7 @@ from samsyn.office.accounts.models import Staff
 from samsyn.office.audit.changes import ACCOUNT, OperatorEvent, Reading
 from samsyn.office.audit.models import AuditEvent
 from samsyn.office.partners.models import StaffRole
+from samsyn.sealing import ERASURE
 from samsyn.vocabulary.rooms import Role
 
 PAGE = 50
@@ -48,9 +49,9 @@ _READINGS: Mapping[str, Way] = {
     "refused": Way.REFUSED,
 }
 _BY_OPERATOR = frozenset(OperatorEvent)
-_CHANGES = frozenset({"insert", "update", "delete", *(deed.value for deed in Deed)}).difference(
-    _READINGS
-)
+_CHANGES = frozenset(
+    {"insert", "update", "delete", ERASURE, *(deed.value for deed in Deed)}
+).difference(_READINGS)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,182 @@
+"""Backups: the database from one snapshot and the keys, encrypted to somebody else's key (age).
+
+`age --decrypt` gives a ZIP file with a manifest, the keys and a dump that `pg_restore` takes, so
+that nobody depends on Samsyn to get at them.
+"""
+
+import json
+import os
+import shutil
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import asdict, dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from zipfile import ZIP_STORED, ZipFile
+
+import pyrage
+from psycopg import Connection
+from psycopg.sql import SQL, Identifier
+
+from samsyn import __version__
+from samsyn.office.config.environment import Environment
+from samsyn.office.config.seals import seal_key
+from samsyn.postgres import Login, dumped
+from samsyn.postgres.roles import open_connection
+
+FORMAT = "samsyn-backup"
+MANIFEST, DUMP, KEYS = "manifest.json", "database.dump", "keys/"
+JOURNAL_COPY = "erasures.jsonl"  # beside the backups: newer than any of them
+SEAL_KEY = "audit-seals"  # stays out: whoever opens a backup cannot sign the record
+_STAMP = "%Y%m%dT%H%M%S"
+_TABLES = """
+SELECT n.nspname, c.relname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+WHERE c.relkind IN ('r', 'p') AND n.nspname IN ('public', 'samsyn_log') ORDER BY 1, 2
+"""
+
+
+class CannotBackUp(RuntimeError):
+    """No backup was made; the message says what to do."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Manifest:
+    """What a backup must hold when it has been restored."""
+
+    format: str
+    at: str
+    samsyn: str
+    postgres: int  # major version
+    public_key: str  # of the seals
+    rows: dict[str, int]
+
+
+def make_backup(environment: Environment, admin: Login, *, now: datetime) -> Path:
+    """Write one backup, drop what is older than is kept, and return the file.
+
+    Raises `CannotBackUp`, or a `PostgresError`; nothing half-written stays.
+    """
+    recipients = _recipients(environment)
+    folder = Path(environment.backup_folder).absolute()
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    path = folder / f"samsyn-{now.astimezone(UTC).strftime(_STAMP)}Z.age"
+    draft = path.with_suffix(".part")
+    try:
+        _write_encrypted(draft, environment, admin, recipients, now)
+        draft.rename(path)
+    finally:
+        draft.unlink(missing_ok=True)
+    copy_journal(environment.journal_of_erasures, folder / JOURNAL_COPY)
+    for old in backups_in(folder)[: -max(int(environment.backups_kept), 1)]:
+        old.unlink()
+    return path
+
+
+def backups_in(folder: Path) -> list[Path]:
+    """Return the backups there, the oldest first."""
+    return sorted(folder.glob("samsyn-*.age"))
+
+
+def copy_journal(journal: Path, to: Path) -> None:
+    """Copy the journal of erasures, whole or not at all."""
+    if journal.exists():
+        draft = to.with_suffix(".part")
+        shutil.copyfile(journal, draft)
+        draft.chmod(0o600)
+        draft.rename(to)
+
+
+def rows_in(connection: Connection) -> dict[str, int]:
+    """Count the rows of every table, past every wall."""
+    counted: dict[str, int] = {}
+    for schema, table in connection.execute(_TABLES).fetchall():
+        counting = SQL("SELECT count(*) FROM {}").format(Identifier(schema, table))
+        found = connection.execute(counting).fetchone()
+        counted[f"{schema}.{table}"] = found[0] if found else 0
+    return counted
+
+
+def state_of_backups(environment: Environment, *, now: datetime) -> tuple[str, str]:
+    """Return when the newest backup was made, in words, and what is to be done if it is old."""
+    if not environment.backup_folder:
+        return "none here: SAMSYN_BACKUP_FOLDER names no folder", ""
+    found = backups_in(Path(environment.backup_folder))
+    advice = "Run: samsyn backup, and see what it says."
+    if not found:
+        return f"none yet in {environment.backup_folder}", advice
+    made = datetime.strptime(found[-1].stem, f"samsyn-{_STAMP}%z")
+    is_late = now - made > 2 * timedelta(hours=int(environment.backup_hours))
+    return f"{len(found)}, the newest of {made:%Y-%m-%d %H:%M} UTC", advice if is_late else ""
+
+
+def _recipients(environment: Environment) -> list[pyrage.x25519.Recipient]:
+    given = [one.strip() for one in environment.backup_recipients.split(",") if one.strip()]
+    if not environment.backup_folder or not given:
+        raise CannotBackUp(
+            "Set SAMSYN_BACKUP_FOLDER and SAMSYN_BACKUP_RECIPIENTS first. A key is made by:"
+            " samsyn backup-key FILE"
+        )
+    try:
+        return [pyrage.x25519.Recipient.from_str(one) for one in given]
+    except pyrage.RecipientError as error:
+        raise CannotBackUp(
+            "SAMSYN_BACKUP_RECIPIENTS holds something that is not a public key: it begins with"
+            " age1."
+        ) from error
+
+
+def _write_encrypted(
+    path: Path,
+    environment: Environment,
+    admin: Login,
+    recipients: Sequence[pyrage.x25519.Recipient],
+    now: datetime,
+) -> None:
+    """Encrypt what is written into a pipe; nothing readable ever touches the disk."""
+    reading, writing = os.pipe()
+    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    with os.fdopen(handle, "wb") as out, ThreadPoolExecutor(1) as pool:
+
+        def encrypt() -> None:
+            with os.fdopen(reading, "rb") as plain:
+                pyrage.encrypt_io(plain, out, list(recipients))
+
+        encrypting = pool.submit(encrypt)
+        try:
+            with os.fdopen(writing, "wb") as plain, ZipFile(plain, "w", ZIP_STORED) as archive:
+                _fill(archive, environment, admin, now)
+        except BrokenPipeError:
+            encrypting.result()  # says why it reads no more, such as a full disk
+            raise
+        encrypting.result()
+        out.flush()
+        os.fsync(out.fileno())
+
+
+def _fill(archive: ZipFile, environment: Environment, admin: Login, now: datetime) -> None:
+    with open_connection(admin) as connection, connection.transaction():
+        connection.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
+        snapshot = connection.execute("SELECT pg_export_snapshot()").fetchone()
+        major = connection.info.server_version // 10_000
+        manifest = Manifest(
+            format=FORMAT,
+            at=now.astimezone(UTC).isoformat(timespec="seconds"),
+            samsyn=__version__,
+            postgres=major,
+            public_key=seal_key(environment).public.pem(),
+            rows=rows_in(connection),
+        )
+        archive.writestr(MANIFEST, json.dumps(asdict(manifest), indent=1))
+        for key in _keys(environment):
+            archive.writestr(KEYS + key.name, key.read_bytes())
+        with (
+            dumped(admin, snapshot=snapshot[0] if snapshot else "", server_major=major) as dump,
+            archive.open(DUMP, "w", force_zip64=True) as entry,
+        ):
+            shutil.copyfileobj(dump, entry)
+
+
+def _keys(environment: Environment) -> Iterator[Path]:
+    for path in sorted((environment.folder / "keys").glob("*")):
+        if path.name != SEAL_KEY:
+            yield path
