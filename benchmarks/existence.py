@@ -81,15 +81,15 @@ def main() -> None:
         print(*environment_lines(admin), sep="\n")
         print(f"{times} of each deed for each; milliseconds.\n")
         for name, deed in _deeds().items():
-            _print(name, _measure(deed, asker, subjects, now=now))
+            order = subjects[:]
+            random.Random(name).shuffle(order)  # noqa: S311  an order, not a secret
+            _print(name, _measure(deed, asker, order, now=now))
 
 
 def _measure(
-    deed: Deed, asker: Actor, subjects: list[Subject], *, now: datetime
+    deed: Deed, asker: Actor, order: list[Subject], *, now: datetime
 ) -> dict[bool, list[float]]:
     taken: dict[bool, list[float]] = {True: [], False: []}
-    order = subjects[:]
-    random.Random(7).shuffle(order)  # noqa: S311  an order, not a secret
     for turn, subject in enumerate(order[:FEWEST] + order):
         began = time.perf_counter()
         deed(asker, subject, now)

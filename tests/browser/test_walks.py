@@ -289,7 +289,8 @@ def test_one_switches_room_and_language(petra: Keyboard) -> None:
 def test_the_data_protection_officer_sees_who_has_looked_at_a_person(
     chromium: Browser, house: House, petra: Keyboard, room: StagedRoom
 ) -> None:
-    petra.open(f"/people/{room.person}/")
+    petra.open(f"/people/{room.person}/")  # the records of two rooms at once
+    petra.open(f"/people/{room.person}/edit/")  # one record, by its code in the log
     with closing(house.reader(chromium, "dag")) as context:
         dag = Keyboard(context.new_page())
         dag.open("/")
