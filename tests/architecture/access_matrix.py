@@ -351,6 +351,20 @@ GET  messages:step               joint.version+nothing   404 404 404 404 404 404
 GET  messages:version            malmo-joint.version     404 404 404 404 404 404 404 404 200 302
 
 # Oversight: the coordinator of the room, and the police's data protection officer.
+# Removals: coordinators and data protection officers. Petra prepared the batch; Dag can approve.
+GET  retention:overview          -                       200 403 200 200 403 403 200 403 200 302
+GET  retention:receipts          -                       200 403 200 200 403 403 200 403 200 302
+POST retention:prepare           orebro-police+0         302 403 404 404 403 403 302 403 404 302
+GET  retention:batch             police.erasure          200 403 404 404 403 403 200 403 404 302
+POST retention:send_back         police.erasure          302 403 404 404 403 403 302 403 404 302
+POST retention:show              police.removal          302 403 404 404 403 403 302 403 404 302
+GET  retention:hold              police.removal          200 403 404 404 403 403 200 403 404 302
+POST retention:lift              police.hold             302 403 404 404 403 403 302 403 404 302
+GET  retention:remove            person+police.person    200 403 404 404 404 404 404 404 404 302
+GET  retention:remove            person+joint.person     200 403 200 200 404 404 404 404 404 302
+GET  retention:remove            incident+malmo.incident 404 404 404 404 404 404 404 404 200 302
+GET  retention:remove            nothing+police.person   404 404 404 404 404 404 404 404 404 302
+
 GET  oversight:log               -                       200 403 200 200 403 403 200 403 200 302
 GET  oversight:readings          police.person           200 403 404 404 404 404 200 404 404 302
 GET  oversight:readings          joint.person            200 403 200 200 404 404 404 404 404 302

@@ -15,6 +15,7 @@ from django.utils import timezone
 from tests.architecture.staged_answers import stage_answer
 from tests.architecture.staged_call_ins import stage_call_in
 from tests.architecture.staged_door import stage_ask, stage_backing, stage_proposal, stage_recalls
+from tests.architecture.staged_removals import stage_removals
 from tests.architecture.staged_reviews import stage_reviews
 from tests.architecture.staged_sanctions import stage_consequences
 from tests.architecture.staged_steering import stage_hand_overs, stage_return, stage_steering
@@ -219,6 +220,10 @@ def put_on_stage() -> Stage:
         held = rooms[key]
         about = (actor_named(WRITERS[key]), held.room_id, WORDS[key], held.records, now)
         held.records.update(stage_reviews(*about))
+    police = rooms["orebro-police"]
+    police.records.update(
+        stage_removals(actor_named("petra"), police.room_id, WORDS[police.key], now)
+    )
     stage = Stage(rooms=rooms, sealed=sealed, team=team, steering=steering, now=now)
     for key, name in WRITERS.items():
         with access.acting_as(actor_named(name)):

@@ -49,6 +49,7 @@ SHOWS_NOBODY = (
     "call_ins:promise_new",
     "call_ins:stream_owner",
     "call_ins:finding_new",
+    "retention:",  # codes and counts; the sample is noted, and names nobody
     "reviews:task",  # of a decision, never of people
     "aftermath:note",
     "aftermath:task_done",

@@ -39,6 +39,7 @@ ALSO = {
     "people:person": ("mona",),
     "incidents:incident": ("mona",),
     "oversight:readings": ("dag",),
+    "retention:batch": ("dag",),
     "disclosures:ledger": ("stig",),
     "imports:batches": ("stig",),
     "sign_in:account": ("stig",),

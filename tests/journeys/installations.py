@@ -15,6 +15,7 @@ from dataclasses import asdict, dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 import psycopg
 from tests.environment import FOLDER, PROJECT
@@ -114,6 +115,18 @@ class Installation:
         """Count a table's rows in each room, past every wall."""
         counting = f"SELECT room_id::text, count(*) FROM {table} GROUP BY room_id"  # noqa: S608
         return dict(self._ask(counting))
+
+    def write_person(self, identifier: UUID) -> None:
+        """Write somebody into the first room, past every wall, as staff would have."""
+        columns = "identity, standing, protected_identity, not_suspected, external_reference"
+        self._ask(
+            f"INSERT INTO people_person (id, room_id, compartment_id, recorded_at, recorded_by_id,"  # noqa: S608
+            f" {columns}, restricted_because, version)"
+            f" SELECT '{identifier}', room_id, part.id, now(), staff.id,"
+            " 'known', 'in_scope', 'none', true, '', '', 1"
+            " FROM partners_compartment part, accounts_staff staff"
+            " WHERE part.is_default ORDER BY part.id, staff.id LIMIT 1 RETURNING id"
+        )
 
     def how_it_was_loaded(self) -> CutOffLoad:
         """Tell how a loaded demo came to be."""

@@ -2,14 +2,18 @@
 
 from dataclasses import dataclass, field
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
 from click.testing import CliRunner
 from tests.journeys.installations import Installation, installation, prepared
+from tests.journeys.test_operating import described_in_the_how_to
 
 from samsyn.cli.main import main
+from samsyn.office.retention import journal
 
 pytestmark = pytest.mark.slow
+GONE, KEPT = uuid4(), uuid4()
 
 
 @dataclass(frozen=True)
@@ -28,6 +32,11 @@ def backed(fresh: Installation, **more: str) -> Backed:
 
 def test_what_was_backed_up_comes_back_whole_and_checked(tmp_path: Path) -> None:
     with prepared("lost", mode="production") as lost:
+        site = tmp_path / "site.toml"
+        site.write_text(described_in_the_how_to())
+        opened = lost.run("site", "open", str(site))
+        for person in (GONE, KEPT):
+            lost.write_person(person)
         made_key = CliRunner().invoke(main, ["backup-key", str(tmp_path / "key.txt")])
         key = made_key.output.strip()
         folder = tmp_path / "backups"
@@ -45,7 +54,10 @@ def test_what_was_backed_up_comes_back_whole_and_checked(tmp_path: Path) -> None
         rows = lost.count("partners_grant")
         keys = (lost.folder / "keys" / "fields").read_text()
         content = backup.read_bytes()
+        # After the backup somebody was erased, and the folder has a copy of the journal.
+        journal.append(folder / "erasures.jsonl", [{"kind": "person", "record": str(GONE)}])
 
+    assert opened.returncode == 0, opened.stderr
     assert made.returncode == 0, made.stderr
     assert over.returncode == 1
     assert "This installation holds tables" in over.stderr
@@ -67,5 +79,7 @@ def test_what_was_backed_up_comes_back_whole_and_checked(tmp_path: Path) -> None
         assert found.count("partners_grant") == rows
         assert (found.folder / "keys" / "fields").read_text() == keys
         assert doctor.returncode == 0, doctor.stdout
-        assert "There is no journal of erasures" in restored.stdout
+        assert "1 record erased again." in restored.stdout
+        assert found.count("people_person") == 1
+        assert list(journal.erased(found.folder / "erased" / "journal.jsonl"))
         assert restored.stdout.endswith("Rows, walls and seals are as they must be.\n")

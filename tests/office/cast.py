@@ -99,3 +99,10 @@ def put_on_stage() -> None:
             email=f"door-{room.key}@exempel.example", name="Dörren", is_service=True
         )
         StaffRole.objects.create(staff=door, room=room, role=Role.DOOR.value, starts_at=OPENED)
+    service = Staff.objects.create(
+        email="retention@samsyn.invalid", name="Gallringen", is_service=True
+    )
+    for room in rooms.values():
+        StaffRole.objects.create(
+            staff=service, room=room, role=Role.RETENTION.value, starts_at=OPENED
+        )

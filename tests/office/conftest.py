@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from django.utils import translation
 
-IN_ENGLISH = {"dossiers", "linking", "notifications", "people", "search", "support"}
+IN_ENGLISH = {"dossiers", "linking", "notifications", "people", "retention", "search", "support"}
 
 
 @pytest.fixture
@@ -17,5 +17,5 @@ def in_english() -> Iterator[None]:
 
 @pytest.fixture(autouse=True)
 def _language_of_the_folder(request: pytest.FixtureRequest) -> None:
-    if not IN_ENGLISH.isdisjoint(request.path.parts):
+    if request.path.parent.name in IN_ENGLISH:
         request.getfixturevalue("in_english")

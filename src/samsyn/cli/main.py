@@ -50,6 +50,10 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "samsyn.office.commands.reminding:remind",
         "Tell staff by e-mail that something waits.",
     ),
+    "retention": (
+        "samsyn.office.commands.retaining:retention",
+        "Hide what is due, approve rules, erase again after a restore.",
+    ),
     "restore": (
         "samsyn.office.commands.backing_up:restore",
         "Read a backup into an empty installation, and check it.",

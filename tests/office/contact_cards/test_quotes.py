@@ -268,6 +268,7 @@ def everything_seen_by(actor: Actor, client: Client, made: object) -> dict[str, 
             "SELECT schemaname, tablename FROM pg_tables"
             " WHERE schemaname IN ('public', 'samsyn_log') AND tablename NOT IN"
             " ('config_cache', 'django_session')"
+            " AND has_table_privilege(format('%I.%I', schemaname, tablename), 'SELECT')"
         )
         for schema, table in cursor.fetchall():
             cursor.execute(f'SELECT to_jsonb(one) FROM "{schema}"."{table}" one')  # noqa: S608

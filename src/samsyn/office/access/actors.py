@@ -53,7 +53,11 @@ class Actor:
     @property
     def seen_rooms(self) -> frozenset[int]:
         """Rooms of which the actor's roles let them read something: all of it, or their own."""
-        return self.reading_rooms | self.rooms_granting(Deed.READ_ASSIGNED)
+        return (
+            self.reading_rooms
+            | self.rooms_granting(Deed.READ_ASSIGNED)
+            | self.rooms_granting(Deed.ERASE_RECORDS)
+        )
 
     @property
     def joint_rooms(self) -> frozenset[int]:
@@ -126,10 +130,14 @@ def _roles_held(staff_id: int, *, now: datetime) -> Iterator[RoomRole]:
 
 
 def _parts(staff_id: int, held: Sequence[RoomRole]) -> Iterator[tuple[int, int]]:
-    """Yield room and compartment of all that the roles could read; shut out wins."""
+    """Yield room and compartment of all that the roles could read.
+
+    Shut out wins, but over the service that erases.
+    """
     whole = {one.room_id for one in held if Deed.READ_RECORDS in GRANTS[one.role]}
     assigned = {one.room_id for one in held if Deed.READ_ASSIGNED in GRANTS[one.role]}
-    rooms = whole | assigned
+    erased = {one.room_id for one in held if Deed.ERASE_RECORDS in GRANTS[one.role]}
+    rooms = whole | assigned | erased
     if not rooms:
         return
     named = dict(
@@ -137,8 +145,10 @@ def _parts(staff_id: int, held: Sequence[RoomRole]) -> Iterator[tuple[int, int]]
         .order_by("shut_out")
         .values_list("compartment_id", "shut_out")
     )
-    parts = Compartment.objects.filter(Q(is_open=True) | Q(pk__in=named), room__in=rooms)
+    parts = Compartment.objects.filter(
+        Q(is_open=True) | Q(pk__in=named) | Q(room__in=erased), room__in=rooms
+    )
     for room_id, part, is_open in parts.values_list("room_id", "pk", "is_open"):
         is_let_in = part in named or (is_open and room_id in whole)
-        if is_let_in and not named.get(part, False):
+        if room_id in erased or (is_let_in and not named.get(part, False)):
             yield room_id, part

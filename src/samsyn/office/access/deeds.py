@@ -46,6 +46,8 @@ class Deed(StrEnum):
     HOLD_REVIEW = "hold_review"  # open the weekly review, note, decide, follow up
     SIGN_REVIEW = "sign_review"  # sign its minutes, or approve them for one's own agency
     READ_AUDIT = "read_audit"
+    KEEP_RETENTION = "keep_retention"  # answer for what is removed: prepare, hold, approve
+    ERASE_RECORDS = "erase_records"  # read every part, the hidden one too; hide and erase
     READ_STEERING = "read_steering"  # the pages on steering: counts and days, never people
     KEEP_STEERING = "keep_steering"
 
@@ -89,6 +91,7 @@ GRANTS: Mapping[Role, frozenset[Deed]] = {
     | _CONSEQUENCE
     | {Deed.HOLD_REVIEW, Deed.SIGN_REVIEW}
     | {Deed.APPROVE_MEMBERSHIP, Deed.RESTRICT_RECORD, Deed.DISCLOSE, Deed.READ_AUDIT}
+    | {Deed.KEEP_RETENTION}
     | {Deed.READ_STEERING, Deed.KEEP_STEERING},
     Role.ANALYST: _MAPPING
     | _FIGURES
@@ -113,8 +116,8 @@ GRANTS: Mapping[Role, frozenset[Deed]] = {
     Role.STEERING: _FIGURES | {Deed.READ_ASSIGNED, Deed.READ_STEERING},
     Role.COMMUNITY_PARTNER: frozenset(),
     Role.NATIONAL_SUPPORT: frozenset(),
-    Role.DATA_PROTECTION_OFFICER: frozenset({Deed.READ_AUDIT}),
     Role.LAWYER: frozenset({Deed.APPROVE_GROUND}),
+    Role.DATA_PROTECTION_OFFICER: frozenset({Deed.READ_AUDIT, Deed.KEEP_RETENTION}),
     # The door writes what its room is told, and decides nothing: what another room has approved
     # or reviewed arrives as approved or reviewed.
     Role.DOOR: frozenset(
@@ -128,6 +131,8 @@ GRANTS: Mapping[Role, frozenset[Deed]] = {
             Deed.REVIEW_INCIDENT,
         }
     ),
+    # Nobody signs in as this service: a job acts as it, for what people have decided.
+    Role.RETENTION: frozenset({Deed.ERASE_RECORDS}),
 }
 
 

@@ -30,9 +30,10 @@ class Ground(StrEnum):
     ASSIGNED = "assigned"  # named for it, in a role that reads nothing else
     NOT_ASSIGNED = "not_assigned"
     SHUT_OUT = "shut_out"
+    ERASES = "erases"  # the service that erases reads every part
 
 
-_ADMITTING = frozenset({Ground.ROLE, Ground.OPEN, Ground.IN_TEAM, Ground.ASSIGNED})
+_ADMITTING = frozenset({Ground.ROLE, Ground.OPEN, Ground.IN_TEAM, Ground.ASSIGNED, Ground.ERASES})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,7 +64,11 @@ class Held:
 
     @property
     def reads(self) -> bool:
-        return self.reads_all or Deed.READ_ASSIGNED in GRANTS[self.role]
+        return self.reads_all or self.erases or Deed.READ_ASSIGNED in GRANTS[self.role]
+
+    @property
+    def erases(self) -> bool:
+        return Deed.ERASE_RECORDS in GRANTS[self.role]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,6 +92,8 @@ class Part:
 
     def admits_in(self, held: Held) -> bool:
         """Say whether a role lets its holder read this part."""
+        if held.erases:
+            return True
         if held.reads_all:
             return self.admits(held.staff_id)
         return held.reads and self.admits_named(held.staff_id)
@@ -148,6 +155,8 @@ def _steps(actor: Actor, row: RoomRecord, part: Part) -> Iterator[Reason]:
         yield Reason(ground=Ground.ROOM_LEFT_OUT, room_id=part.room_id)
     only_assigned = bool(mine) and not any(one.reads_all for one in mine)
     ground = _ground_of(part, actor.staff_id, only_assigned=only_assigned)
+    if any(one.erases for one in mine):
+        ground = Ground.ERASES
     yield Reason(ground=ground, room_id=part.room_id)
 
 

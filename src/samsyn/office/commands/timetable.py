@@ -11,6 +11,7 @@ from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
 from samsyn.office.config.jobs import back_up, seal_audit
+from samsyn.office.retention.jobs import hide_due
 
 LOOKS_EVERY = 30.0  # seconds
 _KEPT = timedelta(days=7)  # results, which tell when a job was begun
@@ -30,6 +31,11 @@ TIMETABLE = (
         task=seal_audit.enqueue,
         path="samsyn.office.config.jobs.seal_audit",
         every=timedelta(minutes=10),
+    ),
+    Entry(
+        task=hide_due.enqueue,
+        path="samsyn.office.retention.jobs.hide_due",
+        every=timedelta(hours=24),
     ),
     Entry(
         task=back_up.enqueue,

@@ -86,6 +86,9 @@ def _frame_for(request: HttpRequest, actor: Actor) -> Frame:
         account_href=_address("sign_in:account"),
         ledger_href=_ledger(actor),
         oversight_href=_address("oversight:log") if actor.rooms_granting(Deed.READ_AUDIT) else "",
+        retention_href=(
+            _address("retention:overview") if actor.rooms_granting(Deed.KEEP_RETENTION) else ""
+        ),
         sign_out_action=_address("sign_in:sign_out"),
         rooms=_rooms(actor, held),
         room_action=_address("sign_in:room"),

@@ -22,6 +22,7 @@ from samsyn.office.config.databases import (
 from samsyn.office.config.environment import Environment
 from samsyn.office.disclosures.changes import write_grounds
 from samsyn.office.partners.models import Grant
+from samsyn.office.retention.changes import write_rules
 from samsyn.postgres import Cluster, Login, parse_url, prepare_roles, prepare_server
 from samsyn.postgres.roles import audit_role_lent, open_connection
 
@@ -43,7 +44,8 @@ BEGIN
     EXECUTE format('GRANT SELECT ON %s TO samsyn_app', one.name);
     IF one.relname LIKE 'partners\\_%'
       OR one.relname IN ('django_migrations', 'disclosures_ground',
-                         'notifications_talkrule', 'steering_steeringpart') THEN
+                         'notifications_talkrule', 'retention_rule',
+                         'retention_ruleapproval', 'steering_steeringpart') THEN
       EXECUTE format('REVOKE INSERT, UPDATE, DELETE ON %s FROM samsyn_app', one.name);
     ELSE
       EXECUTE format('GRANT INSERT, UPDATE, DELETE ON %s TO samsyn_app', one.name);
@@ -117,6 +119,7 @@ def prepare_tables(found: Logins, admin: Login, *, verbosity: int = 0) -> None:
         turn.execute(_PRIVILEGES)
         write_grants()
         write_grounds()
+        write_rules()
 
 
 def _apps_to_migrate() -> set[str]:

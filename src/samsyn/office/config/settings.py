@@ -66,6 +66,7 @@ INSTALLED_APPS = [
     "samsyn.office.dossiers",
     "samsyn.office.imports",
     "samsyn.office.oversight",
+    "samsyn.office.retention",
     "samsyn.office.sign_in",
     "samsyn.office.config",
     # After ours, so that our words win where both have a sentence.

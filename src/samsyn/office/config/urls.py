@@ -33,6 +33,7 @@ urlpatterns = [
     path("disclosures/", include("samsyn.office.disclosures.urls")),
     path("imports/", include("samsyn.office.imports.urls")),
     path("oversight/", include("samsyn.office.oversight.urls")),
+    path("retention/", include("samsyn.office.retention.urls")),
 ]
 
 handler400 = "samsyn.office.config.errors.bad_request"

@@ -32,6 +32,7 @@ from samsyn.office.demo.plans import (
     tie_plan,
 )
 from samsyn.office.demo.promises import load_promise_answers
+from samsyn.office.demo.removals import load_removals
 from samsyn.office.demo.reviews import load_reviews
 from samsyn.office.demo.steering import load_steering
 from samsyn.office.demo.support import load_support
@@ -114,6 +115,7 @@ def _write(site: SimulatedSite, *, now: datetime) -> Loaded:
     load_texts(site, rooms, now=now)
     load_cards(site, now=now)
     _load_outreach(site, loaded, now=now)
+    load_removals(actor, rooms[police], now=now)
     return loaded
 
 

@@ -33,6 +33,7 @@ def person(request: OfficeRequest, person_id: UUID) -> HttpResponse:
             "told_href": _address("disclosures:about", "person", person_id),
             "readings_href": _address("oversight:readings", person_id),
             "explain_href": _address("oversight:explain", "person", person_id),
+            "remove_href": _address("retention:remove", "person", person_id),
             "names_action": _address("sign_in:names"),
         },
     )

@@ -38,6 +38,8 @@ _ACTIONS: dict[str, Promise] = {
     "record_incident": _("Recorded an incident"),
     "review_incident": _("Reviewed an incident"),
     "restrict_record": _("Changed who reads a record"),
+    "keep_retention": _("Decided on a removal"),
+    "erase_records": _("Hid or erased records"),
     "import_file": _("Imported a file"),
     "disclose": _("Disclosed to another room"),
     "receive_disclosure": _("Received from another room"),
@@ -79,6 +81,7 @@ _SUBJECTS: dict[str, Promise] = {
     "networks": _("the network"),
     "search": _("the search"),
     "oversight": _("the log"),
+    "retention": _("removals"),
 }
 _GROUNDS: dict[Ground, Promise] = {
     Ground.ROLE: _("In %(room)s you are %(role)s since %(since)s, a role that reads records."),
@@ -91,6 +94,7 @@ _GROUNDS: dict[Ground, Promise] = {
     Ground.NOT_ASSIGNED: _(
         "You read only what you are named for in %(room)s, and not this record."
     ),
+    Ground.ERASES: _("The service that removes records reads every part of %(room)s."),
     Ground.SHUT_OUT: _("You are shut out of the record in %(room)s."),
 }
 

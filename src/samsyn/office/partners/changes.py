@@ -24,6 +24,7 @@ from samsyn.office.partners.models import (
 from samsyn.vocabulary.rooms import AgencyKind, LegalRegime, Role, RoomKind
 
 DOOR_ADDRESS = "door@{}.invalid"  # reserved ending: a service, not somebody to write to
+RETENTION_ADDRESS = "retention@samsyn.invalid"
 
 
 class NotThere(LookupError):
@@ -132,6 +133,7 @@ def open_room(plan: RoomPlan, site: Site | None, *, now: datetime) -> Room:
     if made:
         Compartment.objects.create(room=room, is_default=True)
     _hang_door(room, now=now)
+    let_retention_in(room, now=now)
     return room
 
 
@@ -143,6 +145,17 @@ def _hang_door(room: Room, *, now: datetime) -> None:
         create_defaults={"name": "Dörren", "title": room.name, "is_service": True},
     )
     give_role(door, room.key, Role.DOOR, now=now)
+
+
+@transaction.atomic
+def let_retention_in(room: Room, *, now: datetime) -> None:
+    """Let the one service of retention reach a room, new or again."""
+    service, _made = Staff.objects.update_or_create(
+        email=RETENTION_ADDRESS,
+        defaults={"is_service": True, "is_active": True},
+        create_defaults={"name": "Gallringen", "title": "", "is_service": True},
+    )
+    give_role(service, room.key, Role.RETENTION, now=now)
 
 
 @transaction.atomic

@@ -2,7 +2,8 @@
 
 The application only reads these tables; an operator's command writes them. A compartment is
 what row-level security compares: one integer per row. Each room has one open compartment; a
-restricted record, or one that some staff are shut out of, has its own.
+restricted record, or one that some staff are shut out of, has its own. What waits to be erased
+lies in a hidden one, which nobody of the staff is ever named for.
 """
 
 from django.db import models
@@ -193,9 +194,19 @@ class Compartment(models.Model):
     room = models.ForeignKey(Room, on_delete=models.PROTECT, related_name="+")
     is_open = models.BooleanField(default=True)  # to everyone who reads in the room
     is_default = models.BooleanField(default=False)  # where new records are put
+    is_hidden = models.BooleanField(
+        default=False, db_default=False
+    )  # where records wait to be erased
 
     class Meta:
         constraints = [
+            models.CheckConstraint(
+                name="a_hidden_part_is_nobodys",
+                condition=Q(is_hidden=False) | Q(is_open=False, is_default=False),
+            ),
+            models.UniqueConstraint(
+                fields=["room"], condition=Q(is_hidden=True), name="one_hidden_part_per_room"
+            ),
             models.UniqueConstraint(fields=["id", "room"], name="compartment_and_its_room"),
             models.UniqueConstraint(
                 fields=["room"], condition=Q(is_default=True), name="one_default_part_per_room"

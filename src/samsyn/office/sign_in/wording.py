@@ -144,6 +144,14 @@ _DEEDS: dict[Deed, tuple[Promise, Promise]] = {
         _("Read the log"),
         _("See who has read, changed and disclosed what in the room."),
     ),
+    Deed.KEEP_RETENTION: (
+        _("Answer for removals"),
+        _("Hide, hold, show again and prepare for erasure, or approve what a colleague prepared."),
+    ),
+    Deed.ERASE_RECORDS: (
+        _("Erase records"),
+        _("Find what is due in every part of a room, hide it, and erase what two have decided."),
+    ),
     Deed.READ_STEERING: (
         _("Read steering"),
         _("See start-up, agreements, the year's plan and what is kept up: never a person."),

@@ -88,6 +88,7 @@ def _frame() -> Frame:
         staff_role="Samordnare, polisen",
         account_href="#main",
         oversight_href="#main",
+        retention_href="#main",
         sign_out_action="#main",
         rooms=(
             RoomChoice(key="joint", label="Gemensamma rummet", is_current=True),

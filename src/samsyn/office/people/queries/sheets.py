@@ -97,6 +97,7 @@ class PersonSheet:
     may_restrict: bool
     may_disclose: bool
     may_read_log: bool
+    may_remove: bool
 
     @property
     def record(self) -> JointPerson:
@@ -136,6 +137,7 @@ def person_sheet(actor: Actor, person_id: UUID, *, today: date) -> PersonSheet:
         may_restrict=actor.may(Deed.RESTRICT_RECORD, asked.room_id),
         may_disclose=actor.may(Deed.DISCLOSE, asked.room_id),
         may_read_log=actor.may(Deed.READ_AUDIT, asked.room_id),
+        may_remove=actor.may(Deed.KEEP_RETENTION, asked.room_id),
     )
     _note(actor, people)
     return sheet

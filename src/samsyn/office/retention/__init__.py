@@ -1,0 +1,1 @@
+"""Gallring: what rules say is due, hidden at once, waited for, and erased with a receipt."""

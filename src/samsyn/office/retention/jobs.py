@@ -1,0 +1,26 @@
+"""Hides what is due, every night, and erases what two have decided on, in the worker's process."""
+
+from uuid import UUID
+
+from django.conf import settings
+from django.utils import timezone
+from django_tasks import task
+
+from samsyn.office.retention import changes
+
+
+@task()
+def hide_due() -> None:
+    """Hide what a rule in use says is due, and finish what a fault has cut off."""
+    environment, now = settings.ENVIRONMENT, timezone.now()
+    journal = environment.journal_of_erasures
+    changes.hide_due(now=now, is_demo=environment.is_demo)
+    changes.finish_erasures(now=now, kept_in=journal)
+    changes.write_journal(now=now, kept_in=journal)
+
+
+@task()
+def erase(batch_id: str) -> None:
+    """Erase an approved batch; begun anew after a fault, it goes on where it stopped."""
+    journal = settings.ENVIRONMENT.journal_of_erasures
+    changes.erase_batch(UUID(batch_id), now=timezone.now(), kept_in=journal)

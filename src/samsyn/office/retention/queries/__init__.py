@@ -1,0 +1,68 @@
+"""Everything that is read of retention."""
+
+from samsyn.office.retention.queries.due import Due, due_by_rule, due_in, newest_registrations
+from samsyn.office.retention.queries.hanging import (
+    Hanging,
+    emptied,
+    goes_too,
+    hanging_on,
+    identifiers_with,
+    kept_kinds,
+    rows_to_erase,
+    sources_of,
+)
+from samsyn.office.retention.queries.pages import (
+    BatchSheet,
+    Overview,
+    RemovalLine,
+    batch_sheet,
+    code_of,
+    overview,
+    receipts,
+    removal_line,
+    room_of_removal,
+    see_record,
+)
+from samsyn.office.retention.queries.rooms import (
+    ChosenRoom,
+    in_my_rooms,
+    keeping_rooms,
+    room_of,
+)
+from samsyn.office.retention.queries.rule_table import RuleLine, rule_lines, rules_for, rules_in_use
+from samsyn.office.retention.queries.service import as_service, service_actor
+
+__all__ = [
+    "BatchSheet",
+    "ChosenRoom",
+    "Due",
+    "Hanging",
+    "Overview",
+    "RemovalLine",
+    "RuleLine",
+    "as_service",
+    "batch_sheet",
+    "code_of",
+    "due_by_rule",
+    "due_in",
+    "emptied",
+    "goes_too",
+    "hanging_on",
+    "identifiers_with",
+    "in_my_rooms",
+    "keeping_rooms",
+    "kept_kinds",
+    "newest_registrations",
+    "overview",
+    "receipts",
+    "removal_line",
+    "room_of",
+    "room_of_removal",
+    "rows_to_erase",
+    "rule_lines",
+    "rules_for",
+    "rules_in_use",
+    "see_record",
+    "service_actor",
+    "sources_of",
+]

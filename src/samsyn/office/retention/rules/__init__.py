@@ -1,0 +1,1 @@
+"""The days of retention, and the example table of Swedish rules."""
