@@ -5,7 +5,19 @@ receiver's copy is the receiver's own record, under the receiver's own rule.
 """
 
 from samsyn.office.access.keeping import GoesToo, HoldsNobody
-from samsyn.office.disclosures.models import Disclosure, NumberSeries, Receipt
+from samsyn.office.disclosures.models import (
+    Ask,
+    AskNotice,
+    Consent,
+    Cooperation,
+    Disclosure,
+    NumberSeries,
+    Proposal,
+    Recall,
+    RecallAnswer,
+    RecallNotice,
+    Receipt,
+)
 from samsyn.vocabulary.retention import KeptKind
 
 _COLUMNS = {
@@ -14,10 +26,25 @@ _COLUMNS = {
     KeptKind.INCIDENT: "incident__in",
 }
 KEEPING = (
+    GoesToo(KeptKind.PERSON, Consent, by="person__in"),
+    *(
+        GoesToo(kind, model, by=f"{path}{column}")
+        for kind, column in _COLUMNS.items()
+        for model, path in (
+            (RecallNotice, "receipt__"),
+            (Recall, "disclosure__"),
+            (AskNotice, "disclosure__"),
+            (Proposal, ""),
+        )
+    ),
     *(
         GoesToo(kind, side, by=column)
         for kind, column in _COLUMNS.items()
         for side in (Disclosure, Receipt)
     ),
     HoldsNobody(NumberSeries, "counts numbers"),
+    HoldsNobody(Cooperation, "a decision between agencies"),
+    HoldsNobody(RecallAnswer, "a word of a closed list"),
+    # It may describe somebody in words, and hangs on no record: a rule of its own is to come.
+    HoldsNobody(Ask, "names no record"),
 )
