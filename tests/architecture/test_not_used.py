@@ -20,7 +20,9 @@ PYTHON = {
         "reads XML past defusedxml"
     ),
     # The one md5 is PostgreSQL's, over a row of ours: it tells whether an import can be undone.
-    r"\b(?:MD5|md5(?!\(to_jsonb)|SHA1|sha1|ECB|TripleDES|ARC4|PKCS1v15)\b": "is broken cryptography",
+    r"\b(?:MD5|md5(?!\(to_jsonb)|SHA1|sha1|ECB|TripleDES|ARC4|PKCS1v15)\b": (
+        "is broken cryptography"
+    ),
     r"^(?:from|import) (?:requests|httpx|urllib3|urllib\.request|ldap|graphql|channels)\b": (
         "opens a way that nobody decided on"
     ),
@@ -32,7 +34,9 @@ SCRIPT = {
         "opens a way that nobody decided on"
     ),
     r"\b(?:localStorage|sessionStorage)\b": "keeps in the browser what is not sealed",
-    r"__proto__|\.prototype\b|\bfor \((?:const|let|var) \w+ in ": "lets keys from outside become ours",
+    r"__proto__|\.prototype\b|\bfor \((?:const|let|var) \w+ in ": (
+        "lets keys from outside become ours"
+    ),
 }
 
 

@@ -174,6 +174,16 @@ def test_signing_out_forgets_the_session_and_says_so() -> None:
     assert [event.action for event in noted("sign_out")] == ["sign_out"]
 
 
+@pytest.mark.parametrize(
+    "page", ["/", "/account/", "/account/permissions/", "/people/", "/oversight/"]
+)
+def test_every_page_of_the_frame_has_the_way_out(page: str) -> None:
+    shown = signed_in("petra").get(page)
+
+    assert shown.status_code == 200
+    assert '<form method="post" action="/sign-out/"' in shown.content.decode()
+
+
 def test_signing_out_elsewhere_leaves_only_this_device() -> None:
     here, there = signed_in("petra"), signed_in("petra")
     here.get("/account/")

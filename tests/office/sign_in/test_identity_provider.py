@@ -10,14 +10,16 @@ from pathlib import Path
 import pytest
 from allauth.account.models import EmailAddress
 from allauth.core.context import request_context
+from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 from allauth.socialaccount.helpers import complete_social_login
-from allauth.socialaccount.models import SocialAccount, SocialApp, SocialLogin
+from allauth.socialaccount.models import SocialAccount, SocialApp, SocialLogin, SocialToken
 from django.conf import settings as django_settings
 from django.contrib.messages.storage.fallback import FallbackStorage
 from django.http import HttpRequest, HttpResponse
 from django.test import Client, RequestFactory
 from pytest_django.fixtures import Settings
 from tests.environment import PROJECT
+from tests.office.sign_in.doorstep import as_production
 
 from samsyn.office.accounts.models import Staff
 from samsyn.office.config.environment import BadEnvironment, Environment
@@ -162,3 +164,33 @@ def test_anybody_else_is_turned_away_and_no_account_is_made(
     assert "inget konto" in answer.content.decode()
     assert "_auth_user_id" not in request.session
     assert Staff.objects.count() == before
+
+
+def test_whoever_comes_from_the_provider_needs_a_second_factor_here_too(
+    settings: Settings,
+) -> None:
+    as_production(settings)
+    request, _answer = come_back("petra@exempel.example", is_verified=True, settings=settings)
+    request.session.save()
+    visitor = Client()
+    visitor.cookies["sessionid"] = request.session.session_key
+
+    assert visitor.get("/account/").headers["Location"] == "/account/second-factor/"
+
+
+def test_whoever_has_a_second_factor_is_asked_for_it_after_the_provider(
+    settings: Settings,
+) -> None:
+    TOTP.activate(Staff.objects.get(email="petra@exempel.example"), generate_totp_secret())
+
+    request, answer = come_back("petra@exempel.example", is_verified=True, settings=settings)
+
+    assert answer.headers["Location"] == "/sign-in/code/"
+    assert "_auth_user_id" not in request.session
+
+
+def test_no_token_of_the_provider_is_kept(settings: Settings) -> None:
+    come_back("petra@exempel.example", is_verified=True, settings=settings)
+
+    assert settings.SOCIALACCOUNT_STORE_TOKENS is False
+    assert not SocialToken.objects.exists()

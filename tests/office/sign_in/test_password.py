@@ -1,5 +1,7 @@
 """Signing in with a password: who gets in, what it leaves behind, and when it closes."""
 
+import random
+
 import pytest
 from django.core.cache import cache
 from django.core.exceptions import ValidationError
@@ -64,6 +66,18 @@ def test_the_session_gets_a_new_key(client: Client, staff: Staff) -> None:
 
     assert client.session.session_key != session.session_key
     assert not type(session)().exists(session.session_key)
+
+
+def test_the_key_of_a_session_is_long_and_drawn_well(staff: Staff) -> None:
+    drawn = set()
+    for _again in range(2):
+        random.seed(7)
+        visitor = Client()
+        try_password(visitor)
+        drawn.add(visitor.session.session_key)
+
+    assert len(drawn) == 2
+    assert all(len(key) >= 26 and key.isalnum() for key in drawn)  # more than 128 bits in base 36
 
 
 def test_a_wrong_password_keeps_the_address_and_says_what_to_do(

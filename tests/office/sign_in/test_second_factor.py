@@ -9,6 +9,7 @@ from allauth.mfa import app_settings
 from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.mfa.totp.internal.auth import generate_totp_secret
+from cryptography.fernet import InvalidToken
 from django.core.cache import cache
 from django.test import Client
 from pytest_django.fixtures import Settings
@@ -16,6 +17,7 @@ from tests.office.sign_in.doorstep import PASSWORD, as_production, code_now, giv
 from tests.office.sign_in_of_tests import signed_in
 
 from samsyn.office.accounts.models import Staff
+from samsyn.office.sign_in.adapters import OwnFactors
 
 pytestmark = pytest.mark.django_db
 FACTOR = "/account/second-factor/"
@@ -155,6 +157,16 @@ def test_the_secret_is_not_stored_in_the_clear(client: Client, staff: Staff) -> 
     stored = Authenticator.objects.get(user=staff, type=Authenticator.Type.TOTP)
 
     assert secret not in str(stored.data)
+
+
+def test_a_stored_secret_that_was_changed_opens_nothing() -> None:
+    factors = OwnFactors()
+    stored = factors.encrypt("JBSWY3DPEHPK3PXP")
+    changed = stored[:40] + ("A" if stored[40] != "A" else "B") + stored[41:]
+
+    assert factors.decrypt(stored) == "JBSWY3DPEHPK3PXP"
+    with pytest.raises(InvalidToken):
+        factors.decrypt(changed)
 
 
 def test_the_only_second_factor_cannot_be_removed(client: Client, staff: Staff) -> None:
