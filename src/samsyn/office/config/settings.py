@@ -186,6 +186,8 @@ STATIC_ROOT.mkdir(exist_ok=True)  # the server of static files warns of a missin
 WHITENOISE_USE_FINDERS = True
 
 SESSION_ENGINE = "django.contrib.sessions.backends.db"
+# A notice may name a record: it waits in the session, where the browser cannot keep it.
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 SESSION_COOKIE_AGE = 10 * 60 * 60
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = ENVIRONMENT.is_secure

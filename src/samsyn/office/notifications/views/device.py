@@ -41,6 +41,6 @@ def offline(request: OfficeRequest) -> HttpResponse:
 def worker(request: OfficeRequest) -> HttpResponse:
     """Return the service worker, which may serve the pages of talks and of call-ins."""
     del request
-    script = HttpResponse(_WORKER.read_bytes(), content_type="text/javascript")
+    script = HttpResponse(_WORKER.read_bytes(), content_type="text/javascript; charset=utf-8")
     script.headers["Service-Worker-Allowed"] = "/"
     return script
