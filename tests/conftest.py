@@ -137,4 +137,4 @@ def _member(name: str):
 
 petra, aino, frida, mona = (_member(name) for name in ("petra", "aino", "frida", "mona"))
 sami, stig, dag, carin = (_member(name) for name in ("sami", "stig", "dag", "carin"))
-otto, vera = (_member(name) for name in ("otto", "vera"))
+otto, vera, lena, sara = (_member(name) for name in ("otto", "vera", "lena", "sara"))

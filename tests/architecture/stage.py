@@ -14,6 +14,7 @@ from django.db import models
 from django.utils import timezone
 from tests.architecture.staged_answers import stage_answer
 from tests.architecture.staged_call_ins import stage_call_in
+from tests.architecture.staged_door import stage_ask, stage_backing, stage_proposal, stage_recalls
 from tests.architecture.staged_log_reviews import stage_log_review
 from tests.architecture.staged_removals import stage_removals
 from tests.architecture.staged_reviews import stage_reviews
@@ -22,6 +23,7 @@ from tests.architecture.staged_steering import stage_hand_overs, stage_return, s
 from tests.architecture.staged_support import put_support_on_stage
 from tests.architecture.staged_talks import put_talks_on_stage
 from tests.office import cast
+from tests.office.door_of_tests import passing
 
 from samsyn.interchange.mappings import TableKind
 from samsyn.office import access
@@ -203,6 +205,15 @@ def put_on_stage() -> Stage:
     social.records.update(
         put_support_on_stage(actor_named("sami"), social.room_id, WORDS[social.key], now)
     )
+    police = rooms["orebro-police"]
+    police.records.update(
+        stage_backing(actor_named("petra"), police.key, police.person, WORDS[police.key], now)
+    )
+    joint = rooms["orebro-joint"]
+    joint.records.update(stage_ask(actor_named("petra"), police.key, WORDS[joint.key], now))
+    social.records.update(
+        stage_proposal(actor_named("sami"), social.person, WORDS[social.key], now)
+    )
     with access.acting_as(actor_named("petra")):
         SupportSignal.objects.update(told_by="")  # filled below, with the word of its part
     steering = _steer(rooms, now)
@@ -274,6 +285,10 @@ CODED_IN_ONE_TABLE = {
     "contact_cards_supportline.number",
     "contact_cards_supportline.help_page",
     "contact_cards_supportline.open_hours",
+    "disclosures_recallnotice.number",
+    "disclosures_recallnotice.origin",
+    "disclosures_recallnotice.because",
+    "disclosures_recallanswer.because",
     "imports_batch.file_hash",
     "imports_batch.signature",
     "imports_savedmapping.signature",
@@ -510,6 +525,7 @@ def _disclose(here: StagedRoom, there: StagedRoom, actor: Actor, now: datetime) 
                 fields=("names", "born_year"),
                 purpose=f"{told}purpose",
                 ground_key="osl-10-27-vuxen",
+                answers=passing("osl-10-27-vuxen"),
             ),
             now=now,
         )
@@ -520,11 +536,13 @@ def _disclose(here: StagedRoom, there: StagedRoom, actor: Actor, now: datetime) 
             fields=("kind", "occurred", "harm"),
             purpose=f"{told}purpose",
             ground_key="osl-10-27-vuxen",
+            answers=passing("osl-10-27-vuxen"),
         )
-        disclose(actor, incident, now=now)
+        other = disclose(actor, incident, now=now)
         receipt = Receipt.objects.get(disclosure_id=disclosure)
     here.records.update(told_person=person, disclosure=disclosure)
     there.records.update(received_person=receipt.record_id, receipt=receipt.pk)
+    there.records.update(stage_recalls(actor, told=disclosure, answered=other, word=told, now=now))
 
 
 def _import(here: StagedRoom, actor: Actor, now: datetime) -> None:

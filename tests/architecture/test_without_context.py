@@ -32,6 +32,7 @@ SHOWS_NOBODY = (
     "groups:link",
     "incidents:link",
     "disclosures:disclose",
+    "disclosures:consent",
     "contact_cards:",
     "messages:",
     "call_ins:call_in",

@@ -8,6 +8,7 @@ from tests.browser.house import House
 from tests.browser.looking import Looking
 from tests.browser.plan import part_of, part_of_name, parts, visits
 from tests.browser.refusing import MAY_BE_EMPTY, has_form, is_refused_when_empty
+from tests.office.door_of_tests import typed
 
 from samsyn.office import access
 from samsyn.office.imports.changes.accepting import start_accepting
@@ -68,10 +69,17 @@ def test_the_page_that_asks_before_anything_is_disclosed_is_accessible_too(
     person = house.stage.rooms["orebro-police"].records["other_person"]
     looking = Looking(house.reader(chromium, "petra").new_page())
     page = looking.page
-    page.goto(f"/disclosures/new/person/{person}/?to={house.stage.rooms['orebro-joint'].room_id}")
+    joint = house.stage.rooms["orebro-joint"].room_id
+    ground = "osl-10-27-vuxen"
+    page.goto(f"/disclosures/new/person/{person}/?to={joint}&ground={ground}")
     page.locator('input[name="fields_told"][value="names"]').check()
     page.locator('[name="purpose"]').fill("Planera ett enskilt samtal.")
-    page.locator('[name="ground"][value="osl-10-27-vuxen"]').check()
+    for name, text in typed(ground).items():
+        field = page.locator(f'[name="{name}"]')
+        if name.startswith("test_"):
+            page.locator(f'[name="{name}"][value="{text}"]').check()
+        elif field.count():
+            field.fill(text)
 
     with page.expect_navigation() as answered:
         page.get_by_role("button", name="Se vad som lämnas").click()

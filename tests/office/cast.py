@@ -4,6 +4,7 @@ Petra leads the police's work in Örebro, Aino is her analyst, Frida is at proba
 at the municipality, Sami in social services, Stig in the steering group, Dag is the police's
 data protection officer, Carin speaks for the community, Otto is police in Malmö, and Vera from
 social services visits people together with the police: in the joint room she reads her own talks.
+Lena is the police's lawyer, and Sara is a second social worker in Örebro.
 """
 
 from datetime import UTC, datetime
@@ -54,6 +55,8 @@ STAFF = {
     "carin": (Role.COMMUNITY_PARTNER, "orebro-joint"),
     "otto": (Role.COORDINATOR, "malmo-police", "malmo-joint"),
     "vera": (Role.TEAM_MEMBER, "orebro-joint"),
+    "lena": (Role.LAWYER, "orebro-police"),
+    "sara": (Role.SOCIAL_WORKER, "orebro-social"),
 }
 NAMES = tuple(STAFF)
 EMAIL = "{}@exempel.example"

@@ -7,6 +7,7 @@ from tests.simulation.checks import SEEDS, TODAY, world
 
 from samsyn.simulation.outreach_records import SimulatedTalk
 
+HOLDS = timedelta(days=730)  # what is told of a person to the joint room
 KINDS_OF_LAW = {"police", "probation"}
 
 
@@ -73,10 +74,21 @@ def test_every_team_has_somebody_who_is_not_law_enforcement() -> None:
 def test_nobody_is_called_or_visited_as_a_minor_or_before_the_joint_room_knows_of_them() -> None:
     for site in world().sites:
         people = {one.key: one for one in site.people}
-        known = {one.subject: one.decided_on for one in site.disclosures}
-        for person, day in site.outreach.first_days().items():
-            assert not people[person].ages_on(day).may_be_minor
-            assert known[person] <= max(day, site.disclosures[0].decided_on)
+        told = [(one.subject, one.decided_on) for one in site.disclosures]
+        first = site.disclosures[0].decided_on
+        for person, days in site.outreach.days_wanted().items():
+            assert not people[person].ages_on(days[0]).may_be_minor
+            assert {(person, min(max(day, first), TODAY)) for day in days} <= {
+                (subject, max(day, first)) for subject, day in told
+            }
+
+
+def test_whoever_is_called_in_was_told_of_in_the_two_years_before() -> None:
+    for site in world().sites:
+        for call_in in site.outreach.call_ins:
+            for one in call_in.invitees:
+                days = site.outreach.days_wanted()[one.person]
+                assert any(timedelta() <= call_in.held_on - day < HOLDS for day in days)
 
 
 def test_a_site_without_figures_has_said_nothing_to_anybody() -> None:

@@ -192,7 +192,7 @@ class _Draft:
             people=people,
             memberships=memberships,
             incidents=incidents,
-            wanted_on=outreach.first_days(),
+            wanted_on=outreach.days_wanted(),
             answered={one: held.opened_on for held in rounds for one in held.incidents},
             police_coordinator=self.coordinator(RoomKind.POLICE),
             probation_coordinator=self.coordinator(RoomKind.PROBATION),

@@ -44,7 +44,7 @@ class Holdings:
     people: Sequence[SimulatedPerson]
     memberships: Sequence[SimulatedMembership]
     incidents: Sequence[SimulatedIncident]
-    wanted_on: Mapping[str, date]  # person -> when the joint room needs them for a message
+    wanted_on: Mapping[str, Sequence[date]]  # person -> when they are told for a message
     answered: Mapping[str, date]  # incident -> when the joint room needs it for a decision
     police_coordinator: str
     probation_coordinator: str
@@ -96,8 +96,9 @@ def _choices(
         yield _Choice(lately(), key, "group", GROUP_FIELDS)
     yield from _incident_choices(holdings, dice, today)
     wanted_on = holdings.wanted_on
-    for key, day in wanted_on.items():
-        yield _Choice(min(day, today), key, "person", PERSON_FIELDS)
+    for key, days in wanted_on.items():
+        for day in days:
+            yield _Choice(min(day, today), key, "person", PERSON_FIELDS)
     placed = [one for one in allowed if one.key not in wanted_on]
     for key in _members(placed, holdings.memberships, dice, today):
         yield _Choice(lately(), key, "person", PERSON_FIELDS)

@@ -21,6 +21,8 @@ from samsyn.simulation.records import SimulatedPerson
 from samsyn.vocabulary.people import IdentityKind, ProtectedIdentity, Standing
 from samsyn.vocabulary.rooms import AgencyKind, RoomKind
 
+_BEFORE_AN_EVENING = timedelta(weeks=7)
+_TOLD_HOLDS = timedelta(days=700)  # of two years, some days to spare
 TALK_EVERY_DAYS = 20  # on average, in the time that is invented
 # Between the published figures and these last days nothing is invented: the demo loads fast.
 INVENTED = timedelta(days=200)
@@ -49,16 +51,27 @@ class Outreach:
     call_ins: tuple[SimulatedCallIn, ...] = ()
     talks: tuple[SimulatedTalk, ...] = ()
 
-    def first_days(self) -> dict[str, date]:
-        """Return person -> the first day on which the joint room needs to know of them."""
-        days: dict[str, date] = {}
+    def days_wanted(self) -> dict[str, tuple[date, ...]]:
+        """Return person -> the days on which the joint room has them told, or told anew.
+
+        What is told holds for two years, and must last until the evening.
+        """
+        wanted: dict[str, set[date]] = {}
         for call_in in self.call_ins:
             for one in call_in.invitees:
-                asked = call_in.held_on - timedelta(weeks=7)
-                days[one.person] = min(days.get(one.person, asked), asked)
+                asked = call_in.held_on - _BEFORE_AN_EVENING
+                wanted.setdefault(one.person, set()).add(asked)
         for talk in self.talks:
-            days[talk.person] = min(days.get(talk.person, talk.proposed_on), talk.proposed_on)
-        return days
+            wanted.setdefault(talk.person, set()).add(talk.proposed_on)
+        return {person: tuple(_told_anew(sorted(days))) for person, days in wanted.items()}
+
+
+def _told_anew(days: Sequence[date]) -> Iterator[date]:
+    told: date | None = None
+    for day in days:
+        if told is None or day + _BEFORE_AN_EVENING >= told + _TOLD_HOLDS:
+            told = day
+            yield day
 
 
 def reach_out(

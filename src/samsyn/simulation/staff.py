@@ -82,6 +82,7 @@ def hire_staff(profile: SiteProfile, dice: Dice) -> tuple[SimulatedStaff, ...]:
     return (
         *_fill(profile.key, _posts(profile), dice, teams=teams),
         *_fill(profile.key, list(_partner_posts(profile)), dice),
+        *_fill(profile.key, list(_lawyer_posts(profile)), dice),
     )
 
 
@@ -192,6 +193,28 @@ def _shared_posts(profile: SiteProfile) -> Iterator[_Post]:
                 rooms=(room.key,),
                 role=Role.COORDINATOR,
             )
+
+
+def _lawyer_posts(profile: SiteProfile) -> Iterator[_Post]:
+    """Yield who approves the grounds: one at the police, one for each municipality's rooms."""
+    yield _Post(
+        name="police-lawyer",
+        title="Verksjurist, polisen",
+        agency=f"{profile.key}-police",
+        rooms=(profile.room(RoomKind.POLICE).key, profile.room(RoomKind.JOINT).key),
+        role=Role.LAWYER,
+    )
+    for place in profile.municipalities:
+        yield _Post(
+            name=f"municipality-{place.code}-lawyer",
+            title="Kommunjurist",
+            agency=f"{profile.key}-municipality-{place.code}",
+            rooms=(
+                profile.room(RoomKind.SOCIAL_SERVICES, place.code).key,
+                profile.room(RoomKind.MUNICIPALITY, place.code).key,
+            ),
+            role=Role.LAWYER,
+        )
 
 
 def _partner_posts(profile: SiteProfile) -> Iterator[_Post]:

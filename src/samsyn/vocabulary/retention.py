@@ -11,6 +11,9 @@ class KeptKind(StrEnum):
     INCIDENT = "incident"
     HELP_CONTACT = "help_contact"
     IMPORT = "import"
+    ASK = "ask"  # what a room has asked another for
+    ASK_NOTICE = "ask_notice"  # the same, in the room that was asked
+    RECALL_NOTICE = "recall_notice"  # that something told was wrong, where it was received
 
 
 class StartEvent(StrEnum):

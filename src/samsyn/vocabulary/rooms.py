@@ -57,5 +57,6 @@ class Role(StrEnum):
     COMMUNITY_PARTNER = "community_partner"
     NATIONAL_SUPPORT = "national_support"
     DATA_PROTECTION_OFFICER = "data_protection_officer"
+    LAWYER = "lawyer"  # approves the grounds on which an agency's room tells others
     DOOR = "door"  # the service that carries a decided disclosure into its room
     RETENTION = "retention"  # the service that hides and erases what rules say is due

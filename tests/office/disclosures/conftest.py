@@ -6,6 +6,7 @@ from typing import Any
 from uuid import UUID
 
 import pytest
+from tests.office.door_of_tests import passing
 
 from samsyn.office import access
 from samsyn.office.access import Actor
@@ -135,7 +136,9 @@ def plan_for(kind: Kind, record_id: UUID, **changes: Any) -> DisclosurePlan:
         "purpose": PURPOSE,
         "ground_key": "osl-10-27-vuxen",
     }
-    return DisclosurePlan(**{**values, **changes})
+    values |= changes
+    values.setdefault("answers", passing(values["ground_key"]))
+    return DisclosurePlan(**values)
 
 
 @pytest.fixture

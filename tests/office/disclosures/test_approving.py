@@ -8,6 +8,7 @@ from django.conf import settings as django_settings
 from tests import databases
 from tests.conftest import actor_named
 from tests.office.disclosures.conftest import MINIMUM, NOW, PURPOSE, TODAY, room, write_person
+from tests.office.door_of_tests import passing
 from tests.office.sign_in.doorstep import as_production
 
 from samsyn.office import access
@@ -48,6 +49,7 @@ def tell(*, days_ago: int = 0) -> None:
         to_room_id=room("orebro-probation"),
         ground_key=KEY,
         fields=MINIMUM[Kind.PERSON],
+        answers=passing(KEY),
         purpose=PURPOSE,
         decided_at=NOW - timedelta(days=days_ago),
     )

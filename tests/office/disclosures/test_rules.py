@@ -1,5 +1,6 @@
 """Who may tell whom: the direction matrix, ages, fields and the records that never cross."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from types import SimpleNamespace
 from typing import Any
@@ -26,7 +27,7 @@ from samsyn.office.partners.models import Site
 from samsyn.office.people import changes as people
 from samsyn.vocabulary.incidents import IncidentKind
 from samsyn.vocabulary.people import ProtectedIdentity, Standing
-from samsyn.vocabulary.rooms import LegalRegime, RoomKind
+from samsyn.vocabulary.rooms import LegalRegime, Role, RoomKind
 from samsyn.vocabulary.uncertain_dates import DateInterval
 
 pytestmark = pytest.mark.django_db
@@ -48,20 +49,6 @@ def test_police_may_tell_social_services_of_a_child(petra: Actor, tell: Tell) ->
     child = write_person(petra, born=DateInterval.year(2012))
 
     assert tell(petra, Kind.PERSON, child, to="orebro-social", ground_key="polislagen-6")
-
-
-@pytest.mark.parametrize("key", sorted({entry.key for entry in grounds.GROUNDS}))
-def test_social_services_tell_the_police_nothing_by_default(key: str) -> None:
-    for row in Ground.objects.filter(key=key, from_kind="social_services"):
-        found = grounds.objections_to_ground(
-            row,
-            kind=Kind.PERSON,
-            born=DateInterval.year(2007),
-            day=NOW.date(),
-            is_approved=True,
-            is_demo=True,
-        )
-        assert list(found), row
 
 
 @pytest.mark.parametrize("sender", list(RoomKind))
@@ -240,11 +227,12 @@ def test_who_told_a_room_is_not_told_the_same_back(petra: Actor, frida: Actor, t
     assert tell(frida, Kind.GROUP, copy)
 
 
-def test_without_the_role_nothing_is_told(petra: Actor, tell: Tell, sami: Actor) -> None:
-    mine = write_person(sami, "orebro-social")
+def test_without_the_role_nothing_is_told(petra: Actor, tell: Tell) -> None:
+    mine = write_person(petra)
+    officer = replace(petra, roles=tuple(replace(held, role=Role.OFFICER) for held in petra.roles))
 
     with pytest.raises(access.NotPermitted):
-        tell(sami, Kind.PERSON, mine, to="orebro-police", ground_key="osl-10-18a")
+        tell(officer, Kind.PERSON, mine)
 
 
 def test_what_is_not_visible_cannot_be_told(petra: Actor, otto: Actor, tell: Tell) -> None:
@@ -260,7 +248,7 @@ def test_an_example_opens_no_door_outside_the_demo(petra: Actor, tell: Tell, set
 
 
 def test_the_application_cannot_approve_a_ground(petra: Actor) -> None:
-    with pytest.raises(DatabaseError, match="permission denied"):
+    with pytest.raises(DatabaseError, match="Only the lawyers"), access.acting_as(petra):
         Approval.objects.create(
             ground=Ground.objects.all()[0],
             site=Site.objects.all()[0],

@@ -14,12 +14,21 @@ from tests.office.access.test_equivalence import ALL, VALUES, plausible
 from samsyn.office.access.keeping import Kept
 from samsyn.office.access.records import RoomRecord
 from samsyn.office.accounts.models import Staff
-from samsyn.office.disclosures.models import Disclosure, Receipt
+from samsyn.office.disclosures.models import (
+    AskNotice,
+    Consent,
+    Disclosure,
+    Proposal,
+    Recall,
+    RecallNotice,
+    Receipt,
+)
 from samsyn.office.imports.models import BatchRecord, FilePiece, Finding
 from samsyn.office.partners.models import Compartment, Room
 from samsyn.office.people.models import Source
 from samsyn.office.retention.queries import emptied, goes_too, hanging_on
 from samsyn.office.support.models import HandedOver, HelpContact, SupportCase
+from samsyn.vocabulary.retention import KeptKind
 
 CANARY = "Qzkanarie"
 
@@ -110,11 +119,7 @@ class Planted:
         """Write what goes with the record, or is emptied, though no cascade ties it."""
         beside = {one.model for one in goes_too(self.kept.kind)}
         if Disclosure in beside:
-            about = {f"{kind}_id": None for kind in ("person", "group", "incident")}
-            about |= {"kind": self.kept.kind.value, f"{self.kept.kind.value}_id": self.record_id}
-            elsewhere = Room.objects.using(ALL).exclude(pk=self.room.pk).first()
-            self.make(Disclosure, **about, to_room_id=elsewhere.pk)
-            self.make(Receipt, **about)
+            self.plant_at_the_door()
         if HandedOver in beside:
             self.make(HandedOver)
             self.make(HelpContact)
@@ -135,6 +140,20 @@ class Planted:
             rows.update(**{name: as_canary(value) for name, value in one.values.items()})
         if Source in self.rows:
             self.fill(Source)
+
+    def plant_at_the_door(self) -> None:
+        """Write what was told of the record and received, and what leads to either."""
+        about: dict[str, Any] = {f"{kind}_id": None for kind in ("person", "group", "incident")}
+        about |= {"kind": self.kept.kind.value, f"{self.kept.kind.value}_id": self.record_id}
+        elsewhere = Room.objects.using(ALL).exclude(pk=self.room.pk).first()
+        told = self.make(Disclosure, **about, to_room_id=elsewhere.pk)
+        received = self.make(Receipt, **about)
+        self.make(Proposal, **about, to_room_id=elsewhere.pk)
+        self.make(Recall, disclosure_id=told.pk)
+        self.make(RecallNotice, receipt_id=received.pk)
+        self.make(AskNotice, disclosure_id=told.pk)
+        if self.kept.kind is KeptKind.PERSON:
+            self.make(Consent, person_id=self.record_id, to_room_id=elsewhere.pk)
 
     def update(self, model: type[models.Model], **values: Any) -> None:
         """Change the row that was made in a table."""

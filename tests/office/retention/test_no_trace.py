@@ -39,6 +39,9 @@ FILLED = {
     KeptKind.INCIDENT: 20,
     KeptKind.HELP_CONTACT: 3,
     KeptKind.IMPORT: 10,
+    KeptKind.ASK: 2,
+    KeptKind.ASK_NOTICE: 3,
+    KeptKind.RECALL_NOTICE: 3,
 }
 CLUSTER = "database"  # the server's own files keep what was erased until it is vacuumed
 

@@ -8,6 +8,7 @@ from samsyn.office.access.codes import code_for, identifiers_of
 from samsyn.office.access.context import acting_as, streaming_as
 from samsyn.office.access.deeds import Deed, roles_granting
 from samsyn.office.access.gate import Permit, RoomItself, get_visible, require, visible_to
+from samsyn.office.access.lapsing import in_use, register_lapsed
 from samsyn.office.access.linked import Linked, linked, once
 from samsyn.office.access.many import is_any_of
 from samsyn.office.access.newest import newest
@@ -46,12 +47,14 @@ __all__ = [
     "identifiers_of",
     "in_room",
     "in_the_open",
+    "in_use",
     "is_any_of",
     "linked",
     "lock_visible",
     "newest",
     "once",
     "refuse_stale",
+    "register_lapsed",
     "require",
     "revisable",
     "revise",

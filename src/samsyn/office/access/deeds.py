@@ -42,6 +42,7 @@ class Deed(StrEnum):
     ANSWER_MEASURE = "answer_measure"  # decide on and tick one's own agency's measures
     DISCLOSE = "disclose"
     RECEIVE_DISCLOSURE = "receive_disclosure"
+    APPROVE_GROUND = "approve_ground"  # let the room tell others on a ground, and close it again
     HOLD_REVIEW = "hold_review"  # open the weekly review, note, decide, follow up
     SIGN_REVIEW = "sign_review"  # sign its minutes, or approve them for one's own agency
     READ_AUDIT = "read_audit"
@@ -106,6 +107,7 @@ GRANTS: Mapping[Role, frozenset[Deed]] = {
             Deed.QUOTE_CARD,
             Deed.RUN_SUPPORT,
             Deed.READ_SUPPORT_FIGURES,
+            Deed.DISCLOSE,  # closed by default there: each ground asks its own tests
         }
     ),
     # Reads the joint room under codes, so as to know what is asked for, and answers for its own.
@@ -118,6 +120,7 @@ GRANTS: Mapping[Role, frozenset[Deed]] = {
     Role.DATA_PROTECTION_OFFICER: frozenset(
         {Deed.READ_AUDIT, Deed.REVIEW_LOG, Deed.KEEP_RETENTION}
     ),
+    Role.LAWYER: frozenset({Deed.APPROVE_GROUND}),
     # The door writes what its room is told, and decides nothing: what another room has approved
     # or reviewed arrives as approved or reviewed.
     Role.DOOR: frozenset(

@@ -64,6 +64,11 @@ def record(permit: Permit, *, subject: str, record_ids: Iterable[UUID]) -> None:
     _write(permit.actor, permit.deed.value, subject, list(record_ids), [permit.room_id])
 
 
+def record_named(permit: Permit, *, subject: str, name: str) -> None:
+    """Note a permitted deed on something that has a name rather than an identifier."""
+    _write(permit.actor, permit.deed.value, subject, [name], [permit.room_id])
+
+
 def record_reading(
     actor: Actor,
     reading: Reading,
@@ -164,7 +169,7 @@ def _append(action: str, subject: str, record_ids: list[str], room_ids: list[int
 
 
 def _write(
-    actor: Actor, action: str, subject: str, record_ids: list[UUID], room_ids: list[int]
+    actor: Actor, action: str, subject: str, record_ids: Sequence[UUID | str], room_ids: list[int]
 ) -> None:
     with connection.cursor() as cursor:
         cursor.execute(

@@ -17,4 +17,7 @@ KINDS: Final[Mapping[EntryKind, Promise]] = {
     EntryKind.ANSWER_STEP: _("A step of the answer to an incident is due"),
     EntryKind.PARTNER_TASK: _("A task for a partner is due"),
     EntryKind.REVIEW_TASK: _("A task from the weekly review is due"),
+    EntryKind.DOOR_PROPOSAL: _("A disclosure waits for an answer"),
+    EntryKind.DOOR_NOTICE: _("A correction from another room waits for an answer"),
+    EntryKind.DOOR_ASK: _("A request from another room waits for an answer"),
 }

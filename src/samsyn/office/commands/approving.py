@@ -101,8 +101,7 @@ def _change(
     with as_owner(CannotApprove):
         grounds = change(chosen, by=by, on=day, today=today)
     for one in grounds:
-        note = " It has tests of its own, and stays closed here." if one.has_own_tests else ""
-        click.echo(f"{one.key}, {one.from_kind} -> {one.to_kind}: {done} from {day}.{note}")
+        click.echo(f"{one.key}, {one.from_kind} -> {one.to_kind}: {done} from {day}.")
 
 
 def _state(line: queries.RuleLine) -> str:

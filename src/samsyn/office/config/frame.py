@@ -84,7 +84,7 @@ def _frame_for(request: HttpRequest, actor: Actor) -> Frame:
         staff_name=actor.name,
         staff_role=actor.title or role_names(one.role for one in held),
         account_href=_address("sign_in:account"),
-        ledger_href=_address("disclosures:ledger") if actor.reading_rooms else "",
+        ledger_href=_ledger(actor),
         oversight_href=_address("oversight:log") if actor.rooms_granting(Deed.READ_AUDIT) else "",
         retention_href=(
             _address("retention:overview") if actor.rooms_granting(Deed.KEEP_RETENTION) else ""
@@ -127,6 +127,13 @@ def _menu(actor: Actor) -> Iterator[MenuItem]:
         yield MenuItem(place="steering", label=_("Steering"), href=href)
     if not reads and actor.rooms_granting(Deed.READ_AUDIT) and (href := _address("oversight:log")):
         yield MenuItem(place="oversight", label=_("Oversight"), href=href)
+
+
+def _ledger(actor: Actor) -> str:
+    """Return where the door's pages begin: the ledger, or the rules for who only approves them."""
+    if actor.reading_rooms:
+        return _address("disclosures:ledger")
+    return _address("disclosures:grounds") if actor.rooms_granting(Deed.APPROVE_GROUND) else ""
 
 
 def _support(actor: Actor) -> str:

@@ -43,7 +43,7 @@ BEGIN
   LOOP
     EXECUTE format('GRANT SELECT ON %s TO samsyn_app', one.name);
     IF one.relname LIKE 'partners\\_%'
-      OR one.relname IN ('django_migrations', 'disclosures_ground', 'disclosures_approval',
+      OR one.relname IN ('django_migrations', 'disclosures_ground',
                          'notifications_talkrule', 'retention_rule',
                          'retention_ruleapproval', 'steering_steeringpart') THEN
       EXECUTE format('REVOKE INSERT, UPDATE, DELETE ON %s FROM samsyn_app', one.name);

@@ -20,6 +20,7 @@ from samsyn.office.demo.answers import load_answers
 from samsyn.office.demo.call_ins import load_call_ins
 from samsyn.office.demo.cards import load_cards
 from samsyn.office.demo.consequences import load_consequences
+from samsyn.office.demo.door import AT, Doors, load_door
 from samsyn.office.demo.joint_rooms import joint_room
 from samsyn.office.demo.log_reviews import load_log_reviews
 from samsyn.office.demo.plans import (
@@ -39,7 +40,7 @@ from samsyn.office.demo.support import load_support
 from samsyn.office.demo.talks import load_talks
 from samsyn.office.demo.texts import load_texts
 from samsyn.office.disclosures import changes as disclosures
-from samsyn.office.disclosures.changes import Kind
+from samsyn.office.disclosures.changes import DisclosurePlan, Kind
 from samsyn.office.groups import changes as groups
 from samsyn.office.incidents import changes as incidents
 from samsyn.office.incidents.models import Incident
@@ -47,6 +48,7 @@ from samsyn.office.partners.models import Room
 from samsyn.office.people import changes as people
 from samsyn.simulation.records import SimulatedPerson
 from samsyn.simulation.world import SimulatedSite
+from samsyn.vocabulary.people import IdentityKind, ProtectedIdentity
 from samsyn.vocabulary.rooms import Role, RoomKind
 
 _TURN: Final = 5_301_848  # advisory lock: any number that nothing else here uses
@@ -134,6 +136,31 @@ def _load_outreach(site: SimulatedSite, loaded: Loaded, *, now: datetime) -> Non
     load_promise_answers(joint, now=now)
     load_steering(joint, now=now)
     load_reviews(joint, now=now)
+    if site.profile.key == AT:
+        load_door(_doors(site, loaded, now=now), now=now)
+
+
+def _doors(site: SimulatedSite, loaded: Loaded, *, now: datetime) -> Doors:
+    kinds = {
+        "police": RoomKind.POLICE,
+        "probation": RoomKind.PROBATION,
+        "social": RoomKind.SOCIAL_SERVICES,
+    }
+    keys = {name: site.profile.room(kind).key for name, kind in kinds.items()}
+    rooms = dict(Room.objects.values_list("key", "pk"))
+    actors = {name: _writer(site, key, now=now) for name, key in keys.items()}
+    return Doors(
+        **actors,
+        lawyer=_writer(site, keys["police"], now=now, roles=(Role.LAWYER,)),
+        rooms={name: rooms[key] for name, key in keys.items()},
+        client=next(
+            loaded.people[one.key]
+            for one in site.people
+            if one.room == keys["social"]
+            and one.identity is IdentityKind.KNOWN
+            and one.protected is ProtectedIdentity.NONE
+        ),
+    )
 
 
 def _disclose(
@@ -148,7 +175,21 @@ def _disclose(
         ]
         actor = _writer(site, sender, now=now)
         with access.acting_as(actor):
-            disclosures.disclose_many(actor, plans, now=now)
+            for wave in _waves(plans):
+                disclosures.disclose_many(actor, wave, now=now)
+
+
+def _waves(plans: Sequence[DisclosurePlan]) -> Iterator[list[DisclosurePlan]]:
+    """Yield the plans in as few parts as tell no record twice."""
+    waves: list[list[DisclosurePlan]] = []
+    times: dict[UUID, int] = {}
+    for plan in plans:
+        turn = times.get(plan.record_id, 0)
+        times[plan.record_id] = turn + 1
+        if turn == len(waves):
+            waves.append([])
+        waves[turn].append(plan)
+    yield from waves
 
 
 def _load_mapping(
@@ -177,9 +218,15 @@ def _by_room(everybody: Sequence[SimulatedPerson]) -> Iterator[tuple[str, list[S
         yield room, [one for one in everybody if one.room == room]
 
 
-def _writer(site: SimulatedSite, room: str, *, now: datetime) -> Actor:
+def _writer(
+    site: SimulatedSite,
+    room: str,
+    *,
+    now: datetime,
+    roles: Sequence[Role] = (Role.COORDINATOR, Role.SOCIAL_WORKER),
+) -> Actor:
     """Return the actor of whoever records in the room: its coordinator, or its social worker."""
-    for role in (Role.COORDINATOR, Role.SOCIAL_WORKER):
+    for role in roles:
         for member in site.staff:
             if any(held.room == room and held.role is role for held in member.roles):
                 staff = Staff.objects.get(email=member.email)

@@ -7,7 +7,7 @@ from zlib import crc32
 
 from django.utils import timezone
 
-from samsyn.office.disclosures.changes import DisclosurePlan, Kind
+from samsyn.office.disclosures.changes import Answer, DisclosurePlan, Kind
 from samsyn.office.groups.changes import BasisPlan, GroupPlan, MembershipPlan, RelationPlan
 from samsyn.office.incidents.changes import IncidentPlan, InvolvementPlan, SidePlan
 from samsyn.office.people.changes import NamePlan, PersonPlan, TiePlan
@@ -43,6 +43,14 @@ _TOLD = {
     "groups": "memberships",
 }
 _GROUND = "osl-10-27-vuxen"
+_ANSWERS = (
+    Answer(test="exempt", value="no"),
+    Answer(
+        test="obvious",
+        value="yes",
+        why="Budskapet når inte fram utan uppgiften, och den är liten.",
+    ),
+)
 
 
 def person_plan(one: SimulatedPerson, room_id: int) -> PersonPlan:
@@ -183,5 +191,6 @@ def disclosure_plan(
         fields=tuple(dict.fromkeys(_TOLD[field] for field in one.fields if field in _TOLD)),
         purpose=one.purpose,
         ground_key=_GROUND,
+        answers=_ANSWERS,
         decided_at=min(now, timezone.make_aware(datetime.combine(one.decided_on, time(12)))),
     )

@@ -1,13 +1,13 @@
 """What was told, in words: one sentence or two per field. Names are shown only where asked."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
 from typing import Any
 
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from samsyn.office.disclosures.grounds import FIELDS, Kind
+from samsyn.office.disclosures.grounds import FIELDS, Kind, label
 from samsyn.office.incidents import wording as incidents
 from samsyn.office.ui import formats, terms
 from samsyn.vocabulary.groups import GroupKind, GroupStatus, MembershipRole, RelationKind
@@ -59,6 +59,35 @@ def kind_word(kind: Kind) -> str:
         Kind.GROUP: _("Group"),
         Kind.INCIDENT: _("Incident"),
     }[kind]
+
+
+def fields_in_words(kind: Kind, fields: Iterable[str]) -> str:
+    """Return the told fields as one text."""
+    return ", ".join(label(kind, key) for key in fields)
+
+
+def door_words() -> Mapping[str, str]:
+    """Return the words of the closed lists of the door, by their values."""
+    return {
+        "waiting": _("Waits for a colleague"),
+        "confirmed": _("Confirmed and told"),
+        "declined": _("A colleague said no"),
+        "withdrawn": _("Withdrawn"),
+        "failed": _("Refused by an answer"),
+        "spoken": _("Said in a meeting, to be completed"),
+        "completed": _("Completed"),
+        "told": _("It is told"),
+        "refused": _("It is not told"),
+        "nothing": _("We hold nothing"),
+        "correction": _("Correction"),
+        "withdrawal": _("Withdrawal"),
+        "taken_over": _("Taken over"),
+        "kept": _("The copy is kept"),
+        "own_source": _("a source of its own"),
+        "in_a_decision": _("it stands in a decision"),
+        "must_preserve": _("it must be preserved"),
+        "other": _("another reason"),
+    }
 
 
 def title(kind: Kind, code: str, contents: Mapping[str, Any]) -> str:

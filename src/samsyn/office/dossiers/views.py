@@ -8,6 +8,8 @@ from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
 from django.views.decorators.http import require_GET
 
+from samsyn.office.disclosures.grounds import Kind
+from samsyn.office.disclosures.queries import lapsed_among, rooms_to_say
 from samsyn.office.dossiers import queries
 from samsyn.office.dossiers.wording import words
 from samsyn.office.ui.requests import OfficeRequest
@@ -17,14 +19,18 @@ from samsyn.office.ui.requests import OfficeRequest
 def person(request: OfficeRequest, person_id: UUID) -> HttpResponse:
     """Show one person with memberships, incidents, ties and links, and who may see it."""
     today = timezone.localdate()
+    dossier = queries.dossier_of(request.actor, person_id, today=today)
     return render(
         request,
         "dossiers/person.html",
         {
-            "dossier": queries.dossier_of(request.actor, person_id, today=today),
+            "dossier": dossier,
+            "is_over": bool(lapsed_among(request.actor, Kind.PERSON, [dossier.sheet.person_id])),
             "today": today,
             "words": words(),
             "disclose_href": _address("disclosures:disclose", "person", person_id),
+            "say_rooms": rooms_to_say(request.actor, Kind.PERSON, dossier.sheet.person_id),
+            "told_href": _address("disclosures:about", "person", person_id),
             "readings_href": _address("oversight:readings", person_id),
             "explain_href": _address("oversight:explain", "person", person_id),
             "remove_href": _address("retention:remove", "person", person_id),

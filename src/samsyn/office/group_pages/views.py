@@ -10,6 +10,8 @@ from django.views.decorators.http import require_safe
 
 from samsyn.office.access import Deed
 from samsyn.office.aftermath.queries import open_answers
+from samsyn.office.disclosures.grounds import Kind
+from samsyn.office.disclosures.queries import lapsed_among
 from samsyn.office.group_pages import pictures
 from samsyn.office.group_pages.queries import incidents_of
 from samsyn.office.groups import wording
@@ -37,6 +39,7 @@ def group(request: OfficeRequest, group_id: UUID) -> HttpResponse:
         "group_pages/group.html",
         {
             "sheet": sheet,
+            "is_over": bool(lapsed_among(request.actor, Kind.GROUP, [sheet.id])),
             "today": today,
             "typed": typed or today.isoformat(),
             "is_day_wrong": bool(typed) and on != asked,

@@ -128,6 +128,10 @@ _DEEDS: dict[Deed, tuple[Promise, Promise]] = {
         _("Receive disclosures"),
         _("Write a decided disclosure into the room that it was decided for."),
     ),
+    Deed.APPROVE_GROUND: (
+        _("Approve grounds"),
+        _("Let the room tell others on a ground of the rule table, and close it again."),
+    ),
     Deed.HOLD_REVIEW: (
         _("Hold the weekly review"),
         _("Open the week, note, decide, follow up tasks and write who was present."),

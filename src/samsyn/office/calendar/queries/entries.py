@@ -14,6 +14,7 @@ from django.utils import timezone
 from samsyn.office.access import Actor
 from samsyn.office.aftermath import queries as aftermath
 from samsyn.office.call_ins import queries as call_ins
+from samsyn.office.disclosures import queries as door
 from samsyn.office.notifications import queries as notifications
 from samsyn.office.reviews import queries as reviews
 from samsyn.vocabulary.aftermath import ResponseStep
@@ -33,6 +34,9 @@ class EntryKind(StrEnum):
     ANSWER_STEP = "answer_step"
     PARTNER_TASK = "partner_task"
     REVIEW_TASK = "review_task"
+    DOOR_PROPOSAL = "door_proposal"
+    DOOR_NOTICE = "door_notice"
+    DOOR_ASK = "door_ask"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,6 +98,7 @@ def entries_of(actor: Actor, *, now: datetime) -> tuple[Entry, ...]:
         *_of_talks(actor, now),
         *_of_answers(actor, now),
         *_of_reviews(actor, now),
+        *_of_door(actor, now),
     ]
     found = [one for one in found if first <= one.on <= last]
     return tuple(sorted(found, key=_in_order))
@@ -173,4 +178,15 @@ def _of_reviews(actor: Actor, now: datetime) -> Iterator[Entry]:
             owner_ids=task.owner_ids,
             owner=task.owner,
             opens=actor.may(reviews.deed_for(actor, task.staff_id), task.room_id),
+        )
+
+
+def _of_door(actor: Actor, now: datetime) -> Iterator[Entry]:
+    for task in door.door_tasks(actor, now=now):
+        yield Entry(
+            kind=EntryKind(f"door_{task.kind}"),
+            record_id=task.id,
+            part_id=task.id,
+            on=task.due_on,
+            owner_ids=task.owner_ids,
         )

@@ -135,7 +135,14 @@ def _against_choices(actor: Actor, call_in: CallIn, cases: Sequence[_Case]) -> I
         Agency.objects.filter(kind=AgencyKind.PROBATION.value).values_list("pk", flat=True)
     )
     supervised = supervised_among(actor, people, on=evening)
+    standing = set(
+        access.in_use(actor, access.visible_to(actor, Person.objects), on=evening)
+        .filter(pk__in=people)
+        .values_list("pk", flat=True)
+    )
     for case in cases:
+        if case.person.pk not in standing:
+            yield _("What was told of the person no longer holds. Have it told anew first.")
         yield from said(case.person.pk, case.warned)
         yield from said_of(case.person.pk, conflicts)
         yield from _list_objections(

@@ -34,7 +34,7 @@ def earlier_plans(actor: Actor, room_id: int) -> Choices:
 
 def group_choices(actor: Actor, room_ids: frozenset[int]) -> Choices:
     """Return the groups of these rooms, in Swedish order."""
-    rows = access.visible_to(actor, Group.objects).filter(room__in=room_ids)
+    rows = access.in_use(actor, access.visible_to(actor, Group.objects)).filter(room__in=room_ids)
     return [
         (str(pk), name) for pk, name in rows.order_by("sort_key").values_list("pk", "working_name")
     ]
@@ -68,7 +68,9 @@ def person_by_code(actor: Actor, code: str, room_id: int) -> UUID | None:
     ends = access.identifiers_of(code)
     if ends is None:
         return None
-    rows = access.visible_to(actor, Person.objects).filter(room=room_id, pk__range=ends)
+    rows = access.in_use(actor, access.visible_to(actor, Person.objects)).filter(
+        room=room_id, pk__range=ends
+    )
     found = list(rows.values_list("pk", flat=True)[:2])
     return found[0] if len(found) == 1 else None
 

@@ -132,7 +132,8 @@ def conflicts_shown(conflicts: tuple[Conflict, ...]) -> tuple[ConflictShown, ...
 def _listed(actor: Actor, head: Head, today: date) -> dict[UUID, UUID]:
     """Return who counts in which covered group today: person -> group, of the joint room."""
     groups = [group.id for group in head.groups]
-    rows = access.visible_to(actor, Membership.objects).filter(group__in=groups)
+    rows = access.in_use(actor, access.visible_to(actor, Membership.objects), on=today)
+    rows = rows.filter(group__in=groups)
     return dict(counting(rows, today).order_by("pk").values_list("person_id", "group_id"))
 
 

@@ -1,9 +1,10 @@
 """A disclosure under way: the plan with the rows that it is about, gathered in few queries."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from functools import cache
+from typing import Any
 from uuid import UUID, uuid4
 
 from django.conf import settings
@@ -14,12 +15,21 @@ from samsyn.office import access
 from samsyn.office.access import Actor, Deed, NotVisible, Permit
 from samsyn.office.disclosures.changes.plans import DisclosurePlan
 from samsyn.office.disclosures.changes.refusals import CannotDisclose
-from samsyn.office.disclosures.grounds import Kind, approved_grounds, objections_to_ground
+from samsyn.office.disclosures.grounds import (
+    Kind,
+    Verdict,
+    approved_grounds,
+    holds_for,
+    judge,
+    objections_to_ground,
+)
 from samsyn.office.disclosures.models import Ground
+from samsyn.office.disclosures.queries.backing import Held, asked_backings, covering, live_backing
 from samsyn.office.groups.models import Group
 from samsyn.office.incidents.models import Incident
 from samsyn.office.partners.models import Room
 from samsyn.office.people.models import Person
+from samsyn.vocabulary.rooms import LegalRegime
 from samsyn.vocabulary.uncertain_dates import DateInterval
 
 Subject = Person | Group | Incident
@@ -38,6 +48,7 @@ class Case:
     grounds: tuple[Ground, ...]
     approved: frozenset[int]  # grounds, by the sender's site, on the day of decision
     decided_at: datetime
+    backing: Held  # consents and decisions that the answers can name
     disclosure_id: UUID = field(default_factory=uuid4)
 
     @property
@@ -56,9 +67,36 @@ class Case:
             kind=self.plan.kind,
             born=self.born,
             day=timezone.localdate(self.decided_at),
-            is_approved=ground.pk in self.approved,
-            is_demo=settings.ENVIRONMENT.is_demo,
+            is_open=ground.pk in self.approved or settings.ENVIRONMENT.is_demo,
+            backed=self.backing,
         )
+
+    def verdict(self, ground: Ground) -> Verdict:
+        """Weigh the answers to the tests of a wording of the ground."""
+        named = {key: one.said for held in self.backing.values() for key, one in held.items()}
+        return judge(ground.tests, self.plan.answers, named)
+
+    def backed_until(self, ground: Ground) -> date | None:
+        """Return the day on which what the answers name ends, if they name anything."""
+        named = {answer.value for answer in self.plan.answers if answer.test in ground.tests}
+        ends = [
+            one.until for held in self.backing.values() for key, one in held.items() if key in named
+        ]
+        return min(ends, default=None)
+
+    def lasting(self) -> dict[str, Any]:
+        """Return the columns, the same on both sides, from which the ledger counts the end."""
+        ground, day = self.usable_ground(), timezone.localdate(self.decided_at)
+        return {
+            "is_oral": self.plan.is_oral,
+            "told_on": day,
+            "holds_days": holds_for(
+                ground,
+                LegalRegime(self.receiver.regime),
+                told_on=day,
+                backed_until=self.backed_until(ground),
+            ),
+        }
 
     def usable_ground(self) -> Ground:
         """Return the wording that holds; only after objections have been ruled out."""
@@ -79,22 +117,53 @@ def gather(actor: Actor, plans: Sequence[DisclosurePlan], *, now: datetime) -> l
     rooms = Room.objects.in_bulk([*permits, *{plan.to_room_id for plan in plans}])
     if any(plan.to_room_id not in rooms for plan in plans):
         raise CannotDisclose(_("The receiving room does not exist. Choose one of the site's."))
-    grounds = _grounds(plans)
-    approved_on = cache(approved_grounds)
+    known = _Known(
+        permits=permits, rooms=rooms, grounds=_grounds(plans), approved_on=cache(approved_grounds)
+    )
     return [
-        Case(
-            plan=plan,
-            record=record,
-            permit=permits[record.room_id],
-            sender=(sender := rooms[record.room_id]),
-            receiver=(receiver := rooms[plan.to_room_id]),
-            grounds=grounds.get((plan.ground_key, sender.kind, receiver.kind), ()),
-            approved=approved_on(sender.site_id, timezone.localdate(plan.decided_at or now)),
-            decided_at=plan.decided_at or now,
-        )
-        for plan in plans
-        for record in [records[plan.kind, plan.record_id]]
+        _case(actor, plan, records[plan.kind, plan.record_id], known, now=now) for plan in plans
     ]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Known:
+    """What several plans share, looked up once."""
+
+    permits: Mapping[int, Permit]
+    rooms: Mapping[int, Room]
+    grounds: Mapping[tuple[str, str, str], tuple[Ground, ...]]
+    approved_on: Callable[[int | None, date], frozenset[int]]
+
+
+def _case(
+    actor: Actor, plan: DisclosurePlan, record: Subject, known: _Known, *, now: datetime
+) -> Case:
+    sender, receiver = known.rooms[record.room_id], known.rooms[plan.to_room_id]
+    grounds = known.grounds.get((plan.ground_key, sender.kind, receiver.kind), ())
+    decided_at = plan.decided_at or now
+    day = timezone.localdate(decided_at)
+    wanted = {backing for ground in grounds for backing in asked_backings(ground.tests)}
+    return Case(
+        plan=plan,
+        record=record,
+        permit=known.permits[record.room_id],
+        sender=sender,
+        receiver=receiver,
+        grounds=grounds,
+        approved=known.approved_on(sender.site_id, day),
+        decided_at=decided_at,
+        backing=covering(
+            live_backing(
+                actor,
+                wanted,
+                room_id=sender.pk,
+                person_id=plan.record_id if plan.kind is Kind.PERSON else None,
+                day=day,
+            ),
+            to_room_id=receiver.pk,
+            fields=plan.fields,
+        ),
+    )
 
 
 def _locked(

@@ -16,11 +16,10 @@ from samsyn.office.access import Actor
 from samsyn.office.audit import changes as audit
 from samsyn.office.disclosures.changes.arrivals import Arrival
 from samsyn.office.disclosures.changes.cases import ORDER, Case, gather
+from samsyn.office.disclosures.changes.judging import kept_answers, refuse
 from samsyn.office.disclosures.changes.numbering import take_numbers
-from samsyn.office.disclosures.changes.objections import objections_to
 from samsyn.office.disclosures.changes.plans import DisclosurePlan
 from samsyn.office.disclosures.changes.receiving import receive
-from samsyn.office.disclosures.changes.refusals import CannotDisclose
 from samsyn.office.disclosures.grounds import Kind
 from samsyn.office.disclosures.models import Disclosure
 from samsyn.office.disclosures.queries.contents import Contents, contents_of, only
@@ -35,7 +34,8 @@ def disclose(actor: Actor, plan: DisclosurePlan, *, now: datetime) -> UUID:
     """Tell another room chosen fields of one record; return the disclosure's id.
 
     The receiver gets a copy of its own, or more claims on the copy that it has. Raises
-    `NotVisible`, `NotPermitted`, and `CannotDisclose` with every rule that speaks against it.
+    `NotVisible`, `NotPermitted`, and `CannotDisclose` with every rule that speaks against it:
+    `AnsweredNo` where an answer to the ground's tests does, which whoever asked should keep.
     """
     return disclose_many(actor, [plan], now=now)[0]
 
@@ -44,8 +44,7 @@ def disclose(actor: Actor, plan: DisclosurePlan, *, now: datetime) -> UUID:
 def rehearse(actor: Actor, plan: DisclosurePlan, *, now: datetime) -> Contents:
     """Return what would be told, and refuse as `disclose` does; nothing is written."""
     (case,) = gather(actor, [plan], now=now)
-    if reasons := objections_to(actor, [case], now=now):
-        raise CannotDisclose(*reasons)
+    refuse(actor, [case], now=now, awaits_second=True)
     contents = contents_of(
         actor,
         plan.kind,
@@ -63,8 +62,7 @@ def disclose_many(actor: Actor, plans: Sequence[DisclosurePlan], *, now: datetim
     Groups are told before people and people before incidents, so that each can name the others.
     """
     cases = gather(actor, plans, now=now)
-    if reasons := objections_to(actor, cases, now=now):
-        raise CannotDisclose(*reasons)
+    refuse(actor, cases, now=now)
     numbers = _take_numbers(cases, now=now)
     for kind in ORDER:
         for batch in _batches(cases, kind):
@@ -122,9 +120,11 @@ def _arrival(
     return Arrival(
         case=case,
         number=number,
+        room_id=case.receiver.pk,
+        sender_id=case.sender.pk,
         source_id=uuid4(),
         contents=chosen,
-        frozen=_sealed(chosen, case.disclosure_id),
+        frozen=sealed(chosen, case.disclosure_id),
         earlier=earlier.get(case.plan.record_id, ()),
     )
 
@@ -156,19 +156,22 @@ def _row(actor: Actor, arrival: Arrival, *, now: datetime) -> Disclosure:
         contents=arrival.frozen,
         to_room=case.receiver,
         ground=case.usable_ground(),
-        decided_by_id=actor.staff_id,
+        decided_by_id=case.plan.proposed_by or actor.staff_id,
         decided_at=case.decided_at,
+        confirmed_by_id=actor.staff_id if case.plan.proposed_by else None,
+        answers=kept_answers(case),
+        **case.lasting(),
     )
 
 
-def _sealed(contents: Mapping[str, Any], disclosure_id: UUID) -> dict[str, Any]:
+def sealed(contents: Mapping[str, Any], disclosure_id: UUID) -> dict[str, Any]:
     """Return the contents as both ledgers keep them: the identity number encrypted."""
     if not contents.get(NUMBER_FIELD):
         return dict(contents)
-    sealed = seal(
+    number = seal(
         contents[NUMBER_FIELD],
         person_id=disclosure_id,
         field=NUMBER_FIELD,
         key=settings.FIELD_KEY,
     )
-    return {**contents, NUMBER_FIELD: base64.b64encode(sealed).decode()}
+    return {**contents, NUMBER_FIELD: base64.b64encode(number).decode()}

@@ -23,15 +23,23 @@ def write_grounds() -> None:
             )
             if row.pk not in decided_on:
                 _write(row, entry)
+            elif not row.tests:  # approved before tests were asked: they only narrow it
+                _write_tests(row, entry)
 
 
 def _write(row: Ground, entry: GroundEntry) -> None:
     row.provision = entry.provision
     row.is_duty = entry.is_duty
-    row.has_own_tests = entry.has_own_tests
     row.youngest = entry.youngest
     row.oldest = entry.oldest
     row.text = entry.text
     row.source = entry.source
     row.valid_to = entry.valid_to
+    _write_tests(row, entry)
+
+
+def _write_tests(row: Ground, entry: GroundEntry) -> None:
+    row.tests = list(entry.tests)
+    row.needs_second = entry.needs_second
+    row.holds_days = entry.holds_days
     row.save()

@@ -40,12 +40,19 @@ class Surroundings:
     now: datetime
 
 
-def objections_to(actor: Actor, cases: Sequence[Case], *, now: datetime) -> list[str]:
-    """Return every reason against every case, with the record's code where there are several."""
+def objections_to(
+    actor: Actor, cases: Sequence[Case], *, now: datetime, awaits_second: bool = False
+) -> list[str]:
+    """Return every reason against every case, with the record's code where there are several.
+
+    A case that is only proposed still awaits its second person.
+    """
     around = _look_around(actor, cases, now=now)
     reasons = []
     for case in cases:
         found = list(_objections(actor, case, around))
+        if not awaits_second:
+            found += _about_second(actor, case)
         code = access.code_for(_PREFIX[case.plan.kind], case.plan.record_id)
         reasons += found if len(cases) == 1 else [f"{code}: {reason}" for reason in found]
     twice = Counter((case.plan.record_id, case.receiver.pk) for case in cases)
@@ -148,6 +155,16 @@ def _about_ground(case: Case) -> Iterator[str]:
     reasons = [list(case.objections_to(ground)) for ground in case.grounds]
     if all(reasons):
         yield from reasons[-1]
+        return
+    yield from case.verdict(case.usable_ground()).reasons
+
+
+def _about_second(actor: Actor, case: Case) -> Iterator[str]:
+    if any(one.needs_second for one in case.grounds) and case.plan.proposed_by in (
+        None,
+        actor.staff_id,
+    ):
+        yield _("This ground asks for a second person of the room. Let a colleague confirm it.")
 
 
 def _look_around(actor: Actor, cases: Sequence[Case], *, now: datetime) -> Surroundings:

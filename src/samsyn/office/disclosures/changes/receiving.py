@@ -38,7 +38,7 @@ def receive(actor: Actor, kind: Kind, arrivals: Sequence[Arrival], *, now: datet
     Raises `CannotDisclose` if the room has no door, or if its rules refuse a copy.
     """
     receiver = arrivals[0].case.receiver
-    door = _door_of(receiver, actor, now=now)
+    door = door_of(receiver, actor, now=now)
     with access.acting_as(door):
         permit = access.require(door, Deed.RECEIVE_DISCLOSURE, about=RoomItself(receiver.pk))
         placing = access.in_room(permit, now=now)
@@ -73,7 +73,8 @@ def receive(actor: Actor, kind: Kind, arrivals: Sequence[Arrival], *, now: datet
         audit.record(permit, subject="disclosures_receipt", record_ids=[row.pk for row in receipts])
 
 
-def _door_of(room: Room, actor: Actor, *, now: datetime) -> Actor:
+def door_of(room: Room, actor: Actor, *, now: datetime) -> Actor:
+    """Return the service that writes into a room what others tell it, or refuse."""
     held = StaffRole.objects.filter(
         room=room, role=Role.DOOR.value, staff__is_service=True, staff__is_active=True
     )
@@ -132,6 +133,7 @@ def _receipt(arrival: Arrival, copy: UUID) -> dict[str, Any]:
         "origin": case.sender.name,
         "provision": case.usable_ground().provision,
         f"{case.plan.kind.value}_id": copy,
+        **case.lasting(),
     }
 
 

@@ -32,7 +32,9 @@ class GroundEntry:
     valid_from: date
     valid_to: date | None = None
     is_duty: bool = False
-    has_own_tests: bool = False
+    tests: tuple[str, ...]  # keys of `questions.QUESTIONS`, in the order that they are asked
+    needs_second: bool = False
+    holds_days: int = 730  # from the day that it is told
     youngest: int | None = None
     oldest: int | None = None
 
@@ -61,6 +63,7 @@ GROUNDS: tuple[GroundEntry, ...] = (
         text=f"{_GRADED}intresset av att den lämnas väger tyngre än det som sekretessen skyddar.",
         source=_COURTS,
         valid_from=date(2025, 12, 1),
+        tests=("exempt", "needed", "weighs_more"),
     ),
     GroundEntry(
         key="osl-10-15a-vuxen",
@@ -71,6 +74,7 @@ GROUNDS: tuple[GroundEntry, ...] = (
         text=f"{_GRADED}väger tyngre än sekretessen. Exemplet gäller den som säkert fyllt 18 år.",
         source=_COURTS,
         valid_from=date(2025, 12, 1),
+        tests=("exempt", "needed", "weighs_more"),
     ),
     GroundEntry(
         key="osl-10-27",
@@ -81,6 +85,7 @@ GROUNDS: tuple[GroundEntry, ...] = (
         " intresse som sekretessen ska skydda.",
         source=_COURTS,
         valid_from=date(2009, 6, 30),
+        tests=("exempt", "obvious"),
     ),
     GroundEntry(
         key="osl-10-27-vuxen",
@@ -92,6 +97,7 @@ GROUNDS: tuple[GroundEntry, ...] = (
         " gäller den som säkert fyllt 18 år.",
         source=_COURTS,
         valid_from=date(2009, 6, 30),
+        tests=("exempt", "obvious"),
     ),
     GroundEntry(
         key="polislagen-6",
@@ -103,6 +109,8 @@ GROUNDS: tuple[GroundEntry, ...] = (
         " som bör föranleda någon åtgärd av den.",
         source="Polislagen (1984:387)",
         valid_from=date(1984, 10, 1),
+        tests=("calls_for_action",),
+        holds_days=1825,
     ),
     GroundEntry(
         key="lag-2025-170-5",
@@ -114,6 +122,8 @@ GROUNDS: tuple[GroundEntry, ...] = (
         " talar för att den inte lämnas.",
         source=_DUTY,
         valid_from=date(2025, 4, 1),
+        tests=("needed_by_police", "outweighed"),
+        holds_days=1095,
     ),
     GroundEntry(
         key="lag-2025-170-6",
@@ -125,6 +135,8 @@ GROUNDS: tuple[GroundEntry, ...] = (
         " talar för att den inte lämnas. Gäller inte socialtjänstens uppgifter.",
         source=_DUTY,
         valid_from=date(2025, 4, 1),
+        tests=("exempt", "needed_by_police", "outweighed"),
+        holds_days=1095,
     ),
     GroundEntry(
         key="lus",
@@ -132,33 +144,88 @@ GROUNDS: tuple[GroundEntry, ...] = (
         senders=(RoomKind.POLICE, RoomKind.PROBATION),
         receivers=(RoomKind.POLICE, RoomKind.PROBATION),
         is_duty=True,
-        has_own_tests=True,  # a live decision on cooperation
         text="Mottagaren behöver uppgiften för sin del av en särskilt beslutad samverkan mot"
         " organiserad brottslighet.",
         source=_COOPERATION,
         valid_from=date(2016, 8, 15),
+        tests=("cooperation", "own_part", "outweighed"),
+        holds_days=365,
     ),
     GroundEntry(
         key="osl-10-18a",
         provision="OSL 10 kap. 18 a §",
         senders=_CARE,
         receivers=(RoomKind.POLICE,),
-        has_own_tests=True,
         oldest=20,
         text="Den enskilde är under 21 år, det finns på grund av särskilda omständigheter risk"
         " för brottslig verksamhet, uppgiften kan antas bidra till att förhindra den, och det är"
         " inte olämpligt med hänsyn till pågående insatser.",
         source=_COURTS,
         valid_from=date(2013, 1, 1),
+        tests=("special_risk", "helps_prevent", "unsuitable", "past_crime"),
+        needs_second=True,
+        holds_days=365,
     ),
     GroundEntry(
         key="samtycke",
         provision="OSL 10 kap. 1 § och 12 kap. 2 §",
         senders=_CARE,
         receivers=_OUTSIDE_CARE,
-        has_own_tests=True,  # scope, receiver, purpose, day, withdrawal
         text="Den enskilde har samtyckt till att uppgiften lämnas till mottagaren.",
         source=_COURTS,
         valid_from=date(2009, 6, 30),
+        tests=("consent", "freely"),
+        holds_days=365,
+    ),
+    GroundEntry(
+        key="osl-26-1",
+        provision="OSL 26 kap. 1 §",
+        senders=_CARE,
+        receivers=(RoomKind.POLICE, RoomKind.PROBATION),
+        text="Det står klart att uppgiften kan röjas utan att den enskilde eller någon närstående"
+        " lider men.",
+        source=_COURTS,
+        valid_from=date(2009, 6, 30),
+        tests=("harmless",),
+        needs_second=True,
+        holds_days=365,
+    ),
+    GroundEntry(
+        key="osl-10-2",
+        provision="OSL 10 kap. 2 §",
+        senders=_CARE,
+        receivers=(RoomKind.POLICE, RoomKind.PROBATION),
+        text="Det är nödvändigt för att socialtjänsten ska kunna fullgöra sin egen verksamhet."
+        " Bestämmelsen läses snävt.",
+        source=_COURTS,
+        valid_from=date(2009, 6, 30),
+        tests=("own_task",),
+        needs_second=True,
+        holds_days=365,
+    ),
+    GroundEntry(
+        key="osl-10-21",
+        provision="OSL 10 kap. 21 §",
+        senders=_CARE,
+        receivers=(RoomKind.POLICE,),
+        text="Uppgiften angår misstanke om vissa brott mot den som inte har fyllt 18 år.",
+        source=_COURTS,
+        valid_from=date(2009, 6, 30),
+        tests=("child_victim",),
+        needs_second=True,
+        holds_days=1095,
+    ),
+    GroundEntry(
+        key="osl-10-23",
+        provision="OSL 10 kap. 23 §",
+        senders=_CARE,
+        receivers=(RoomKind.POLICE,),
+        text="Uppgiften angår misstanke om brott för vilket det inte är föreskrivet lindrigare"
+        " straff än fängelse i ett år, eller försök till vissa brott.",
+        source=_COURTS,
+        valid_from=date(2009, 6, 30),
+        tests=("serious_crime",),
+        needs_second=True,
+        holds_days=1095,
     ),
 )

@@ -1,5 +1,30 @@
-"""Reads of the door: contents to tell, grounds on offer, the ledger, and linked records."""
+"""Reads of the door: what can be told on which ground, the ledger, what waits, what is recalled."""
 
+from samsyn.office.disclosures.queries.about import (
+    LOOKED_THROUGH,
+    AboutRecord,
+    RecallLine,
+    ToldLine,
+    about,
+    wrong_lines,
+)
+from samsyn.office.disclosures.queries.asks import (
+    AskedLine,
+    OwnAsk,
+    asked,
+    asked_of_us,
+    asked_shown,
+    own_asks,
+)
+from samsyn.office.disclosures.queries.decisions import (
+    ConsentLine,
+    CooperationLine,
+    Decisions,
+    cooperating_rooms,
+    decisions,
+    rooms_to_ask,
+)
+from samsyn.office.disclosures.queries.lapsed import lapsed_among
 from samsyn.office.disclosures.queries.ledger import (
     Entry,
     Filters,
@@ -8,29 +33,77 @@ from samsyn.office.disclosures.queries.ledger import (
     entry,
     ledger,
 )
+from samsyn.office.disclosures.queries.notices import Notice, notice
 from samsyn.office.disclosures.queries.offers import (
     OfferedGround,
     OfferedRoom,
     Opening,
     Tellable,
     opening,
+    rooms_to_say,
     tellable,
 )
-from samsyn.office.disclosures.queries.rule_table import RuleLine, rule_lines
+from samsyn.office.disclosures.queries.rule_table import (
+    RoomRules,
+    RuleLine,
+    rule_lines,
+    rules_of_rooms,
+)
+from samsyn.office.disclosures.queries.tasks import DoorTask, door_tasks
+from samsyn.office.disclosures.queries.waiting import (
+    NoticeLine,
+    ProposalLine,
+    Work,
+    proposal,
+    proposed_contents,
+    work,
+)
 
 __all__ = [
+    "LOOKED_THROUGH",
+    "AboutRecord",
+    "AskedLine",
+    "ConsentLine",
+    "CooperationLine",
+    "Decisions",
+    "DoorTask",
     "Entry",
     "Filters",
     "LedgerPage",
+    "Notice",
+    "NoticeLine",
     "OfferedGround",
     "OfferedRoom",
     "Opening",
+    "OwnAsk",
+    "ProposalLine",
+    "RecallLine",
+    "RoomRules",
     "RuleLine",
     "Side",
     "Tellable",
+    "ToldLine",
+    "Work",
+    "about",
+    "asked",
+    "asked_of_us",
+    "asked_shown",
+    "cooperating_rooms",
+    "decisions",
+    "door_tasks",
     "entry",
+    "lapsed_among",
     "ledger",
+    "notice",
     "opening",
+    "own_asks",
+    "proposal",
+    "proposed_contents",
+    "rooms_to_ask",
+    "rooms_to_say",
     "rule_lines",
+    "rules_of_rooms",
     "tellable",
+    "work",
+    "wrong_lines",
 ]

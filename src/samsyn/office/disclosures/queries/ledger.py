@@ -3,7 +3,7 @@
 import base64
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 from uuid import UUID
@@ -52,7 +52,11 @@ class Entry:
     at: datetime
     by: str
     contents: Mapping[str, Any]
+    expires_on: date
+    is_oral: bool
     ground_text: str = ""
+    confirmed_by: str = ""
+    answers: Sequence[Mapping[str, str]] = ()
 
     @property
     def code(self) -> str:
@@ -86,11 +90,11 @@ def ledger(actor: Actor, filters: Filters) -> LedgerPage:
     """Return one page of one side, and note which people are on it."""
     rows: QuerySet[Any]
     if filters.side is Side.TOLD:
-        rows, moment, other = _told(actor), "decided_at", "to_room"
+        rows, moment, other = told(actor), "decided_at", "to_room"
     else:
-        rows, moment, other = _received(actor), "received_at", "origin_room"
+        rows, moment, other = received(actor), "received_at", "origin_room"
     kept, newer, older = _page(_filtered(rows, filters, other), filters, moment)
-    entries = tuple(_entry(row) for row in kept)
+    entries = tuple(entry_of(row) for row in kept)
     _note(actor, entries)
     return LedgerPage(
         entries=entries,
@@ -105,11 +109,12 @@ def entry(actor: Actor, disclosure_id: UUID) -> Entry:
 
     Raises `NotVisible`. The reading is noted, and of names too where they are shown.
     """
-    told: Disclosure | Receipt | None = _told(actor).filter(pk=disclosure_id).first()
-    row = told or _received(actor).filter(disclosure_id=disclosure_id).first()
+    sent: Disclosure | Receipt | None = told(actor).filter(pk=disclosure_id).first()
+    row = sent or received(actor).filter(disclosure_id=disclosure_id).first()
     if row is None:
         raise access.NotVisible(_("The page does not exist."))
-    found = _entry(row, contents=_opened(row, disclosure_id, shown=actor.names_revealed))
+    shown = opened(row.contents, disclosure_id) if actor.names_revealed else row.contents
+    found = entry_of(row, contents=shown)
     readings = [Reading.PAGE, *([Reading.NAMES] if actor.names_revealed else [])]
     for reading in readings:
         audit.record_reading(
@@ -122,13 +127,15 @@ def entry(actor: Actor, disclosure_id: UUID) -> Entry:
     return found
 
 
-def _told(actor: Actor) -> QuerySet[Disclosure]:
+def told(actor: Actor) -> QuerySet[Disclosure]:
+    """Return what the reader's rooms have told."""
     return access.visible_to(actor, Disclosure.objects).select_related(
-        "room", "to_room", "ground", "decided_by"
+        "room", "to_room", "ground", "decided_by", "confirmed_by"
     )
 
 
-def _received(actor: Actor) -> QuerySet[Receipt]:
+def received(actor: Actor) -> QuerySet[Receipt]:
+    """Return what the reader's rooms have been told."""
     return access.visible_to(actor, Receipt.objects).select_related("room", "origin_room")
 
 
@@ -183,7 +190,8 @@ def _note(actor: Actor, entries: Sequence[Entry]) -> None:
         )
 
 
-def _entry(row: Disclosure | Receipt, *, contents: Mapping[str, Any] | None = None) -> Entry:
+def entry_of(row: Disclosure | Receipt, *, contents: Mapping[str, Any] | None = None) -> Entry:
+    """Return a row of either side as pages show it."""
     shared: dict[str, Any] = {
         "number": row.number,
         "kind": Kind(row.kind),
@@ -192,6 +200,8 @@ def _entry(row: Disclosure | Receipt, *, contents: Mapping[str, Any] | None = No
         "fields": tuple(row.fields),
         "purpose": row.purpose,
         "contents": row.contents if contents is None else contents,
+        "expires_on": row.expires_on,
+        "is_oral": row.is_oral,
     }
     if isinstance(row, Disclosure):
         return Entry(
@@ -206,6 +216,8 @@ def _entry(row: Disclosure | Receipt, *, contents: Mapping[str, Any] | None = No
             ground_text=row.ground.text,
             at=row.decided_at,
             by=row.decided_by.name,
+            confirmed_by=row.confirmed_by.name if row.confirmed_by else "",
+            answers=row.answers,
         )
     return Entry(
         **shared,
@@ -221,11 +233,10 @@ def _entry(row: Disclosure | Receipt, *, contents: Mapping[str, Any] | None = No
     )
 
 
-def _opened(row: Disclosure | Receipt, disclosure_id: UUID, *, shown: bool) -> Mapping[str, Any]:
-    """Return the contents with the identity number in clear, if names are shown at all."""
-    contents: Mapping[str, Any] = row.contents
+def opened(contents: Mapping[str, Any], disclosure_id: UUID) -> Mapping[str, Any]:
+    """Return frozen contents with the identity number in clear."""
     sealed = contents.get(NUMBER_FIELD)
-    if not (sealed and shown):
+    if not sealed:
         return contents
     number = unseal(
         base64.b64decode(sealed),

@@ -1,8 +1,8 @@
 """What can be told to whom: the choices of the page that discloses one record."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -15,13 +15,22 @@ from samsyn.office.access import Actor, Deed
 from samsyn.office.audit import changes as audit
 from samsyn.office.audit.changes import Reading
 from samsyn.office.disclosures.grounds import (
+    QUESTIONS,
     Field,
     Kind,
+    Question,
     approved_grounds,
     fields_for,
+    holds_for,
     objections_to_ground,
 )
 from samsyn.office.disclosures.models import Ground
+from samsyn.office.disclosures.queries.backing import (
+    Held,
+    asked_backings,
+    covering,
+    live_backing,
+)
 from samsyn.office.disclosures.queries.contents import contents_of
 from samsyn.office.disclosures.queries.records import SUBJECTS, Record, code_of, record_of
 from samsyn.office.partners.models import Room
@@ -40,6 +49,10 @@ class OfferedGround:
     source: str
     is_duty: bool
     is_example: bool
+    needs_second: bool
+    questions: tuple[Question, ...]
+    named: Mapping[str, Sequence[tuple[str, str]]]  # by question: records that an answer can name
+    holds_until: date
     objections: tuple[str, ...]
 
 
@@ -58,6 +71,10 @@ class OfferedRoom:
     def usable(self) -> tuple[OfferedGround, ...]:
         """The grounds that can be chosen."""
         return tuple(one for one in self.grounds if not one.objections)
+
+    def ground(self, key: str) -> OfferedGround | None:
+        """Return a ground that can be chosen, by its key."""
+        return next((one for one in self.usable if one.key == key), None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,7 +117,7 @@ def opening(actor: Actor, kind: Kind, record_id: UUID, *, now: datetime) -> Open
         .exclude(regime=LegalRegime.AGGREGATES.value)
         .order_by("pk")
     )
-    grounds = _grounds(record, kind, now=now)
+    grounds = _grounds(actor, record, kind, rooms, now=now)
     return Opening(
         kind=kind,
         record_id=record_id,
@@ -114,7 +131,7 @@ def opening(actor: Actor, kind: Kind, record_id: UUID, *, now: datetime) -> Open
                 short_name=room.short_name,
                 kind=room.kind,
                 regime=LegalRegime(room.regime),
-                grounds=grounds.get(room.kind, ()),
+                grounds=grounds[room.pk],
             )
             for room in rooms
             if room.kind != RoomKind.NATIONAL.value
@@ -144,34 +161,85 @@ def tellable(actor: Actor, opened: Opening, room: OfferedRoom, *, now: datetime)
     )
 
 
+def rooms_to_say(actor: Actor, kind: Kind, record_id: UUID) -> tuple[tuple[int, str], ...]:
+    """Return the rooms whose people may have heard of a record in a meeting, by name.
+
+    Nothing for who does not disclose it, and no room to which no ground leads that one person can
+    use alone.
+    """
+    record = record_of(actor, kind, record_id)
+    if not actor.may(Deed.DISCLOSE, record.room_id):
+        return ()
+    rooms = Room.objects.filter(site=record.room.site).exclude(pk=record.room_id)
+    led_to = Ground.objects.filter(from_kind=record.room.kind, needs_second=False)
+    rooms = rooms.filter(kind__in=led_to.values("to_kind")).order_by("pk")
+    return tuple(rooms.values_list("pk", "short_name"))
+
+
 def _grounds(
-    record: Record, kind: Kind, *, now: datetime
-) -> Mapping[str, tuple[OfferedGround, ...]]:
-    """Return the grounds by kind of receiving room: the latest wording of each."""
+    actor: Actor, record: Record, kind: Kind, rooms: Iterable[Room], *, now: datetime
+) -> Mapping[int, tuple[OfferedGround, ...]]:
+    """Return the grounds by receiving room: the latest wording of each."""
     day = timezone.localdate(now)
-    found: dict[str, dict[str, OfferedGround]] = {}
     approved = approved_grounds(record.room.site_id, day)
-    rows = Ground.objects.filter(from_kind=record.room.kind, valid_from__lte=day)
-    for row in rows.order_by("valid_from", "pk"):
-        found.setdefault(row.to_kind, {})[row.key] = OfferedGround(
-            key=row.key,
-            provision=row.provision,
-            text=row.text,
-            source=row.source,
-            is_duty=row.is_duty,
-            is_example=row.pk not in approved,
-            objections=tuple(
-                objections_to_ground(
-                    row,
-                    kind=kind,
-                    born=_born(record),
-                    day=day,
-                    is_approved=row.pk in approved,
-                    is_demo=settings.ENVIRONMENT.is_demo,
-                )
-            ),
-        )
-    return {to_kind: tuple(offered.values()) for to_kind, offered in found.items()}
+    rows = list(Ground.objects.filter(from_kind=record.room.kind, valid_from__lte=day))
+    rows.sort(key=lambda one: (one.valid_from, one.pk))
+    held = live_backing(
+        actor,
+        {backing for row in rows for backing in asked_backings(row.tests)},
+        room_id=record.room_id,
+        person_id=record.pk if kind is Kind.PERSON else None,
+        day=day,
+    )
+    around = _Around(kind=kind, born=_born(record), day=day, approved=approved)
+    found: dict[int, tuple[OfferedGround, ...]] = {}
+    for room in rooms:
+        backing = covering(held, to_room_id=room.pk)
+        latest = {row.key: row for row in rows if row.to_kind == room.kind}
+        found[room.pk] = tuple(_offered(row, around, room, backing) for row in latest.values())
+    return found
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Around:
+    """What every ground of one record is held against."""
+
+    kind: Kind
+    born: DateInterval | None
+    day: date
+    approved: frozenset[int]
+
+
+def _offered(row: Ground, around: _Around, room: Room, backing: Held) -> OfferedGround:
+    questions = tuple(QUESTIONS[key] for key in row.tests)
+    days = holds_for(row, LegalRegime(room.regime), told_on=around.day, backed_until=None)
+    is_approved = row.pk in around.approved
+    return OfferedGround(
+        key=row.key,
+        provision=row.provision,
+        text=row.text,
+        source=row.source,
+        is_duty=row.is_duty,
+        is_example=not is_approved,
+        needs_second=row.needs_second,
+        questions=questions,
+        named={
+            one.key: [(held.key, held.said) for held in backing.get(one.backing, {}).values()]
+            for one in questions
+            if one.backing
+        },
+        holds_until=around.day + timedelta(days=days),
+        objections=tuple(
+            objections_to_ground(
+                row,
+                kind=around.kind,
+                born=around.born,
+                day=around.day,
+                is_open=is_approved or settings.ENVIRONMENT.is_demo,
+                backed=backing,
+            )
+        ),
+    )
 
 
 def _born(record: Record) -> DateInterval | None:

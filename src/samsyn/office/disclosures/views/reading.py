@@ -8,20 +8,16 @@ from uuid import UUID
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from samsyn.office.disclosures import queries, wording
 from samsyn.office.disclosures.forms import LedgerFilterForm
-from samsyn.office.disclosures.grounds import Kind, label
+from samsyn.office.disclosures.grounds import Kind
 from samsyn.office.disclosures.queries import Filters, LedgerPage, Side
+from samsyn.office.disclosures.views.answers import RECORD_PAGES, doors_of
 from samsyn.office.ui.requests import OfficeRequest
-
-RECORD_PAGES = {
-    Kind.PERSON: "people:person",
-    Kind.GROUP: "groups:group",
-    Kind.INCIDENT: "incidents:incident",
-}
 
 
 @require_safe
@@ -29,7 +25,11 @@ def ledger(request: OfficeRequest) -> HttpResponse:
     """Show what the reader's rooms have told, or been told, newest first."""
     filters = _filters(request)
     page = queries.ledger(request.actor, filters)
-    return render(request, "disclosures/ledger.html", _ledger_page(filters, page))
+    return render(
+        request,
+        "disclosures/ledger.html",
+        {"doors": doors_of(request.actor), **_ledger_page(filters, page)},
+    )
 
 
 @require_safe
@@ -43,6 +43,7 @@ def disclosure(request: OfficeRequest, disclosure_id: UUID) -> HttpResponse:
         {
             "entry": entry,
             "is_told": entry.side is Side.TOLD,
+            "today": timezone.localdate(),
             "kind_word": wording.kind_word(entry.kind),
             "said": [(name, text) for _key, name, text in shown],
             "marks": wording.marks(entry.contents),
@@ -100,6 +101,7 @@ def _ledger_page(filters: Filters, page: LedgerPage) -> dict[str, Any]:
             for entry in page.entries
         ],
         "is_told": filters.side is Side.TOLD,
+        "today": timezone.localdate(),
         "form": form,
         "side": filters.side.value,
         "chips": _chips(filters, dict(rooms)),
@@ -113,7 +115,7 @@ def _ledger_page(filters: Filters, page: LedgerPage) -> dict[str, Any]:
 
 
 def _told_fields(entry: queries.Entry) -> str:
-    return ", ".join(label(entry.kind, key) for key in entry.fields)
+    return wording.fields_in_words(entry.kind, entry.fields)
 
 
 def _chips(filters: Filters, rooms: dict[str, str]) -> list[tuple[str, str]]:

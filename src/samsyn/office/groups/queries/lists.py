@@ -82,7 +82,8 @@ def _dated(actor: Actor, one: Linked, *, today: date) -> QuerySet[Group]:
         .exclude(status=ClaimStatus.WITHDRAWN.value)
         .order_by("-since", "-recorded_at")
     )
-    rows = access.visible_to(actor, Group.objects).select_related("room")
+    rows = access.in_use(actor, access.visible_to(actor, Group.objects), on=today)
+    rows = rows.select_related("room")
     return (
         access.once(rows, one)
         .annotate(

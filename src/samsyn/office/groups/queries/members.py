@@ -30,7 +30,7 @@ _ROLES = [role.value for role in MembershipRole]
 def roster(actor: Actor, group_id: UUID, *, on: date) -> Roster:
     """Return who belonged to the group on any day, as the register now says, and note it."""
     group_ids = shown_as_one(actor, group_id)
-    rows = list(counting(memberships_of(actor, group_ids), on))
+    rows = list(counting(access.in_use(actor, memberships_of(actor, group_ids), on=on), on))
     note_members(actor, rows)
     return Roster(on=on, members=members(actor, rows, on=on))
 
@@ -67,7 +67,8 @@ def roster_and_waiting(
 
     What waits is given to those who may act. Both are read off the same rows, and noted.
     """
-    rows = list(not_over(memberships_of(actor, group_ids), min(on, today)))
+    held = access.in_use(actor, memberships_of(actor, group_ids), on=min(on, today))
+    rows = list(not_over(held, min(on, today)))
     editable = actor.rooms_granting(Deed.EDIT_GROUPS)
     listed = [row for row in rows if state_on(dates_of(row), on) in COUNTING]
     waits = [

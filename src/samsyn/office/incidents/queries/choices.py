@@ -58,7 +58,7 @@ def recording_choices(actor: Actor) -> RecordingChoices:
         areas=used_areas(actor),
         groups=tuple(
             Choice(pk, name, room)
-            for pk, name, room in access.visible_to(actor, Group.objects)
+            for pk, name, room in access.in_use(actor, access.visible_to(actor, Group.objects))
             .filter(room__in=rooms)
             .order_by("sort_key", "room_id", "pk")
             .values_list("pk", "working_name", "room_id")
@@ -114,7 +114,7 @@ def people_by_code(actor: Actor, codes: Iterable[str], *, room_id: int) -> dict[
 
 def _latest_people(actor: Actor, rooms: frozenset[int]) -> tuple[Choice, ...]:
     rows = list(
-        access.visible_to(actor, Person.objects)
+        access.in_use(actor, access.visible_to(actor, Person.objects))
         .filter(room__in=rooms)
         .order_by("-recorded_at", "-pk")
         .values_list("pk", "room_id")[:MOST_PEOPLE]

@@ -37,16 +37,24 @@ def propose(actor: Actor, plan: ProposalPlan, *, now: datetime) -> UUID:
 def propose_many(actor: Actor, plans: Sequence[ProposalPlan], *, now: datetime) -> list[UUID]:
     """Propose talks, all or none; for absentees of a call-in among others.
 
-    Raises `CannotPropose` for a person who is dead, protected, held only as a victim or already
-    waiting for a talk; `NotVisible` and `NotPermitted` as the gate says.
+    Raises `CannotPropose` for a person who is dead, protected, held only as a victim, told of too
+    long ago or already waiting for a talk; `NotVisible` and `NotPermitted` as the gate says.
     """
     people = [_person(actor, plan) for plan in plans]
     permits = [access.require(actor, Deed.PLAN_TALK, about=person) for person in people]
     waiting = open_talks_of(actor, [person.pk for person in people], now=now)
+    standing = set(
+        access.in_use(actor, access.visible_to(actor, Person.objects), on=timezone.localdate(now))
+        .filter(pk__in=[person.pk for person in people])
+        .values_list("pk", flat=True)
+    )
     reasons = [
         reason if len(plans) == 1 else f"{access.code_for('P', person.pk)}: {reason}"
         for plan, person in zip(plans, people, strict=True)
-        for reason in _objections_to(plan, person, has_talk=person.pk in waiting)
+        for reason in (
+            *_objections_to(plan, person, has_talk=person.pk in waiting),
+            *([_lapsed()] if person.pk not in standing else ()),
+        )
     ]
     if reasons:
         raise CannotPropose(*reasons)
@@ -81,6 +89,10 @@ def _objections_to(plan: ProposalPlan, person: Person, *, has_talk: bool) -> Ite
             _("The reason"): (plan.tier_because, LONGEST),
         }
     )
+
+
+def _lapsed() -> str:
+    return _("What was told of the person no longer holds. Have it told anew first.")
 
 
 def _about_person(person: Person) -> Iterator[str]:

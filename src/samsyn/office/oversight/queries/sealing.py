@@ -1,4 +1,8 @@
-"""How far the record of the whole installation is sealed and copied out, for a reader of a log."""
+"""Whether the record of the whole installation is sealed and copied out, for a reader of a log.
+
+No number and no time of it: they move with every event, also those of rooms that the reader does
+not read, so that somebody could tell from them that the help line has just had a call.
+"""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -10,30 +14,22 @@ from samsyn.office.audit.sealing import MAY_WAIT, sealing_state
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sealing:
-    """Numbers and times; nothing of what the events are about."""
+    """What holds; nothing of when, or of how much."""
 
-    sealed: int  # events
-    seals: int
-    sealed_at: datetime | None
-    waiting: int
-    copied: int  # seals
-    copied_at: datetime | None
+    is_sealed: bool
+    is_copied: bool
     has_stopped: bool
     copying_has_stopped: bool
 
 
 def how_far_sealed(actor: Actor, *, now: datetime) -> Sealing:
-    """Return how far it is. Raises `NotPermitted` if no role of theirs lets them read a log."""
+    """Return whether it is. Raises `NotPermitted` if no role of theirs lets them read a log."""
     rooms = actor.rooms_granting(Deed.READ_AUDIT)
     access.require(actor, Deed.READ_AUDIT, about=RoomItself(min(rooms, default=0)))
     state = sealing_state()
     return Sealing(
-        sealed=state.sealed,
-        seals=state.seals,
-        sealed_at=state.sealed_at,
-        waiting=state.waiting,
-        copied=state.copied or 0,
-        copied_at=state.copied_at,
+        is_sealed=state.sealed_at is not None,
+        is_copied=state.copied_at is not None,
         has_stopped=_is_late(state.waiting_since, now),
         copying_has_stopped=state.copied is not None and _is_late(state.copied_behind, now),
     )

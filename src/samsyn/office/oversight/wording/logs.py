@@ -44,6 +44,7 @@ _ACTIONS: dict[str, Promise] = {
     "import_file": _("Imported a file"),
     "disclose": _("Disclosed to another room"),
     "receive_disclosure": _("Received from another room"),
+    "approve_ground": _("Approved or closed a ground"),
     "sign_in": _("Signed in"),
     "sign_in_failed": _("Failed to sign in"),
     "sign_out": _("Signed out"),

@@ -74,7 +74,8 @@ def people_list(
     rooms = _listable(actor)
     wanted = {room.room_id for room in rooms if room_id in (None, room.room_id)}
     one = access.linked(actor, PersonLink)
-    rows = access.visible_to(actor, Person.objects).filter(room_id__in=wanted)
+    seen = access.visible_to(actor, Person.objects).filter(room_id__in=wanted)
+    rows = access.in_use(actor, seen, on=today)
     found, has_newer, has_older = _page(access.once(rows, one), before=before, after=after)
     lines = _lines(actor, found, one, marks={room.room_id: room for room in rooms}, today=today)
     return PeoplePage(

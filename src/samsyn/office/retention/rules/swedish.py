@@ -172,6 +172,25 @@ RULES: tuple[RuleEntry, ...] = (
     ),
     *(
         RuleEntry(
+            key=f"door-{kind.value.replace('_', '-')}",
+            regime=regime,
+            rooms=rooms,
+            kind=kind,
+            event=StartEvent.RECORDED,
+            months=12,
+            provision="Egen dokumenthanteringsplan",
+            text="Förfrågningar och rättelser mellan rum tas bort efter ett år.",
+            source=_PLAN,
+        )
+        for kind in (KeptKind.ASK, KeptKind.ASK_NOTICE, KeptKind.RECALL_NOTICE)
+        for regime, rooms in (
+            (_CRIME, (RoomKind.POLICE, RoomKind.JOINT, RoomKind.PROBATION)),
+            (LegalRegime.SOCIAL_SERVICES, (RoomKind.SOCIAL_SERVICES,)),
+            (LegalRegime.DATA_PROTECTION, (RoomKind.MUNICIPALITY,)),
+        )
+    ),
+    *(
+        RuleEntry(
             key="import-files",
             regime=regime,
             rooms=rooms,

@@ -30,7 +30,8 @@ def preparing_rooms(actor: Actor) -> list[int]:
 
 def group_choices(actor: Actor, room_id: int) -> Choices:
     """Return the groups of the room, in Swedish order."""
-    rows = access.visible_to(actor, Group.objects).filter(room=room_id).order_by("sort_key")
+    rows = access.in_use(actor, access.visible_to(actor, Group.objects))
+    rows = rows.filter(room=room_id).order_by("sort_key")
     return [(str(pk), name) for pk, name in rows.values_list("pk", "working_name")]
 
 
@@ -50,7 +51,7 @@ def listed_adults(actor: Actor, group_id: UUID, *, today: date) -> frozenset[UUI
     same = access.linked(actor, GroupLink, [group_id]).together_with(group_id)
     room = access.get_visible(actor, Group.objects, pk=group_id).room_id
     rows = access.visible_to(actor, Membership.objects).filter(group__in=same, room=room)
-    people = access.visible_to(actor, Person.objects).filter(
+    people = access.in_use(actor, access.visible_to(actor, Person.objects), on=today).filter(
         pk__in=list(counting(rows, today).values_list("person_id", flat=True))
     )
     return frozenset(row.pk for row in people if _is_adult(row, today))

@@ -22,6 +22,9 @@ WORDS: Final[Mapping[type[StrEnum], Mapping[str, Promise]]] = {
         KeptKind.INCIDENT: pgettext("kept", "Incident"),
         KeptKind.HELP_CONTACT: pgettext("kept", "Contact with the help line"),
         KeptKind.IMPORT: pgettext("kept", "Imported file"),
+        KeptKind.ASK: pgettext("kept", "Request to another room"),
+        KeptKind.ASK_NOTICE: pgettext("kept", "Request from another room"),
+        KeptKind.RECALL_NOTICE: pgettext("kept", "Notice that something told was wrong"),
     },
     AppliesTo: {
         AppliesTo.ALL: pgettext("kept of", "All"),

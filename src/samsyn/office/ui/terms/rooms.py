@@ -52,6 +52,7 @@ _ROLES: Final[Mapping[str, Promise]] = {
     Role.COMMUNITY_PARTNER: pgettext("role", "Community partner"),
     Role.NATIONAL_SUPPORT: pgettext("role", "National support"),
     Role.DATA_PROTECTION_OFFICER: pgettext("role", "Data protection officer"),
+    Role.LAWYER: pgettext("role", "Lawyer of the agency"),
     Role.DOOR: pgettext("role", "The door between rooms (a service)"),
     Role.RETENTION: pgettext("role", "Removal of records (a service)"),
 }

@@ -5,7 +5,7 @@ from datetime import datetime
 from uuid import UUID
 
 from samsyn.office.access import Actor
-from samsyn.office.disclosures.changes.arrivals import Arrival
+from samsyn.office.disclosures.changes.arrivals import Told
 from samsyn.office.disclosures.changes.copies.groups import add_to_group, make_groups
 from samsyn.office.disclosures.changes.copies.incidents import add_to_incident, make_incidents
 from samsyn.office.disclosures.changes.copies.memberships import list_members
@@ -18,7 +18,7 @@ Copies = Mapping[str, UUID]  # number of the disclosure → the receiver's recor
 
 
 def make_copies(
-    door: Actor, kind: Kind, arrivals: Sequence[Arrival], known: Copies, *, now: datetime
+    door: Actor, kind: Kind, arrivals: Sequence[Told], known: Copies, *, now: datetime
 ) -> Copies:
     """Make or add to the copies of one kind; `known` are those made before. All get their claims.
 
@@ -45,7 +45,7 @@ def make_copies(
     return copies
 
 
-def _numbered(arrivals: Sequence[Arrival], made: Sequence[UUID]) -> Mapping[str, UUID]:
+def _numbered(arrivals: Sequence[Told], made: Sequence[UUID]) -> Mapping[str, UUID]:
     return {arrival.number: copy for arrival, copy in zip(arrivals, made, strict=True)}
 
 

@@ -9,21 +9,21 @@ from django.utils import timezone
 
 from samsyn.office import access
 from samsyn.office.access import Actor
-from samsyn.office.disclosures.changes.arrivals import Arrival
+from samsyn.office.disclosures.changes.arrivals import Told
 from samsyn.office.groups import changes as groups
 from samsyn.office.groups.changes import GroupPlan
 from samsyn.office.groups.models import Group, GroupAlias, GroupStanding, Territory
 from samsyn.vocabulary.groups import Cohesion, GroupKind, GroupStatus
 
 
-def make_groups(door: Actor, arrivals: Sequence[Arrival], *, now: datetime) -> list[UUID]:
+def make_groups(door: Actor, arrivals: Sequence[Told], *, now: datetime) -> list[UUID]:
     """Record the groups of first disclosures; their ids in order."""
     if not arrivals:
         return []
     return groups.record_groups(door, [_plan(arrival) for arrival in arrivals], now=now)
 
 
-def add_to_group(door: Actor, copy_id: UUID, arrival: Arrival, *, now: datetime) -> None:
+def add_to_group(door: Actor, copy_id: UUID, arrival: Told, *, now: datetime) -> None:
     """Add what a later disclosure tells; each claim stands beside the earlier ones."""
     contents = arrival.contents
     _rename(door, copy_id, contents, now=now)
@@ -46,7 +46,7 @@ def add_to_group(door: Actor, copy_id: UUID, arrival: Arrival, *, now: datetime)
         groups.add_assessment(door, plan, now=now)
 
 
-def _plan(arrival: Arrival) -> GroupPlan:
+def _plan(arrival: Told) -> GroupPlan:
     contents = arrival.contents
     standing = contents.get("standing") or {}
     territory = contents.get("territory") or {}
@@ -88,7 +88,7 @@ def _rename(door: Actor, copy_id: UUID, contents: Mapping[str, Any], *, now: dat
     groups.revise_group(door, revision, now=now)
 
 
-def _add_standing(door: Actor, copy_id: UUID, arrival: Arrival, *, now: datetime) -> None:
+def _add_standing(door: Actor, copy_id: UUID, arrival: Told, *, now: datetime) -> None:
     told = arrival.contents.get("standing")
     if not told:
         return
@@ -103,7 +103,7 @@ def _add_standing(door: Actor, copy_id: UUID, arrival: Arrival, *, now: datetime
         groups.add_standing(door, plan, now=now)
 
 
-def _add_territory(door: Actor, copy_id: UUID, arrival: Arrival, *, now: datetime) -> None:
+def _add_territory(door: Actor, copy_id: UUID, arrival: Told, *, now: datetime) -> None:
     told = arrival.contents.get("territory")
     if told and not _holds(
         door, Territory, copy_id, areas=told["areas"], outline=told["outline"], until=None

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from samsyn.office import access
 from samsyn.office.access import Actor
-from samsyn.office.disclosures.changes.arrivals import Arrival
+from samsyn.office.disclosures.changes.arrivals import Told
 from samsyn.office.incidents import changes as incidents
 from samsyn.office.incidents.changes import IncidentPlan, InvolvementPlan, SidePlan
 from samsyn.office.incidents.models import Incident, IncidentGroup, Involvement
@@ -31,7 +31,7 @@ Named = Mapping[str, UUID]
 
 
 def make_incidents(
-    door: Actor, arrivals: Sequence[Arrival], named: Named, *, now: datetime
+    door: Actor, arrivals: Sequence[Told], named: Named, *, now: datetime
 ) -> list[UUID]:
     """Record the incidents of first disclosures; their ids in order."""
     if not arrivals:
@@ -51,7 +51,7 @@ def make_incidents(
 
 
 def add_to_incident(
-    door: Actor, copy_id: UUID, arrival: Arrival, named: Named, *, now: datetime
+    door: Actor, copy_id: UUID, arrival: Told, named: Named, *, now: datetime
 ) -> None:
     """Write the told facts over the copy's, and add people and groups that are new to it."""
     copy = access.lock_visible(door, Incident, pk=copy_id)

@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from samsyn.office import access
 from samsyn.office.access import Actor
-from samsyn.office.disclosures.changes.arrivals import Arrival
+from samsyn.office.disclosures.changes.arrivals import Told
 from samsyn.office.groups.changes import BasisPlan, MembershipPlan, record_memberships
 from samsyn.office.groups.models import Group, Membership
 from samsyn.office.people.models import Person
@@ -25,7 +25,7 @@ _YOUNGEST = 15  # for a room without a site
 
 def list_members(
     door: Actor,
-    arrivals: Sequence[Arrival],
+    arrivals: Sequence[Told],
     copies: Mapping[str, UUID],
     named: Mapping[str, UUID],
     *,
@@ -69,7 +69,7 @@ def _age_limits(door: Actor, groups: Sequence[UUID]) -> Mapping[UUID, int]:
 
 
 def _plan(
-    arrival: Arrival, person: Person, group_id: UUID, row: Mapping[str, Any], *, limit: int
+    arrival: Told, person: Person, group_id: UUID, row: Mapping[str, Any], *, limit: int
 ) -> MembershipPlan:
     since = _day(row["since"])
     if since and not _was_surely(person, limit, on=since):

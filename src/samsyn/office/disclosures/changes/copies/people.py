@@ -9,7 +9,7 @@ from django.conf import settings
 
 from samsyn.office import access
 from samsyn.office.access import Actor
-from samsyn.office.disclosures.changes.arrivals import Arrival
+from samsyn.office.disclosures.changes.arrivals import Told
 from samsyn.office.people import changes as people
 from samsyn.office.people.changes import NamePlan, PersonPlan
 from samsyn.office.people.models import IdentityNumber, Person, PersonName
@@ -18,14 +18,14 @@ from samsyn.vocabulary.people import IdentityKind, NameKind, ProtectedIdentity, 
 from samsyn.vocabulary.uncertain_dates import DateInterval
 
 
-def make_people(door: Actor, arrivals: Sequence[Arrival], *, now: datetime) -> list[UUID]:
+def make_people(door: Actor, arrivals: Sequence[Told], *, now: datetime) -> list[UUID]:
     """Record the people of first disclosures; their ids in order."""
     if not arrivals:
         return []
     return people.record_people(door, [_plan(arrival) for arrival in arrivals], now=now)
 
 
-def add_to_person(door: Actor, copy_id: UUID, arrival: Arrival, *, now: datetime) -> None:
+def add_to_person(door: Actor, copy_id: UUID, arrival: Told, *, now: datetime) -> None:
     """Add what a later disclosure tells. Nothing that was told before is taken away."""
     held = {
         (row.kind, row.given, row.family)
@@ -44,7 +44,7 @@ def add_to_person(door: Actor, copy_id: UUID, arrival: Arrival, *, now: datetime
         people.add_number(door, copy_id, number, now=now)
 
 
-def _plan(arrival: Arrival) -> PersonPlan:
+def _plan(arrival: Told) -> PersonPlan:
     contents = arrival.contents
     names = _names(contents)
     return PersonPlan(

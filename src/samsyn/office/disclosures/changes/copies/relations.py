@@ -8,7 +8,7 @@ from django.db.models import Q
 
 from samsyn.office import access
 from samsyn.office.access import Actor
-from samsyn.office.disclosures.changes.arrivals import Arrival
+from samsyn.office.disclosures.changes.arrivals import Told
 from samsyn.office.groups.changes import RelationPlan, record_relations
 from samsyn.office.groups.models import GroupRelation
 from samsyn.vocabulary.claims import Certainty, ClaimStatus
@@ -19,7 +19,7 @@ Pair = tuple[frozenset[UUID], str]
 
 def relate_groups(
     door: Actor,
-    arrivals: Sequence[Arrival],
+    arrivals: Sequence[Told],
     copies: Mapping[str, UUID],
     named: Mapping[str, UUID],
     *,

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from samsyn.office import access
 from samsyn.office.access import Actor
-from samsyn.office.disclosures.changes.arrivals import Arrival
+from samsyn.office.disclosures.changes.arrivals import Told
 from samsyn.office.disclosures.models import Receipt
 
 Named = Mapping[str, UUID]
@@ -13,12 +13,12 @@ Named = Mapping[str, UUID]
 _REFERRING = ("memberships", "relations", "sides", "people")
 
 
-def resolve(door: Actor, arrivals: Sequence[Arrival]) -> Named:
+def resolve(door: Actor, arrivals: Sequence[Told]) -> Named:
     """Return the records that the arrivals refer to, by number."""
     numbers = {one for arrival in arrivals for one in arrival.references(*_REFERRING)}
     if not numbers:
         return {}
     rows = access.visible_to(door, Receipt.objects).filter(
-        number__in=numbers, origin_room=arrivals[0].case.sender
+        number__in=numbers, origin_room=arrivals[0].sender_id
     )
     return {row.number: row.record_id for row in rows}
