@@ -366,6 +366,10 @@ GET  retention:remove            incident+malmo.incident 404 404 404 404 404 404
 GET  retention:remove            nothing+police.person   404 404 404 404 404 404 404 404 404 302
 
 GET  oversight:log               -                       200 403 200 200 403 403 200 403 200 302
+GET  oversight:reviews           -                       200 403 200 200 403 403 200 403 200 302
+GET  oversight:review            police.log_review       403 403 403 403 403 403 200 403 403 302
+GET  oversight:line              police.log_line         403 403 403 403 403 403 200 403 403 302
+GET  oversight:sign              police.log_review       403 403 403 403 403 403 200 403 403 302
 GET  oversight:readings          police.person           200 403 404 404 404 404 200 404 404 302
 GET  oversight:readings          joint.person            200 403 200 200 404 404 404 404 404 302
 GET  oversight:readings          social.person           404 404 404 404 403 404 404 404 404 302

@@ -15,6 +15,7 @@ from django.utils import timezone
 from tests.architecture.staged_answers import stage_answer
 from tests.architecture.staged_call_ins import stage_call_in
 from tests.architecture.staged_door import stage_ask, stage_backing, stage_proposal, stage_recalls
+from tests.architecture.staged_log_reviews import stage_log_review
 from tests.architecture.staged_removals import stage_removals
 from tests.architecture.staged_reviews import stage_reviews
 from tests.architecture.staged_sanctions import stage_consequences
@@ -223,6 +224,11 @@ def put_on_stage() -> Stage:
     police = rooms["orebro-police"]
     police.records.update(
         stage_removals(actor_named("petra"), police.room_id, WORDS[police.key], now)
+    )
+    police.records.update(
+        stage_log_review(
+            actor_named("petra"), actor_named("dag"), police.room_id, police.person, now
+        )
     )
     stage = Stage(rooms=rooms, sealed=sealed, team=team, steering=steering, now=now)
     for key, name in WRITERS.items():

@@ -85,6 +85,7 @@ OWN_SQL = {
     "imports/changes/undoing.py calls cursor.",
     "imports/queries/resting.py calls cursor.",
     "notifications/changes/assigning.py calls cursor.",
+    "oversight/changes/drawing.py calls cursor.",
     "people/changes/recording.py calls cursor.",
     "people/changes/restricting.py calls cursor.",
     "retention/changes/parts.py calls cursor.",

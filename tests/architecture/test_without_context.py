@@ -49,6 +49,9 @@ SHOWS_NOBODY = (
     "call_ins:promise_new",
     "call_ins:stream_owner",
     "call_ins:finding_new",
+    "oversight:line",  # a reading under a code; what is signed is findings, not people
+    "oversight:sign",
+    "oversight:reviews",
     "retention:",  # codes and counts; the sample is noted, and names nobody
     "reviews:task",  # of a decision, never of people
     "aftermath:note",

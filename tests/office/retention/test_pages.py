@@ -73,16 +73,33 @@ def test_one_prepares_and_another_approves_and_the_job_erases(
     with django_capture_on_commit_callbacks(execute=True):
         answer = second.post(found[0], {"has_looked": "on"})
     waiting = DBTaskResult.objects.filter(task_path="samsyn.office.retention.jobs.erase")
+    approved = second.get(found[0]).content.decode()
     jobs.erase.func(found[0].split("/")[3])
+    erased = second.get(found[0]).content.decode()
     receipts = second.get(f"/retention/receipts/{POLICE}").content.decode()
 
     assert "Någon annan som svarar för gallringen här ska godkänna den." in own
     assert (alone.status_code, unseen.status_code, answer.status_code) == (422, 422, 302)
     assert "Titta på stickprovet" in unseen.content.decode()
     assert waiting.count() == 1
+    assert "Godkänd av Dag." in approved
+    assert "Ingenting av det går att få tillbaka." in erased
     assert "Registrerad av misstag" in receipts
     with access.acting_as(dag):
         assert queries.in_my_rooms(dag, Removal.objects).get().erased_at is not None
+
+
+def test_a_batch_that_was_sent_back_says_so(petra: Actor, dag: Actor) -> None:
+    long_hidden(petra)
+    with access.acting_as(petra):
+        room = queries.room_of(petra, "orebro-police").pk
+        batch = changes.prepare_batch(petra, room, None, now=NOW)
+    with access.acting_as(dag):
+        changes.send_back(dag, batch, now=NOW)
+
+    page = signed_in("dag").get(f"/retention/batches/{batch}/").content.decode()
+
+    assert "Listan skickades tillbaka." in page
 
 
 def test_the_page_counts_what_a_rule_will_hide_and_says_that_it_is_an_example(

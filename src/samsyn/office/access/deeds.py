@@ -46,6 +46,7 @@ class Deed(StrEnum):
     HOLD_REVIEW = "hold_review"  # open the weekly review, note, decide, follow up
     SIGN_REVIEW = "sign_review"  # sign its minutes, or approve them for one's own agency
     READ_AUDIT = "read_audit"
+    REVIEW_LOG = "review_log"  # review a room's log every month, without reading its records
     KEEP_RETENTION = "keep_retention"  # answer for what is removed: prepare, hold, approve
     ERASE_RECORDS = "erase_records"  # read every part, the hidden one too; hide and erase
     READ_STEERING = "read_steering"  # the pages on steering: counts and days, never people
@@ -116,7 +117,9 @@ GRANTS: Mapping[Role, frozenset[Deed]] = {
     Role.STEERING: _FIGURES | {Deed.READ_ASSIGNED, Deed.READ_STEERING},
     Role.COMMUNITY_PARTNER: frozenset(),
     Role.NATIONAL_SUPPORT: frozenset(),
-    Role.DATA_PROTECTION_OFFICER: frozenset({Deed.READ_AUDIT, Deed.KEEP_RETENTION}),
+    Role.DATA_PROTECTION_OFFICER: frozenset(
+        {Deed.READ_AUDIT, Deed.REVIEW_LOG, Deed.KEEP_RETENTION}
+    ),
     Role.LAWYER: frozenset({Deed.APPROVE_GROUND}),
     # The door writes what its room is told, and decides nothing: what another room has approved
     # or reviewed arrives as approved or reviewed.
@@ -131,8 +134,9 @@ GRANTS: Mapping[Role, frozenset[Deed]] = {
             Deed.REVIEW_INCIDENT,
         }
     ),
-    # Nobody signs in as this service: a job acts as it, for what people have decided.
-    Role.RETENTION: frozenset({Deed.ERASE_RECORDS}),
+    # Nobody signs in as this service: a job acts as it, for what people have decided, and to draw
+    # what a data protection officer reviews.
+    Role.RETENTION: frozenset({Deed.ERASE_RECORDS, Deed.READ_AUDIT, Deed.REVIEW_LOG}),
 }
 
 

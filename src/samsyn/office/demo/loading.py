@@ -22,6 +22,7 @@ from samsyn.office.demo.cards import load_cards
 from samsyn.office.demo.consequences import load_consequences
 from samsyn.office.demo.door import AT, Doors, load_door
 from samsyn.office.demo.joint_rooms import joint_room
+from samsyn.office.demo.log_reviews import load_log_reviews
 from samsyn.office.demo.plans import (
     disclosure_plan,
     group_plan,
@@ -116,6 +117,8 @@ def _write(site: SimulatedSite, *, now: datetime) -> Loaded:
     load_cards(site, now=now)
     _load_outreach(site, loaded, now=now)
     load_removals(actor, rooms[police], now=now)
+    mapped = [recorded[one.key] for one in site.people if one.room == police]
+    load_log_reviews(mapped, rooms[police], now=now)
     return loaded
 
 

@@ -1,4 +1,4 @@
-"""Filters of the logs. Days are written, never picked."""
+"""Filters of the logs, and what is typed in a review. Days are written, never picked."""
 
 from collections.abc import Iterable, Mapping
 from datetime import date
@@ -8,6 +8,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from samsyn.office.oversight.queries import Period, Way
+from samsyn.office.ui.office_forms import OfficeForm, lines_field
+from samsyn.vocabulary.oversight import Verdict
 
 Choice = tuple[str, str]
 EARLIEST = date(2000, 1, 1)
@@ -82,3 +84,33 @@ class LogFilter(forms.Form):
         if day is not None and not EARLIEST <= day < LATEST:
             raise forms.ValidationError(_("Choose a day between 2000 and 2099."))
         return day
+
+
+class VerdictForm(OfficeForm):
+    """What becomes of one reading."""
+
+    verdict = forms.ChoiceField(
+        label=_("What becomes of it?"),
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Choose what becomes of it.")},
+    )
+    note = forms.CharField(
+        label=_("A few words"),
+        help_text=_("What has to be asked, or what has happened. No names of people."),
+        max_length=300,
+        required=False,
+    )
+
+    @property
+    def chosen_verdict(self) -> Verdict:
+        """Return the verdict that was chosen."""
+        return Verdict(self.cleaned_data["verdict"])
+
+
+class SignForm(OfficeForm):
+    """What a review came to."""
+
+    findings = lines_field(
+        _("What the review came to"),
+        _("Also when everything was in order. No names of people."),
+    )

@@ -26,6 +26,8 @@ class Limit(StrEnum):
     QUIET_DAYS = "quiet_days"
     LONGEST_DAYS = "longest_days"
     REPORT_DAYS = "report_days"
+    LOG_SAMPLE = "log_sample"
+    LOG_DAYS = "log_days"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,8 @@ LIMITS: Final[Mapping[Limit, Bounds]] = {
     Limit.QUIET_DAYS: Bounds(28, 7, 90, "Quiet days before a round is reviewed."),
     Limit.LONGEST_DAYS: Bounds(90, 28, 180, "What a round lasts without a fresh decision."),
     Limit.REPORT_DAYS: Bounds(14, 1, 60, "From the end of a round to the report back."),
+    Limit.LOG_SAMPLE: Bounds(20, 5, 100, "Readings drawn by lot for a month's log review."),
+    Limit.LOG_DAYS: Bounds(14, 3, 60, "From the end of a month to the review of its log."),
 }
 USUAL: Final[Mapping[Limit, int]] = {limit: bounds.usual for limit, bounds in LIMITS.items()}
 HOURS_A_DAY: Final = 24

@@ -144,6 +144,10 @@ _DEEDS: dict[Deed, tuple[Promise, Promise]] = {
         _("Read the log"),
         _("See who has read, changed and disclosed what in the room."),
     ),
+    Deed.REVIEW_LOG: (
+        _("Review the log"),
+        _("Look every month at readings drawn by lot or pointed at by rules, and sign."),
+    ),
     Deed.KEEP_RETENTION: (
         _("Answer for removals"),
         _("Hide, hold, show again and prepare for erasure, or approve what a colleague prepared."),

@@ -40,6 +40,7 @@ _ACTIONS: dict[str, Promise] = {
     "restrict_record": _("Changed who reads a record"),
     "keep_retention": _("Decided on a removal"),
     "erase_records": _("Hid or erased records"),
+    "review_log": _("Reviewed the log"),
     "import_file": _("Imported a file"),
     "disclose": _("Disclosed to another room"),
     "receive_disclosure": _("Received from another room"),

@@ -1,0 +1,18 @@
+"""Words for ways, events, the steps of an explanation, and what rules point at."""
+
+from samsyn.office.oversight.wording.log_reviews import (
+    review_lines,
+    rules_explained,
+    verdict_choices,
+)
+from samsyn.office.oversight.wording.logs import Line, lines, step_text, way_choices
+
+__all__ = [
+    "Line",
+    "lines",
+    "review_lines",
+    "rules_explained",
+    "step_text",
+    "verdict_choices",
+    "way_choices",
+]
