@@ -12,6 +12,8 @@ from samsyn.office.people.changes import NamePlan, PersonPlan
 NOW = datetime(2026, 11, 20, 12, tzinfo=UTC)
 TODAY = NOW.date()
 NUMBER = "19900101-2385"  # passes the check; belongs to nobody in these tests
+# As it may stand anywhere; its last four digits alone may stand in a random identifier.
+FORMS = ("0101-2385", "01012385", "0101 2385")
 
 
 def room(key: str = "orebro-police") -> int:

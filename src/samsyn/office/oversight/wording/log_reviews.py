@@ -8,18 +8,13 @@ from uuid import UUID
 from django.utils.functional import Promise
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy as pgettext
 
 from samsyn.office.oversight.queries import ReviewLine
 from samsyn.office.oversight.rules import Anomaly
 from samsyn.office.oversight.wording.logs import WAYS
+from samsyn.office.ui import terms
 from samsyn.vocabulary.oversight import Verdict
 
-VERDICTS: dict[Verdict, Promise] = {
-    Verdict.IN_ORDER: pgettext("reading", "In order"),
-    Verdict.ASK_HEAD: pgettext("reading", "Ask the head of the unit"),
-    Verdict.INCIDENT: pgettext("reading", "Handle as an incident"),
-}
 _POINTED: dict[Anomaly, Promise] = {
     Anomaly.OWN_NAME: _("The reader has the same family name."),
     Anomaly.BURST: _("%(people)s people opened within an hour. The limit is %(limit)s."),
@@ -93,7 +88,7 @@ def review_lines(lines: Iterable[ReviewLine]) -> list[ReviewLineText]:
             person_id=line.person_id,
             pointed=tuple(_pointed(rule, inputs) for rule, inputs in line.rules),
             is_sampled=line.is_sampled,
-            verdict=str(VERDICTS[Verdict(line.verdict)]) if line.verdict else "",
+            verdict=terms.word(Verdict(line.verdict)) if line.verdict else "",
             note=line.note,
         )
         for line in lines
@@ -102,7 +97,7 @@ def review_lines(lines: Iterable[ReviewLine]) -> list[ReviewLineText]:
 
 def verdict_choices() -> list[tuple[str, str]]:
     """Return the verdicts as a form offers them."""
-    return [(verdict.value, str(text)) for verdict, text in VERDICTS.items()]
+    return terms.choices(Verdict)
 
 
 def rules_explained() -> list[tuple[str, str]]:

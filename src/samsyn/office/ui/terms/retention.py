@@ -17,7 +17,7 @@ from samsyn.vocabulary.retention import (
 
 WORDS: Final[Mapping[type[StrEnum], Mapping[str, Promise]]] = {
     KeptKind: {
-        KeptKind.PERSON: pgettext("kept", "Person"),
+        KeptKind.PERSON: pgettext("kept", "A person"),
         KeptKind.GROUP: pgettext("kept", "Group"),
         KeptKind.INCIDENT: pgettext("kept", "Incident"),
         KeptKind.HELP_CONTACT: pgettext("kept", "Contact with the help line"),
