@@ -17,6 +17,7 @@ from samsyn.simulation.identity import is_test_number
 from samsyn.simulation.world import SimulatedSite
 from samsyn.vocabulary.identity_numbers import parse_identity_number
 
+pytestmark = pytest.mark.slow  # whole worlds are made, again and again
 SIZES = {
     "orebro": (180, 12, 110),
     "jarfalla-upplands-bro": (120, 9, 80),

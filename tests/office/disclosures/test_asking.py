@@ -124,6 +124,7 @@ def seen_by_asker(reader: Reader) -> Seen:
     return found
 
 
+@pytest.mark.slow
 def test_the_askers_pages_and_their_queries_are_the_same_whatever_the_other_room_holds_or_says(
     petra: Actor, sami: Actor
 ) -> None:
