@@ -1,7 +1,10 @@
 """Brings the rule table up to date. Runs as the owner: the application only reads it."""
 
+from typing import Any
+
 from django.db import transaction
 
+from samsyn.office.access.shipping import write_if_changed
 from samsyn.office.disclosures.grounds import GROUNDS, GroundEntry
 from samsyn.office.disclosures.models import Approval, Ground
 
@@ -22,24 +25,27 @@ def write_grounds() -> None:
                 valid_from=entry.valid_from,
             )
             if row.pk not in decided_on:
-                _write(row, entry)
+                write_if_changed(row, _said(entry))
             elif not row.tests:  # approved before tests were asked: they only narrow it
-                _write_tests(row, entry)
+                write_if_changed(row, _asked(entry))
 
 
-def _write(row: Ground, entry: GroundEntry) -> None:
-    row.provision = entry.provision
-    row.is_duty = entry.is_duty
-    row.youngest = entry.youngest
-    row.oldest = entry.oldest
-    row.text = entry.text
-    row.source = entry.source
-    row.valid_to = entry.valid_to
-    _write_tests(row, entry)
+def _said(entry: GroundEntry) -> dict[str, Any]:
+    return {
+        "provision": entry.provision,
+        "is_duty": entry.is_duty,
+        "youngest": entry.youngest,
+        "oldest": entry.oldest,
+        "text": entry.text,
+        "source": entry.source,
+        "valid_to": entry.valid_to,
+        **_asked(entry),
+    }
 
 
-def _write_tests(row: Ground, entry: GroundEntry) -> None:
-    row.tests = list(entry.tests)
-    row.needs_second = entry.needs_second
-    row.holds_days = entry.holds_days
-    row.save()
+def _asked(entry: GroundEntry) -> dict[str, Any]:
+    return {
+        "tests": list(entry.tests),
+        "needs_second": entry.needs_second,
+        "holds_days": entry.holds_days,
+    }

@@ -1,9 +1,11 @@
 """Brings the rule table up to date and notes approvals. Runs as the owner of the database."""
 
 from datetime import date
+from typing import Any
 
 from django.db import transaction
 
+from samsyn.office.access.shipping import write_if_changed
 from samsyn.office.partners.models import Site
 from samsyn.office.retention.models import Rule, RuleApproval
 from samsyn.office.retention.rules.swedish import RULES, RuleEntry
@@ -25,7 +27,7 @@ def write_rules() -> None:
                 key=entry.key, room_kind=kind.value, valid_from=entry.valid_from
             )
             if row.pk not in decided_on:
-                _write(row, entry)
+                write_if_changed(row, _said(entry))
 
 
 @transaction.atomic
@@ -52,18 +54,19 @@ def approve_rule(
     return found
 
 
-def _write(row: Rule, entry: RuleEntry) -> None:
-    row.regime = entry.regime.value
-    row.kind = entry.kind.value
-    row.applies_to = entry.applies_to.value
-    row.event = entry.event.value
-    row.months = entry.months
-    row.most_months = entry.most_months or entry.months
-    row.pauses = entry.pauses
-    row.wait_days = entry.wait_days
-    row.action = entry.action.value
-    row.provision = entry.provision
-    row.text = entry.text
-    row.source = entry.source
-    row.valid_to = entry.valid_to
-    row.save()
+def _said(entry: RuleEntry) -> dict[str, Any]:
+    return {
+        "regime": entry.regime.value,
+        "kind": entry.kind.value,
+        "applies_to": entry.applies_to.value,
+        "event": entry.event.value,
+        "months": entry.months,
+        "most_months": entry.most_months or entry.months,
+        "pauses": entry.pauses,
+        "wait_days": entry.wait_days,
+        "action": entry.action.value,
+        "provision": entry.provision,
+        "text": entry.text,
+        "source": entry.source,
+        "valid_to": entry.valid_to,
+    }
