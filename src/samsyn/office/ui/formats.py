@@ -148,7 +148,7 @@ def counted(count: int, one: str, many: str, *, language: str = "sv") -> str:
 
 
 def statute(reference: str) -> str:
-    """Return 'OSL 10 kap. 27 §' with its numbers held to their words, so that no line breaks them."""
+    """Return 'OSL 10 kap. 27 §' with its numbers held to their words, lest a line break them."""
     kept = reference.replace(" kap.", f"{NO_BREAK_SPACE}kap.")
     return kept.replace("kap. ", f"kap.{NO_BREAK_SPACE}").replace(" §", f"{NO_BREAK_SPACE}§")
 
