@@ -42,6 +42,10 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "samsyn.office.commands.importing:import_file",
         "Take a file into a room's register.",
     ),
+    "near-repeat": (
+        "samsyn.cli.near_repeat:near_repeat_file",
+        "Whether violence draws more violence nearby, soon.",
+    ),
     "prepare": (
         "samsyn.office.commands.doctoring:prepare",
         "Make the database ready.",
