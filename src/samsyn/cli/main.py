@@ -62,6 +62,10 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "samsyn.office.commands.backing_up:restore",
         "Read a backup into an empty installation, and check it.",
     ),
+    "simulate": (
+        "samsyn.cli.simulate:simulate_world",
+        "A world of groups and violence, whose effect is known.",
+    ),
     "site": (
         "samsyn.office.commands.staffing:site",
         "Open sites and rooms from a file, and list them.",
