@@ -42,9 +42,17 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "samsyn.office.commands.importing:import_file",
         "Take a file into a room's register.",
     ),
+    "monitor": (
+        "samsyn.cli.monitor:monitor",
+        "What a series shows since its start, and what it is too early to say.",
+    ),
     "near-repeat": (
         "samsyn.cli.near_repeat:near_repeat_file",
         "Whether violence draws more violence nearby, soon.",
+    ),
+    "power": (
+        "samsyn.cli.power:power",
+        "How long one must wait, or how small a change could be seen.",
     ),
     "prepare": (
         "samsyn.office.commands.doctoring:prepare",

@@ -1,0 +1,84 @@
+"""`samsyn power`: how long one must wait, or how small a change could be seen."""
+
+import json
+from dataclasses import asdict
+from math import inf
+from typing import Any
+
+import click
+
+from samsyn.analysis.errors import AnalysisError
+from samsyn.analysis.monitoring import (
+    Design,
+    detectable_ratio,
+    months_needed,
+    simulated_power,
+    too_early_clock,
+)
+
+
+@click.command("power")
+@click.option("--per-month", type=float, required=True, help="Events a month before the start.")
+@click.option("--before", type=int, required=True, help="Months before the start.")
+@click.option("--after", type=int, help="Months after: asks how small a change could be seen.")
+@click.option("--ratio", type=float, default=0.75, show_default=True, help="Change to look for.")
+@click.option("--sites", type=int, default=1, show_default=True)
+@click.option("--dispersion", type=float, default=1.25, show_default=True)
+@click.option("--drift", type=float, default=0.12, show_default=True)
+@click.option("--alpha", type=float, default=0.05, show_default=True, help="One-sided.")
+@click.option("--power", "wanted", type=float, default=0.8, show_default=True)
+@click.option(
+    "--replications", type=click.IntRange(100, 1_000_000), default=10_000, show_default=True
+)
+@click.option("--seed", type=click.IntRange(min=0), default=1, show_default=True)
+@click.option("--json", "as_json", is_flag=True, help="Print the result as JSON.")
+def power(*, as_json: bool, **asked: Any) -> None:
+    """Say in which month a change could be told from chance, and the change that never can.
+
+    Drift and dispersion are those of monthly murders in cities of the United States, until a
+    country has estimated its own.
+    """
+    try:
+        found = _found(**asked)
+    except AnalysisError as refusal:
+        raise click.ClickException(str(refusal)) from refusal
+    if as_json:
+        click.echo(json.dumps(found, indent=2))
+        return
+    months = found["months_needed"]
+    takes = f"takes {months} months after the start" if months else "can never be told in this way"
+    click.echo(f"A rate ratio of {asked['ratio']:g} {takes}.")
+    if months:
+        click.echo(f"Drawn counts find it in {found['simulated_power']:.0%} of courses.")
+    if asked["after"]:
+        click.echo(f"After {asked['after']} months, {found['detectable_ratio']:.2f} could be told.")
+    click.echo(f"No waiting tells a ratio above {found['floor']:.2f}.")
+    if found["clock"]["helps"]:
+        click.echo("What would help: " + ", ".join(found["clock"]["helps"]).replace("_", " ") + ".")
+
+
+def _found(**asked: Any) -> dict[str, Any]:
+    design = Design(
+        per_month=asked["per_month"],
+        months_before=asked["before"],
+        sites=asked["sites"],
+        dispersion=asked["dispersion"],
+        drift=asked["drift"],
+        alpha=asked["alpha"],
+        power=asked["wanted"],
+    )
+    ratio, months = asked["ratio"], months_needed(design, asked["ratio"])
+    return {
+        "method": "power",
+        "design": asdict(design),
+        "ratio": ratio,
+        "months_needed": months,
+        "simulated_power": simulated_power(
+            design, ratio, months, replications=asked["replications"], seed=asked["seed"]
+        )
+        if months
+        else None,
+        "detectable_ratio": detectable_ratio(design, asked["after"]) if asked["after"] else None,
+        "floor": detectable_ratio(design, inf),
+        "clock": asdict(too_early_clock(design, ratio, seed=asked["seed"])),
+    }
