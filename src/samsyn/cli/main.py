@@ -34,6 +34,10 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "samsyn.office.commands.doctoring:doctor",
         "Look at roles, walls, disk, clock and keys, and say what to do.",
     ),
+    "evaluate": (
+        "samsyn.cli.evaluate:evaluate",
+        "What a programme did, compared with places that had none.",
+    ),
     "ground": (
         "samsyn.office.commands.approving:ground",
         "Approve legal grounds for telling another room, per site.",

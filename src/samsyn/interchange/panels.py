@@ -113,6 +113,11 @@ def read_panel(
     )
 
 
+def periods_a_year(label: str) -> int:
+    """Return how many periods like this one make a year: 12, 4, or 1 for all others."""
+    return {"months": 12, "quarters": 4}.get(_period(label, 0)[0], 1)
+
+
 def _names(columns: PanelColumns) -> list[str]:
     named = [columns.unit] if columns.unit else []
     return [*named, columns.time, columns.outcome, *columns.covariates]

@@ -1,0 +1,144 @@
+"""What every method of evaluation returns, and the refusals that they share."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import Enum
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+from samsyn.analysis.errors import AnalysisError
+
+
+class Assumption(Enum):
+    """What must be true for the estimate to be an effect; a page has a sentence for each."""
+
+    NOTHING_ELSE_CHANGED = "nothing_else_changed"  # at the same time, anywhere
+    NO_OTHER_CHANGE_HERE = "no_other_change_here"  # no other big change hit only this place
+    OTHERS_UNTOUCHED = "others_untouched"  # the others had neither programme nor its spill-over
+    SAME_COUNTING = "same_counting"  # incidents were counted in the same way all the time
+    SAME_COURSE = "same_course"  # the difference between the places would have stayed as it was
+    TREND_GOES_ON = "trend_goes_on"  # the course before would have gone on
+    INDEPENDENT_COUNTS = "independent_counts"  # counts vary as chance does, and no more
+
+
+class Caveat(Enum):
+    """What makes the figure worth less; a page has a sentence for each."""
+
+    NO_COMPARISON = "no_comparison"  # what changed everywhere is not taken away
+    FEW_DONORS = "few_donors"  # the smallest p-value that can be had is above the level
+    POOR_FIT = "poor_fit"  # before the start the weighted others are not like the place
+    OUTSIDE_THE_OTHERS = "outside_the_others"  # no mixture of the others can reach it
+    SHORT_BEFORE = "short_before"  # fewer periods before than donors, or under a year's worth
+    TIED_PERIODS = "tied_periods"  # a period is like the one before
+    MORE_THAN_CHANCE = "more_than_chance"  # variation beyond chance was found
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Estimate:
+    """One estimate with everything that it must never be shown without.
+
+    `estimate` is events (or units of the outcome) per period unless `is_ratio`; a negative one, or
+    a ratio below 1, is a fall. `interval` and `p_value` are None where no honest ones exist, and
+    then `warnings` says why.
+    """
+
+    method: str
+    estimate: float
+    is_ratio: bool = False
+    interval: tuple[float, float] | None = None
+    level: float = 0.95
+    p_value: float | None = None
+    standard_error: float | None = None
+    weights: Mapping[str, float] = field(default_factory=dict)  # of units, those above 0
+    time_weights: Mapping[str, float] = field(default_factory=dict)
+    pre_fit: float | None = None  # root mean square gap before the start
+    gaps: tuple[float, ...] = ()  # of each period, seen less expected
+    placebos: tuple[float, ...] = ()  # the statistic of each placebo
+    n: Mapping[str, int] = field(default_factory=dict)
+    assumptions: tuple[Assumption, ...] = ()
+    warnings: tuple[Caveat, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trial:
+    """A panel with what was treated and from when. Refuses what no method can use."""
+
+    outcome: NDArray[np.float64]  # shape (units, periods)
+    units: tuple[str, ...]
+    periods: tuple[str, ...]
+    treated: tuple[int, ...]  # places of units
+    start: int  # place of the first period with treatment
+
+    def __post_init__(self) -> None:
+        """Raise `AnalysisError` with everything that is wrong."""
+        wrong = list(_faults(self))
+        if wrong:
+            raise AnalysisError("; ".join(wrong) + ".")
+
+    @property
+    def donors(self) -> tuple[int, ...]:
+        """Places of the units that were never treated."""
+        return tuple(place for place in range(len(self.units)) if place not in self.treated)
+
+    @property
+    def course(self) -> NDArray[np.float64]:
+        """The mean of the treated, shape (periods,)."""
+        return np.asarray(self.outcome[list(self.treated)].mean(axis=0))
+
+    def require_donors(self, least: int = 2) -> None:
+        """Raise `AnalysisError` unless there are so many units to compare with."""
+        if len(self.donors) < least:
+            raise AnalysisError(
+                f"{len(self.donors)} units are left to compare with; at least {least} are needed."
+            )
+
+
+def trial(
+    outcome: ArrayLike,
+    units: tuple[str, ...],
+    periods: tuple[str, ...],
+    *,
+    treated: tuple[str, ...],
+    start: str,
+) -> Trial:
+    """Return a trial by the names of its units and of its first treated period.
+
+    Raises
+    ------
+    AnalysisError
+        A name is not there, or the panel is none that a method could use.
+    """
+    for name in treated:
+        if name not in units:
+            raise AnalysisError(
+                f'No unit is called "{name}"; some that are: {", ".join(units[:5])}.'
+            )
+    if start not in periods:
+        raise AnalysisError(f'"{start}" is not among the periods {periods[0]} to {periods[-1]}.')
+    return Trial(
+        outcome=np.asarray(outcome, dtype=np.float64),
+        units=units,
+        periods=periods,
+        treated=tuple(units.index(name) for name in treated),
+        start=periods.index(start),
+    )
+
+
+def _faults(of: Trial) -> list[str]:
+    found = []
+    if of.outcome.shape != (len(of.units), len(of.periods)):
+        found.append("The values are not one for every unit and period")
+        return found
+    if not np.isfinite(of.outcome).all():
+        unit, period = np.argwhere(~np.isfinite(of.outcome))[0]
+        found.append(f"{of.units[unit]} has no value for {of.periods[period]}")
+    if not of.treated:
+        found.append("No unit is named as treated")
+    if of.start == 0:
+        found.append(
+            f"Treatment begins in the first period, {of.periods[0]}; periods before it are needed"
+        )
+    if not of.outcome.any():
+        found.append("Every value is 0; there is nothing to compare")
+    return found

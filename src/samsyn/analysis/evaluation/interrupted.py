@@ -1,0 +1,120 @@
+"""A series that is interrupted: a step in the rate of counts beside trend and season.
+
+J. Lopez Bernal, S. Cummins and A. Gasparrini, Interrupted time series regression for the evaluation
+of public health interventions, International Journal of Epidemiology 46 (2017), 348-355,
+doi:10.1093/ije/dyw098. Variation beyond chance widens the interval (quasi-Poisson). What changed
+everywhere is not taken away, and a month like the one before makes the interval too short.
+"""
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.special import ndtri, stdtr
+
+from samsyn.analysis.errors import AnalysisError
+from samsyn.analysis.evaluation.estimates import Assumption, Caveat, Estimate, Trial
+
+_STEPS, _CLOSE = 100, 1e-12
+_LEAST_BEYOND = 3  # periods more than what is estimated
+
+
+def interrupted_series(
+    of: Trial,
+    *,
+    harmonics: int = 2,
+    exposure: NDArray[np.float64] | None = None,
+    periods_a_year: int = 12,
+    level: float = 0.95,
+) -> Estimate:
+    """Return the rate ratio of the step at the start, with trend and yearly waves beside it.
+
+    Parameters
+    ----------
+    of :
+        Several treated units are added up.
+    harmonics : 0 or more
+        Pairs of yearly waves.
+    exposure : shape (periods,), above 0
+        Such as the population; the rate is per unit of it.
+    periods_a_year :
+        12 for months.
+    level : above 0 and below 1
+        Of the interval.
+
+    Raises
+    ------
+    AnalysisError
+        Negative values, nothing before or after, too few periods, or no convergence.
+    """
+    seen = of.outcome[list(of.treated)].sum(axis=0)
+    if (seen < 0).any():
+        raise AnalysisError("A series of counts holds a negative value; a count is 0 or more.")
+    if not seen[: of.start].any() or not seen[of.start :].any():
+        raise AnalysisError("Nothing happened before the start, or after it: no rate can be had.")
+    offset = np.log(exposure) if exposure is not None else np.zeros(len(seen))
+    design = _design(len(seen), of.start, harmonics, periods_a_year)
+    if len(seen) < design.shape[1] + _LEAST_BEYOND:
+        raise AnalysisError(
+            f"{len(seen)} periods are too few for {design.shape[1]} unknowns; use fewer waves."
+        )
+    found, expected = _fitted(design, seen, offset)
+    freedom = len(seen) - design.shape[1]
+    residuals = (seen - expected) / np.sqrt(expected)
+    dispersion = float((residuals**2).sum() / freedom)
+    covariance = np.linalg.inv(design.T @ (design * expected[:, None])) * dispersion
+    error = float(np.sqrt(covariance[1, 1]))
+    reach = float(ndtri((1 + level) / 2)) * error
+    return Estimate(
+        method="its",
+        estimate=float(np.exp(found[1])),
+        is_ratio=True,
+        interval=(float(np.exp(found[1] - reach)), float(np.exp(found[1] + reach))),
+        level=level,
+        p_value=float(2 * stdtr(freedom, -abs(found[1]) / error)),
+        standard_error=error,
+        gaps=tuple((seen - expected).tolist()),
+        n={"before": of.start, "after": len(seen) - of.start},
+        assumptions=(
+            Assumption.TREND_GOES_ON,
+            Assumption.NOTHING_ELSE_CHANGED,
+            Assumption.SAME_COUNTING,
+        ),
+        warnings=_warnings(residuals, dispersion),
+    )
+
+
+def _design(periods: int, start: int, harmonics: int, a_year: int) -> NDArray[np.float64]:
+    time = np.arange(periods)
+    columns = [np.ones(periods), (time >= start).astype(np.float64), time / a_year]
+    for wave in range(1, harmonics + 1):
+        turn = 2 * np.pi * wave * (time + 1) / a_year
+        columns += [np.sin(turn), np.cos(turn)]
+    return np.column_stack(columns)
+
+
+def _fitted(
+    design: NDArray[np.float64], seen: NDArray[np.float64], offset: NDArray[np.float64]
+) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    expected = np.maximum(seen, 0.5)
+    linear = np.log(expected)
+    for _ in range(_STEPS):
+        root = np.sqrt(expected)
+        working = linear - offset + (seen - expected) / expected
+        found = np.linalg.lstsq(design * root[:, None], working * root, rcond=None)[0]
+        moved, linear = linear, design @ found + offset
+        if np.abs(linear).max() > 500:  # noqa: PLR2004  the exponential would overflow
+            break
+        expected = np.exp(linear)
+        if np.abs(linear - moved).max() < _CLOSE * max(1.0, float(np.abs(linear).max())):
+            return np.asarray(found, np.float64), np.asarray(expected, np.float64)
+    raise AnalysisError("The regression did not converge; use fewer waves or a longer series.")
+
+
+def _warnings(residuals: NDArray[np.float64], dispersion: float) -> tuple[Caveat, ...]:
+    found = [Caveat.NO_COMPARISON]
+    centred = residuals - residuals.mean()
+    tied = float((centred[1:] * centred[:-1]).sum() / (centred**2).sum())
+    if abs(tied) > 1.96 / np.sqrt(len(residuals)):
+        found.append(Caveat.TIED_PERIODS)
+    if dispersion > 1 + 2 * np.sqrt(2 / len(residuals)):
+        found.append(Caveat.MORE_THAN_CHANCE)
+    return tuple(found)

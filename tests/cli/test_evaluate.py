@@ -1,0 +1,81 @@
+"""`samsyn evaluate`: any method on any panel, and a sentence where it cannot be."""
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from samsyn.cli.main import main
+
+
+@pytest.fixture(scope="module")
+def panel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("panel") / "world"
+    words = ["simulate", "--sites", "25", "--treated", "1", "--years", "6", "--out", str(folder)]
+    assert CliRunner().invoke(main, words).exit_code == 0
+    return folder / "panel.csv"
+
+
+def evaluate(method: str, file: Path, *words: str, start: str = "2022-01") -> Result:
+    which = ["--unit", "site", "--time", "month", "--outcome", "incidents", "--treated", "S0001"]
+    return CliRunner().invoke(
+        main, ["evaluate", method, str(file), *which, "--start", start, *words]
+    )
+
+
+@pytest.mark.parametrize("method", ["before-after", "its", "did", "synthetic-control", "sdid"])
+def test_every_method_says_its_figure_its_doubts_and_its_assumptions(
+    panel: Path, method: str
+) -> None:
+    found = json.loads(evaluate(method, panel, "--json").output)
+
+    assert found["method"] == method
+    assert found["interval"][0] < found["estimate"] < found["interval"][1]
+    assert 0 < found["p_value"] <= 1
+    assert found["level"] == 0.95
+    assert found["n"]
+    assert len(found["assumptions"]) >= 2
+    compared = method not in {"before-after", "its"}
+    assert compared or any("Nothing is compared with" in one for one in found["warnings"])
+
+
+def test_the_words_carry_the_same(panel: Path) -> None:
+    done = evaluate("synthetic-control", panel)
+
+    assert done.output.startswith("Change a period: ")
+    assert "Compared with: S0" in done.output
+    assert "If it is an effect: The others had neither the programme nor" in done.output
+
+
+def test_the_displacement_difference_takes_one_place_and_as_many_periods(panel: Path) -> None:
+    done = evaluate("wdd", panel, "--control", "S0009", "--pre", "2019-01:2021-12")
+
+    assert done.output.startswith("Change in all: ")
+    assert "Name the place to compare with" in evaluate("wdd", panel).output
+    short = evaluate("wdd", panel, "--control", "S0009", "--pre", "2020-01:2021-12")
+    assert "24 periods before and 36 after: this method needs as many of each" in short.output
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (("--pre", "2019-01"), '"2019-01" is no span of periods'),
+        (("--pre", "2022-01:2023-01"), "must lie before the start"),
+        (("--level", "2"), "The level 2 is not between 0 and 1"),
+        (("--treated", "Malmö"), 'No unit is called "Malmö"'),
+        (("--outcome", "shots"), 'no column "shots". The file has: site, month'),
+        (("--where", "site=S0001"), "0 units are left to compare with"),
+    ],
+)
+def test_what_cannot_be_evaluated_is_refused(
+    panel: Path, words: tuple[str, ...], sentence: str
+) -> None:
+    done = evaluate("did", panel, *words)
+
+    assert done.exit_code == 1
+    assert sentence in done.output
+
+
+def test_treatment_from_the_first_month_is_refused(panel: Path) -> None:
+    assert "periods before it are needed" in evaluate("did", panel, start="2019-01").output
