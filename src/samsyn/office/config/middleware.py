@@ -187,7 +187,8 @@ class ActorContext(_BeforeView):
     A page that is asked for on paper is noted first: no print without its line in the log.
 
     `NotVisible` becomes the same 404 as an address that leads nowhere, `NotPermitted` 403.
-    Any exception rolls the transaction back; a refused attempt is then noted on its own.
+    Any exception rolls the transaction back; a refused attempt is then noted on its own, the same
+    for what is hidden and for what never was.
     """
 
     def process_view(
@@ -208,6 +209,8 @@ class ActorContext(_BeforeView):
                     audit.record_print(request.actor, page=_name_of(request))
                 return view(request, *args, **kwargs)
         except access.NotVisible:
+            with access.acting_as(request.actor):
+                audit.record_not_found(request.actor, subject=request.path)
             return errors.not_found(request)
         except access.NotPermitted as refusal:
             with access.acting_as(request.actor):

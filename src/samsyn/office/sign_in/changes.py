@@ -1,5 +1,6 @@
 """What the front door changes in a session, each noted in the audit record."""
 
+import logging
 from datetime import datetime, timedelta
 
 from allauth.mfa.models import Authenticator
@@ -14,6 +15,7 @@ from samsyn.office.audit import changes as audit
 from samsyn.office.audit.changes import ACCOUNT, DoorEvent, OperatorEvent, Reading
 from samsyn.office.sign_in.passwords import temporary_password
 
+_SECURITY = logging.getLogger("samsyn.security")
 TEMPORARY_FOR = timedelta(hours=24)
 NAMES_SHOWN_FOR = timedelta(minutes=10)
 WITHOUT_PASSWORD = "without_password"  # noqa: S105  key of a session opened by a role card
@@ -33,6 +35,14 @@ def note_at_door(staff: Staff, event: DoorEvent, *, now: datetime) -> None:
     actor = access.actor_for(staff.pk, now=now)
     with access.acting_as(actor):
         audit.record_at_door(actor, event)
+
+
+def note_failed_sign_in(address: str = "", *, now: datetime) -> None:
+    """Note that somebody could not sign in: under the rooms of whose address it was, and for
+    whoever watches the installation, without saying whose.
+    """
+    audit.record_failed_sign_in(address, now=now)
+    _SECURITY.warning("sign_in_failed")
 
 
 @transaction.atomic

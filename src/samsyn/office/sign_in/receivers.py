@@ -13,7 +13,6 @@ from django.http import HttpRequest
 from django.utils import timezone
 
 from samsyn.office.accounts.models import Staff
-from samsyn.office.audit import changes as audit
 from samsyn.office.audit.changes import DoorEvent
 from samsyn.office.sign_in import changes, second_factor
 
@@ -48,4 +47,4 @@ def look_again(request: HttpRequest, **_details: Any) -> None:
 
 def note_failure(user: Staff, **_details: Any) -> None:
     """Note a wrong code."""
-    audit.record_failed_sign_in(user.email, now=timezone.now())
+    changes.note_failed_sign_in(user.email, now=timezone.now())
