@@ -145,13 +145,7 @@ def read_environment(variables: Mapping[str, str] = os.environ) -> Environment:
         value = getattr(environment, name)
         if not (value.isascii() and value.isdigit()):
             raise BadEnvironment(f"{PREFIX}{name.upper()} is '{value}': write a number.")
-    try:
-        _ = environment.proxy_networks
-    except ValueError as wrong:
-        raise BadEnvironment(
-            f"{PREFIX}PROXY_ADDRESSES: {wrong}. Write addresses or networks such as 10.0.0.0/24,"
-            " separated by commas."
-        ) from wrong
+    _check_proxies(environment)
     if environment.mail_host and not environment.mail_from:
         raise BadEnvironment(f"{PREFIX}MAIL_FROM is missing: write the address that letters have.")
     if environment.secure not in {"", "yes", "no"}:
@@ -159,3 +153,13 @@ def read_environment(variables: Mapping[str, str] = os.environ) -> Environment:
     if not environment.is_demo and not environment.is_secure:
         raise BadEnvironment(f"{PREFIX}SECURE=no is for the demo only.")
     return environment
+
+
+def _check_proxies(environment: Environment) -> None:
+    try:
+        _ = environment.proxy_networks
+    except ValueError as wrong:
+        raise BadEnvironment(
+            f"{PREFIX}PROXY_ADDRESSES: {wrong}. Write addresses or networks such as 10.0.0.0/24,"
+            " separated by commas."
+        ) from wrong

@@ -98,6 +98,7 @@ MIDDLEWARE = [
     "samsyn.office.config.middleware.SessionLimits",
     "samsyn.office.config.middleware.OwnPasswordFirst",
     "samsyn.office.config.middleware.SecondFactorFirst",
+    "samsyn.office.config.confirming.ConfirmedFirst",
     "samsyn.office.config.middleware.ActorContext",
 ]
 

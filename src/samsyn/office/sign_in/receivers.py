@@ -2,7 +2,11 @@
 
 from typing import Any
 
-from allauth.account.signals import password_changed, password_set
+from allauth.account.signals import (
+    authentication_step_completed,
+    password_changed,
+    password_set,
+)
 from allauth.mfa.signals import (
     authentication_failed,
     authenticator_added,
@@ -30,6 +34,7 @@ def connect() -> None:
     for signal in _EVENTS:
         signal.connect(note_change, dispatch_uid="sign_in.note_change")
     authenticator_removed.connect(look_again, dispatch_uid="sign_in.look_again")
+    authentication_step_completed.connect(take_new_key, dispatch_uid="sign_in.take_new_key")
     authentication_failed.connect(note_failure, dispatch_uid="sign_in.note_failure")
 
 
@@ -43,6 +48,12 @@ def note_change(signal: Any, user: Staff, **_details: Any) -> None:
 def look_again(request: HttpRequest, **_details: Any) -> None:
     """Ask anew, on the next page, whether the reader still has a second factor."""
     second_factor.forget(request)
+
+
+def take_new_key(request: HttpRequest, *, reauthenticated: bool = False, **_details: Any) -> None:
+    """Give a session a new key when its owner has said once more who they are."""
+    if reauthenticated:
+        request.session.cycle_key()
 
 
 def note_failure(user: Staff, **_details: Any) -> None:

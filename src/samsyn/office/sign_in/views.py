@@ -93,9 +93,9 @@ def account(request: OfficeRequest) -> HttpResponse:
             "roles": [(one.room_name, terms.word(one.role)) for one in request.roles_held],
             "has_second_factor": second_factor.has_second_factor(request.user.pk),
             "email": request.user.email,
-            "opened_at": timezone.localtime(request.user.last_login)
-            if request.user.last_login
-            else None,
+            "sessions": queries.open_sessions(
+                request.user, here=request.session.get("mark", ""), now=timezone.now()
+            ),
         },
     )
 
@@ -171,6 +171,16 @@ def end_others(request: OfficeRequest) -> HttpResponse:
     """End the reader's sessions on every other device."""
     request.session["epoch"] = changes.end_other_sessions(request.user.pk)
     messages.success(request, _("You are signed out everywhere but here."))
+    return redirect("sign_in:account")
+
+
+@require_POST
+def end_session(request: OfficeRequest) -> HttpResponse:
+    """End the reader's session on one other device."""
+    if changes.end_session(request.user, request.POST.get("session", ""), now=timezone.now()):
+        messages.success(request, _("That device is signed out."))
+    else:
+        messages.info(request, _("That session is over already."))
     return redirect("sign_in:account")
 
 
