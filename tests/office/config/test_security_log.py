@@ -7,11 +7,13 @@ from collections.abc import Callable, Iterator
 from uuid import uuid4
 
 import pytest
+from django.conf import settings
 from django.test import Client
+from tests.environment import PROJECT
 from tests.office.sign_in.doorstep import noted
 from tests.office.sign_in_of_tests import signed_in
 
-from samsyn.office.config.security_log import OneLine
+from samsyn.office.config.security_log import _EVENTS, OneLine
 
 pytestmark = pytest.mark.django_db
 NAMES = ("samsyn.security", "django.security")
@@ -107,3 +109,12 @@ def test_whoever_asks_for_a_record_that_is_not_theirs_stands_in_the_log_of_their
     [event] = noted("not_found")
     assert event.subject == f"/people/{never}/"
     assert event.record_ids == []
+
+
+def test_every_log_stands_in_the_list_of_what_is_logged_where() -> None:
+    listed = (PROJECT / "docs" / "reference" / "logs.md").read_text(encoding="utf-8")
+
+    for name in settings.LOGGING["loggers"]:
+        assert f"| `{name}` |" in listed
+    for event in {*_EVENTS.values(), "sign_in_failed", "form_without_its_token"}:
+        assert f"`{event}`" in listed
