@@ -37,6 +37,8 @@ _HEADERS = (
     ("X-Forwarded-Proto", "https"), ("X-Forwarded-Host", values.ELSEWHERE),
     ("If-None-Match", "*"), ("Range", "bytes=0-1"), ("Referer", f"https://{values.ELSEWHERE}/"),
     ("Origin", f"https://{values.ELSEWHERE}"), ("X-HTTP-Method-Override", "DELETE"),
+    ("Cookie", f'sessionid=x; language=\x00; theme="\'>{values.MARKUP}; density=9; device=%00'),
+    ("Cookie", "x" * 9000), ("User-Agent", f"{values.MARKUP} Firefox/"),
     ("Host", values.ELSEWHERE), ("If-Modified-Since", "nonsense"), ("X-Requested-With", "\xff"),
 )  # fmt: skip
 _MOST_CHANGED = 3
