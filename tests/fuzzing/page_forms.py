@@ -15,7 +15,7 @@ class Control:
     """One name of a form: which kind of control, what stands in it, and what may be chosen."""
 
     name: str
-    kind: str  # text, textarea, select, radio, checkbox, hidden, file …
+    kind: str  # text, number, textarea, select, radio, checkbox, hidden, file …
     values: tuple[str, ...] = ()  # what stands in it, or is ticked
     offered: tuple[str, ...] = ()
     hint: str = ""
@@ -68,6 +68,8 @@ def _form(address: str, page: HtmlElement, form: HtmlElement) -> PageForm:
 
 
 def _kind(one: HtmlElement) -> str:
+    if one.get("inputmode") == "numeric":
+        return "number"
     if one.tag == "input":
         return str(one.get("type", "text"))
     return str(one.get("type", "submit")) if one.tag == "button" else str(one.tag)

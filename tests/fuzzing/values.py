@@ -38,6 +38,7 @@ _ODD = (
 )  # fmt: skip
 _CODE = re.compile(r"\b[PGH]-\w{5}")
 _OPTIONAL = re.compile(r"frivillig|valfri|optional", re.IGNORECASE)
+_NUMBERS = ("1", "2", "3", "12", "40")
 _DAYS_BY_NAME = (
     r"(_on|_until|_to|_from|_day|_by)$|^(on|since|until|died|when|due|day|released|review|deferred"
     r"|from|to|ends|starts|valid.*|held|expected|follow_up|at)$"
@@ -49,7 +50,7 @@ _BY_NAME = (
     (r"phone", ("070-174 06 40",)),
     (r"^born", ("1990", "1990-05", "1999-01-02", "1995–1998")),
     (r"year|count|hours|minutes|size|most|least|seats|row|place_number|shots|killed|injured"
-     r"|deaths|days$|total|outside|minors|^seat$|times", ("1", "2", "3", "12", "40")),
+     r"|deaths|days$|total|outside|minors|^seat$|times", _NUMBERS),
 )  # fmt: skip
 _TEXTS = ("Prov", "Två ord", "Åsa Ö", "En mening om något.", "07:30", "Rum 3")
 _FILES = (
@@ -133,6 +134,8 @@ def _typed(control: Control, sense: Sense) -> st.SearchStrategy[str]:
         kind = wanted[0][0] if wanted else sense.codes[0][0] if sense.codes else ""
         codes = [one for one in sense.codes if one[0] == kind]
         return st.sampled_from(codes or _TEXTS)
+    if control.kind == "number":
+        return st.sampled_from(_NUMBERS)
     for pattern, values in _BY_NAME:
         if re.search(pattern, control.name):
             return st.sampled_from(values)
