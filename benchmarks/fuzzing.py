@@ -41,9 +41,7 @@ def main() -> None:
     with _town() as town:
         numbers = [given.only] if given.only is not None else range(given.requests)
         for number in numbers:
-            with drawing_of(given.seed, number) as draw:
-                for told in ask(town, draw, town.lines[number % len(town.lines)]):
-                    tally.note(number, told)
+            _send(town, tally, given.seed, number)
             if number % _EVERY == _EVERY - 1:
                 print(f"{tally.sent} sent, {len(tally.faults)} faults", file=sys.stderr, flush=True)
             if tally.sent >= given.requests:
@@ -54,6 +52,17 @@ def main() -> None:
         print(*tally.lines(town), sep="\n")
     print(f"Seed {given.seed}: {tally.sent} requests in {perf_counter() - began:.0f} seconds.")
     sys.exit(1 if tally.faults else 0)
+
+
+def _send(town: Town, tally: Tally, seed: int, number: int) -> None:
+    """Send one request and what it needs; what breaks here says which one it was."""
+    try:
+        with drawing_of(seed, number) as draw:
+            for told in ask(town, draw, town.lines[number % len(town.lines)]):
+                tally.note(number, told)
+    except Exception as broken:
+        broken.add_note(f"--seed {seed} --only {number}")
+        raise
 
 
 @contextmanager

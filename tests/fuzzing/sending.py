@@ -142,7 +142,7 @@ class Sender:
         with undone():
             with connection.execute_wrapper(note):
                 answer = self._sent(asked)
-                body = body_of(answer)
+                body = "" if asked.method == "HEAD" else body_of(answer)
             seconds = perf_counter() - began
             unsound = _unsound()
         self.client.cookies = cookies
