@@ -7,9 +7,10 @@ judged as if it had been committed. Exit 1 if a law of tests/fuzzing/laws.py was
 
 import argparse
 import logging
+import signal
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from time import perf_counter
 
@@ -34,24 +35,34 @@ _EVERY = 1000  # requests, between lines that say how far it is
 
 
 def main() -> None:
-    """Send them, print what came of them."""
+    """Send them, print what came of them: also of a run that is told to stop."""
     given = _arguments()
     tally, began = Tally(), perf_counter()
     logging.disable(logging.CRITICAL)  # what is wrong is told below
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     with _town() as town:
-        numbers = [given.only] if given.only is not None else range(given.requests)
-        for number in numbers:
-            _send(town, tally, given.seed, number)
-            if number % _EVERY == _EVERY - 1:
-                print(f"{tally.sent} sent, {len(tally.faults)} faults", file=sys.stderr, flush=True)
-            if tally.sent >= given.requests:
-                break
-        for number, told in tally.faults.values():
-            print(f"\n--seed {given.seed} --only {number}\n  {told.answered.asked}"[:2000])
-            print(*(f"  {fault}" for fault in told.faults), sep="\n")
-        print(*tally.lines(town), sep="\n")
+        with suppress(KeyboardInterrupt):
+            _send_all(town, tally, given)
+        _print(town, tally, given.seed)
     print(f"Seed {given.seed}: {tally.sent} requests in {perf_counter() - began:.0f} seconds.")
     sys.exit(1 if tally.faults else 0)
+
+
+def _send_all(town: Town, tally: Tally, given: argparse.Namespace) -> None:
+    numbers = range(given.requests) if given.only is None else [given.only]
+    for number in numbers:
+        _send(town, tally, given.seed, number)
+        if number % _EVERY == _EVERY - 1:
+            print(f"{tally.sent} sent, {len(tally.faults)} faults", file=sys.stderr, flush=True)
+        if tally.sent >= given.requests:
+            return
+
+
+def _print(town: Town, tally: Tally, seed: int) -> None:
+    for number, told in tally.faults.values():
+        print(f"\n--seed {seed} --only {number}\n  {told.answered.asked}"[:2000])
+        print(*(f"  {fault}" for fault in told.faults), sep="\n")
+    print(*tally.lines(town), sep="\n")
 
 
 def _send(town: Town, tally: Tally, seed: int, number: int) -> None:
