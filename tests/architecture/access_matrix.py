@@ -391,6 +391,7 @@ POST sign_in:names               -                       302 302 302 302 302 302
 POST sign_in:look                -                       302 302 302 302 302 302 302 302 302 302
 POST sign_in:stay                -                       204 204 204 204 204 204 204 204 204 302
 POST sign_in:end_others          -                       302 302 302 302 302 302 302 302 302 302
+POST sign_in:end_session         -                       302 302 302 302 302 302 302 302 302 302
 GET  sign_in:permissions         -                       200 200 200 200 200 200 200 200 200 302
 
 # The sign-in library's pages that the office has.

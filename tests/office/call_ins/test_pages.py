@@ -238,6 +238,19 @@ def test_a_step_is_ticked_with_one_button(petra: Actor, browser: SignIn) -> None
         assert queries.step_to_edit(petra, step, today=timezone.localdate())[1].done_by == "Petra"
 
 
+def test_the_day_of_a_standard_step_can_be_changed(petra: Actor, browser: SignIn) -> None:
+    call_in = soon(petra)
+    with access.acting_as(petra):
+        step = PlanStep.objects.get(call_in=call_in, task="book_venue")
+    changed = {"version_read": step.version, "stream": step.stream, "days": "-33", "owner": ""}
+
+    browser(petra).post(reverse("call_ins:step_edit", args=[step.pk]), changed)
+
+    with access.acting_as(petra):
+        step.refresh_from_db()
+        assert (step.days, step.title) == (-33, "")
+
+
 def test_every_page_speaks_english_too(petra: Actor, browser: SignIn) -> None:
     call_in = soon(petra, playing.group(petra))
 

@@ -79,13 +79,13 @@ def test_a_page_that_is_only_read_is_not_noted_as_printed(
     assert "print" not in {action for action, _ in noted_by(client, petra, address)}
 
 
-def test_a_print_of_what_is_not_there_is_not_noted_and_answers_as_ever(
+def test_a_print_of_what_is_not_there_is_no_print_and_answers_as_ever(
     client: Client, mona: Actor, staged: Stage
 ) -> None:
     address = reverse("people:person", args=[staged.rooms["orebro-police"].person])
 
     assert asked(client, mona, address, print="1").status_code == 404
-    assert noted_by(client, mona, address, print="1") == []
+    assert noted_by(client, mona, address, print="1") == [("not_found", address)]
 
 
 def test_the_printed_page_says_who_when_from_where_and_until_when(

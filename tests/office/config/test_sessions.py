@@ -10,7 +10,7 @@ from tests.office.sign_in.doorstep import noted
 from tests.office.sign_in_of_tests import signed_in
 
 from samsyn.office.accounts.models import Staff
-from samsyn.office.config.sessions import ABSOLUTE_LIMIT, IDLE_LIMIT
+from samsyn.office.sign_in.sessions import ABSOLUTE_LIMIT, IDLE_LIMIT
 
 pytestmark = pytest.mark.django_db
 

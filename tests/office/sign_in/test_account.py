@@ -139,6 +139,13 @@ def test_what_changes_something_needs_the_forms_own_protection(address: str) -> 
     assert "Formuläret är för gammalt" in answer.content.decode()
 
 
+@pytest.mark.parametrize("wanted", ["prov", "sign_in:account", "", "04a31ed4-cca1-488b-854d-6e04d"])
+def test_a_form_that_names_no_page_leads_to_the_overview(client: Client, wanted: str) -> None:
+    answer = client.post("/language/", {"language": "en", "next": wanted})
+
+    assert (answer.status_code, answer.headers["Location"]) == (302, "/")
+
+
 def test_the_language_is_chosen_without_signing_in(client: Client) -> None:
     client.post("/language/", {"language": "en", "next": "/sign-in/"})
 

@@ -98,6 +98,14 @@ def record_refused(actor: Actor, *, subject: str) -> None:
     _write(actor, "refused", subject[:80], [], sorted(held.room_id for held in actor.roles))
 
 
+def record_not_found(actor: Actor, *, subject: str) -> None:
+    """Note that the actor asked for a record that is not there for them, wherever it may lie.
+
+    It stands under the actor's own rooms: whose the record is, if it is anybody's, is not asked.
+    """
+    _write(actor, "not_found", subject[:80], [], sorted(held.room_id for held in actor.roles))
+
+
 def record_at_door(actor: Actor, event: DoorEvent) -> None:
     """Note a sign-in, a sign-out or a change of the actor's own account.
 

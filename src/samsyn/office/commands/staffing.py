@@ -9,8 +9,6 @@ from pathlib import Path
 from typing import Any
 
 import click
-from django.contrib.auth.password_validation import validate_password
-from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
@@ -24,9 +22,10 @@ from samsyn.office.partners.models import Room, StaffRole
 from samsyn.office.partners.rules import LIMITS, Limit, option
 from samsyn.office.partners.rules import USUAL as USUAL_LIMITS
 from samsyn.office.sign_in import changes as sign_in
+from samsyn.office.sign_in.passwords import temporary_password
 from samsyn.vocabulary.rooms import AgencyKind, LegalRegime, Role, RoomKind
 
-FIRST_PASSWORD_FOR = timedelta(days=7)
+FIRST_PASSWORD_FOR = timedelta(days=3)
 ROLES = click.Choice([role.value for role in Role if role is not Role.DOOR])
 
 
@@ -139,25 +138,28 @@ def staff() -> None:
     """Group the commands about staff."""
 
 
-@staff.command("add", help="Take somebody in. Asks for a first password, good for a week.")
+@staff.command("add", help="Take somebody in, and print a first password, good for three days.")
 @click.argument("email")
 @click.option("--name", required=True)
 @click.option("--title", default="")
-@click.option("--password", prompt=True, hide_input=True, confirmation_prompt=True)
-def add(email: str, name: str, title: str, password: str) -> None:
-    """Write the account, which sees nothing until it is given a role."""
+def add(email: str, name: str, title: str) -> None:
+    """Write the account, which sees nothing until it is given a role.
+
+    The password is drawn: nobody chooses another's, and it opens nothing but its own change.
+    """
+    password = temporary_password()
     with as_owner(changes.NotThere):
         someone = Staff(email=email, name=name, title=title)
+        someone.set_password(password)
+        someone.temporary_until = timezone.now() + FIRST_PASSWORD_FOR
         try:
-            validate_password(password, someone)
-            someone.set_password(password)
-            someone.temporary_until = timezone.now() + FIRST_PASSWORD_FOR
             someone.save()
-        except ValidationError as refusal:
-            raise click.ClickException(" ".join(refusal.messages)) from refusal
         except IntegrityError as error:
             raise click.ClickException(f"{email} is taken in already.") from error
-    click.echo(f"{name} is taken in. Next: samsyn staff give {email} ROLE ROOM")
+    click.echo(
+        f"{password}\n{name} is taken in. Hand the password over in person: it works for three days"
+        f" and is changed at the first sign-in. Next: samsyn staff give {email} ROLE ROOM"
+    )
 
 
 @staff.command("reset", help="Give a password for one day to somebody who lost theirs.")

@@ -7,9 +7,12 @@ ignored. There is none that turns audit or access off.
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
+from ipaddress import IPv4Network, IPv6Network, ip_network
 from pathlib import Path
 
 from samsyn.postgres import default_folder
+
+Network = IPv4Network | IPv6Network
 
 PREFIX = "SAMSYN_"
 _NUMBERS = ("port", "proxies", "backup_hours", "backups_kept")
@@ -32,6 +35,7 @@ class Environment:
     port: on which port it listens.
     secure: whether the office is reached over HTTPS: always outside the demo, else no.
     proxies: how many proxies of your own stand in front, each adding to X-Forwarded-For.
+    proxy_addresses: where they speak from, addresses or networks; others' X-Forwarded-* is unread.
     mail_host: the server that takes reminders, as host:port; STARTTLS is asked for. Empty: none.
     mail_from: the address that reminders come from.
     oidc_name: what the button to the identity provider (OpenID Connect) says.
@@ -58,6 +62,7 @@ class Environment:
     port: str = "8000"
     secure: str = ""
     proxies: str = "0"
+    proxy_addresses: str = "127.0.0.1,::1"
     mail_host: str = ""
     mail_from: str = ""
     oidc_name: str = ""
@@ -88,6 +93,13 @@ class Environment:
         """Where staff find the office: its first name, over HTTPS outside the demo."""
         first = self.hosts.split(",")[0].strip()
         return f"https://{first}/" if self.is_secure else f"http://{first}:{self.port}/"
+
+    @property
+    def proxy_networks(self) -> tuple[Network, ...]:
+        """Where one's own proxies speak from."""
+        return tuple(
+            ip_network(one.strip()) for one in self.proxy_addresses.split(",") if one.strip()
+        )
 
     @property
     def provider_name(self) -> str:
@@ -133,6 +145,7 @@ def read_environment(variables: Mapping[str, str] = os.environ) -> Environment:
         value = getattr(environment, name)
         if not (value.isascii() and value.isdigit()):
             raise BadEnvironment(f"{PREFIX}{name.upper()} is '{value}': write a number.")
+    _check_proxies(environment)
     if environment.mail_host and not environment.mail_from:
         raise BadEnvironment(f"{PREFIX}MAIL_FROM is missing: write the address that letters have.")
     if environment.secure not in {"", "yes", "no"}:
@@ -140,3 +153,13 @@ def read_environment(variables: Mapping[str, str] = os.environ) -> Environment:
     if not environment.is_demo and not environment.is_secure:
         raise BadEnvironment(f"{PREFIX}SECURE=no is for the demo only.")
     return environment
+
+
+def _check_proxies(environment: Environment) -> None:
+    try:
+        _ = environment.proxy_networks
+    except ValueError as wrong:
+        raise BadEnvironment(
+            f"{PREFIX}PROXY_ADDRESSES: {wrong}. Write addresses or networks such as 10.0.0.0/24,"
+            " separated by commas."
+        ) from wrong

@@ -14,7 +14,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from samsyn.office.access import Actor, Deed, RoomRole
-from samsyn.office.config.sessions import seconds_left
+from samsyn.office.sign_in.sessions import seconds_left
 from samsyn.office.sign_in.wording import role_names
 from samsyn.office.situation.rules import begins_elsewhere, reads_steering
 from samsyn.office.ui import cookies

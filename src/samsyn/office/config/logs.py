@@ -3,6 +3,7 @@
 import logging
 import time
 import traceback
+from datetime import UTC, datetime
 from types import TracebackType
 
 _Caught = tuple[type[BaseException], BaseException, TracebackType | None] | tuple[None, None, None]
@@ -10,6 +11,11 @@ _Caught = tuple[type[BaseException], BaseException, TracebackType | None] | tupl
 
 # What would begin a line of its own, or speak to a terminal, is written as a picture of itself.
 _PICTURES = {code: f"\\x{code:02x}" for code in (*range(0x20), *range(0x7F, 0xA0), 0x2028, 0x2029)}
+
+
+def moment_of(record: logging.LogRecord) -> str:
+    """Return when a record was made, in UTC."""
+    return datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds")
 
 
 class ValueFree(logging.Formatter):

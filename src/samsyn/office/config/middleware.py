@@ -22,8 +22,8 @@ from samsyn.office.access import Actor
 from samsyn.office.accounts.models import Staff
 from samsyn.office.audit import changes as audit
 from samsyn.office.audit.changes import DoorEvent
-from samsyn.office.config import errors, sessions
-from samsyn.office.sign_in import second_factor
+from samsyn.office.config import errors
+from samsyn.office.sign_in import second_factor, sessions
 from samsyn.office.sign_in.changes import WITHOUT_PASSWORD, note_at_door
 from samsyn.office.ui import cookies
 from samsyn.office.ui.frame import PAPER
@@ -121,7 +121,8 @@ class SessionLimits:
             now = timezone.now()
             epoch = _signed_in(request).session_epoch
             if "opened_at" not in request.session:
-                sessions.open_session(request.session, epoch=epoch, now=now)
+                device = sessions.device_of(request.headers.get("User-Agent", ""))
+                sessions.open_session(request.session, epoch=epoch, device=device, now=now)
             if ending := sessions.ending_of(request.session, epoch=epoch, now=now):
                 note_at_door(request.user, DoorEvent.SESSION_ENDED, now=now)
                 logout(request)
@@ -187,7 +188,8 @@ class ActorContext(_BeforeView):
     A page that is asked for on paper is noted first: no print without its line in the log.
 
     `NotVisible` becomes the same 404 as an address that leads nowhere, `NotPermitted` 403.
-    Any exception rolls the transaction back; a refused attempt is then noted on its own.
+    Any exception rolls the transaction back; a refused attempt is then noted on its own, the same
+    for what is hidden and for what never was.
     """
 
     def process_view(
@@ -208,6 +210,8 @@ class ActorContext(_BeforeView):
                     audit.record_print(request.actor, page=_name_of(request))
                 return view(request, *args, **kwargs)
         except access.NotVisible:
+            with access.acting_as(request.actor):
+                audit.record_not_found(request.actor, subject=request.path)
             return errors.not_found(request)
         except access.NotPermitted as refusal:
             with access.acting_as(request.actor):

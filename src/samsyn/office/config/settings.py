@@ -79,6 +79,8 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "samsyn.office.config.security_log.SecurityLog",
+    "samsyn.office.config.proxies.OwnProxiesOnly",
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -96,6 +98,7 @@ MIDDLEWARE = [
     "samsyn.office.config.middleware.SessionLimits",
     "samsyn.office.config.middleware.OwnPasswordFirst",
     "samsyn.office.config.middleware.SecondFactorFirst",
+    "samsyn.office.config.confirming.ConfirmedFirst",
     "samsyn.office.config.middleware.ActorContext",
 ]
 
@@ -234,6 +237,8 @@ FILE_UPLOAD_HANDLERS = [
 
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
+# The demo's terminal is for whoever tries it out; nobody watches it for attacks.
+_SECURITY = "ERROR" if ENVIRONMENT.is_demo else "INFO"
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
@@ -241,8 +246,19 @@ LOGGING = {
         "value_free": {
             "()": "samsyn.office.config.logs.ValueFree",
             "format": "%(asctime)s %(levelname)s %(name)s %(number)s %(message)s",
-        }
+        },
+        "security": {"()": "samsyn.office.config.security_log.OneLine"},
     },
-    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "value_free"}},
-    "loggers": {"django.request": {"handlers": ["stderr"], "level": "ERROR", "propagate": False}},
+    "handlers": {
+        "stderr": {"class": "logging.StreamHandler", "formatter": "value_free"},
+        "security": {"class": "logging.StreamHandler", "formatter": "security"},
+        "nowhere": {"class": "logging.NullHandler"},
+    },
+    "loggers": {
+        "django.request": {"handlers": ["stderr"], "level": "ERROR", "propagate": False},
+        "samsyn.security": {"handlers": ["security"], "level": _SECURITY, "propagate": False},
+        "django.security": {"handlers": ["security"], "level": _SECURITY, "propagate": False},
+        # `SecurityLog` notes a form without its token; Django's line would repeat its address.
+        "django.security.csrf": {"handlers": ["nowhere"], "propagate": False},
+    },
 }

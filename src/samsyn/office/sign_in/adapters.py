@@ -19,7 +19,6 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from samsyn.office.accounts.models import Staff
-from samsyn.office.audit import changes as audit
 from samsyn.office.audit.changes import DoorEvent
 from samsyn.office.sign_in import changes
 from samsyn.office.sign_in.second_factor import has_second_factor
@@ -56,7 +55,7 @@ class OwnStaff(DefaultAccountAdapter):  # type: ignore[misc]  # the library is u
 
     def pre_login(self, request: HttpRequest, user: Staff, **kwargs: Any) -> HttpResponse | None:
         if user.is_service:
-            audit.record_failed_sign_in(user.email, now=timezone.now())
+            changes.note_failed_sign_in(user.email, now=timezone.now())
             return redirect("account_inactive")
         refusal: HttpResponse | None = super().pre_login(request, user, **kwargs)
         return refusal
@@ -74,7 +73,7 @@ class OwnStaff(DefaultAccountAdapter):  # type: ignore[misc]  # the library is u
 
     def authentication_failed(self, request: HttpRequest, **credentials: Any) -> None:
         super().authentication_failed(request, **credentials)
-        audit.record_failed_sign_in(credentials.get("email", ""), now=timezone.now())
+        changes.note_failed_sign_in(credentials.get("email", ""), now=timezone.now())
 
     def get_client_ip(self, request: HttpRequest) -> str:
         """Return what attempts are counted by: the client's address as one's own proxies tell it.
@@ -139,13 +138,13 @@ class AgencyProvider(DefaultSocialAccountAdapter):  # type: ignore[misc]  # the 
 
     def pre_social_login(self, request: HttpRequest, sociallogin: SocialLogin) -> None:
         if not sociallogin.is_existing:
-            audit.record_failed_sign_in(sociallogin.user.email, now=timezone.now())
+            changes.note_failed_sign_in(sociallogin.user.email, now=timezone.now())
             page = render(request, "sign_in/no_account.html", status=403)
             raise ImmediateHttpResponse(page)
 
     def on_authentication_error(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
         super().on_authentication_error(request, *args, **kwargs)
-        audit.record_failed_sign_in(now=timezone.now())
+        changes.note_failed_sign_in(now=timezone.now())
 
 
 def _cipher() -> Fernet:

@@ -1,5 +1,6 @@
 """What the front door changes in a session, each noted in the audit record."""
 
+import logging
 from datetime import datetime, timedelta
 
 from allauth.mfa.models import Authenticator
@@ -12,8 +13,10 @@ from samsyn.office.access import Actor, Deed
 from samsyn.office.accounts.models import Staff
 from samsyn.office.audit import changes as audit
 from samsyn.office.audit.changes import ACCOUNT, DoorEvent, OperatorEvent, Reading
+from samsyn.office.sign_in import queries
 from samsyn.office.sign_in.passwords import temporary_password
 
+_SECURITY = logging.getLogger("samsyn.security")
 TEMPORARY_FOR = timedelta(hours=24)
 NAMES_SHOWN_FOR = timedelta(minutes=10)
 WITHOUT_PASSWORD = "without_password"  # noqa: S105  key of a session opened by a role card
@@ -33,6 +36,16 @@ def note_at_door(staff: Staff, event: DoorEvent, *, now: datetime) -> None:
     actor = access.actor_for(staff.pk, now=now)
     with access.acting_as(actor):
         audit.record_at_door(actor, event)
+
+
+def note_failed_sign_in(address: str = "", *, now: datetime) -> None:
+    """Note that somebody could not sign in.
+
+    It stands under the rooms of whose address it was; whoever watches the installation is told
+    that it happened, and not to whom.
+    """
+    audit.record_failed_sign_in(address, now=now)
+    _SECURITY.warning("sign_in_failed")
 
 
 @transaction.atomic
@@ -64,6 +77,15 @@ def end_other_sessions(staff_id: int) -> int:
     staff.session_epoch += 1
     staff.save(update_fields=["session_epoch"])
     return staff.session_epoch
+
+
+def end_session(staff: Staff, mark: str, *, now: datetime) -> bool:
+    """End one session of a member of staff. False if none of theirs bears the mark."""
+    rows = [row for row, held in queries.sessions_of(staff, now=now) if held["mark"] == mark]
+    for row in rows:
+        row.delete()
+        note_at_door(staff, DoorEvent.SESSION_ENDED, now=now)
+    return bool(rows)
 
 
 @transaction.atomic

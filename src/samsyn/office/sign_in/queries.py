@@ -2,14 +2,18 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from itertools import groupby
+from typing import Any
 
+from django.contrib.auth import HASH_SESSION_KEY, SESSION_KEY
+from django.contrib.sessions.models import Session
 from django.db.models import QuerySet
 
 from samsyn.office.accounts.models import Staff
 from samsyn.office.partners.models import Room, StaffRole
 from samsyn.office.partners.queries import held_at
+from samsyn.office.sign_in import sessions
 from samsyn.vocabulary.rooms import LegalRegime, Role, RoomKind
 
 INVENTED = ".example"  # reserved ending of the addresses of the demo's invented staff
@@ -46,6 +50,44 @@ class RoomLine:
     regime: LegalRegime
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenSession:
+    """One place where somebody is signed in. `device` is '' if their browser did not say."""
+
+    mark: str
+    device: str
+    opened_at: datetime
+    seen_at: datetime
+    is_here: bool
+
+
+def open_sessions(staff: Staff, *, here: str, now: datetime) -> list[OpenSession]:
+    """Return where somebody is signed in, latest seen first. `here` is this session's mark."""
+    found = [held for _row, held in sessions_of(staff, now=now)]
+    lines = [
+        OpenSession(
+            mark=held["mark"],
+            device=held["device"],
+            opened_at=datetime.fromtimestamp(held["opened_at"], UTC),
+            seen_at=datetime.fromtimestamp(held["seen_at"], UTC),
+            is_here=held["mark"] == here,
+        )
+        for held in found
+    ]
+    return sorted(lines, key=lambda line: line.seen_at, reverse=True)
+
+
+def sessions_of(staff: Staff, *, now: datetime) -> Iterator[tuple[Session, dict[str, Any]]]:
+    """Yield the sessions of somebody that still open, with what they hold.
+
+    A session's row does not say whose it is: every live one is opened, some thousand at most.
+    """
+    for row in Session.objects.filter(expire_date__gt=now):
+        held = row.get_decoded()
+        if _opens_for(staff, held, now=now):
+            yield row, held
+
+
 def demo_cards(*, now: datetime) -> list[SiteCards]:
     """Return the invented staff, site by site, in the order in which they were written."""
     rows = _invented(now).select_related("staff", "room__site").order_by("room__site_id", "pk")
@@ -78,6 +120,16 @@ def rooms() -> list[RoomLine]:
         )
         for room in rows
     ]
+
+
+def _opens_for(staff: Staff, held: dict[str, Any], *, now: datetime) -> bool:
+    """Whether a session is this person's, of their present password, and within its limits."""
+    is_theirs = held.get(SESSION_KEY) == str(staff.pk) and "mark" in held
+    return (
+        is_theirs
+        and held.get(HASH_SESSION_KEY) == staff.get_session_auth_hash()
+        and sessions.ending_of(held, epoch=staff.session_epoch, now=now) is None
+    )
 
 
 def _invented(now: datetime) -> QuerySet[StaffRole]:

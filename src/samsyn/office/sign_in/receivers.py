@@ -2,7 +2,11 @@
 
 from typing import Any
 
-from allauth.account.signals import password_changed, password_set
+from allauth.account.signals import (
+    authentication_step_completed,
+    password_changed,
+    password_set,
+)
 from allauth.mfa.signals import (
     authentication_failed,
     authenticator_added,
@@ -13,7 +17,6 @@ from django.http import HttpRequest
 from django.utils import timezone
 
 from samsyn.office.accounts.models import Staff
-from samsyn.office.audit import changes as audit
 from samsyn.office.audit.changes import DoorEvent
 from samsyn.office.sign_in import changes, second_factor
 
@@ -31,6 +34,7 @@ def connect() -> None:
     for signal in _EVENTS:
         signal.connect(note_change, dispatch_uid="sign_in.note_change")
     authenticator_removed.connect(look_again, dispatch_uid="sign_in.look_again")
+    authentication_step_completed.connect(take_new_key, dispatch_uid="sign_in.take_new_key")
     authentication_failed.connect(note_failure, dispatch_uid="sign_in.note_failure")
 
 
@@ -46,6 +50,12 @@ def look_again(request: HttpRequest, **_details: Any) -> None:
     second_factor.forget(request)
 
 
+def take_new_key(request: HttpRequest, *, reauthenticated: bool = False, **_details: Any) -> None:
+    """Give a session a new key when its owner has said once more who they are."""
+    if reauthenticated:
+        request.session.cycle_key()
+
+
 def note_failure(user: Staff, **_details: Any) -> None:
     """Note a wrong code."""
-    audit.record_failed_sign_in(user.email, now=timezone.now())
+    changes.note_failed_sign_in(user.email, now=timezone.now())

@@ -16,5 +16,6 @@ urlpatterns = [
     path("account/look/", views.look, name="look"),
     path("account/stay/", views.stay, name="stay"),
     path("account/end-others/", views.end_others, name="end_others"),
+    path("account/end-session/", views.end_session, name="end_session"),
     path("account/permissions/", views.permissions, name="permissions"),
 ]

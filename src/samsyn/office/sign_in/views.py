@@ -93,9 +93,9 @@ def account(request: OfficeRequest) -> HttpResponse:
             "roles": [(one.room_name, terms.word(one.role)) for one in request.roles_held],
             "has_second_factor": second_factor.has_second_factor(request.user.pk),
             "email": request.user.email,
-            "opened_at": timezone.localtime(request.user.last_login)
-            if request.user.last_login
-            else None,
+            "sessions": queries.open_sessions(
+                request.user, here=request.session.get("mark", ""), now=timezone.now()
+            ),
         },
     )
 
@@ -174,10 +174,20 @@ def end_others(request: OfficeRequest) -> HttpResponse:
     return redirect("sign_in:account")
 
 
+@require_POST
+def end_session(request: OfficeRequest) -> HttpResponse:
+    """End the reader's session on one other device."""
+    if changes.end_session(request.user, request.POST.get("session", ""), now=timezone.now()):
+        messages.success(request, _("That device is signed out."))
+    else:
+        messages.info(request, _("That session is over already."))
+    return redirect("sign_in:account")
+
+
 def _next(request: HttpRequest) -> str:
     """Return the page that a form was sent from, if it is one of ours; else the overview."""
     wanted = request.POST.get("next", "")
     is_ours = url_has_allowed_host_and_scheme(
         wanted, allowed_hosts={request.get_host()}, require_https=request.is_secure()
     )
-    return wanted if is_ours else settings.LOGIN_REDIRECT_URL
+    return wanted if is_ours and wanted.startswith("/") else settings.LOGIN_REDIRECT_URL

@@ -76,7 +76,7 @@ class ReasonForm(MeetingForm):
 
 
 class StepForm(VersionedForm):
-    """A step of the plan."""
+    """A step of the plan. A standard one has its own words, and no field for them."""
 
     title = short_field(_("What is to be done"), most=160)
     stream = forms.ChoiceField(label=_("Part of the plan"))
@@ -90,7 +90,7 @@ class StepForm(VersionedForm):
         return changes.StepPlan(
             call_in_id=call_in_id,
             stream=PlanStream(self.text("stream")),
-            title=self.text("title"),
+            title=self.text("title") if "title" in self.fields else "",
             days=self.needed_number("days"),
             owner_id=self.staff("owner"),
             step_id=step_id,

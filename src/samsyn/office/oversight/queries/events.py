@@ -47,6 +47,7 @@ _READINGS: Mapping[str, Way] = {
     Reading.PRINT.value: Way.PRINT,
     Reading.EXPORT.value: Way.EXPORT,
     "refused": Way.REFUSED,
+    "not_found": Way.REFUSED,
 }
 _BY_OPERATOR = frozenset(OperatorEvent)
 _CHANGES = frozenset(

@@ -28,6 +28,7 @@ WAYS: dict[Way, Promise] = {
     Way.OTHER: _("Signed in or out"),
 }
 _ACTIONS: dict[str, Promise] = {
+    "not_found": _("Asked for a page that is not there, or not theirs"),
     "insert": _("Row written"),
     "update": _("Row changed"),
     "delete": _("Row removed"),

@@ -1,13 +1,20 @@
 """How long a session lasts, counted from what its owner does."""
 
-from collections.abc import MutableMapping
+from collections.abc import Mapping, MutableMapping
 from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any
+from uuid import uuid4
 
 IDLE_LIMIT = timedelta(minutes=30)  # counts what the user does, never polling
 ABSOLUTE_LIMIT = timedelta(hours=10)
 NOTED_EVERY = timedelta(minutes=1)  # an action is noted at most so often: each note is a write
+# In this order: each says the names of those after it too.
+_BROWSERS = {"Edg": "Edge", "Firefox/": "Firefox", "Chrome/": "Chrome", "Safari/": "Safari"}
+_SYSTEMS = {
+    "iPhone": "iPhone", "iPad": "iPad", "Android": "Android", "Windows": "Windows",
+    "Mac OS X": "macOS", "Linux": "Linux",
+}  # fmt: skip
 
 Session = MutableMapping[str, Any]
 
@@ -20,10 +27,27 @@ class Ending(StrEnum):
     ROLE = "role"
 
 
-def open_session(session: Session, *, epoch: int, now: datetime) -> None:
-    """Start the clocks of a session that has just been signed in to."""
+def open_session(session: Session, *, epoch: int, device: str, now: datetime) -> None:
+    """Start the clocks of a session that has just been signed in to.
+
+    Its mark is what its owner ends it by: the session's key itself opens it.
+    """
     session["opened_at"] = session["seen_at"] = now.timestamp()
     session["epoch"] = epoch
+    session["device"], session["mark"] = device, str(uuid4())
+
+
+def device_of(user_agent: str) -> str:
+    """Return which browser on which system says this, for its owner to know it by; '' if unknown.
+
+    Nothing finer is kept: no version and no model.
+    """
+    found = (_first(_BROWSERS, user_agent), _first(_SYSTEMS, user_agent))
+    return ", ".join(one for one in found if one)
+
+
+def _first(known: Mapping[str, str], text: str) -> str:
+    return next((name for sign, name in known.items() if sign in text), "")
 
 
 def ending_of(session: Session, *, epoch: int, now: datetime) -> Ending | None:
