@@ -33,6 +33,8 @@ OPEN_TABLES = {
     "partners.Agency": "reference",
     "partners.Compartment": "reference",
     "partners.CompartmentStaff": "who is let in or shut out, without whom it is about",
+    "partners.Emergency": "which room was opened by whom and when; never a record",
+    "partners.EmergencyAccount": "why, and what came of it; readers by a policy of its own",
     "partners.Grant": "reference",
     "partners.Municipality": "reference",
     "partners.Partner": "reference",

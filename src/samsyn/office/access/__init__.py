@@ -3,7 +3,7 @@
 Feature apps import these names from here; this app knows none of them.
 """
 
-from samsyn.office.access.actors import Actor, RoomRole, actor_for
+from samsyn.office.access.actors import Actor, Opened, RoomRole, actor_for
 from samsyn.office.access.codes import code_for, identifiers_of
 from samsyn.office.access.context import acting_as, streaming_as
 from samsyn.office.access.deeds import Deed, roles_granting
@@ -34,6 +34,7 @@ __all__ = [
     "Linked",
     "NotPermitted",
     "NotVisible",
+    "Opened",
     "Permit",
     "Refusal",
     "RoomItself",

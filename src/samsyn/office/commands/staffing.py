@@ -27,7 +27,7 @@ from samsyn.office.sign_in import changes as sign_in
 from samsyn.vocabulary.rooms import AgencyKind, LegalRegime, Role, RoomKind
 
 FIRST_PASSWORD_FOR = timedelta(days=7)
-ROLES = click.Choice([role.value for role in Role if role is not Role.DOOR])
+ROLES = click.Choice([role.value for role in Role if role not in {Role.DOOR, Role.EMERGENCY}])
 
 
 @click.group(help="Open sites and rooms from a file, and list them.")

@@ -9,7 +9,15 @@ from zoneinfo import ZoneInfo
 from django.conf import settings
 from django.db.models import Q, QuerySet
 
-from samsyn.office.partners.models import Agency, Partner, Room, Site, SiteLimit, StaffRole
+from samsyn.office.partners.models import (
+    Agency,
+    Emergency,
+    Partner,
+    Room,
+    Site,
+    SiteLimit,
+    StaffRole,
+)
 from samsyn.office.partners.rules import USUAL, Limit
 from samsyn.vocabulary.rooms import Role, RoomKind
 
@@ -52,6 +60,11 @@ def held_at(now: datetime) -> QuerySet[StaffRole]:
     return StaffRole.objects.filter(
         Q(ends_at__isnull=True) | Q(ends_at__gt=now), starts_at__lte=now
     )
+
+
+def open_emergencies(now: datetime) -> QuerySet[Emergency]:
+    """Return the emergencies in which somebody reads in another agency's room at a moment."""
+    return Emergency.objects.filter(starts_at__lte=now, ends_at__gt=now, ended_at__isnull=True)
 
 
 def as_choices(agencies: QuerySet[Agency]) -> list[tuple[str, str]]:
