@@ -1,4 +1,4 @@
-"""What somebody says of a reading that a review looks at, and why a room is opened in an emergency."""
+"""What somebody says of a reading that a review looks at, and what opens a room."""
 
 from enum import StrEnum
 

@@ -67,6 +67,18 @@ def open_emergencies(now: datetime) -> QuerySet[Emergency]:
     return Emergency.objects.filter(starts_at__lte=now, ends_at__gt=now, ended_at__isnull=True)
 
 
+def unsigned_emergencies(room_ids: Iterable[int]) -> QuerySet[Emergency]:
+    """Return the emergencies in these rooms that nobody has reviewed, the newest first."""
+    rows = Emergency.objects.filter(room_id__in=set(room_ids), signed_at__isnull=True)
+    return rows.select_related("room", "staff").order_by("-starts_at", "pk")
+
+
+def emergencies_of_year(site_ids: Iterable[int | None], year: int) -> int:
+    """Return how many rooms of these sites were opened in an emergency in a year."""
+    sites = {one for one in site_ids if one is not None}
+    return Emergency.objects.filter(room__site__in=sites, starts_at__year=year).count()
+
+
 def as_choices(agencies: QuerySet[Agency]) -> list[tuple[str, str]]:
     """Return agencies as the choices of a form."""
     return [(str(pk), name) for pk, name in agencies.values_list("pk", "name")]

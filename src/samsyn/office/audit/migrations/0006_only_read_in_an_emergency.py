@@ -73,7 +73,7 @@ SET LOCAL ROLE samsyn_audit;
 {_noting("delete", "gone")}
 {_UPDATE.format(refused=_REFUSED.format(rows=_EITHER, room="(j->>'room_id')::integer"))}
 RESET ROLE;
-"""  # noqa: S608  names of ours are put in
+"""
 
 
 class Migration(migrations.Migration):

@@ -1,4 +1,4 @@
-"""Reads the audit record for those who may, and says why somebody sees a record."""
+"""Reads the audit record for those who may, and says why somebody sees a record or a room."""
 
 from samsyn.office.oversight.queries.drawing import (
     as_reviewing_service,
@@ -6,6 +6,18 @@ from samsyn.office.oversight.queries.drawing import (
     month_of,
     rooms_with_reviewers,
     zone_of,
+)
+from samsyn.office.oversight.queries.emergencies import (
+    EmergencySheet,
+    EmergencyShown,
+    EmergencyState,
+    RoomToOpen,
+    emergencies,
+    emergency,
+    emergency_sheet,
+    in_our_rooms,
+    rooms_to_open,
+    told_of,
 )
 from samsyn.office.oversight.queries.events import Event, EventPage, Period, Way
 from samsyn.office.oversight.queries.log import Auditee, Log, log_of, staff_in_log
@@ -24,6 +36,9 @@ from samsyn.office.oversight.queries.sealing import Sealing, how_far_sealed
 
 __all__ = [
     "Auditee",
+    "EmergencySheet",
+    "EmergencyShown",
+    "EmergencyState",
     "Event",
     "EventPage",
     "Explanation",
@@ -34,11 +49,16 @@ __all__ = [
     "ReviewLine",
     "ReviewSheet",
     "ReviewState",
+    "RoomToOpen",
     "Sealing",
     "Step",
     "Way",
     "as_reviewing_service",
+    "emergencies",
+    "emergency",
+    "emergency_sheet",
     "how_far_sealed",
+    "in_our_rooms",
     "latest_month",
     "log_of",
     "month_of",
@@ -47,8 +67,10 @@ __all__ = [
     "review_sheet",
     "review_states",
     "reviewed",
+    "rooms_to_open",
     "rooms_with_reviewers",
     "staff_in_log",
+    "told_of",
     "why_seen",
     "zone_of",
 ]

@@ -6,12 +6,12 @@ function that row-level security asks finds it where it finds the others.
 """
 
 import datetime
+import uuid
+
 import django.db.models.deletion
 import django.db.models.expressions
-import uuid
 from django.conf import settings
 from django.db import migrations, models
-
 
 SQL = """
 ALTER TABLE partners_room ADD CONSTRAINT a_room_and_its_kind UNIQUE (id, kind);
