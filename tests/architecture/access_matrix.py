@@ -16,6 +16,7 @@ GET  networks:picture            -                       200 200 200 200 200 403
 # People, by room; the sealed person is restricted to Petra.
 GET  search:results              -                       200 200 200 200 200 200 200 200 200 302
 GET  people:list                 -                       200 200 200 200 200 403 403 403 200 302
+GET  people:matches              -                       200 200 200 200 403 403 403 403 200 302
 GET  people:record               -                       200 200 200 200 200 403 403 403 200 302
 GET  people:person               police.person           200 200 404 404 404 404 404 404 404 302
 GET  people:person               joint.person            200 200 200 200 404 404 404 404 404 302

@@ -4,7 +4,7 @@ Only among people whom the reader sees; what lies elsewhere stays unsaid.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -69,8 +69,19 @@ def likely_duplicates(
     `besides` are records that need no mention, such as the one being looked at.
     """
     same_number = _with_number(actor, number, today)
+    return _likely(actor, names, born, same_number, besides=set(besides))
+
+
+def _likely(
+    actor: Actor,
+    names: Sequence[FullName],
+    born: DateInterval | None,
+    same_number: set[UUID],
+    *,
+    besides: Set[UUID],
+) -> tuple[LikelyDuplicate, ...]:
     forms = Forms(settings.NAME_TOKEN_KEY)
-    candidates = _candidates(actor, names, same_number, besides=set(besides), forms=forms)
+    candidates = _candidates(actor, names, same_number, besides=besides, forms=forms)
     families = Counter(
         family for one in candidates for family in {family for _given, family in one.names}
     )
@@ -95,7 +106,7 @@ def likely_duplicates(
     )
 
 
-def likely_same_as(actor: Actor, person_id: UUID, *, today: date) -> tuple[LikelyDuplicate, ...]:
+def likely_same_as(actor: Actor, person_id: UUID) -> tuple[LikelyDuplicate, ...]:
     """Return visible records, not yet linked with this one, that may be the same person."""
     person = access.get_visible(actor, Person.objects, pk=person_id)
     same = access.linked(actor, PersonLink, [person_id]).together_with(person_id)
@@ -105,13 +116,8 @@ def likely_same_as(actor: Actor, person_id: UUID, *, today: date) -> tuple[Likel
     apart = {one for pair in rows.values_list("person_id", "other_id") for one in pair}
     never = access.linked(actor, PersonLink, apart).all_of(apart)
     names = _names_of(actor, [person_id])[person_id]
-    return likely_duplicates(
-        actor,
-        names=names,
-        born=born_within(person),
-        today=today,
-        besides=same | never,
-    )
+    numbered = _with_numbers_of(actor, person_id)
+    return _likely(actor, names, born_within(person), numbered, besides=same | never)
 
 
 def _once(actor: Actor, best: Sequence[_Judged]) -> list[_Judged]:
@@ -135,12 +141,18 @@ def _with_number(actor: Actor, text: str, today: date) -> set[UUID]:
     return set(rows.values_list("person_id", flat=True))
 
 
+def _with_numbers_of(actor: Actor, person_id: UUID) -> set[UUID]:
+    rows = access.visible_to(actor, IdentityNumber.objects)
+    keys = rows.filter(person=person_id).values("match_key")
+    return set(rows.filter(match_key__in=keys).values_list("person_id", flat=True))
+
+
 def _candidates(
     actor: Actor,
     names: Sequence[FullName],
     same_number: set[UUID],
     *,
-    besides: set[UUID],
+    besides: Set[UUID],
     forms: Forms,
 ) -> list[_Candidate]:
     tokens = {
