@@ -15,7 +15,7 @@ from django.utils import timezone
 from tests.architecture.staged_answers import stage_answer
 from tests.architecture.staged_call_ins import stage_call_in
 from tests.architecture.staged_door import stage_ask, stage_backing, stage_proposal, stage_recalls
-from tests.architecture.staged_emergencies import stage_emergency
+from tests.architecture.staged_emergencies import stage_digest, stage_emergency
 from tests.architecture.staged_log_reviews import stage_log_review
 from tests.architecture.staged_removals import stage_removals
 from tests.architecture.staged_reviews import stage_reviews
@@ -231,6 +231,7 @@ def put_on_stage() -> Stage:
             actor_named("petra"), actor_named("dag"), police.room_id, police.person, now
         )
     )
+    joint.records.update(stage_digest(joint.room_id, now))
     police.records.update(stage_emergency(actor_named("frida"), police.room_id))
     stage = Stage(rooms=rooms, sealed=sealed, team=team, steering=steering, now=now)
     for key, name in WRITERS.items():

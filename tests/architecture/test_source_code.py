@@ -89,6 +89,7 @@ OWN_SQL = {
     "imports/changes/undoing.py calls cursor.",
     "imports/queries/resting.py calls cursor.",
     "notifications/changes/assigning.py calls cursor.",
+    "oversight/changes/digesting.py calls cursor.",
     "oversight/changes/drawing.py calls cursor.",
     "oversight/changes/emergencies.py calls cursor.",
     "people/changes/recording.py calls cursor.",

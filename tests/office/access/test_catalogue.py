@@ -27,6 +27,7 @@ OPEN_TABLES = {
     "imports.Progress": "how many rows are done: counts only",
     "notifications.DeviceKey": "how a phone's store is locked: nothing of what is in it",
     "notifications.TalkRule": "a site's limits",
+    "oversight.AccessDigest": "counts of a week's readings; readers by a policy of its own",
     "oversight.LogReview": "which month of a log is reviewed; readers by a policy of its own",
     "oversight.LogReviewFindings": "what a review came to; readers by a policy of its own",
     "oversight.LogReviewLine": "readings by identifier; readers by a policy of its own",

@@ -1,5 +1,17 @@
 """Reads the audit record for those who may, and says why somebody sees a record or a room."""
 
+from samsyn.office.oversight.queries.digests import (
+    OPERATOR,
+    DigestLine,
+    DigestShown,
+    digest,
+    digest_row,
+    digests,
+    latest_week,
+    read_from_outside,
+    rooms_with_log_readers,
+    told_of_digest,
+)
 from samsyn.office.oversight.queries.drawing import (
     as_reviewing_service,
     latest_month,
@@ -35,7 +47,10 @@ from samsyn.office.oversight.queries.reasons import Explanation, ReaderCount, St
 from samsyn.office.oversight.queries.sealing import Sealing, how_far_sealed
 
 __all__ = [
+    "OPERATOR",
     "Auditee",
+    "DigestLine",
+    "DigestShown",
     "EmergencySheet",
     "EmergencyShown",
     "EmergencyState",
@@ -54,23 +69,30 @@ __all__ = [
     "Step",
     "Way",
     "as_reviewing_service",
+    "digest",
+    "digest_row",
+    "digests",
     "emergencies",
     "emergency",
     "emergency_sheet",
     "how_far_sealed",
     "in_our_rooms",
     "latest_month",
+    "latest_week",
     "log_of",
     "month_of",
+    "read_from_outside",
     "readings_of",
     "review_line",
     "review_sheet",
     "review_states",
     "reviewed",
     "rooms_to_open",
+    "rooms_with_log_readers",
     "rooms_with_reviewers",
     "staff_in_log",
     "told_of",
+    "told_of_digest",
     "why_seen",
     "zone_of",
 ]

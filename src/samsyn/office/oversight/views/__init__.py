@@ -1,5 +1,6 @@
 """Pages of oversight: logs, why somebody sees a record, reviews of logs, and emergencies."""
 
+from samsyn.office.oversight.views.digests import digest, digests, read_digest
 from samsyn.office.oversight.views.emergencies import (
     emergencies,
     emergency,
@@ -11,6 +12,8 @@ from samsyn.office.oversight.views.log_reviews import line, review, reviews, sig
 from samsyn.office.oversight.views.logs import explain, log, readings
 
 __all__ = [
+    "digest",
+    "digests",
     "emergencies",
     "emergency",
     "end_emergency",
@@ -18,6 +21,7 @@ __all__ = [
     "line",
     "log",
     "open_room",
+    "read_digest",
     "readings",
     "review",
     "review_emergency",
