@@ -70,7 +70,7 @@ Deed = Callable[[Actor, Subject, datetime], None]
 
 def main() -> None:
     """Measure and print the deciles of each deed, for who is held elsewhere and who is not."""
-    times = _times()
+    times, only = _asked_for()
     now = timezone.now()
     with database.server() as admin:
         found = database.prepare_empty(admin)
@@ -81,6 +81,8 @@ def main() -> None:
         print(*environment_lines(admin), sep="\n")
         print(f"{times} of each deed for each; milliseconds.\n")
         for name, deed in _deeds().items():
+            if only and not name.startswith(only):
+                continue
             order = subjects[:]
             random.Random(name).shuffle(order)  # noqa: S311  an order, not a secret
             _print(name, _measure(deed, asker, order, now=now))
@@ -189,13 +191,15 @@ def _chance_of_slower(ones: list[float], others: list[float]) -> float:
     return (ranks - len(ones) * (len(ones) + 1) / 2) / (len(ones) * len(others))
 
 
-def _times() -> int:
+def _asked_for() -> tuple[int, str]:
     wanted = argparse.ArgumentParser(prog="python -m benchmarks.existence", description=__doc__)
     wanted.add_argument("--times", type=int, default=400, help="of each deed for each")
-    times: int = wanted.parse_args().times
+    wanted.add_argument("--only", default="", help="the deeds that begin so, such as register")
+    given = wanted.parse_args()
+    times: int = given.times
     if not FEWEST <= times <= MOST:
         wanted.error(f"--times must lie between {FEWEST} and {MOST}.")
-    return times
+    return times, str(given.only)
 
 
 if __name__ == "__main__":

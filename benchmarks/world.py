@@ -29,7 +29,7 @@ from samsyn.office.incidents.models import Incident, IncidentGroup, IncidentRevi
 from samsyn.office.people.changes import NamePlan, PersonPlan
 from samsyn.office.people.changes.recording import full_name
 from samsyn.office.people.models import Person, PersonName, PersonTie, SearchToken
-from samsyn.office.people.names import name_tokens, sort_key
+from samsyn.office.people.names import Forms, sort_key
 from samsyn.simulation.load import LoadWorld, make_load_world
 
 SEED = 7
@@ -271,6 +271,7 @@ def _name_columns(name: NamePlan) -> Row:
 
 
 def _tokens(found_by: Iterable[tuple[Row, list[str]]]) -> Iterator[Row]:
+    forms = Forms(settings.NAME_TOKEN_KEY)
     for of_person, called in found_by:
-        for token, weight in name_tokens(called, key=settings.NAME_TOKEN_KEY).items():
+        for token, weight in forms.tokens(called).items():
             yield {**of_person, "token": token, "weight": weight}

@@ -16,6 +16,7 @@ GET  networks:picture            -                       200 200 200 200 200 403
 # People, by room; the sealed person is restricted to Petra.
 GET  search:results              -                       200 200 200 200 200 200 200 200 200 302
 GET  people:list                 -                       200 200 200 200 200 403 403 403 200 302
+GET  people:matches              -                       200 200 200 200 403 403 403 403 200 302
 GET  people:record               -                       200 200 200 200 200 403 403 403 200 302
 GET  people:person               police.person           200 200 404 404 404 404 404 404 404 302
 GET  people:person               joint.person            200 200 200 200 404 404 404 404 404 302
@@ -370,6 +371,14 @@ GET  oversight:reviews           -                       200 403 200 200 403 403
 GET  oversight:review            police.log_review       403 403 403 403 403 403 200 403 403 302
 GET  oversight:line              police.log_line         403 403 403 403 403 403 200 403 403 302
 GET  oversight:sign              police.log_review       403 403 403 403 403 403 200 403 403 302
+GET  oversight:digests           -                       200 403 200 200 403 403 200 403 200 302
+GET  oversight:digest            joint.digest            200 404 200 200 404 404 404 404 404 302
+POST oversight:read_digest       joint.digest            302 404 302 302 404 404 404 404 404 302
+GET  oversight:emergencies       -                       200 200 200 200 403 403 200 403 200 302
+GET  oversight:open_room         -                       200 200 200 200 403 403 403 403 200 302
+GET  oversight:emergency         police.emergency        200 404 200 404 404 404 200 404 404 302
+GET  oversight:review_emergency  police.emergency        200 404 403 404 404 404 200 404 404 302
+POST oversight:end_emergency     police.emergency        302 404 302 404 404 404 302 404 404 302
 GET  oversight:readings          police.person           200 403 404 404 404 404 200 404 404 302
 GET  oversight:readings          joint.person            200 403 200 200 404 404 404 404 404 302
 GET  oversight:readings          social.person           404 404 404 404 403 404 404 404 404 302
@@ -421,10 +430,10 @@ GET  coverage:person             joint.person            200 200 200 200 404 404
 GET  coverage:person             police.person           200 200 404 404 404 404 404 404 404 302
 GET  coverage:person             sealed.person           200 404 404 404 404 404 404 404 404 302
 POST coverage:absentees          joint.callin            302 403 302 302 404 404 404 404 404 302
-GET  calendar:calendar           -                       200 200 200 200 403 403 403 403 200 302 200
-POST calendar:open_feed          -                       302 302 302 302 403 403 403 403 302 302 302
-POST calendar:close_feed         -                       302 302 302 302 403 403 403 403 302 302 302
-POST calendar:reminders          -                       302 302 302 302 403 403 403 403 302 302 302
+GET  calendar:calendar           -                       200 200 200 200 403 403 200 403 200 302 200
+POST calendar:open_feed          -                       302 302 302 302 403 403 302 403 302 302 302
+POST calendar:close_feed         -                       302 302 302 302 403 403 302 403 302 302 302
+POST calendar:reminders          -                       302 302 302 302 403 403 302 403 302 302 302
 GET  calendar:feed               no-such-secret          404 404 404 404 404 404 404 404 404 404 404
 
 # Weekly reviews: of the joint room and of the police's own, for who reads there.

@@ -15,6 +15,7 @@ from django.utils import timezone
 from tests.architecture.staged_answers import stage_answer
 from tests.architecture.staged_call_ins import stage_call_in
 from tests.architecture.staged_door import stage_ask, stage_backing, stage_proposal, stage_recalls
+from tests.architecture.staged_emergencies import stage_digest, stage_emergency
 from tests.architecture.staged_log_reviews import stage_log_review
 from tests.architecture.staged_removals import stage_removals
 from tests.architecture.staged_reviews import stage_reviews
@@ -114,7 +115,7 @@ class StagedRoom:
     def marks(self) -> Iterator[str]:
         """Yield every identifier and code that tells of a record of this room."""
         for name, identifier in self.records.items():
-            if name != "disclosure":  # both rooms know it by its number
+            if name not in {"disclosure", "emergency"}:  # both rooms know of it
                 yield str(identifier)
             prefix = {"person": "P", "group": "G", "incident": "H"}.get(name.split("_")[-1])
             if prefix:
@@ -230,6 +231,8 @@ def put_on_stage() -> Stage:
             actor_named("petra"), actor_named("dag"), police.room_id, police.person, now
         )
     )
+    joint.records.update(stage_digest(joint.room_id, now))
+    police.records.update(stage_emergency(actor_named("frida"), police.room_id))
     stage = Stage(rooms=rooms, sealed=sealed, team=team, steering=steering, now=now)
     for key, name in WRITERS.items():
         with access.acting_as(actor_named(name)):

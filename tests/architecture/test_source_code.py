@@ -56,6 +56,10 @@ STEPS = {
     "imports/changes/settling.py rehearse",
     "imports/changes/ties.py settle_ties",
     "messages/changes/writing.py touch",
+    # Functions of the database write and note these: tests/office/oversight/test_emergencies.py.
+    "oversight/changes/emergencies.py end_emergency",
+    "oversight/changes/emergencies.py open_in_emergency",
+    "oversight/changes/emergencies.py review_emergency",
 }
 # Speaks SQL itself: the wall and its catalogue, the record, the operator's commands, and what
 # calls a function of the database that answers for itself. No view does.
@@ -85,7 +89,9 @@ OWN_SQL = {
     "imports/changes/undoing.py calls cursor.",
     "imports/queries/resting.py calls cursor.",
     "notifications/changes/assigning.py calls cursor.",
+    "oversight/changes/digesting.py calls cursor.",
     "oversight/changes/drawing.py calls cursor.",
+    "oversight/changes/emergencies.py calls cursor.",
     "people/changes/recording.py calls cursor.",
     "people/changes/restricting.py calls cursor.",
     "retention/changes/parts.py calls cursor.",

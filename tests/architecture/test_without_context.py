@@ -49,6 +49,10 @@ SHOWS_NOBODY = (
     "call_ins:promise_new",
     "call_ins:stream_owner",
     "call_ins:finding_new",
+    "oversight:digest",  # counts, never people
+    "oversight:open_room",  # rooms, never people; what it leads to is noted
+    "oversight:review_emergency",
+    "oversight:emergencies",
     "oversight:line",  # a reading under a code; what is signed is findings, not people
     "oversight:sign",
     "oversight:reviews",

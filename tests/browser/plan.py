@@ -39,6 +39,7 @@ ALSO = {
     "people:person": ("mona",),
     "incidents:incident": ("mona",),
     "oversight:readings": ("dag",),
+    "oversight:emergency": ("frida",),
     "retention:batch": ("dag",),
     "disclosures:ledger": ("stig",),
     "imports:batches": ("stig",),

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from itertools import count, product
 from typing import Any
 from uuid import uuid4
@@ -19,7 +19,13 @@ from samsyn.office import access
 from samsyn.office.access.records import RoomRecord
 from samsyn.office.accounts.models import Staff
 from samsyn.office.config.databases import Logins, connection_settings
-from samsyn.office.partners.models import Compartment, CompartmentStaff, Room, StaffRole
+from samsyn.office.partners.models import (
+    Compartment,
+    CompartmentStaff,
+    Emergency,
+    Room,
+    StaffRole,
+)
 from samsyn.vocabulary.rooms import Role
 
 pytestmark = pytest.mark.slow
@@ -106,10 +112,20 @@ PARTS = st.builds(
     let_in=st.lists(st.sampled_from(STAFF), unique=True, max_size=2).map(tuple),
     shut_out=st.lists(st.sampled_from(STAFF), unique=True, max_size=2).map(tuple),
 )
+GIVEN = [role for role in Role if role is not Role.EMERGENCY]  # nobody is given that one
 ROLES = st.lists(
-    st.tuples(st.sampled_from(STAFF), st.sampled_from(ROOMS), st.sampled_from(list(Role))),
+    st.tuples(st.sampled_from(STAFF), st.sampled_from(ROOMS), st.sampled_from(GIVEN)),
     unique=True,
     max_size=8,
+)
+# Who opened which room in an emergency, and how long ago; None where it was ended at once.
+EMERGENCIES = st.lists(
+    st.tuples(
+        st.sampled_from(STAFF),
+        st.sampled_from(ROOMS),
+        st.sampled_from([timedelta(minutes=1), timedelta(hours=4), None]),
+    ),
+    max_size=4,
 )
 
 
@@ -134,11 +150,14 @@ def past_the_wall(own_database: Logins) -> Iterator[None]:
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
-@given(parts=st.lists(PARTS, min_size=2, max_size=4), roles=ROLES)
+@given(parts=st.lists(PARTS, min_size=2, max_size=4), roles=ROLES, emergencies=EMERGENCIES)
 def test_the_three_statements_of_every_wall_agree(
-    past_the_wall: None, parts: list[PartDrawn], roles: list[tuple[int, int, Role]]
+    past_the_wall: None,
+    parts: list[PartDrawn],
+    roles: list[tuple[int, int, Role]],
+    emergencies: list[tuple[int, int, timedelta | None]],
 ) -> None:
-    staff, compartments = draw_on_stage(parts, roles)
+    staff, compartments = draw_on_stage(parts, roles, emergencies)
     for wall in access.walls():
         rows = rows_in(wall, compartments)
         for one in staff:
@@ -164,7 +183,9 @@ def visible_in_database(
 
 
 def draw_on_stage(
-    parts: list[PartDrawn], roles: list[tuple[int, int, Role]]
+    parts: list[PartDrawn],
+    roles: list[tuple[int, int, Role]],
+    emergencies: list[tuple[int, int, timedelta | None]],
 ) -> tuple[list[Staff], list[Compartment]]:
     mark = next(_serial)
     pattern = Room.objects.using(ALL).filter(kind="police").first()
@@ -181,6 +202,18 @@ def draw_on_stage(
     for who, where, role in roles:
         StaffRole.objects.using(ALL).create(
             staff=staff[who], room=rooms[where], role=role.value, starts_at=NOW
+        )
+    for who, where, ago in emergencies:
+        began = timezone.now() - (ago or timedelta(minutes=1))
+        Emergency.objects.using(ALL).create(
+            staff=staff[who],
+            room=rooms[where],
+            room_kind="police",
+            ground="life",
+            starts_at=began,
+            ends_at=began + timedelta(hours=3),
+            ended_at=None if ago else began,
+            due_on=began.date(),
         )
     compartments = []
     for part in parts:

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from samsyn.office.people import names
 from samsyn.office.people.names import (
     EXACT,
     FOLDED,
@@ -141,3 +142,9 @@ def test_other_names_do_not(stored: str, sought: str) -> None:
 def test_a_name_in_other_letters_is_found_as_written() -> None:
     assert answers("محمد علي", "محمد") == EXACT
     assert words_of("محمد علي") == ("محمد", "علي")
+
+
+def test_nothing_is_remembered_from_one_deed_to_the_next() -> None:
+    remembering = [name for name, one in vars(names).items() if hasattr(one, "cache_info")]
+
+    assert remembering == []

@@ -3,10 +3,11 @@
 Feature apps import these names from here; this app knows none of them.
 """
 
-from samsyn.office.access.actors import Actor, RoomRole, actor_for
+from samsyn.office.access.actors import Actor, Opened, RoomRole, actor_for
 from samsyn.office.access.codes import code_for, identifiers_of
 from samsyn.office.access.context import acting_as, streaming_as
 from samsyn.office.access.deeds import Deed, roles_granting
+from samsyn.office.access.duties import Duty, DutyKind, duties, register_duties
 from samsyn.office.access.gate import Permit, RoomItself, get_visible, require, visible_to
 from samsyn.office.access.lapsing import in_use, register_lapsed
 from samsyn.office.access.linked import Linked, linked, once
@@ -31,9 +32,12 @@ __all__ = [
     "Actor",
     "ChangedMeanwhile",
     "Deed",
+    "Duty",
+    "DutyKind",
     "Linked",
     "NotPermitted",
     "NotVisible",
+    "Opened",
     "Permit",
     "Refusal",
     "RoomItself",
@@ -43,6 +47,7 @@ __all__ = [
     "actor_for",
     "beside",
     "code_for",
+    "duties",
     "get_visible",
     "identifiers_of",
     "in_room",
@@ -54,6 +59,7 @@ __all__ = [
     "newest",
     "once",
     "refuse_stale",
+    "register_duties",
     "register_lapsed",
     "require",
     "revisable",

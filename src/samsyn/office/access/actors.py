@@ -9,7 +9,8 @@ from django.db.models import Q
 
 from samsyn.office.access.deeds import GRANTS, Deed
 from samsyn.office.partners.models import Compartment, CompartmentStaff, StaffRole
-from samsyn.office.partners.queries import held_at
+from samsyn.office.partners.queries import held_at, open_emergencies
+from samsyn.vocabulary.oversight import EmergencyGround
 from samsyn.vocabulary.rooms import Role, RoomKind
 
 
@@ -23,6 +24,16 @@ class RoomRole:
     site_id: int | None
     role: Role
     site_brand: str = ""  # '' for a room of no site
+    emergency: "Opened | None" = None  # by which it is held, if nobody gave it
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opened:
+    """That a room of another agency is open to somebody in an emergency, until when and why."""
+
+    id: UUID
+    ground: EmergencyGround
+    until: datetime
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,6 +69,15 @@ class Actor:
             | self.rooms_granting(Deed.READ_ASSIGNED)
             | self.rooms_granting(Deed.ERASE_RECORDS)
         )
+
+    @property
+    def opened(self) -> tuple[RoomRole, ...]:
+        """The rooms that are open to the actor in an emergency, for a few hours."""
+        return tuple(held for held in self.roles if held.emergency)
+
+    def without_emergency(self) -> "Actor":
+        """Leave out what is open in an emergency: for what goes out of the house, or is kept."""
+        return replace(self, roles=tuple(held for held in self.roles if not held.emergency))
 
     @property
     def joint_rooms(self) -> frozenset[int]:
@@ -98,7 +118,7 @@ class Actor:
 
 def actor_for(staff_id: int, *, now: datetime, purpose: str = "") -> Actor:
     """Build the actor from what the tables say now. Somebody without roles sees nothing."""
-    held = tuple(_roles_held(staff_id, now=now))
+    held = (*_roles_held(staff_id, now=now), *_opened(staff_id, now=now))
     staff = StaffRole._meta.get_field("staff").related_model
     name, title = staff._default_manager.values_list("name", "title").get(pk=staff_id)
     return Actor(
@@ -126,6 +146,21 @@ def _roles_held(staff_id: int, *, now: datetime) -> Iterator[RoomRole]:
             site_id=site_id,
             role=Role(role),
             site_brand=brand or "",
+        )
+
+
+def _opened(staff_id: int, *, now: datetime) -> Iterator[RoomRole]:
+    """Yield the role that an emergency lends, for each room that it opens; oldest first."""
+    rows = open_emergencies(now).filter(staff_id=staff_id, staff__is_active=True)
+    for one in rows.select_related("room__site").order_by("starts_at", "pk"):
+        yield RoomRole(
+            room_id=one.room_id,
+            room_name=one.room.short_name,
+            room_kind=RoomKind(one.room.kind),
+            site_id=one.room.site_id,
+            role=Role.EMERGENCY,
+            site_brand=one.room.site.brand if one.room.site else "",
+            emergency=Opened(id=one.pk, ground=EmergencyGround(one.ground), until=one.ends_at),
         )
 
 

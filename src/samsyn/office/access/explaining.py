@@ -9,12 +9,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from samsyn.office.access.actors import Actor
+from samsyn.office.access.actors import Actor, Opened
 from samsyn.office.access.deeds import GRANTS, Deed
 from samsyn.office.access.records import RoomRecord
 from samsyn.office.access.walls import wall_of
 from samsyn.office.partners.models import Compartment, CompartmentStaff
-from samsyn.office.partners.queries import held_at
+from samsyn.office.partners.queries import held_at, open_emergencies
+from samsyn.vocabulary.oversight import EmergencyGround
 from samsyn.vocabulary.rooms import Role
 
 
@@ -31,19 +32,30 @@ class Ground(StrEnum):
     NOT_ASSIGNED = "not_assigned"
     SHUT_OUT = "shut_out"
     ERASES = "erases"  # the service that erases reads every part
+    EMERGENCY = "emergency"  # the room is opened for three hours
 
 
-_ADMITTING = frozenset({Ground.ROLE, Ground.OPEN, Ground.IN_TEAM, Ground.ASSIGNED, Ground.ERASES})
+_ADMITTING = frozenset(
+    {
+        Ground.ROLE,
+        Ground.OPEN,
+        Ground.IN_TEAM,
+        Ground.ASSIGNED,
+        Ground.ERASES,
+        Ground.EMERGENCY,
+    }
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reason:
-    """One step; `role` and `since` belong to `Ground.ROLE`."""
+    """One step; `role` and `since` belong to `Ground.ROLE`, the rest to `Ground.EMERGENCY`."""
 
     ground: Ground
     room_id: int
     role: Role | None = None
     since: datetime | None = None
+    emergency: Opened | None = None
 
     @property
     def admits(self) -> bool:
@@ -57,6 +69,7 @@ class Held:
     staff_id: int
     role: Role
     since: datetime
+    emergency: Opened | None = None  # by which it is held, if nobody gave it
 
     @property
     def reads_all(self) -> bool:
@@ -148,7 +161,13 @@ def parts_of(row: RoomRecord, *, now: datetime) -> dict[int, Part]:
 def _steps(actor: Actor, row: RoomRecord, part: Part) -> Iterator[Reason]:
     mine = [one for one in part.held if one.staff_id == actor.staff_id and one.reads]
     for one in mine:
-        yield Reason(ground=Ground.ROLE, room_id=part.room_id, role=one.role, since=one.since)
+        yield Reason(
+            ground=Ground.EMERGENCY if one.emergency else Ground.ROLE,
+            room_id=part.room_id,
+            role=one.role,
+            since=one.since,
+            emergency=one.emergency,
+        )
     if not mine:
         yield Reason(ground=Ground.NO_ROLE, room_id=part.room_id)
     elif part.room_id not in actor.seen_rooms:
@@ -180,8 +199,14 @@ def _readers(part: Part) -> dict[int, list[Role]]:
 
 def _held_in(rooms: set[int], *, now: datetime) -> dict[int, list[Held]]:
     found: dict[int, list[Held]] = defaultdict(list)
-    rows = held_at(now).filter(room_id__in=rooms, staff__is_active=True).order_by("pk")
-    for row in rows:
+    given = held_at(now).filter(room_id__in=rooms, staff__is_active=True).order_by("pk")
+    for row in given:
         held = Held(staff_id=row.staff_id, role=Role(row.role), since=row.starts_at)
         found[row.room_id].append(held)
+    opened = open_emergencies(now).filter(room_id__in=rooms, staff__is_active=True)
+    for one in opened.order_by("starts_at", "pk"):
+        how = Opened(id=one.pk, ground=EmergencyGround(one.ground), until=one.ends_at)
+        found[one.room_id].append(
+            Held(staff_id=one.staff_id, role=Role.EMERGENCY, since=one.starts_at, emergency=how)
+        )
     return found

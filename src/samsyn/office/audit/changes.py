@@ -32,6 +32,7 @@ class Reading(StrEnum):
     PRINT = "print"
 
 
+EMERGENCY_MARK = "emergency:"  # among an event's fields, before the emergency's identifier
 _SHOWN = (Reading.PAGE, Reading.LIST)
 
 
@@ -80,11 +81,18 @@ def record_reading(
     """Note that the actor has been shown these records of these rooms.
 
     An empty list of records is noted too for a search: looking for somebody is a reading.
-    Who reads in order to print has printed what a page or a list shows.
+    Who reads in order to print has printed what a page or a list shows. A reading in a room that
+    is open in an emergency is marked with it.
     """
     if actor.on_paper and reading in _SHOWN:
         reading = Reading.PRINT
-    _write(actor, reading.value, subject, list(record_ids), sorted(set(room_ids)))
+    rooms = set(room_ids)
+    marks = [
+        f"{EMERGENCY_MARK}{one.emergency.id}"
+        for one in actor.opened
+        if one.emergency and one.room_id in rooms
+    ]
+    _write(actor, reading.value, subject, list(record_ids), sorted(rooms), marks)
 
 
 def record_print(actor: Actor, *, page: str) -> None:
@@ -177,17 +185,23 @@ def _append(action: str, subject: str, record_ids: list[str], room_ids: list[int
 
 
 def _write(
-    actor: Actor, action: str, subject: str, record_ids: Sequence[UUID | str], room_ids: list[int]
+    actor: Actor,
+    action: str,
+    subject: str,
+    record_ids: Sequence[UUID | str],
+    room_ids: list[int],
+    marks: Sequence[str] = (),
 ) -> None:
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT samsyn_log.append(%s, %s, %s::text[], %s::integer[], '{}', %s)"
+            "SELECT samsyn_log.append(%s, %s, %s::text[], %s::integer[], %s::text[], %s)"
             " WHERE samsyn_staff() = %s",
             [
                 action,
                 subject,
                 [str(one) for one in record_ids],
                 room_ids,
+                list(marks),
                 len(record_ids),
                 actor.staff_id,
             ],

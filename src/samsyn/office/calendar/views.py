@@ -96,7 +96,8 @@ def feed(request: HttpRequest, secret: str) -> HttpResponse:
 
 
 def _demand_calendar(actor: Actor) -> None:
-    if not (actor.joint_rooms or actor.rooms_granting(Deed.LOG_TALK)):
+    owes = actor.rooms_granting(Deed.LOG_TALK) | actor.rooms_granting(Deed.REVIEW_LOG)
+    if not (actor.joint_rooms or owes):
         raise NotPermitted(_("Your role has nothing in the calendar. Ask your coordinator."))
 
 

@@ -20,4 +20,6 @@ KINDS: Final[Mapping[EntryKind, Promise]] = {
     EntryKind.DOOR_PROPOSAL: _("A disclosure waits for an answer"),
     EntryKind.DOOR_NOTICE: _("A correction from another room waits for an answer"),
     EntryKind.DOOR_ASK: _("A request from another room waits for an answer"),
+    EntryKind.LOG_REVIEW: _("A review of the log is due"),
+    EntryKind.EMERGENCY_REVIEW: _("A review of emergency access is due"),
 }

@@ -26,7 +26,7 @@ from samsyn.office.sign_in.passwords import temporary_password
 from samsyn.vocabulary.rooms import AgencyKind, LegalRegime, Role, RoomKind
 
 FIRST_PASSWORD_FOR = timedelta(days=3)
-ROLES = click.Choice([role.value for role in Role if role is not Role.DOOR])
+ROLES = click.Choice([role.value for role in Role if role not in {Role.DOOR, Role.EMERGENCY}])
 
 
 @click.group(help="Open sites and rooms from a file, and list them.")

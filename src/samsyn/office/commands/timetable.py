@@ -11,7 +11,7 @@ from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
 from samsyn.office.config.jobs import back_up, seal_audit
-from samsyn.office.oversight.jobs import draw_reviews
+from samsyn.office.oversight.jobs import draw_reviews, write_digests
 from samsyn.office.retention.jobs import hide_due
 
 LOOKS_EVERY = 30.0  # seconds
@@ -41,6 +41,11 @@ TIMETABLE = (
     Entry(
         task=draw_reviews.enqueue,
         path="samsyn.office.oversight.jobs.draw_reviews",
+        every=timedelta(hours=24),
+    ),
+    Entry(
+        task=write_digests.enqueue,
+        path="samsyn.office.oversight.jobs.write_digests",
         every=timedelta(hours=24),
     ),
     Entry(

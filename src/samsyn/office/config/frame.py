@@ -23,6 +23,7 @@ from samsyn.office.ui.frame import (
     Frame,
     LanguageChoice,
     MenuItem,
+    OpenedRoom,
     Paper,
     RegisterAction,
     RoomChoice,
@@ -34,6 +35,7 @@ PRODUCT = "Samsyn"
 THEMES = ("auto", "light", "dark")
 DENSITIES = ("default", "compact")
 PAPER_IS_KEPT = timedelta(days=14)
+_SECONDS = 60  # of a minute
 _HAVE_FIGURES = {RoomKind.JOINT, RoomKind.SOCIAL_SERVICES}
 _HOLD_REVIEWS = {RoomKind.JOINT, RoomKind.POLICE}
 _PLACE_OF_APP = {  # other apps are places themselves
@@ -87,6 +89,8 @@ def _frame_for(request: HttpRequest, actor: Actor) -> Frame:
         account_href=_address("sign_in:account"),
         ledger_href=_ledger(actor),
         oversight_href=_address("oversight:log") if actor.rooms_granting(Deed.READ_AUDIT) else "",
+        emergency_href=_emergencies(actor),
+        opened=tuple(_opened(held)),
         retention_href=(
             _address("retention:overview") if actor.rooms_granting(Deed.KEEP_RETENTION) else ""
         ),
@@ -135,6 +139,27 @@ def _ledger(actor: Actor) -> str:
     if actor.reading_rooms:
         return _address("disclosures:ledger")
     return _address("disclosures:grounds") if actor.rooms_granting(Deed.APPROVE_GROUND) else ""
+
+
+def _emergencies(actor: Actor) -> str:
+    """Return where a room is opened in an emergency, and reviewed, for who does either."""
+    deeds = (Deed.OPEN_IN_EMERGENCY, Deed.REVIEW_EMERGENCY)
+    takes_part = any(actor.rooms_granting(deed) for deed in deeds)
+    return _address("oversight:emergencies") if takes_part else ""
+
+
+def _opened(held: tuple[RoomRole, ...]) -> Iterator[OpenedRoom]:
+    now = timezone.now()
+    for one in held:
+        if opened := one.emergency:
+            left = max(opened.until - now, timedelta())
+            yield OpenedRoom(
+                room_name=one.room_name,
+                until=timezone.localtime(opened.until),
+                minutes_left=int(left.total_seconds()) // _SECONDS,
+                href=reverse("oversight:emergency", args=[opened.id]),
+                end_action=reverse("oversight:end_emergency", args=[opened.id]),
+            )
 
 
 def _support(actor: Actor) -> str:

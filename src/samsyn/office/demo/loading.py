@@ -23,6 +23,7 @@ from samsyn.office.demo.consequences import load_consequences
 from samsyn.office.demo.door import AT, Doors, load_door
 from samsyn.office.demo.joint_rooms import joint_room
 from samsyn.office.demo.log_reviews import load_log_reviews
+from samsyn.office.demo.oversight import load_oversight
 from samsyn.office.demo.plans import (
     disclosure_plan,
     group_plan,
@@ -119,7 +120,21 @@ def _write(site: SimulatedSite, *, now: datetime) -> Loaded:
     load_removals(actor, rooms[police], now=now)
     mapped = [recorded[one.key] for one in site.people if one.room == police]
     load_log_reviews(mapped, rooms[police], now=now)
+    if site.profile.key == AT:
+        _load_oversight(site, rooms, now=now)
     return loaded
+
+
+def _load_oversight(site: SimulatedSite, rooms: Mapping[str, int], *, now: datetime) -> None:
+    keys = {
+        kind.value: site.profile.room(kind).key
+        for kind in (RoomKind.POLICE, RoomKind.PROBATION, RoomKind.MUNICIPALITY)
+    }
+    load_oversight(
+        {name: _writer(site, key, now=now) for name, key in keys.items()},
+        {name: rooms[key] for name, key in keys.items()},
+        now=now,
+    )
 
 
 def _load_outreach(site: SimulatedSite, loaded: Loaded, *, now: datetime) -> None:

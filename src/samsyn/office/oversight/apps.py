@@ -1,4 +1,4 @@
-"""Registers the app with Django."""
+"""Registers the app with Django, and says which reviews are due to whoever lists them."""
 
 from django.apps import AppConfig
 
@@ -7,3 +7,12 @@ class OversightConfig(AppConfig):
     name = "samsyn.office.oversight"
     label = "oversight"
     default_auto_field = "django.db.models.AutoField"
+
+    def ready(self) -> None:
+        """Let the calendar and steering know of reviews that are not signed."""
+        from samsyn.office import access  # noqa: PLC0415  models are ready now
+        from samsyn.office.oversight.queries.duties import (  # noqa: PLC0415  as above
+            review_duties,
+        )
+
+        access.register_duties(review_duties)

@@ -114,3 +114,42 @@ class SignForm(OfficeForm):
         _("What the review came to"),
         _("Also when everything was in order. No names of people."),
     )
+
+
+class EmergencyForm(OfficeForm):
+    """Which room is to open, and why now."""
+
+    room = forms.ChoiceField(
+        label=_("Which room?"), error_messages={"required": _("Choose a room.")}
+    )
+    ground = forms.ChoiceField(
+        label=_("What is in danger?"),
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Choose what is in danger.")},
+    )
+    reason = forms.CharField(
+        label=_("What has happened?"),
+        help_text=_("And why the room's own staff cannot answer in time. No names of people."),
+        max_length=400,
+        widget=forms.Textarea,
+        error_messages={"required": _("Write what has happened.")},
+    )
+
+
+class EmergencyReviewForm(OfficeForm):
+    """What a review of an emergency came to."""
+
+    verdict = forms.ChoiceField(
+        label=_("What becomes of it?"),
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Choose what becomes of it.")},
+    )
+    findings = lines_field(
+        _("What the review came to"),
+        _("Also when everything was in order. No names of people."),
+    )
+
+    @property
+    def chosen_verdict(self) -> Verdict:
+        """Return the verdict that was chosen."""
+        return Verdict(self.cleaned_data["verdict"])

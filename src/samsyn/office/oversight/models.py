@@ -91,3 +91,36 @@ class LogReviewFindings(models.Model):
 
     def __str__(self) -> str:
         return str(self.review_id)
+
+
+class AccessDigest(models.Model):
+    """Who from outside a room's own agency read in it in a week: counts by agency and role.
+
+    Frozen as it is written; that somebody has seen it is noted once.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    room = models.ForeignKey("partners.Room", on_delete=models.PROTECT, related_name="+")
+    week = models.DateField()  # its Monday
+    made_at = models.DateTimeField()
+    lines = models.JSONField(default=list)
+    read_at = models.DateTimeField(null=True)
+    read_by = models.ForeignKey(
+        "accounts.Staff", on_delete=models.PROTECT, related_name="+", null=True
+    )
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["room", "week"], name="a_week_is_written_once"),
+            models.CheckConstraint(
+                name="a_digest_begins_on_a_monday", condition=Q(week__iso_week_day=1)
+            ),
+            models.CheckConstraint(
+                name="a_digest_that_is_read_has_its_reader",
+                condition=Q(read_at__isnull=True, read_by__isnull=True)
+                | Q(read_at__isnull=False, read_by__isnull=False),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.room_id} · {self.week}"

@@ -3,12 +3,19 @@
 The application only reads these tables; an operator's command writes them. A compartment is
 what row-level security compares: one integer per row. Each room has one open compartment; a
 restricted record, or one that some staff are shut out of, has its own. What waits to be erased
-lies in a hidden one, which nobody of the staff is ever named for.
+lies in a hidden one, which nobody of the staff is ever named for. Only an emergency is begun by
+staff themselves, through a function of the database that asks what they may.
 """
 
+from datetime import timedelta
+from uuid import uuid4
+
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.db.models.functions import Now
+
+EMERGENCY_LASTS = timedelta(hours=3)
+OPENS_IN_EMERGENCY = ("police", "probation", "municipality")  # never what holds help and support
 
 
 class Site(models.Model):
@@ -166,7 +173,10 @@ class StaffRole(models.Model):
                 fields=["staff", "room", "role"],
                 condition=Q(ends_at__isnull=True),
                 name="a_role_in_a_room_is_held_once",
-            )
+            ),
+            models.CheckConstraint(
+                name="nobody_is_given_an_emergency", condition=~Q(role="emergency")
+            ),
         ]
 
     def __str__(self) -> str:
@@ -231,3 +241,79 @@ class CompartmentStaff(models.Model):
 
     def __str__(self) -> str:
         return f"{self.compartment_id} · {self.staff_id}"
+
+
+class Emergency(models.Model):
+    """That somebody opened a room of another agency for three hours, and that it was reviewed.
+
+    Written by functions of the database alone, which date it; see migration 0009. It says which
+    room, never which record: whether anything is held there is not asked before.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid4, editable=False)
+    staff = models.ForeignKey("accounts.Staff", on_delete=models.PROTECT, related_name="+")
+    room = models.ForeignKey(Room, on_delete=models.PROTECT, related_name="+")
+    room_kind = models.CharField(max_length=30)
+    ground = models.CharField(max_length=12)
+    starts_at = models.DateTimeField()
+    ends_at = models.DateTimeField()
+    ended_at = models.DateTimeField(null=True)  # before its time, by either side
+    due_on = models.DateField()  # the review
+    signed_at = models.DateTimeField(null=True)
+    signed_by = models.ForeignKey(
+        "accounts.Staff", on_delete=models.PROTECT, related_name="+", null=True
+    )
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                name="an_emergency_lasts_three_hours",
+                condition=Q(ends_at=F("starts_at") + EMERGENCY_LASTS),
+            ),
+            models.CheckConstraint(
+                name="no_emergency_opens_support",
+                condition=Q(room_kind__in=OPENS_IN_EMERGENCY),
+            ),
+            models.CheckConstraint(
+                name="an_emergency_has_a_ground",
+                condition=Q(ground__in=["life", "attack", "child"]),
+            ),
+            models.CheckConstraint(
+                name="a_signed_emergency_has_its_signer",
+                condition=Q(signed_at__isnull=True, signed_by__isnull=True)
+                | Q(signed_at__isnull=False, signed_by__isnull=False),
+            ),
+            models.CheckConstraint(
+                name="nobody_reviews_their_own_emergency",
+                condition=Q(signed_by__isnull=True) | ~Q(signed_by=F("staff")),
+            ),
+        ]
+        indexes = [models.Index(fields=["staff", "-ends_at"], name="emergencies_of_staff")]
+
+    def __str__(self) -> str:
+        return f"{self.staff_id} · {self.room_id}"
+
+
+class EmergencyAccount(models.Model):
+    """What was written of an emergency: why, by who opened; what it came to, by who reviewed."""
+
+    emergency = models.OneToOneField(
+        Emergency, on_delete=models.PROTECT, primary_key=True, related_name="account"
+    )
+    room = models.ForeignKey(Room, on_delete=models.PROTECT, related_name="+")
+    staff = models.ForeignKey("accounts.Staff", on_delete=models.PROTECT, related_name="+")
+    reason = models.CharField(max_length=400)
+    verdict = models.CharField(max_length=12, blank=True)
+    findings = models.TextField(blank=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(name="an_emergency_has_a_reason", condition=~Q(reason="")),
+            models.CheckConstraint(
+                name="a_verdict_on_an_emergency_is_known",
+                condition=Q(verdict__in=["", "in_order", "ask_head", "incident"]),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.emergency_id)

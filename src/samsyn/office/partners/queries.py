@@ -9,7 +9,15 @@ from zoneinfo import ZoneInfo
 from django.conf import settings
 from django.db.models import Q, QuerySet
 
-from samsyn.office.partners.models import Agency, Partner, Room, Site, SiteLimit, StaffRole
+from samsyn.office.partners.models import (
+    Agency,
+    Emergency,
+    Partner,
+    Room,
+    Site,
+    SiteLimit,
+    StaffRole,
+)
 from samsyn.office.partners.rules import USUAL, Limit
 from samsyn.vocabulary.rooms import Role, RoomKind
 
@@ -52,6 +60,23 @@ def held_at(now: datetime) -> QuerySet[StaffRole]:
     return StaffRole.objects.filter(
         Q(ends_at__isnull=True) | Q(ends_at__gt=now), starts_at__lte=now
     )
+
+
+def open_emergencies(now: datetime) -> QuerySet[Emergency]:
+    """Return the emergencies in which somebody reads in another agency's room at a moment."""
+    return Emergency.objects.filter(starts_at__lte=now, ends_at__gt=now, ended_at__isnull=True)
+
+
+def unsigned_emergencies(room_ids: Iterable[int]) -> QuerySet[Emergency]:
+    """Return the emergencies in these rooms that nobody has reviewed, the newest first."""
+    rows = Emergency.objects.filter(room_id__in=set(room_ids), signed_at__isnull=True)
+    return rows.select_related("room", "staff").order_by("-starts_at", "pk")
+
+
+def emergencies_of_year(site_ids: Iterable[int | None], year: int) -> int:
+    """Return how many rooms of these sites were opened in an emergency in a year."""
+    sites = {one for one in site_ids if one is not None}
+    return Emergency.objects.filter(room__site__in=sites, starts_at__year=year).count()
 
 
 def as_choices(agencies: QuerySet[Agency]) -> list[tuple[str, str]]:

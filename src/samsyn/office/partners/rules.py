@@ -28,6 +28,7 @@ class Limit(StrEnum):
     REPORT_DAYS = "report_days"
     LOG_SAMPLE = "log_sample"
     LOG_DAYS = "log_days"
+    EMERGENCY_ACCESS = "emergency_access"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +58,7 @@ LIMITS: Final[Mapping[Limit, Bounds]] = {
     Limit.REPORT_DAYS: Bounds(14, 1, 60, "From the end of a round to the report back."),
     Limit.LOG_SAMPLE: Bounds(20, 5, 100, "Readings drawn by lot for a month's log review."),
     Limit.LOG_DAYS: Bounds(14, 3, 60, "From the end of a month to the review of its log."),
+    Limit.EMERGENCY_ACCESS: Bounds(1, 0, 1, "Whether rooms open in an emergency: 1 yes, 0 no."),
 }
 USUAL: Final[Mapping[Limit, int]] = {limit: bounds.usual for limit, bounds in LIMITS.items()}
 HOURS_A_DAY: Final = 24

@@ -3,13 +3,16 @@
 A name is found by its exact words, without diacritics, by how it sounds in Swedish, Arabic,
 Somali and Slavic spellings, and by its first letters. Stored and sought are keyed hashes of
 these forms, so that search is equality and the table tells nothing without the key.
+
+Nothing is remembered between one deed and the next: what a process remembered would answer sooner
+for a name that another room has just written, and a stopwatch would tell of it.
 """
 
 import hmac
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
-from functools import lru_cache
+from functools import cache
 from itertools import chain, groupby, pairwise
 
 EXACT, FOLDED, PHONETIC, PREFIX = 8, 6, 3, 2  # how much an equal form says, most first
@@ -62,7 +65,6 @@ def _sort_sign(sign: str) -> str:
     return _LAST_LETTERS.get(sign, f"z4{ord(sign):06x}")
 
 
-@lru_cache(maxsize=20_000)
 def words_of(name: str) -> tuple[str, ...]:
     """Return the words of a name in lower case, with å, ä and ö but no other diacritics."""
     plain = unicodedata.normalize("NFKC", name).casefold()
@@ -81,27 +83,58 @@ def folded(word: str) -> str:
     return word.translate(_WITHOUT_RINGS_AND_DOTS)
 
 
+class Forms:
+    """The forms of names under one key. One deed makes it, and what it remembers goes with it."""
+
+    def __init__(self, key: bytes) -> None:
+        self._key = key
+        self.words_of = cache(words_of)
+        self.sounds_of = cache(sounds_of)
+        self._forms = cache(self._forms_of)
+        self._stored = cache(self._stored_of)
+
+    def tokens(self, names: Iterable[str]) -> dict[int, int]:
+        """Return what a person with these names is found by: hash -> weight."""
+        found: dict[int, int] = {}
+        for name in names:
+            words = self.words_of(name)
+            forms = chain(
+                *(self._stored(word) for word in words),
+                *(self._forms(word) for word in _joined(name, words)),
+            )
+            for token, weight in forms:
+                found[token] = max(weight, found.get(token, 0))
+        return found
+
+    def sought(self, text: str) -> tuple[Mapping[int, int], ...]:
+        """Return what each word of a search text is sought by: hash -> weight.
+
+        A person answers if every word meets one of the person's tokens; the meeting weighs as
+        much as the weaker of the two. A word needs no prefixes of its own: stored ones meet it.
+        """
+        return tuple(dict(self._forms(word)) for word in self.words_of(text))
+
+    def _stored_of(self, word: str) -> tuple[tuple[int, int], ...]:
+        bare = folded(word)
+        longest = min(len(bare) - 1, LONGEST_PREFIX)
+        prefixes = (bare[:length] for length in range(SHORTEST_PREFIX, longest + 1))
+        return (*self._forms(word), *((_hash(start, self._key), PREFIX) for start in prefixes))
+
+    def _forms_of(self, word: str) -> tuple[tuple[int, int], ...]:
+        # The weakest first: in a dict the strongest of equal hashes then remains.
+        key = self._key
+        sounds = [(_hash(f"~{code}", key), PHONETIC) for code in sorted(self.sounds_of(word))]
+        return (*sounds, (_hash(folded(word), key), FOLDED), (_hash(word, key), EXACT))
+
+
 def name_tokens(names: Iterable[str], *, key: bytes) -> dict[int, int]:
-    """Return what a person with these names is found by: hash -> weight."""
-    found: dict[int, int] = {}
-    for name in names:
-        words = words_of(name)
-        forms = chain(
-            *(_stored(word, key) for word in words),
-            *(_forms(word, key) for word in _joined(name, words)),
-        )
-        for token, weight in forms:
-            found[token] = max(weight, found.get(token, 0))
-    return found
+    """Return what one person with these names is found by: hash -> weight."""
+    return Forms(key).tokens(names)
 
 
 def sought_tokens(text: str, *, key: bytes) -> tuple[Mapping[int, int], ...]:
-    """Return what each word of a search text is sought by: hash -> weight.
-
-    A person answers if every word meets one of the person's tokens; the meeting weighs as
-    much as the weaker of the two. A word needs no prefixes of its own: stored ones meet it.
-    """
-    return tuple(dict(_forms(word, key)) for word in words_of(text))
+    """Return what each word of a search text is sought by, as `Forms.sought`."""
+    return Forms(key).sought(text)
 
 
 def _joined(name: str, words: tuple[str, ...]) -> Iterator[str]:
@@ -109,21 +142,6 @@ def _joined(name: str, words: tuple[str, ...]) -> Iterator[str]:
     for first, second in pairwise(words):
         if first in _PARTICLES or "-" in name:
             yield first + second
-
-
-@lru_cache(maxsize=50_000)
-def _stored(word: str, key: bytes) -> tuple[tuple[int, int], ...]:
-    bare = folded(word)
-    longest = min(len(bare) - 1, LONGEST_PREFIX)
-    prefixes = (bare[:length] for length in range(SHORTEST_PREFIX, longest + 1))
-    return (*_forms(word, key), *((_hash(start, key), PREFIX) for start in prefixes))
-
-
-@lru_cache(maxsize=50_000)
-def _forms(word: str, key: bytes) -> tuple[tuple[int, int], ...]:
-    # The weakest first: in a dict the strongest of equal hashes then remains.
-    sounds = [(_hash(f"~{code}", key), PHONETIC) for code in sorted(sounds_of(word))]
-    return (*sounds, (_hash(folded(word), key), FOLDED), (_hash(word, key), EXACT))
 
 
 def _hash(form: str, key: bytes) -> int:
@@ -164,7 +182,6 @@ _SOUNDS = tuple(
 _HARD_ENDINGS = str.maketrans("dvbg", "tfpk")  # Ahmed, Ahmet; Petrov, Petroff
 
 
-@lru_cache(maxsize=50_000)
 def sounds_of(word: str) -> frozenset[str]:
     """Return the word's readings; none for a word that is not in Latin letters.
 

@@ -8,6 +8,7 @@ app_name = "people"
 urlpatterns = [
     path("", views.people, name="list"),
     path("new/", views.record, name="record"),
+    path("same/", views.matches, name="matches"),
     path("<uuid:person_id>/edit/", views.edit, name="edit"),
     path("<uuid:person_id>/names/new/", views.add_name, name="add_name"),
     path("names/<uuid:name_id>/withdraw/", views.withdraw_name, name="withdraw_name"),

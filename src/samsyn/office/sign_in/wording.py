@@ -144,6 +144,14 @@ _DEEDS: dict[Deed, tuple[Promise, Promise]] = {
         _("Read the log"),
         _("See who has read, changed and disclosed what in the room."),
     ),
+    Deed.OPEN_IN_EMERGENCY: (
+        _("Open a room in an emergency"),
+        _("Read in another agency's room for three hours when a life is in danger. Reviewed."),
+    ),
+    Deed.REVIEW_EMERGENCY: (
+        _("Review emergency access"),
+        _("See at once who opened the room and why, end it, and review what they read."),
+    ),
     Deed.REVIEW_LOG: (
         _("Review the log"),
         _("Look every month at readings drawn by lot or pointed at by rules, and sign."),

@@ -13,7 +13,13 @@ from samsyn.office.aftermath.queries import open_answers
 from samsyn.office.reviews.queries import open_reviews
 from samsyn.office.sanctions.queries import open_consequences
 from samsyn.office.situation import pictures, tables, wording
-from samsyn.office.situation.queries import Overview, RosterDue, ShownIncident, overview_for
+from samsyn.office.situation.queries import (
+    Overview,
+    RosterDue,
+    ShownIncident,
+    opened_of_ours,
+    overview_for,
+)
 from samsyn.office.situation.rules import begins_elsewhere
 from samsyn.office.ui.requests import OfficeRequest
 
@@ -52,6 +58,7 @@ def _page(actor: Actor, found: Overview) -> dict[str, Any]:
     todo = _todo(found)
     return {
         "situation": found,
+        "emergencies": opened_of_ours(actor, now=found.now),
         "rooms": {room.room_id: room for room in found.rooms},
         "facts": wording.week_facts(found),
         "week": week[:MOST_ROWS],

@@ -75,6 +75,17 @@ class Paper:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OpenedRoom:
+    """A room that is open to the reader in an emergency, and where it is ended."""
+
+    room_name: str
+    until: datetime
+    minutes_left: int
+    href: str
+    end_action: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Frame:
     """Header, menu and footer of one page for one reader. Empty parts are left out."""
 
@@ -91,6 +102,8 @@ class Frame:
     account_href: str = ""
     ledger_href: str = ""  # what the reader's rooms have told one another
     oversight_href: str = ""
+    emergency_href: str = ""
+    opened: tuple[OpenedRoom, ...] = ()  # on every page, as long as it lasts
     retention_href: str = ""
     sign_out_action: str = ""
     rooms: tuple[RoomChoice, ...] = ()

@@ -11,6 +11,7 @@ from uuid import UUID
 
 from django.utils import timezone
 
+from samsyn.office import access
 from samsyn.office.access import Actor
 from samsyn.office.aftermath import queries as aftermath
 from samsyn.office.call_ins import queries as call_ins
@@ -37,6 +38,8 @@ class EntryKind(StrEnum):
     DOOR_PROPOSAL = "door_proposal"
     DOOR_NOTICE = "door_notice"
     DOOR_ASK = "door_ask"
+    LOG_REVIEW = "log_review"
+    EMERGENCY_REVIEW = "emergency_review"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,7 +93,11 @@ def agenda(actor: Actor, *, now: datetime, only_own: bool = False) -> Agenda:
 
 
 def entries_of(actor: Actor, *, now: datetime) -> tuple[Entry, ...]:
-    """Return every entry from what may still be late to twelve weeks ahead, in order of day."""
+    """Return every entry from what may still be late to twelve weeks ahead, in order of day.
+
+    What an emergency has opened is no work of the reader's, and stays out.
+    """
+    actor = actor.without_emergency()
     today = timezone.localdate(now)
     first, last = today - LOOKS_BACK, today + LOOKS_AHEAD
     found = [
@@ -99,6 +106,7 @@ def entries_of(actor: Actor, *, now: datetime) -> tuple[Entry, ...]:
         *_of_answers(actor, now),
         *_of_reviews(actor, now),
         *_of_door(actor, now),
+        *_of_oversight(actor),
     ]
     found = [one for one in found if first <= one.on <= last]
     return tuple(sorted(found, key=_in_order))
@@ -179,6 +187,19 @@ def _of_reviews(actor: Actor, now: datetime) -> Iterator[Entry]:
             owner=task.owner,
             opens=actor.may(reviews.deed_for(actor, task.staff_id), task.room_id),
         )
+
+
+def _of_oversight(actor: Actor) -> Iterator[Entry]:
+    for duty in access.duties(actor):
+        if duty.opens:
+            yield Entry(
+                kind=EntryKind(duty.kind.value),
+                record_id=duty.id,
+                part_id=duty.id,
+                on=duty.due_on,
+                detail=duty.room_name,
+                owner_ids=frozenset({actor.staff_id}),
+            )
 
 
 def _of_door(actor: Actor, now: datetime) -> Iterator[Entry]:

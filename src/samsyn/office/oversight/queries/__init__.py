@@ -1,11 +1,35 @@
-"""Reads the audit record for those who may, and says why somebody sees a record."""
+"""Reads the audit record for those who may, and says why somebody sees a record or a room."""
 
+from samsyn.office.oversight.queries.digests import (
+    OPERATOR,
+    DigestLine,
+    DigestShown,
+    digest,
+    digest_row,
+    digests,
+    latest_week,
+    read_from_outside,
+    rooms_with_log_readers,
+    told_of_digest,
+)
 from samsyn.office.oversight.queries.drawing import (
     as_reviewing_service,
     latest_month,
     month_of,
     rooms_with_reviewers,
     zone_of,
+)
+from samsyn.office.oversight.queries.emergencies import (
+    EmergencySheet,
+    EmergencyShown,
+    EmergencyState,
+    RoomToOpen,
+    emergencies,
+    emergency,
+    emergency_sheet,
+    in_our_rooms,
+    rooms_to_open,
+    told_of,
 )
 from samsyn.office.oversight.queries.events import Event, EventPage, Period, Way
 from samsyn.office.oversight.queries.log import Auditee, Log, log_of, staff_in_log
@@ -23,7 +47,13 @@ from samsyn.office.oversight.queries.reasons import Explanation, ReaderCount, St
 from samsyn.office.oversight.queries.sealing import Sealing, how_far_sealed
 
 __all__ = [
+    "OPERATOR",
     "Auditee",
+    "DigestLine",
+    "DigestShown",
+    "EmergencySheet",
+    "EmergencyShown",
+    "EmergencyState",
     "Event",
     "EventPage",
     "Explanation",
@@ -34,21 +64,35 @@ __all__ = [
     "ReviewLine",
     "ReviewSheet",
     "ReviewState",
+    "RoomToOpen",
     "Sealing",
     "Step",
     "Way",
     "as_reviewing_service",
+    "digest",
+    "digest_row",
+    "digests",
+    "emergencies",
+    "emergency",
+    "emergency_sheet",
     "how_far_sealed",
+    "in_our_rooms",
     "latest_month",
+    "latest_week",
     "log_of",
     "month_of",
+    "read_from_outside",
     "readings_of",
     "review_line",
     "review_sheet",
     "review_states",
     "reviewed",
+    "rooms_to_open",
+    "rooms_with_log_readers",
     "rooms_with_reviewers",
     "staff_in_log",
+    "told_of",
+    "told_of_digest",
     "why_seen",
     "zone_of",
 ]

@@ -76,7 +76,7 @@ def month_of(
     begins, ends = bounds_of(first, zone)
     before, _end = bounds_of(_months_before(first), zone)
     here = set(access.visible_to(service, Person.objects).values_list("pk", flat=True))
-    readings = _readings(service, room.pk, here, begins, ends)
+    readings = readings_in(service, room.pk, here, begins, ends)
     readers = {row.staff_id for row in readings}
     return readings, Facts(
         zone=zone,
@@ -91,7 +91,7 @@ def month_of(
         seen_before=_seen_before(readers, begins),
         earlier=[
             row
-            for row in _readings(service, room.pk, here, before, begins)
+            for row in readings_in(service, room.pk, here, before, begins)
             if row.staff_id in readers
         ],
     )
@@ -102,7 +102,7 @@ def _months_before(first: date) -> date:
     return date(months // _MONTHS_A_YEAR, months % _MONTHS_A_YEAR + 1, 1)
 
 
-def _readings(
+def readings_in(
     service: Actor, room_id: int, here: set[UUID], begins: datetime, ends: datetime
 ) -> list[Seen]:
     """Return readings by people; of an event on several rooms only the people of this one."""

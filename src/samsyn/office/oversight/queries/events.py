@@ -15,7 +15,7 @@ from django.db.models import Q, QuerySet
 
 from samsyn.office.access import Deed
 from samsyn.office.accounts.models import Staff
-from samsyn.office.audit.changes import ACCOUNT, OperatorEvent, Reading
+from samsyn.office.audit.changes import ACCOUNT, EMERGENCY_MARK, OperatorEvent, Reading
 from samsyn.office.audit.models import AuditEvent
 from samsyn.office.partners.models import StaffRole
 from samsyn.sealing import ERASURE
@@ -51,7 +51,7 @@ _READINGS: Mapping[str, Way] = {
 }
 _BY_OPERATOR = frozenset(OperatorEvent)
 _CHANGES = frozenset(
-    {"insert", "update", "delete", ERASURE, *(deed.value for deed in Deed)}
+    {"insert", "update", "delete", ERASURE, "end_emergency", *(deed.value for deed in Deed)}
 ).difference(_READINGS)
 
 
@@ -78,6 +78,7 @@ class Event:
     action: str
     subject: str
     records: int | None
+    is_emergency: bool  # read in a room that was opened in an emergency
     record_ids: tuple[UUID, ...]  # people the event is about, where the reader may know them
 
 
@@ -165,6 +166,7 @@ def events_from(
             action=row.action,
             subject=row.subject.partition("/")[0],
             records=row.records if rooms.issuperset(row.room_ids) else None,
+            is_emergency=any(one.startswith(EMERGENCY_MARK) for one in row.fields),
             record_ids=known.get(row.pk, ()),
         )
         for row in rows

@@ -58,7 +58,7 @@ def log_of(
     if staff_id is not None:
         rows = rows.filter(by_or_about(staff_id))
     found, newer_key, older_key = page_of(rows, older=older, newer=newer)
-    known = _people_in(actor, found, rooms)
+    known = people_in(actor, found, rooms)
     audit.record_reading(
         actor,
         Reading.LIST,
@@ -88,7 +88,7 @@ def _rooms(actor: Actor) -> frozenset[int]:
     return rooms
 
 
-def _people_in(
+def people_in(
     actor: Actor, rows: Sequence[AuditEvent], rooms: frozenset[int]
 ) -> dict[int, tuple[UUID, ...]]:
     """Return, event by event, the one person it is about, unless the actor must not know.

@@ -8,7 +8,7 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from samsyn.office import access
-from samsyn.office.access import Actor, Deed, NotVisible
+from samsyn.office.access import Actor, Deed, NotVisible, Opened
 from samsyn.office.access.explaining import (
     Ground,
     Part,
@@ -36,12 +36,13 @@ _KINDS: Mapping[str, tuple[str, type[RoomRecord]]] = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Step:
-    """One step of the chain; `role` and `since` belong to the step on a role."""
+    """One step of the chain; `role` and `since` belong to a role, also one that is lent."""
 
     ground: Ground
     room_name: str
     role: Role | None = None
     since: datetime | None = None
+    emergency: Opened | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,6 +112,7 @@ def _steps(reasons: tuple[Reason, ...]) -> tuple[Step, ...]:
             room_name=names[reason.room_id],
             role=reason.role,
             since=reason.since,
+            emergency=reason.emergency,
         )
         for reason in reasons
     )

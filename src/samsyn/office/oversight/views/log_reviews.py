@@ -33,6 +33,7 @@ def reviews(request: OfficeRequest) -> HttpResponse:
     """Show which reviews are due, late or done. What is in them opens for reviewers only."""
     context = {
         "states": queries.review_states(request.actor),
+        "calendar_href": reverse("calendar:calendar") if _reviews(request) else "",
         "today": timezone.localdate(),
     }
     return render(request, "oversight/reviews.html", context)
@@ -113,6 +114,10 @@ def sign(request: OfficeRequest, review_id: UUID) -> HttpResponse:
     )
 
 
+def _reviews(request: OfficeRequest) -> bool:
+    return bool(request.actor.rooms_granting(Deed.REVIEW_LOG))
+
+
 def _must_review(request: OfficeRequest) -> None:
-    if not request.actor.rooms_granting(Deed.REVIEW_LOG):
+    if not _reviews(request):
         raise NotPermitted(_("Reviews of the log are for data protection officers."))

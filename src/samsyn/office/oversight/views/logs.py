@@ -55,6 +55,7 @@ def log(request: OfficeRequest) -> HttpResponse:
     )
     context = {
         "rooms": found.rooms,
+        "emergencies": queries.in_our_rooms(request.actor, now=timezone.now()),
         "sealing": queries.how_far_sealed(request.actor, now=timezone.now()),
     }
     return _page(request, "oversight/log.html", form, found.page, context)

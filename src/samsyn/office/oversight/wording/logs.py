@@ -14,7 +14,7 @@ from samsyn.office import access
 from samsyn.office.access.explaining import Ground
 from samsyn.office.audit.changes import OperatorEvent
 from samsyn.office.oversight.queries import Event, Step, Way
-from samsyn.office.ui import terms
+from samsyn.office.ui import formats, terms
 
 WAYS: dict[Way, Promise] = {
     Way.PAGE: _("Opened the page"),
@@ -42,6 +42,9 @@ _ACTIONS: dict[str, Promise] = {
     "keep_retention": _("Decided on a removal"),
     "erase_records": _("Hid or erased records"),
     "review_log": _("Reviewed the log"),
+    "open_in_emergency": _("Opened the room in an emergency"),
+    "end_emergency": _("Ended emergency access"),
+    "review_emergency": _("Reviewed emergency access"),
     "import_file": _("Imported a file"),
     "disclose": _("Disclosed to another room"),
     "receive_disclosure": _("Received from another room"),
@@ -97,6 +100,7 @@ _GROUNDS: dict[Ground, Promise] = {
         "You read only what you are named for in %(room)s, and not this record."
     ),
     Ground.ERASES: _("The service that removes records reads every part of %(room)s."),
+    Ground.EMERGENCY: _("You opened %(room)s in an emergency, until %(until)s (%(why)s)."),
     Ground.SHUT_OUT: _("You are shut out of the record in %(room)s."),
 }
 
@@ -111,6 +115,7 @@ class Line:
     what: str
     about: str
     records: int | None
+    is_emergency: bool
     people: tuple[tuple[str, UUID], ...]  # code and identifier
 
 
@@ -129,6 +134,7 @@ def lines(events: Iterable[Event]) -> list[Line]:
             what=str(_ACTIONS.get(event.action, WAYS[event.way])),
             about=_about(event),
             records=event.records,
+            is_emergency=event.is_emergency,
             people=tuple((access.code_for("P", one), one) for one in event.record_ids),
         )
         for event in events
@@ -146,8 +152,11 @@ def _about(event: Event) -> str:
 
 def step_text(step: Step, *, since: str) -> str:
     """Return one step of an explanation as a sentence. `since` is a written date."""
+    opened = step.emergency
     return str(_GROUNDS[step.ground]) % {
         "room": step.room_name,
         "role": terms.running(step.role) if step.role else "",
         "since": since,
+        "until": formats.clock_time(formats.in_sweden(opened.until)) if opened else "",
+        "why": terms.running(opened.ground) if opened else "",
     }

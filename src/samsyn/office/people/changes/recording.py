@@ -24,7 +24,7 @@ from samsyn.office.people.changes.rules import (
     refuse_all,
 )
 from samsyn.office.people.models import IdentityNumber, Person, PersonName, Source
-from samsyn.office.people.names import name_tokens, sort_key
+from samsyn.office.people.names import Forms, sort_key
 from samsyn.office.people.sealing import match_key, seal
 from samsyn.vocabulary import identity_numbers
 from samsyn.vocabulary.uncertain_dates import DateInterval
@@ -167,10 +167,11 @@ def write_tokens(names_of: Iterable[tuple[UUID, Iterable[str]]]) -> None:
 
     A person has a dozen tokens: one statement writes them, beside the people they find.
     """
+    forms = Forms(settings.NAME_TOKEN_KEY)
     rows = [
         (str(person_id), token, weight)
         for person_id, names in names_of
-        for token, weight in name_tokens(names, key=settings.NAME_TOKEN_KEY).items()
+        for token, weight in forms.tokens(names).items()
     ]
     with connection.cursor() as cursor:
         cursor.execute(_TOKENS, [json.dumps(rows)])

@@ -27,6 +27,7 @@ from samsyn.office.people.queries.labels import (
     shows_names,
 )
 from samsyn.office.people.queries.lists import PeoplePage, PersonLine, people_list
+from samsyn.office.people.queries.matches import Match, matches
 from samsyn.office.people.queries.searching import (
     FoundPerson,
     PeopleFound,
@@ -47,6 +48,7 @@ __all__ = [
     "FoundPerson",
     "JointPerson",
     "LikelyDuplicate",
+    "Match",
     "NameClaim",
     "PeopleFound",
     "PeoplePage",
@@ -66,6 +68,7 @@ __all__ = [
     "labels_of",
     "likely_duplicates",
     "likely_same_as",
+    "matches",
     "people_by_number",
     "people_by_words",
     "people_list",

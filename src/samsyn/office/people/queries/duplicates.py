@@ -4,9 +4,10 @@ Only among people whom the reader sees; what lies elsewhere stays unsaid.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from uuid import UUID
 
 from django.conf import settings
@@ -18,7 +19,7 @@ from samsyn.office.access import Actor
 from samsyn.office.audit import changes as audit
 from samsyn.office.audit.changes import Reading
 from samsyn.office.people.models import IdentityNumber, Person, PersonLink, PersonName, SearchToken
-from samsyn.office.people.names import PREFIX, folded, sought_tokens, sounds_of, words_of
+from samsyn.office.people.names import PREFIX, Forms, folded
 from samsyn.office.people.queries.labels import PersonLabel, labels_of
 from samsyn.office.people.queries.records import born_within
 from samsyn.office.people.sealing import match_key
@@ -32,6 +33,7 @@ FAR_APART = 3  # years between births of the same person, at most
 _CANDIDATES = 300
 
 FullName = tuple[str, str]  # given, family
+Likeness = Callable[[str, str], str]  # "same", "alike" or ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,11 +69,24 @@ def likely_duplicates(
     `besides` are records that need no mention, such as the one being looked at.
     """
     same_number = _with_number(actor, number, today)
-    candidates = _candidates(actor, names, same_number, besides=set(besides))
+    return _likely(actor, names, born, same_number, besides=set(besides))
+
+
+def _likely(
+    actor: Actor,
+    names: Sequence[FullName],
+    born: DateInterval | None,
+    same_number: set[UUID],
+    *,
+    besides: Set[UUID],
+) -> tuple[LikelyDuplicate, ...]:
+    forms = Forms(settings.NAME_TOKEN_KEY)
+    candidates = _candidates(actor, names, same_number, besides=besides, forms=forms)
     families = Counter(
         family for one in candidates for family in {family for _given, family in one.names}
     )
-    judged = [(_reasons(one, names, born, families), one) for one in candidates]
+    likeness = partial(_likeness, forms)
+    judged = [(_reasons(one, names, born, families, likeness), one) for one in candidates]
     best = sorted(
         ((reasons, one) for reasons, one in judged if reasons),
         key=lambda pair: (not pair[1].has_same_number, -len(pair[0]), pair[1].person_id),
@@ -91,7 +106,7 @@ def likely_duplicates(
     )
 
 
-def likely_same_as(actor: Actor, person_id: UUID, *, today: date) -> tuple[LikelyDuplicate, ...]:
+def likely_same_as(actor: Actor, person_id: UUID) -> tuple[LikelyDuplicate, ...]:
     """Return visible records, not yet linked with this one, that may be the same person."""
     person = access.get_visible(actor, Person.objects, pk=person_id)
     same = access.linked(actor, PersonLink, [person_id]).together_with(person_id)
@@ -101,13 +116,8 @@ def likely_same_as(actor: Actor, person_id: UUID, *, today: date) -> tuple[Likel
     apart = {one for pair in rows.values_list("person_id", "other_id") for one in pair}
     never = access.linked(actor, PersonLink, apart).all_of(apart)
     names = _names_of(actor, [person_id])[person_id]
-    return likely_duplicates(
-        actor,
-        names=names,
-        born=born_within(person),
-        today=today,
-        besides=same | never,
-    )
+    numbered = _with_numbers_of(actor, person_id)
+    return _likely(actor, names, born_within(person), numbered, besides=same | never)
 
 
 def _once(actor: Actor, best: Sequence[_Judged]) -> list[_Judged]:
@@ -131,13 +141,24 @@ def _with_number(actor: Actor, text: str, today: date) -> set[UUID]:
     return set(rows.values_list("person_id", flat=True))
 
 
+def _with_numbers_of(actor: Actor, person_id: UUID) -> set[UUID]:
+    rows = access.visible_to(actor, IdentityNumber.objects)
+    keys = rows.filter(person=person_id).values("match_key")
+    return set(rows.filter(match_key__in=keys).values_list("person_id", flat=True))
+
+
 def _candidates(
-    actor: Actor, names: Sequence[FullName], same_number: set[UUID], *, besides: set[UUID]
+    actor: Actor,
+    names: Sequence[FullName],
+    same_number: set[UUID],
+    *,
+    besides: Set[UUID],
+    forms: Forms,
 ) -> list[_Candidate]:
     tokens = {
         token
         for given, family in names
-        for word in sought_tokens(f"{given} {family}", key=settings.NAME_TOKEN_KEY)
+        for word in forms.sought(f"{given} {family}")
         for token in word
     }
     found: dict[UUID, int] = defaultdict(int)
@@ -172,14 +193,22 @@ def _names_of(actor: Actor, person_ids: Iterable[UUID]) -> Mapping[UUID, list[Fu
 
 
 def _reasons(
-    one: _Candidate, names: Sequence[FullName], born: DateInterval | None, families: Counter[str]
+    one: _Candidate,
+    names: Sequence[FullName],
+    born: DateInterval | None,
+    families: Counter[str],
+    likeness: Likeness,
 ) -> list[str]:
     """Return what speaks for it; nothing if too little does."""
     reasons = [_("Same identity number.")] if one.has_same_number else []
     if not reasons and are_far_apart(one.born, born):
         return []
     about_names = max(
-        (list(_about_names(mine, theirs, families)) for mine in names for theirs in one.names),
+        (
+            list(_about_names(mine, theirs, families, likeness))
+            for mine in names
+            for theirs in one.names
+        ),
         key=len,
         default=[],
     )
@@ -188,28 +217,30 @@ def _reasons(
     return [*reasons, *about_names, *about_birth] if is_enough and (about_names or reasons) else []
 
 
-def _about_names(mine: FullName, theirs: FullName, families: Counter[str]) -> Iterator[str]:
-    family = _likeness(mine[1], theirs[1])
+def _about_names(
+    mine: FullName, theirs: FullName, families: Counter[str], likeness: Likeness
+) -> Iterator[str]:
+    family = likeness(mine[1], theirs[1])
     if family == "same" and families[theirs[1]] <= UNUSUAL:
         yield _("Same unusual family name.")
     elif family == "same":
         yield _("Same family name.")
     elif family == "alike":
         yield _("The family names sound alike.")
-    given = _likeness(mine[0], theirs[0])
+    given = likeness(mine[0], theirs[0])
     if given == "same":
         yield _("Same given name.")
     elif given == "alike":
         yield _("The given names are spelled differently but sound alike.")
 
 
-def _likeness(mine: str, theirs: str) -> str:
-    left, right = words_of(mine), words_of(theirs)
+def _likeness(forms: Forms, mine: str, theirs: str) -> str:
+    left, right = forms.words_of(mine), forms.words_of(theirs)
     if not left or not right:
         return ""
     if [folded(word) for word in left] == [folded(word) for word in right]:
         return "same"
-    shared = any(sounds_of(one) & sounds_of(other) for one in left for other in right)
+    shared = any(forms.sounds_of(one) & forms.sounds_of(other) for one in left for other in right)
     return "alike" if shared else ""
 
 

@@ -15,7 +15,7 @@ from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
 from samsyn.office import access
-from samsyn.office.access import Actor, Linked, NotPermitted
+from samsyn.office.access import Actor, Deed, Linked, NotPermitted
 from samsyn.office.audit.changes import Reading
 from samsyn.office.people.models import Person, PersonLink
 from samsyn.office.people.queries.choices import writable_rooms
@@ -60,6 +60,7 @@ class PeoplePage:
     newer: Key | None
     older: Key | None
     may_record: bool
+    may_link: bool
 
 
 def people_list(
@@ -85,6 +86,7 @@ def people_list(
         newer=_key(found[0]) if has_newer else None,
         older=_key(found[-1]) if has_older else None,
         may_record=bool(writable_rooms(actor)),
+        may_link=bool(actor.rooms_granting(Deed.LINK_PEOPLE)),
     )
 
 

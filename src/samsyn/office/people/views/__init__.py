@@ -4,7 +4,7 @@ The page of one person joins groups and incidents and is therefore in `dossiers`
 """
 
 from samsyn.office.people.views.claims import add_name, add_number, add_tie, withdraw_name
-from samsyn.office.people.views.links import link, undo_link
+from samsyn.office.people.views.links import link, matches, undo_link
 from samsyn.office.people.views.people import edit, people, record
 from samsyn.office.people.views.restrictions import lift, restrict
 
@@ -15,6 +15,7 @@ __all__ = [
     "edit",
     "lift",
     "link",
+    "matches",
     "people",
     "record",
     "restrict",

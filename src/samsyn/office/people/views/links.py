@@ -1,12 +1,13 @@
-"""Linking two records of people, and undoing it."""
+"""Linking two records of people, what may be linked, and undoing it."""
 
 from uuid import UUID
 
 from django.http import HttpResponse
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from samsyn.office.access import Deed
 from samsyn.office.linking.queries import Likely
@@ -19,7 +20,7 @@ from samsyn.office.ui.requests import OfficeRequest
 def link(request: OfficeRequest, person_id: UUID) -> HttpResponse:
     """Say that two records are of one person, or of two; likely ones are suggested."""
     label = queries.label_for(request.actor, person_id, deed=Deed.LINK_PEOPLE)
-    likely = queries.likely_same_as(request.actor, person_id, today=timezone.localdate())
+    likely = queries.likely_same_as(request.actor, person_id)
     page = LinkPage(
         text=label.text,
         room=label.room,
@@ -47,6 +48,12 @@ def link(request: OfficeRequest, person_id: UUID) -> HttpResponse:
             request.actor, person_id, other_id, verdict=verdict, reason=reason, now=timezone.now()
         ),
     )
+
+
+@require_safe
+def matches(request: OfficeRequest) -> HttpResponse:
+    """Show records with one identity number that wait for somebody's word."""
+    return render(request, "people/matches.html", {"found": queries.matches(request.actor)})
 
 
 @require_POST

@@ -1,5 +1,6 @@
 """What the start page shows of the rows that its reader may see."""
 
+from samsyn.office.situation.queries.emergencies import OpenedOfOurs, opened_of_ours
 from samsyn.office.situation.queries.focus import ConflictWith, FocusGroup
 from samsyn.office.situation.queries.overview import Overview, overview_for
 from samsyn.office.situation.queries.rosters import RosterDue
@@ -10,10 +11,12 @@ __all__ = [
     "ConflictWith",
     "DayCount",
     "FocusGroup",
+    "OpenedOfOurs",
     "Overview",
     "RosterDue",
     "ShownIncident",
     "ShownSide",
     "Silence",
+    "opened_of_ours",
     "overview_for",
 ]

@@ -5,7 +5,9 @@ from datetime import datetime
 
 from django.utils import timezone
 
-from samsyn.office.access import Actor
+from samsyn.office import access
+from samsyn.office.access import Actor, Duty
+from samsyn.office.partners.queries import emergencies_of_year
 from samsyn.office.steering.queries.agreements import AgreementShown, agreement_list
 from samsyn.office.steering.queries.fidelity import Panel, panel
 from samsyn.office.steering.queries.hand_overs import HandOverShown, hand_over_list
@@ -26,6 +28,8 @@ class SteeringOverview:
     year: YearPlan
     panel: Panel
     waiting: tuple[HandOverShown, ...]
+    late_reviews: tuple[Duty, ...]  # of logs and of emergencies, in any room of the site
+    emergencies: int  # rooms opened this year
 
     @property
     def late(self) -> tuple[PlannedShown, ...]:
@@ -51,4 +55,6 @@ def steering_overview(actor: Actor, *, now: datetime) -> SteeringOverview:
         year=year_plan(actor, today.year, today=today),
         panel=panel(actor, now=now),
         waiting=hand_over_list(actor, today=today).waiting,
+        late_reviews=tuple(one for one in access.duties(actor) if one.is_late(today)),
+        emergencies=emergencies_of_year({one.site_id for one in actor.roles}, today.year),
     )

@@ -54,6 +54,7 @@ _ROLES: Final[Mapping[str, Promise]] = {
     Role.DATA_PROTECTION_OFFICER: pgettext("role", "Data protection officer"),
     Role.LAWYER: pgettext("role", "Lawyer of the agency"),
     Role.DOOR: pgettext("role", "The door between rooms (a service)"),
+    Role.EMERGENCY: pgettext("role", "Reader in an emergency"),
     Role.RETENTION: pgettext("role", "Removal of records (a service)"),
 }
 WORDS: Final[Mapping[type[StrEnum], Mapping[str, Promise]]] = {
