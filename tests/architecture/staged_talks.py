@@ -10,6 +10,8 @@ from tests.office.messages import playing as library
 from samsyn.office import access
 from samsyn.office.access import Actor
 from samsyn.office.accounts.models import Staff
+from samsyn.office.children import changes as children
+from samsyn.office.children.changes import AssessmentPlan
 from samsyn.office.notifications import changes
 from samsyn.office.notifications.changes import (
     AssignmentPlan,
@@ -21,6 +23,7 @@ from samsyn.office.notifications.changes import (
 )
 from samsyn.office.notifications.models import TalkBrief
 from samsyn.office.partners.models import Agency
+from samsyn.vocabulary.children import ChildVerdict, GuardianPart, SocialPart
 from samsyn.vocabulary.messages import MessageKind
 from samsyn.vocabulary.talks import (
     AttemptOutcome,
@@ -54,6 +57,7 @@ def _talk(
 ) -> dict[str, UUID]:
     petra = _petra()
     with access.acting_as(petra):
+        children.assess(petra, _assessment(person), now=now)
         talk = changes.propose(petra, _proposal(person, word), now=now)
         changes.clear(petra, _clearance(talk, word, now), now=now)
         plan = AssignmentPlan(
@@ -94,6 +98,19 @@ def _proposal(person: UUID, word: str) -> ProposalPlan:
     )
 
 
+def _assessment(person: UUID) -> AssessmentPlan:
+    return AssessmentPlan(
+        person_id=person,
+        verdict=ChildVerdict.MAY,
+        best_interest=f"{WORD}child",
+        childs_view=f"{WORD}view",
+        guardians=GuardianPart.INFORMED,
+        guardians_note=f"{WORD}guardian",
+        social_services=SocialPart.TAKES_PART,
+        conditions=f"{WORD}conditions",
+    )
+
+
 def _clearance(talk: UUID, word: str, now: datetime) -> ClearancePlan:
     today = timezone.localdate(now)
     return ClearancePlan(
@@ -102,7 +119,6 @@ def _clearance(talk: UUID, word: str, now: datetime) -> ClearancePlan:
         safety_note=f"{word}safety",
         investigation_clear=True,
         support_consulted=True,
-        child_assessment=f"{WORD}child",
         legal_text=f"{word}legal",
         legal_cleared_by=f"{WORD}prosecutor",
         legal_cleared_on=today,

@@ -87,6 +87,9 @@ def _frame_for(request: HttpRequest, actor: Actor) -> Frame:
         account_href=_address("sign_in:account"),
         ledger_href=_ledger(actor),
         oversight_href=_address("oversight:log") if actor.rooms_granting(Deed.READ_AUDIT) else "",
+        rights_href=(
+            _address("rights:overview") if actor.rooms_granting(Deed.ANSWER_REQUEST) else ""
+        ),
         retention_href=(
             _address("retention:overview") if actor.rooms_granting(Deed.KEEP_RETENTION) else ""
         ),

@@ -92,6 +92,7 @@ class Frame:
     ledger_href: str = ""  # what the reader's rooms have told one another
     oversight_href: str = ""
     retention_href: str = ""
+    rights_href: str = ""
     sign_out_action: str = ""
     rooms: tuple[RoomChoice, ...] = ()
     room_action: str = ""
