@@ -42,6 +42,7 @@ FILLED = {
     KeptKind.ASK: 2,
     KeptKind.ASK_NOTICE: 3,
     KeptKind.RECALL_NOTICE: 3,
+    KeptKind.REQUEST: 4,
 }
 CLUSTER = "database"  # the server's own files keep what was erased until it is vacuumed
 

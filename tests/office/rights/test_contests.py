@@ -1,18 +1,19 @@
 """What is contested counts for nothing at once, is told to receivers, and is settled by a person."""
 
-from collections.abc import Callable
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
 from django.db import DatabaseError, transaction
 from django.utils import timezone
-from tests.office.disclosures import test_recalls as door
+from tests.office.disclosures.conftest import Tell, tell, write_membership, write_person
 from tests.office.groups import playing
 
 from samsyn.office import access
 from samsyn.office.access import Actor, NotPermitted, NotVisible
+from samsyn.office.disclosures.grounds import Kind
+from samsyn.office.disclosures.models import RecallNotice
 from samsyn.office.groups.models import Membership
 from samsyn.office.groups.rosters import counting
 from samsyn.office.people.models import Person, PersonName, PersonTie
@@ -23,14 +24,13 @@ from samsyn.office.rights.changes import CannotContest, ContestPlan
 from samsyn.office.rights.models import Contest, ContestDecision
 from samsyn.vocabulary.rights import ContestedKind, ContestOutcome, RaisedBy
 
+__all__ = ["tell"]
 pytestmark = pytest.mark.django_db
 NOW = timezone.now()
 TODAY = timezone.localdate(NOW)
 
 
-def contested(
-    actor: Actor, person: UUID, kind: ContestedKind, row: UUID, **changed: Any
-) -> UUID:
+def contested(actor: Actor, person: UUID, kind: ContestedKind, row: UUID, **changed: Any) -> UUID:
     neutral: dict[str, Any] = {
         "raised_by": RaisedBy.PERSON,
         "received_on": TODAY,
@@ -110,7 +110,7 @@ def test_a_mistaken_contest_is_undone_by_a_row_of_its_own(petra: Actor) -> None:
 def test_a_contested_membership_counts_for_nothing(petra: Actor) -> None:
     group = playing.group(petra, "Grupp Alm", "orebro-police")
     person = playing.person(petra)
-    membership = playing.counting(petra, person, group)
+    membership = write_membership(petra, person, group)
 
     before = _counts(petra, membership)
     contested(petra, person, ContestedKind.MEMBERSHIP, membership)
@@ -144,9 +144,7 @@ def test_a_record_that_must_go_is_hidden_to_be_erased(petra: Actor) -> None:
 
 def test_it_is_due_within_a_month_and_nobody_types_the_day(petra: Actor) -> None:
     person, name = named(petra)
-    contest = contested(
-        petra, person, ContestedKind.NAME, name, received_on=date(2026, 1, 31)
-    )
+    contest = contested(petra, person, ContestedKind.NAME, name, received_on=date(2026, 1, 31))
 
     with access.acting_as(petra):
         [line] = [one for one in queries.contests(petra) if one.id == contest]
@@ -170,7 +168,11 @@ def test_the_same_is_not_contested_twice_and_needs_a_reason(petra: Actor) -> Non
 
     with pytest.raises(CannotContest) as refused:
         contested(
-            petra, person, ContestedKind.NAME, name, reason=" ",
+            petra,
+            person,
+            ContestedKind.NAME,
+            name,
+            reason=" ",
             received_on=TODAY + timedelta(days=1),
         )
 
@@ -224,5 +226,29 @@ def _is_listed(actor: Actor, person: UUID) -> bool:
         return rows.filter(pk=person).exists()
 
 
-Told = Callable[..., Any]
-_ = (datetime, door, Told)
+def test_every_room_that_was_told_has_the_correction_as_its_task_at_once(
+    petra: Actor, mona: Actor, tell: Tell
+) -> None:
+    person = write_person(petra)
+    sent = tell(petra, Kind.PERSON, person)
+    with access.acting_as(petra):
+        name = PersonName.objects.get(person=person, kind="legal").pk
+
+    contested(petra, person, ContestedKind.NAME, name)
+
+    with access.acting_as(mona):
+        notice = RecallNotice.objects.get(receipt__disclosure_id=sent)
+    assert (notice.kind, notice.outcome) == ("correction", "")
+    assert notice.contents["names"] == []
+
+
+def test_a_record_contested_as_a_whole_is_taken_back_from_every_room_that_was_told(
+    petra: Actor, mona: Actor, tell: Tell
+) -> None:
+    person = write_person(petra)
+    sent = tell(petra, Kind.PERSON, person)
+
+    contested(petra, person, ContestedKind.RECORD, person)
+
+    with access.acting_as(mona):
+        assert RecallNotice.objects.get(receipt__disclosure_id=sent).kind == "withdrawal"

@@ -204,7 +204,9 @@ def test_what_is_withheld_needs_a_ground_and_makes_the_answer_one_in_part(petra:
 
 def test_a_refusal_says_its_ground_and_how_to_appeal(petra: Actor) -> None:
     asked = gathered(petra, ada(petra))
-    decide(petra, asked, Decision(decision=LineDecision.WITHHOLD, ground=WithholdGround.INTELLIGENCE))
+    decide(
+        petra, asked, Decision(decision=LineDecision.WITHHOLD, ground=WithholdGround.INTELLIGENCE)
+    )
 
     with pytest.raises(CannotAnswer):
         answered(petra, asked, RequestOutcome.REFUSED)

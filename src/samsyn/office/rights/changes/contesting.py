@@ -200,7 +200,7 @@ def _hide(actor: Actor, person_id: UUID, *, now: datetime) -> None:
 def _withdraw(actor: Actor, person_id: UUID, *, now: datetime) -> None:
     """Take back all that was told: nobody may build on a record that is contested as a whole."""
     found = about(actor, Kind.PERSON, person_id, now=now)
-    told = tuple(one.entry.id for one in found.recallable)
+    told = tuple(one.entry.disclosure_id for one in found.recallable)
     if told and found.may_disclose:
         reason = _("What you were told is contested. If it stands, you are told anew.")
         plan = RecallPlan(disclosure_ids=told, kind=RecallKind.WITHDRAWAL, reason=reason)
@@ -210,7 +210,7 @@ def _withdraw(actor: Actor, person_id: UUID, *, now: datetime) -> None:
 def _tell_receivers(actor: Actor, person_id: UUID, *, now: datetime) -> None:
     """Correct what others were told and the record no longer says; the door makes it their task."""
     found = about(actor, Kind.PERSON, person_id, now=now)
-    wrong = tuple(one.entry.id for one in found.must_be_told)
+    wrong = tuple(one.entry.disclosure_id for one in found.must_be_told)
     if wrong and found.may_disclose:
         reason = _("What you were told is contested, or was found to be wrong.")
         plan = RecallPlan(disclosure_ids=wrong, kind=RecallKind.CORRECTION, reason=reason)
