@@ -123,8 +123,8 @@ def test_an_assessment_that_has_run_out_lets_nobody_meet_or_get_in_touch_again(
     nobody = talks.log(talks.fresh(petra), brief, now=late)
     talks.log(talks.fresh(petra), brief, now=NOW + days(1), **MET)
     planner = talks.fresh(petra)
+    plan = RecontactPlan(talk_id=talk, happened_on=late.date(), result=RecontactResult.REACHED)
     with pytest.raises(CannotClose) as again, access.acting_as(planner):
-        plan = RecontactPlan(talk_id=talk, happened_on=late.date(), result=RecontactResult.REACHED)
         follow_up(planner, plan, now=late)
 
     assert "held until 2027-02-17" in visit.value.reasons[0]

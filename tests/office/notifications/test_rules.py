@@ -5,8 +5,8 @@ from datetime import date
 from typing import Any
 
 import pytest
-from tests.office.groups import playing as groups
 from tests.office.children import playing as children
+from tests.office.groups import playing as groups
 from tests.office.notifications import playing
 from tests.office.notifications.playing import CHILD, NOW, TODAY, days
 

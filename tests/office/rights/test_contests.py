@@ -1,4 +1,4 @@
-"""What is contested counts for nothing at once, is told to receivers, and is settled by a person."""
+"""What is contested counts for nothing at once, receivers are told, and a person settles it."""
 
 from datetime import date, timedelta
 from typing import Any

@@ -1,4 +1,4 @@
-"""A pack forgets nothing: each canary of retention's is in it, or among what is left out and why."""
+"""A pack forgets nothing: each canary of retention is in it, or said to be left out and why."""
 
 import json
 from datetime import UTC, datetime

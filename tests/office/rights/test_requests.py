@@ -186,8 +186,8 @@ def test_what_is_withheld_needs_a_ground_and_makes_the_answer_one_in_part(petra:
     asked = gathered(petra, ada(petra))
     decide(petra, asked)
     line = sheet(petra, asked).lines[-1]
+    groundless = {line.id: Decision(decision=LineDecision.WITHHOLD)}
     with access.acting_as(petra), pytest.raises(CannotAnswer):
-        groundless = {line.id: Decision(decision=LineDecision.WITHHOLD)}
         changes.decide_lines(petra, asked, groundless, now=NOW)
     with access.acting_as(petra):
         changes.decide_lines(petra, asked, {line.id: HOLD_BACK}, now=NOW)

@@ -118,7 +118,7 @@ def _write(site: SimulatedSite, *, now: datetime) -> Loaded:
     load_cards(site, now=now)
     _load_outreach(site, loaded, now=now)
     load_removals(actor, rooms[police], now=now)
-    if site.key == "orebro":
+    if site.profile.key == "orebro":
         load_rights(actor, rooms[police], now=now)
     mapped = [recorded[one.key] for one in site.people if one.room == police]
     load_log_reviews(mapped, rooms[police], now=now)

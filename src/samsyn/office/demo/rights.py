@@ -1,4 +1,4 @@
-"""Invented people of the police room: one has asked what is held, one contests a name, one is 16."""
+"""Invented people of the police room: one asks what is held and contests a name, one is 16."""
 
 from datetime import datetime, timedelta
 from uuid import UUID

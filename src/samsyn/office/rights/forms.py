@@ -58,7 +58,7 @@ class RequestForm(OfficeForm):
 class FindForm(OfficeForm):
     """Which records of the room the request is about."""
 
-    text = forms.CharField(
+    sought = forms.CharField(
         label=_("Identity number, code or another name"),
         help_text=_("Leave it empty to look for the name in the request."),
         max_length=100,

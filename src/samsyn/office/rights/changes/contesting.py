@@ -11,6 +11,7 @@ from typing import Final
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -127,9 +128,10 @@ def _status_of(actor: Actor, plan: ContestPlan) -> str:
             return ""
     else:
         model = CLAIMS.get(plan.kind, Membership)
-        rows = access.visible_to(actor, model._default_manager.all())
-        found = rows.filter(pk=plan.row_id, person=plan.person_id).values_list("status", flat=True)
-        for status in found:
+        rows = access.visible_to(actor, model._default_manager.all()).filter(
+            Q(person=plan.person_id), pk=plan.row_id
+        )
+        for status in rows.values_list("status", flat=True):
             return str(status)
     raise NotVisible(_("The page does not exist."))
 

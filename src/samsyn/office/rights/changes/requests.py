@@ -43,7 +43,8 @@ class RequestPlan:
 def register(actor: Actor, plan: RequestPlan, *, now: datetime) -> UUID:
     """Register a request in one room and return its id. Raises `CannotAnswer`."""
     permit = access.require(actor, Deed.ANSWER_REQUEST, about=RoomItself(plan.room_id))
-    if reasons := list(_objections(plan, now=now)):
+    reasons = list(_objections(plan, now=now))
+    if reasons or plan.owner_id is None:
         raise CannotAnswer(*reasons)
     row = PersonRequest.objects.create(
         **access.in_room(permit, now=now),

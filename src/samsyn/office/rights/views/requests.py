@@ -105,7 +105,7 @@ def request_page(request: OfficeRequest, request_id: UUID) -> HttpResponse:
 def find(request: OfficeRequest, request_id: UUID) -> HttpResponse:
     """Look for the person in the room of the request, and say which records are theirs."""
     now = timezone.now()
-    text = request.POST.get("text", "").strip()
+    text = request.POST.get("sought", "").strip()
     found = queries.candidates(request.actor, request_id, text[:100], today=timezone.localdate(now))
     offered = [(str(one.label.person_id), one.label.text) for one in found.people]
     form = FindForm(posted(request), offered=offered)
