@@ -10,8 +10,6 @@ from tests.office.messages import playing as library
 from samsyn.office import access
 from samsyn.office.access import Actor
 from samsyn.office.accounts.models import Staff
-from samsyn.office.children import changes as children
-from samsyn.office.children.changes import AssessmentPlan
 from samsyn.office.notifications import changes
 from samsyn.office.notifications.changes import (
     AssignmentPlan,
@@ -23,7 +21,6 @@ from samsyn.office.notifications.changes import (
 )
 from samsyn.office.notifications.models import TalkBrief
 from samsyn.office.partners.models import Agency
-from samsyn.vocabulary.children import ChildVerdict, GuardianPart, SocialPart
 from samsyn.vocabulary.messages import MessageKind
 from samsyn.vocabulary.talks import (
     AttemptOutcome,
@@ -57,7 +54,6 @@ def _talk(
 ) -> dict[str, UUID]:
     petra = _petra()
     with access.acting_as(petra):
-        children.assess(petra, _assessment(person), now=now)
         talk = changes.propose(petra, _proposal(person, word), now=now)
         changes.clear(petra, _clearance(talk, word, now), now=now)
         plan = AssignmentPlan(
@@ -95,19 +91,6 @@ def _proposal(person: UUID, word: str) -> ProposalPlan:
         aim=f"{WORD}aim",
         recipient=Recipient.RELATIVE,
         recipient_described=f"{WORD}relative",
-    )
-
-
-def _assessment(person: UUID) -> AssessmentPlan:
-    return AssessmentPlan(
-        person_id=person,
-        verdict=ChildVerdict.MAY,
-        best_interest=f"{WORD}child",
-        childs_view=f"{WORD}view",
-        guardians=GuardianPart.INFORMED,
-        guardians_note=f"{WORD}guardian",
-        social_services=SocialPart.TAKES_PART,
-        conditions=f"{WORD}conditions",
     )
 
 

@@ -17,6 +17,7 @@ class AssessmentForm(OfficeForm):
         _("What is best for the child, and why?"),
         _("Help first. What can the contact give the child, what can it harm, what else is there?"),
         most=LONGEST_REASONING,
+        required=True,
     )
     childs_view = lines_field(
         _("What does the child say?"),

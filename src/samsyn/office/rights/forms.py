@@ -127,7 +127,9 @@ class LinesForm(OfficeForm):
 class ExtendForm(OfficeForm):
     """Why the answer takes longer."""
 
-    because = lines_field(_("Why does it take longer?"), _("The person is told."), most=300)
+    because = lines_field(
+        _("Why does it take longer?"), _("The person is told."), most=300, required=True
+    )
 
 
 class AnswerForm(OfficeForm):
@@ -155,7 +157,7 @@ class ContestForm(OfficeForm):
     claim = forms.ChoiceField(label=_("What is contested?"), widget=forms.RadioSelect)
     raised_by = forms.ChoiceField(label=_("Who contests it?"), widget=forms.RadioSelect)
     received_on = day_field(_("Contested on"), required=True)
-    reason = lines_field(_("What is said to be wrong, and why?"), most=300)
+    reason = lines_field(_("What is said to be wrong, and why?"), most=300, required=True)
 
     def plan(self, person_id: UUID, claims: Iterable[Contestable]) -> ContestPlan:
         """Return what was typed as a plan."""
@@ -174,7 +176,7 @@ class SettleForm(OfficeForm):
     """What comes of a contest."""
 
     outcome = forms.ChoiceField(label=_("Decision"), widget=forms.RadioSelect)
-    reason = lines_field(_("Why?"), _("The person is told."), most=600)
+    reason = lines_field(_("Why?"), _("The person is told."), most=600, required=True)
 
     @property
     def decided_outcome(self) -> ContestOutcome:

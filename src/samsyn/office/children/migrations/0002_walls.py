@@ -9,8 +9,10 @@ SELECT samsyn_build_audit('children_childassessment');
 
 -- Who assessed what stays as it was. It may be moved with its person, and goes with them.
 CREATE FUNCTION samsyn_keep_assessment() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+  moves text[] := ARRAY['compartment_id', 'holds_until'];  -- the day is computed afterwards
 BEGIN
-  IF to_jsonb(new) - ARRAY['compartment_id'] = to_jsonb(old) - ARRAY['compartment_id'] THEN
+  IF to_jsonb(new) - moves = to_jsonb(old) - moves THEN
     RETURN new;
   END IF;
   RAISE EXCEPTION 'An assessment of a child is never edited: make a new one.'
