@@ -173,7 +173,7 @@ def answer(request: OfficeRequest, request_id: UUID) -> HttpResponse:
     )
     page = FormPage(
         title=_("Answer the request"),
-        button=_("Answer"),
+        button=_("Give the answer"),
         back=Back(reverse("rights:request", args=[request_id]), sheet.head.code),
         done=_("The request is answered. Send the letter."),
         lead=_("The answer is frozen: what was told, what was withheld and on which ground."),
