@@ -15,7 +15,7 @@ from samsyn.office.people.models import PersonName
 from samsyn.office.rights import changes
 from samsyn.office.rights.changes import ContestPlan, RequestPlan
 from samsyn.vocabulary.children import ChildVerdict, GuardianPart, SocialPart
-from samsyn.vocabulary.rights import ContestedKind, IdentityCheck, RaisedBy
+from samsyn.vocabulary.rights import ContestedKind, ContestOutcome, IdentityCheck, RaisedBy
 from samsyn.vocabulary.uncertain_dates import DateInterval
 
 
@@ -47,6 +47,9 @@ def stage_rights(actor: Actor, room_id: int, word: str, now: datetime) -> dict[s
             received_on=today,
             reason=f"{word}contest",
         )
+        settled = changes.contest(actor, about, now=now)
+        mistaken = ContestOutcome.MISTAKEN
+        changes.settle(actor, settled, mistaken, reason=f"{word}mistaken", now=now)
         contest = changes.contest(actor, about, now=now)
         child = people.record_person(actor, _child(room_id, word, today), now=now)
         assessment = children.assess(actor, _assessment(child, word), now=now)

@@ -306,6 +306,16 @@ def test_finding_deciding_and_taking_out_are_in_the_log(petra: Actor) -> None:
     assert "answer_request" in noted
 
 
+def test_a_preview_says_what_it_is_and_tells_nothing_that_nobody_has_decided(petra: Actor) -> None:
+    asked = gathered(petra, ada(petra))
+
+    text = words_of(petra, asked)
+
+    assert "not to be sent" in text
+    assert "Given name" not in text
+    assert {str(row["values"]) for row in prints.pack_data(sheet(petra, asked))["rows"]} == {"{}"}
+
+
 def test_the_letter_has_whose_copy_it_is_on_every_page(petra: Actor) -> None:
     asked = gathered(petra, person(petra))
     decide(petra, asked)

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy
 
 from samsyn.office.printing import Template, document, part
 from samsyn.office.rights import wording
-from samsyn.office.rights.queries import Line, RequestSheet
+from samsyn.office.rights.queries import Line, RequestHead, RequestSheet
 from samsyn.office.ui import terms
 from samsyn.vocabulary.rights import LineDecision, RequestOutcome, WithholdGround
 
@@ -44,7 +44,7 @@ def pack_pdf(sheet: RequestSheet) -> bytes:
     language = translation.get_language() or "sv"
     pack = Pack(
         kicker=f"{head.controller} · {head.code}",
-        watermark=_("Copy for %(name)s · %(code)s") % {"name": head.name, "code": head.code},
+        watermark=_watermark(head),
         sentences=tuple(wording.answer_lines(sheet)),
         told_heading=_("What is held of you"),
         rows=tuple(_row(line) for line in _spoken_of(sheet)),
@@ -58,7 +58,7 @@ def pack_data(sheet: RequestSheet) -> dict[str, Any]:
     return {
         "form": FORM,
         "request": head.code,
-        "watermark": f"{head.name} · {head.code}",
+        "watermark": _watermark(head),
         "controller": head.controller,
         "room": head.room_name,
         "regime": head.regime,
@@ -68,6 +68,12 @@ def pack_data(sheet: RequestSheet) -> dict[str, Any]:
         "ground": head.ground.value if head.ground else None,
         "rows": [_told(line) for line in _spoken_of(sheet)],
     }
+
+
+def _watermark(head: RequestHead) -> str:
+    if head.answered_at is None:
+        return _("Preview, not to be sent · %(code)s") % {"code": head.code}
+    return _("Copy for %(name)s · %(code)s") % {"name": head.name, "code": head.code}
 
 
 def _spoken_of(sheet: RequestSheet) -> list[Line]:
@@ -81,32 +87,34 @@ def _spoken_of(sheet: RequestSheet) -> list[Line]:
 
 
 def _row(line: Line) -> PackRow:
-    pairs: list[tuple[str, str]] = []
-    if line.decision is not LineDecision.WITHHOLD:
-        pairs = wording.contents(line, masked=line.decision is LineDecision.MASK)
+    masked = line.decision is LineDecision.MASK
+    pairs = wording.contents(line, masked=masked) if _is_told(line) else []
     return PackRow(
-        heading=wording.table(line.held_in),
-        pairs=tuple(pairs),
-        withheld=(
-            f"{terms.word(line.decision)}: {wording.withheld(line.ground)}"
-            if line.decision and line.ground
-            else ""
-        ),
+        heading=wording.table(line.held_in), pairs=tuple(pairs), withheld=_withheld(line)
     )
 
 
+def _withheld(line: Line) -> str:
+    if line.decision is None:
+        return _("Not decided")
+    if line.ground is None:
+        return ""
+    return f"{terms.word(line.decision)}: {wording.withheld(line.ground)}"
+
+
 def _told(line: Line) -> dict[str, Any]:
-    values: dict[str, Any] = {}
-    if line.decision is not LineDecision.WITHHOLD:
-        is_masked = line.decision is LineDecision.MASK
-        values = {
-            name: told
-            for name, told in line.contents
-            if not (is_masked and wording.is_written(told))
-        }
+    masked = line.decision is LineDecision.MASK
+    values = {
+        name: told for name, told in line.contents if not (masked and wording.is_written(told))
+    }
     return {
         "held_in": line.held_in,
         "decision": line.decision.value if line.decision else None,
         "ground": line.ground.value if line.ground else None,
-        "values": values,
+        "values": values if _is_told(line) else {},
     }
+
+
+def _is_told(line: Line) -> bool:
+    """Whether something of a row is told: of one that nobody has decided, nothing is."""
+    return line.decision in (LineDecision.TELL, LineDecision.MASK)
