@@ -351,6 +351,24 @@ GET  messages:step               joint.version+validity  200 403 200 200 404 404
 GET  messages:step               joint.version+nothing   404 404 404 404 404 404 404 404 404 302
 GET  messages:version            malmo-joint.version     404 404 404 404 404 404 404 404 200 302
 
+# A person's request and what is contested: the room's coordinator, and social workers.
+GET  rights:overview             -                       200 403 200 200 200 403 403 403 200 302
+GET  rights:register             -                       200 403 200 200 200 403 403 403 200 302
+GET  rights:request              police.request          200 403 404 404 404 403 403 403 404 302
+GET  rights:request              joint.request           200 403 200 200 404 403 403 403 404 302
+GET  rights:find                 police.request          200 403 404 404 404 403 403 403 404 302
+POST rights:gather               police.request          302 403 404 404 404 403 403 403 404 302
+GET  rights:extend               joint.request           200 403 200 200 404 403 403 403 404 302
+GET  rights:answer               police.request          200 403 404 404 404 403 403 403 404 302
+GET  rights:pack_pdf             joint.request           200 403 200 200 404 403 403 403 404 302
+GET  rights:pack_data            joint.request           200 403 200 200 404 403 403 403 404 302
+GET  rights:contest              police.person           200 403 404 404 404 404 404 404 404 302
+GET  rights:contest              sealed.person           200 404 404 404 404 404 404 404 404 302
+GET  rights:settle               joint.contest           200 403 200 200 404 403 403 403 404 302
+GET  children:assess             police.person           200 403 404 404 404 404 404 404 404 302
+GET  children:assess             joint.person            200 403 200 200 404 404 404 404 404 302
+GET  children:assess             social.person           404 404 404 404 200 404 404 404 404 302
+
 # Oversight: the coordinator of the room, and the police's data protection officer.
 # Removals: coordinators and data protection officers. Petra prepared the batch; Dag can approve.
 GET  retention:overview          -                       200 403 200 200 403 403 200 403 200 302

@@ -19,6 +19,7 @@ from tests.architecture.staged_emergencies import stage_digest, stage_emergency
 from tests.architecture.staged_log_reviews import stage_log_review
 from tests.architecture.staged_removals import stage_removals
 from tests.architecture.staged_reviews import stage_reviews
+from tests.architecture.staged_rights import stage_rights
 from tests.architecture.staged_sanctions import stage_consequences
 from tests.architecture.staged_steering import stage_hand_overs, stage_return, stage_steering
 from tests.architecture.staged_support import put_support_on_stage
@@ -226,6 +227,8 @@ def put_on_stage() -> Stage:
     police.records.update(
         stage_removals(actor_named("petra"), police.room_id, WORDS[police.key], now)
     )
+    for held in (police, rooms["orebro-joint"]):
+        held.records.update(stage_rights(actor_named("petra"), held.room_id, WORDS[held.key], now))
     police.records.update(
         stage_log_review(
             actor_named("petra"), actor_named("dag"), police.room_id, police.person, now
@@ -274,7 +277,8 @@ CODED = {
     "recipient", "trigger", "tier", "ended_as", "safety", "delivered", "response", "help_wish",
     "wish", "result", "lever", "step", "move", "message_language", "letter_language",
     "danger", "caller", "number_from", "topic", "need", "progress", "exit_kind", "scope",
-    "phase", "element", "trend",
+    "phase", "element", "trend", "identity_check", "ground", "raised_by", "guardians",
+    "social_services", "status_before", "proposed", "proposed_ground", "held_in",
 }  # fmt: skip
 CODED_IN_ONE_TABLE = {
     "aftermath_stepnote.step",

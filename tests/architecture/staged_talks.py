@@ -102,7 +102,6 @@ def _clearance(talk: UUID, word: str, now: datetime) -> ClearancePlan:
         safety_note=f"{word}safety",
         investigation_clear=True,
         support_consulted=True,
-        child_assessment=f"{WORD}child",
         legal_text=f"{word}legal",
         legal_cleared_by=f"{WORD}prosecutor",
         legal_cleared_on=today,

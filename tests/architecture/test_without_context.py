@@ -56,6 +56,7 @@ SHOWS_NOBODY = (
     "oversight:line",  # a reading under a code; what is signed is findings, not people
     "oversight:sign",
     "oversight:reviews",
+    "rights:register",
     "retention:",  # codes and counts; the sample is noted, and names nobody
     "reviews:task",  # of a decision, never of people
     "aftermath:note",

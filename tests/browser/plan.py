@@ -16,6 +16,8 @@ FILES = {  # handed out, not shown
     "notifications:print_letter",
     "notifications:worker",
     "reviews:minutes",
+    "rights:pack_data",
+    "rights:pack_pdf",
 }
 SAME_PAGE = {"account_login": "sign_in:sign_in", "account_set_password": "sign_in:account"}
 # Pages that come up only after something else was done; tests.browser.test_account does it.

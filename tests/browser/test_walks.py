@@ -306,3 +306,25 @@ def test_the_data_protection_officer_sees_who_has_looked_at_a_person(
         assert "Petra" in shown
         assert "Öppnade sidan" in shown
         assert NAME not in shown.lower()
+
+
+def test_somebody_asks_what_is_held_and_has_an_answer(petra: Keyboard) -> None:
+    petra.open("/rights/new/")
+    petra.write(petra.field("name"), f"{POLICE}r")
+    petra.write(petra.field("received_on"), days_ago(0))
+    petra.choose("identity_check", "e_id")
+    petra.press("Registrera")
+    assert petra.heading == "Sök personen"
+
+    petra.tick(petra.field("people"))
+    petra.press("Fortsätt")
+    asked = petra.path
+    rows = petra.page.get_by_label(re.compile("^Beslut:"))
+    for row in range(rows.count()):
+        petra.pick(rows.nth(row), "Lämna ut")
+    petra.press("Spara besluten")
+    petra.follow(petra.link("Ge svaret"))
+    petra.press("Ge svaret")
+
+    assert petra.path == asked
+    assert "Allt som finns om dig följer nedan." in petra.page.locator("main").inner_text()

@@ -5,7 +5,17 @@ from collections.abc import Iterator
 import pytest
 from django.utils import translation
 
-IN_ENGLISH = {"dossiers", "linking", "notifications", "people", "retention", "search", "support"}
+IN_ENGLISH = {
+    "children",
+    "dossiers",
+    "linking",
+    "notifications",
+    "people",
+    "retention",
+    "rights",
+    "search",
+    "support",
+}
 
 
 @pytest.fixture

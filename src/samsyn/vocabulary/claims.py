@@ -4,6 +4,7 @@ A claim is a dated, sourced, graded statement. It is never a label on a person.
 """
 
 from enum import StrEnum
+from typing import Final
 
 
 class SourceReliability(StrEnum):
@@ -42,6 +43,10 @@ class ClaimStatus(StrEnum):
     ACCEPTED = "accepted"
     DISPUTED = "disputed"
     WITHDRAWN = "withdrawn"
+
+
+# The values of a status by which a claim is in no list, count, selection or report.
+COUNTING_FOR_NOTHING: Final = (ClaimStatus.DISPUTED.value, ClaimStatus.WITHDRAWN.value)
 
 
 class SourceKind(StrEnum):

@@ -14,6 +14,7 @@ class KeptKind(StrEnum):
     ASK = "ask"  # what a room has asked another for
     ASK_NOTICE = "ask_notice"  # the same, in the room that was asked
     RECALL_NOTICE = "recall_notice"  # that something told was wrong, where it was received
+    REQUEST = "request"  # a person's own, of what is held of them
 
 
 class StartEvent(StrEnum):

@@ -40,6 +40,12 @@ VALUES: dict[str, dict[str, Any]] = {
     "aftermath.Response": {"ended_as": ""},
     "call_ins.PlanStep": {"title": "x", "days": 1},
     "call_ins.Seat": {"label": "x"},
+    "children.ChildAssessment": {
+        "is_young": False,
+        "holds_days": 90,
+        "verdict": "may",
+        "guardians": "agreed",
+    },
     "contact_cards.CardBatch": {"size": 10, "number": lambda: next(_serial) % 30_000},
     "disclosures.AskNotice": {"outcome": "", "answered_at": None, "answered_by_id": None},
     "disclosures.Ask": {"to_room_id": 0},
@@ -84,6 +90,15 @@ VALUES: dict[str, dict[str, Any]] = {
     "people.PersonLink": {"verdict": "same"},
     "reviews.Review": {"signed_at": NOW, "signed_by_id": 1},  # a room has one open review
     "reviews.TaskNote": {"step": "done"},
+    "rights.Contest": {"months": 1},
+    "rights.PersonRequest": {
+        "months": 1,
+        "extended_on": None,
+        "answered_at": None,
+        "answered_by_id": None,
+        "outcome": "",
+    },
+    "rights.RequestLine": {"decision": "", "decided_by_id": None},
     "sanctions.SanctionRound": {"ended_as": ""},
     "sanctions.TriggerDecision": {"verdict": "act"},
     "steering.HandOver": {"leaver_id": lambda: 1 + next(_serial), "successor_id": 0},

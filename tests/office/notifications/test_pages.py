@@ -98,7 +98,7 @@ def test_a_refusal_keeps_what_was_typed(petra: Actor) -> None:
     talk = playing.propose(petra, playing.person(petra))
 
     answer = client_of("petra").post(
-        f"/talks/{talk}/check/", {"safety": "with_precautions", "child_assessment": "Seen by Eva"}
+        f"/talks/{talk}/check/", {"safety": "with_precautions", "legal_text": "Seen by Eva"}
     )
 
     assert answer.status_code == 422

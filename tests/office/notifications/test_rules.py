@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 import pytest
+from tests.office.children import playing as children
 from tests.office.groups import playing as groups
 from tests.office.notifications import playing
 from tests.office.notifications.playing import CHILD, NOW, TODAY, days
@@ -177,10 +178,12 @@ def test_police_and_probation_are_two_partners_and_one_is_not_police(
 def test_a_talk_with_a_child_needs_the_assessment_and_social_services(
     petra: Actor, frida: Actor, vera: Actor
 ) -> None:
-    talk = playing.propose(petra, playing.person(petra, **CHILD))
+    person = playing.person(petra, **CHILD)
+    talk = playing.propose(petra, person)
     with pytest.raises(changes.CannotClear) as unassessed:
         playing.clear(petra, talk)
-    playing.clear(petra, talk, child_assessment="Assessed 18 November, mother informed")
+    children.assess(petra, person)
+    playing.clear(petra, talk)
     with pytest.raises(changes.CannotAssign) as alone:
         playing.assign(petra, talk, playing.member(petra), playing.member(frida))
     together = (playing.member(petra), playing.member(vera, "orebro-social"))

@@ -30,6 +30,8 @@ LONG_AGO = NOW - timedelta(days=2200)
 # What hangs on a record that is hidden, and is somebody else's: seen still, and led to by nothing.
 ELSEWHERE = {
     "call_ins_invitation": "a person's, considered through the group",
+    "rights_requestedrecord": "a person's, who asked",
+    "rights_requestline": "the same",
     "sanctions_measurenote": "an agency's own, in its own room; pages find it by its measure",
 }
 # Columns that held the canary, at the least: fewer mean that the planting has gone blind.
@@ -42,6 +44,7 @@ FILLED = {
     KeptKind.ASK: 2,
     KeptKind.ASK_NOTICE: 3,
     KeptKind.RECALL_NOTICE: 3,
+    KeptKind.REQUEST: 4,
 }
 CLUSTER = "database"  # the server's own files keep what was erased until it is vacuumed
 

@@ -50,6 +50,8 @@ class Deed(StrEnum):
     REVIEW_EMERGENCY = "review_emergency"  # what somebody read so in one's own room
     REVIEW_LOG = "review_log"  # review a room's log every month, without reading its records
     KEEP_RETENTION = "keep_retention"  # answer for what is removed: prepare, hold, approve
+    ANSWER_REQUEST = "answer_request"  # a person's own request, and what they contest
+    ASSESS_CHILD = "assess_child"  # before anybody gets in touch with somebody under 18
     ERASE_RECORDS = "erase_records"  # read every part, the hidden one too; hide and erase
     READ_STEERING = "read_steering"  # the pages on steering: counts and days, never people
     KEEP_STEERING = "keep_steering"
@@ -95,6 +97,7 @@ GRANTS: Mapping[Role, frozenset[Deed]] = {
     | {Deed.HOLD_REVIEW, Deed.SIGN_REVIEW}
     | {Deed.APPROVE_MEMBERSHIP, Deed.RESTRICT_RECORD, Deed.DISCLOSE, Deed.READ_AUDIT}
     | {Deed.KEEP_RETENTION, Deed.OPEN_IN_EMERGENCY, Deed.REVIEW_EMERGENCY}
+    | {Deed.ANSWER_REQUEST, Deed.ASSESS_CHILD}
     | {Deed.READ_STEERING, Deed.KEEP_STEERING},
     Role.ANALYST: _MAPPING
     | _FIGURES
@@ -115,6 +118,8 @@ GRANTS: Mapping[Role, frozenset[Deed]] = {
             Deed.RUN_SUPPORT,
             Deed.READ_SUPPORT_FIGURES,
             Deed.DISCLOSE,  # closed by default there: each ground asks its own tests
+            Deed.ANSWER_REQUEST,
+            Deed.ASSESS_CHILD,
         }
     ),
     # Reads the joint room under codes, so as to know what is asked for, and answers for its own.

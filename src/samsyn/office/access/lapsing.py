@@ -16,15 +16,16 @@ from samsyn.office.access.records import RoomRecord
 Record = TypeVar("Record", bound=RoomRecord)
 Lapsed = Callable[[Actor, date | None], Q]  # the condition of what is over on a day, or today
 
-_LAPSED: dict[type[RoomRecord], Lapsed] = {}
+_LAPSED: dict[type[RoomRecord], list[Lapsed]] = {}
 
 
 def register_lapsed(model: type[RoomRecord], lapsed: Lapsed) -> None:
-    """Say which records of a kind are over, for every list of them."""
-    _LAPSED[model] = lapsed
+    """Say which records of a kind are over, for every list of them. Several may have a say."""
+    _LAPSED.setdefault(model, []).append(lapsed)
 
 
 def in_use(actor: Actor, rows: QuerySet[Record], *, on: date | None = None) -> QuerySet[Record]:
     """Leave out of a list what is over on a day, or today, in the same statement."""
-    lapsed = _LAPSED.get(rows.model)
-    return rows if lapsed is None else rows.exclude(lapsed(actor, on))
+    for lapsed in _LAPSED.get(rows.model, ()):
+        rows = rows.exclude(lapsed(actor, on))
+    return rows

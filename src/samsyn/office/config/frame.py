@@ -91,6 +91,9 @@ def _frame_for(request: HttpRequest, actor: Actor) -> Frame:
         oversight_href=_address("oversight:log") if actor.rooms_granting(Deed.READ_AUDIT) else "",
         emergency_href=_emergencies(actor),
         opened=tuple(_opened(held)),
+        rights_href=(
+            _address("rights:overview") if actor.rooms_granting(Deed.ANSWER_REQUEST) else ""
+        ),
         retention_href=(
             _address("retention:overview") if actor.rooms_granting(Deed.KEEP_RETENTION) else ""
         ),

@@ -43,6 +43,7 @@ INSTALLED_APPS = [
     "samsyn.office.partners",
     "samsyn.office.linking",
     "samsyn.office.people",
+    "samsyn.office.children",
     "samsyn.office.groups",
     "samsyn.office.incidents",
     "samsyn.office.notifications",
@@ -67,6 +68,7 @@ INSTALLED_APPS = [
     "samsyn.office.imports",
     "samsyn.office.oversight",
     "samsyn.office.retention",
+    "samsyn.office.rights",
     "samsyn.office.sign_in",
     "samsyn.office.config",
     # After ours, so that our words win where both have a sentence.

@@ -34,6 +34,8 @@ urlpatterns = [
     path("imports/", include("samsyn.office.imports.urls")),
     path("oversight/", include("samsyn.office.oversight.urls")),
     path("retention/", include("samsyn.office.retention.urls")),
+    path("children/", include("samsyn.office.children.urls")),
+    path("rights/", include("samsyn.office.rights.urls")),
 ]
 
 handler400 = "samsyn.office.config.errors.bad_request"

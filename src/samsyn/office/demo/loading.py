@@ -36,6 +36,7 @@ from samsyn.office.demo.plans import (
 from samsyn.office.demo.promises import load_promise_answers
 from samsyn.office.demo.removals import load_removals
 from samsyn.office.demo.reviews import load_reviews
+from samsyn.office.demo.rights import load_rights
 from samsyn.office.demo.steering import load_steering
 from samsyn.office.demo.support import load_support
 from samsyn.office.demo.talks import load_talks
@@ -118,6 +119,8 @@ def _write(site: SimulatedSite, *, now: datetime) -> Loaded:
     load_cards(site, now=now)
     _load_outreach(site, loaded, now=now)
     load_removals(actor, rooms[police], now=now)
+    if site.profile.key == "orebro":
+        load_rights(actor, rooms[police], now=now)
     mapped = [recorded[one.key] for one in site.people if one.room == police]
     load_log_reviews(mapped, rooms[police], now=now)
     if site.profile.key == AT:

@@ -13,6 +13,7 @@ from django.db.models import Prefetch, Q
 
 from samsyn.office import access
 from samsyn.office.access import Actor, Deed
+from samsyn.office.children.queries import Assessment, newest_assessments
 from samsyn.office.coverage.queries import SaidTo, messages_to
 from samsyn.office.groups.models import (
     GroupLink,
@@ -24,7 +25,7 @@ from samsyn.office.groups.models import (
 from samsyn.office.groups.rosters import COUNTING, MembershipState, dates_of, state_on
 from samsyn.office.incidents.models import IncidentLink, Involvement
 from samsyn.office.people import queries as people
-from samsyn.office.people.models import PersonName, PersonTie, Source
+from samsyn.office.people.models import Person, PersonName, PersonTie, Source
 from samsyn.office.people.queries import PersonSheet, RoomMark
 from samsyn.vocabulary.rooms import RoomKind
 
@@ -79,6 +80,7 @@ class Part:
     role: str
     harm: str
     suspicion: str
+    is_disputed: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,11 +125,15 @@ class Dossier:
     incidents: tuple[IncidentLine, ...]
     sources: tuple[SourceLine, ...]
     message: MessageLine | None  # none for who does not read the joint room's record
+    child: Assessment | None  # the newest, of somebody who may be under 18
+    is_set_aside: bool  # contested as a whole, or over: in no list
+    may_answer_request: bool
+    may_assess: bool
 
     @property
     def is_suspected(self) -> bool:
         """Whether an incident says so, whatever the record itself says; cleared is not."""
-        parts = [part for line in self.incidents for part in line.parts]
+        parts = [part for line in self.incidents for part in line.parts if not part.is_disputed]
         return any(part.suspicion not in ("", "not_suspected", "cleared") for part in parts)
 
 
@@ -135,13 +141,27 @@ def dossier_of(actor: Actor, person_id: UUID, *, today: date) -> Dossier:
     """Return the person's page; the reading is noted. Raises `NotVisible`."""
     sheet = people.person_sheet(actor, person_id, today=today)
     marks = people.room_marks(actor)
+    own = next(one for one in sheet.records if one.person_id == sheet.person_id)
+    room = own.room.room_id
     return Dossier(
         sheet=sheet,
         memberships=tuple(_memberships(actor, sheet.person_ids, marks, today=today)),
         incidents=tuple(_incidents(actor, sheet, marks)),
         sources=tuple(_sources(actor, sheet.person_ids, marks)),
         message=_message(actor, sheet, today=today),
+        child=_assessed(actor, sheet),
+        is_set_aside=not access.in_use(
+            actor, access.visible_to(actor, Person.objects).filter(pk=sheet.person_id), on=today
+        ).exists(),
+        may_answer_request=actor.may(Deed.ANSWER_REQUEST, room),
+        may_assess=sheet.may_be_minor and actor.may(Deed.ASSESS_CHILD, room),
     )
+
+
+def _assessed(actor: Actor, sheet: PersonSheet) -> Assessment | None:
+    if not sheet.may_be_minor:
+        return None
+    return newest_assessments(actor, [sheet.person_id]).get(sheet.person_id)
 
 
 def _message(actor: Actor, sheet: PersonSheet, *, today: date) -> MessageLine | None:
@@ -250,9 +270,10 @@ def _parts(rows: Sequence[Involvement], marks: dict[int, RoomMark]) -> tuple[Par
             role=row.role,
             harm=row.harm if row.role == "victim" else "",
             suspicion=row.suspicion if shows else "",
+            is_disputed=row.status == "disputed",
         )
         before = found.get(row.role)
-        if before is None or (part.suspicion and not before.suspicion):
+        if before is None or (part.suspicion and not before.suspicion) or before.is_disputed:
             found[row.role] = part
     return tuple(found[role] for role in sorted(found))
 

@@ -20,13 +20,20 @@ def person(request: OfficeRequest, person_id: UUID) -> HttpResponse:
     """Show one person with memberships, incidents, ties and links, and who may see it."""
     today = timezone.localdate()
     dossier = queries.dossier_of(request.actor, person_id, today=today)
+    is_over = bool(lapsed_among(request.actor, Kind.PERSON, [dossier.sheet.person_id]))
     return render(
         request,
         "dossiers/person.html",
         {
             "dossier": dossier,
-            "is_over": bool(lapsed_among(request.actor, Kind.PERSON, [dossier.sheet.person_id])),
+            "is_over": is_over,
             "today": today,
+            "is_set_aside": dossier.is_set_aside and not is_over,
+            "child": dossier.child,
+            "contest_href": (
+                _address("rights:contest", person_id) if dossier.may_answer_request else ""
+            ),
+            "assess_href": _address("children:assess", person_id) if dossier.may_assess else "",
             "words": words(),
             "disclose_href": _address("disclosures:disclose", "person", person_id),
             "say_rooms": rooms_to_say(request.actor, Kind.PERSON, dossier.sheet.person_id),

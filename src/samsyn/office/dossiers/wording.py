@@ -1,9 +1,12 @@
 """The words of a person's page for the values that it shows."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
+from samsyn.office.children.queries import Assessment
+from samsyn.office.children.wording import in_words
 from samsyn.office.coverage.wording import outcomes
 from samsyn.office.ui import terms
 from samsyn.vocabulary.groups import BasisKind, MembershipRole
@@ -34,6 +37,7 @@ class Words:
     suspicions: dict[str, str]
     tones: dict[str, str]
     outcomes: dict[str, str]
+    child: Callable[[Assessment], str]
 
 
 def words() -> Words:
@@ -53,6 +57,7 @@ def words() -> Words:
         },
         tones=TONES,
         outcomes=outcomes(),
+        child=in_words,
     )
 
 

@@ -156,6 +156,8 @@ class TalkBrief(RoomRecord):
     letter_heading = models.CharField(max_length=300, blank=True)
     letter_text = models.TextField(blank=True)
     offer = models.TextField(blank=True)
+    child_until = models.DateField(null=True)  # the last day that a child may be met
+    child_conditions = models.CharField(max_length=300, blank=True)
     card_code = models.CharField(max_length=20, blank=True)
     replaced_at = models.DateTimeField(null=True)
     stopped_at = models.DateTimeField(null=True)  # written by the database: see 0002_walls

@@ -99,6 +99,9 @@ def _facts(brief: Brief, language: str) -> Iterator[tuple[str, str]]:
     if brief.place:
         yield _("Where"), brief.place
     yield _("Team"), wording.members(brief.team)
+    if brief.child_until:
+        last = formats.dated(brief.child_until, language=language)
+        yield _("May be under 18: until"), f"{last}. {brief.child_conditions}".strip()
     if brief.card_code:
         yield _("Code of the card:"), brief.card_code
 

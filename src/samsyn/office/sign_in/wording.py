@@ -160,6 +160,14 @@ _DEEDS: dict[Deed, tuple[Promise, Promise]] = {
         _("Answer for removals"),
         _("Hide, hold, show again and prepare for erasure, or approve what a colleague prepared."),
     ),
+    Deed.ANSWER_REQUEST: (
+        _("Answer people's requests"),
+        _("Find what the room holds of whoever asks, decide what is told, and what is contested."),
+    ),
+    Deed.ASSESS_CHILD: (
+        _("Assess what is best for a child"),
+        _("Decide, before anybody gets in touch with somebody under 18, whether that is right."),
+    ),
     Deed.ERASE_RECORDS: (
         _("Erase records"),
         _("Find what is due in every part of a room, hide it, and erase what two have decided."),

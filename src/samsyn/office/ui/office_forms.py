@@ -25,10 +25,12 @@ def day_field(label: Any, *, required: bool = False, hint: Any = None) -> forms.
     )
 
 
-def lines_field(label: Any, hint: Any = "", *, most: int = 4000) -> forms.CharField:
+def lines_field(
+    label: Any, hint: Any = "", *, most: int = 4000, required: bool = False
+) -> forms.CharField:
     """Return a field for several lines of text."""
     return forms.CharField(
-        label=label, required=False, widget=forms.Textarea, help_text=hint, max_length=most
+        label=label, required=required, widget=forms.Textarea, help_text=hint, max_length=most
     )
 
 

@@ -10,10 +10,8 @@ from samsyn.office import access
 from samsyn.office.access import Actor
 from samsyn.office.groups.models import GroupLink, GroupRelation
 from samsyn.office.incidents.models import Incident
-from samsyn.vocabulary.claims import ClaimStatus
+from samsyn.vocabulary.claims import COUNTING_FOR_NOTHING
 from samsyn.vocabulary.groups import RelationKind, RelationState
-
-_COUNTS_FOR_NOTHING = (ClaimStatus.DISPUTED.value, ClaimStatus.WITHDRAWN.value)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,7 +36,7 @@ def disputes_elsewhere(
     rows = (
         access.visible_to(actor, GroupRelation.objects)
         .filter(Q(group__in=records) | Q(other__in=records), kind=RelationKind.DISPUTE.value)
-        .exclude(status__in=_COUNTS_FOR_NOTHING)
+        .exclude(status__in=COUNTING_FOR_NOTHING)
         .exclude(state=RelationState.CLOSED.value)
         .select_related("group", "other", "room")
         .order_by("group__sort_key", "other__sort_key", "pk")

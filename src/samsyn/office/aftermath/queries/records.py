@@ -17,13 +17,12 @@ from samsyn.office.audit.changes import Reading
 from samsyn.office.groups.models import GroupRelation
 from samsyn.office.incidents.models import Incident, IncidentGroup, IncidentLink
 from samsyn.vocabulary.aftermath import NoteKind, ResponseStep, RetaliationWindow
-from samsyn.vocabulary.claims import ClaimStatus
+from samsyn.vocabulary.claims import COUNTING_FOR_NOTHING
 from samsyn.vocabulary.groups import RelationKind, RelationState
 from samsyn.vocabulary.rooms import RoomKind
 
 Pair = frozenset[UUID]
 Part = TypeVar("Part", DisputeCheck, StepNote, RiskAssessment)
-_COUNTS_FOR_NOTHING = (ClaimStatus.DISPUTED.value, ClaimStatus.WITHDRAWN.value)
 
 
 def joint_record_of(actor: Actor, incident_id: UUID) -> Incident | None:
@@ -73,7 +72,7 @@ def sides_of(actor: Actor, incidents: Iterable[Incident]) -> Mapping[UUID, dict[
     rows = (
         access.visible_to(actor, IncidentGroup.objects)
         .filter(incident__in=[row.pk for row in incidents])
-        .exclude(status__in=_COUNTS_FOR_NOTHING)
+        .exclude(status__in=COUNTING_FOR_NOTHING)
         .order_by("recorded_at", "pk")
         .values_list("incident_id", "group_id", "side")
     )
@@ -95,7 +94,7 @@ def live_disputes(
         access.visible_to(actor, GroupRelation.objects)
         .filter(room__in={row.room_id for row in incidents}, kind=RelationKind.DISPUTE.value)
         .filter(Q(group__in=among) | Q(other__in=among))
-        .exclude(status__in=_COUNTS_FOR_NOTHING)
+        .exclude(status__in=COUNTING_FOR_NOTHING)
         .exclude(state=RelationState.CLOSED.value)
         .select_related("group", "other")
         .order_by("group__sort_key", "other__sort_key", "pk")

@@ -12,9 +12,7 @@ from samsyn.office import access
 from samsyn.office.access import Actor
 from samsyn.office.aftermath.models import Response
 from samsyn.office.incidents.models import IncidentGroup
-from samsyn.vocabulary.claims import ClaimStatus
-
-_COUNTS_FOR_NOTHING = (ClaimStatus.DISPUTED.value, ClaimStatus.WITHDRAWN.value)
+from samsyn.vocabulary.claims import COUNTING_FOR_NOTHING
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +37,7 @@ def open_answers(
     if group_ids is not None:
         sides = access.visible_to(actor, IncidentGroup.objects).filter(group__in=group_ids)
         rows = rows.filter(
-            incident__in=sides.exclude(status__in=_COUNTS_FOR_NOTHING).values("incident")
+            incident__in=sides.exclude(status__in=COUNTING_FOR_NOTHING).values("incident")
         )
     found = rows.order_by("-incident__latest_at", "pk")
     return tuple(

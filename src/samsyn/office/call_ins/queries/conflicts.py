@@ -16,6 +16,7 @@ from samsyn.office.call_ins.queries.candidates import Records, records_of
 from samsyn.office.groups.models import GroupLink, GroupRelation, Membership
 from samsyn.office.groups.rosters import counting
 from samsyn.office.people.models import PersonTie
+from samsyn.vocabulary.claims import COUNTING_FOR_NOTHING
 from samsyn.vocabulary.groups import RelationKind, RelationState
 from samsyn.vocabulary.people import TieKind
 
@@ -81,7 +82,7 @@ def _ties(actor: Actor, records: Records, on: date) -> set[Pair]:
         access.visible_to(actor, PersonTie.objects)
         .filter(person__in=person_of, other__in=person_of, kind=TieKind.CONFLICT.value)
         .filter(Q(until__isnull=True) | Q(until__gt=on))
-        .exclude(status="withdrawn")
+        .exclude(status__in=COUNTING_FOR_NOTHING)
     )
     return {
         frozenset((person_of[one], person_of[other]))
@@ -97,7 +98,7 @@ def _disputes(actor: Actor, call_in_id: UUID, records: Records, on: date) -> set
         .filter(kind=RelationKind.DISPUTE.value)
         .filter(Q(until__isnull=True) | Q(until__gt=on))
         .exclude(state=RelationState.CLOSED.value)
-        .exclude(status="withdrawn")
+        .exclude(status__in=COUNTING_FOR_NOTHING)
     )
     as_one = access.linked(actor, GroupLink)
     found: set[Pair] = set()

@@ -8,6 +8,7 @@ from samsyn.office.access import Actor
 from samsyn.office.audit import changes as audit
 from samsyn.office.audit.changes import Reading
 from samsyn.office.people.models import PersonName
+from samsyn.vocabulary.claims import COUNTING_FOR_NOTHING
 
 _KINDS = ("legal", "alias")
 
@@ -20,7 +21,7 @@ def names_of(actor: Actor, person_ids: Iterable[UUID]) -> Mapping[UUID, str]:
     rows = access.visible_to(actor, PersonName.objects).filter(
         person__in=list(person_ids), until__isnull=True
     )
-    for name in rows.exclude(status="withdrawn").order_by("recorded_at"):
+    for name in rows.exclude(status__in=COUNTING_FOR_NOTHING).order_by("recorded_at"):
         rank = _KINDS.index(name.kind) if name.kind in _KINDS else len(_KINDS)
         found[name.person_id] = min(found.get(name.person_id, (rank, str(name))), (rank, str(name)))
     return {person_id: name for person_id, (_, name) in found.items()}

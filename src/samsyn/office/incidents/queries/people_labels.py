@@ -6,7 +6,7 @@ from uuid import UUID
 from samsyn.office import access
 from samsyn.office.access import Actor
 from samsyn.office.people.models import PersonName
-from samsyn.vocabulary.claims import ClaimStatus
+from samsyn.vocabulary.claims import COUNTING_FOR_NOTHING
 from samsyn.vocabulary.people import NameKind
 
 
@@ -17,7 +17,7 @@ def names_of(actor: Actor, person_ids: Collection[UUID]) -> dict[UUID, str]:
     rows = (
         access.visible_to(actor, PersonName.objects)
         .filter(person__in=person_ids)
-        .exclude(status=ClaimStatus.WITHDRAWN.value)
+        .exclude(status__in=COUNTING_FOR_NOTHING)
         .values_list("person_id", "kind", "given", "family")
         .order_by("-recorded_at", "-pk")
     )

@@ -18,14 +18,13 @@ from django.db.models import Q
 from samsyn.office.access import Actor, Linked, is_any_of, linked, visible_to
 from samsyn.office.incidents.models import IncidentLink, Involvement
 from samsyn.office.people.models import PersonTie
-from samsyn.vocabulary.claims import ClaimStatus
+from samsyn.vocabulary.claims import COUNTING_FOR_NOTHING
 from samsyn.vocabulary.incidents import IncidentStatus, InvolvementRole, SuspicionGrade
 from samsyn.vocabulary.people import Standing, TieKind
 
 LOOKED_BACK: Final = timedelta(days=3 * 365)  # suspicions older than this tie nobody
 OLD_AFTER: Final = timedelta(days=365)
 SUSPECTED_TOGETHER: Final = "suspected_together"
-COUNTING_FOR_NOTHING: Final = (ClaimStatus.DISPUTED.value, ClaimStatus.WITHDRAWN.value)
 KINDS: Final = (
     TieKind.CONFLICT.value,
     SUSPECTED_TOGETHER,

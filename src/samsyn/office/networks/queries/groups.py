@@ -4,7 +4,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Final
 from uuid import UUID
 
 from django.db.models import Q
@@ -12,10 +11,8 @@ from django.db.models import Q
 from samsyn.office.access import Actor, Linked, code_for, visible_to
 from samsyn.office.groups import rosters
 from samsyn.office.groups.models import Group, GroupRelation, Membership
-from samsyn.vocabulary.claims import ClaimStatus
+from samsyn.vocabulary.claims import COUNTING_FOR_NOTHING
 from samsyn.vocabulary.groups import RelationState
-
-COUNTING_FOR_NOTHING: Final = (ClaimStatus.DISPUTED.value, ClaimStatus.WITHDRAWN.value)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -27,7 +27,7 @@ from samsyn.office.notifications.models import CustomNotification, TalkBrief, Ta
 from samsyn.office.notifications.queries.choices import AgencyChoice, TeamChoices, team_choices
 from samsyn.office.notifications.queries.facts import TalkFacts
 from samsyn.office.notifications.queries.rules import Rules, rules_in
-from samsyn.office.notifications.queries.standing import Standing
+from samsyn.office.notifications.queries.standing import Standing, needs_child_assessment
 from samsyn.vocabulary.rooms import AgencyKind
 
 MOST: Final = 4  # people at a door
@@ -109,6 +109,7 @@ def _write_brief(
         "compartment_id": row.team_part_id,
     }
     check = talk.clearance
+    child = talk.child_assessment if needs_child_assessment(talk) else None
     return TalkBrief.objects.create(
         **place,
         talk=row,
@@ -122,6 +123,8 @@ def _write_brief(
         message_label=words.label,
         message_language=words.message.language,
         message_text=words.message.body,
+        child_until=child.last_day if child else None,
+        child_conditions=child.conditions if child else "",
         legal_text=check.legal_text if check else "",
         safety_note=check.safety_note if check else "",
         letter_version_id=words.letter.version_id if words.letter else None,

@@ -12,12 +12,13 @@ from django.utils.translation import gettext as _
 from samsyn.office import access
 from samsyn.office.access import Actor, Deed
 from samsyn.office.audit import changes as audit
+from samsyn.office.children.queries import said
 from samsyn.office.notifications.changes.locking import locked
 from samsyn.office.notifications.changes.plans import ClearancePlan
 from samsyn.office.notifications.changes.refusals import CannotClear, too_long
 from samsyn.office.notifications.models import TalkClearance
 from samsyn.office.notifications.queries.facts import TalkFacts
-from samsyn.office.notifications.queries.standing import needs_child_assessment
+from samsyn.office.notifications.queries.standing import child_may_be_met
 from samsyn.vocabulary.talks import SafetyVerdict
 
 LONGEST: Final = 300
@@ -46,7 +47,6 @@ def clear(actor: Actor, plan: ClearancePlan, *, now: datetime) -> UUID:
         safety_note=plan.safety_note.strip(),
         investigation_clear=plan.investigation_clear,
         support_consulted=plan.support_consulted,
-        child_assessment=plan.child_assessment.strip(),
         legal_text=plan.legal_text.strip(),
         legal_cleared_by=plan.legal_cleared_by.strip(),
         legal_cleared_on=plan.legal_cleared_on,
@@ -62,18 +62,14 @@ def _objections_to(plan: ClearancePlan, talk: TalkFacts, today: date) -> Iterato
             yield _("Ask whether the talk disturbs an investigation, and tick that it does not.")
         if not plan.support_consulted:
             yield _("Ask the one who leads the support, and tick that you have.")
-        if needs_child_assessment(talk) and not plan.child_assessment.strip():
-            yield _(
-                "The person may be under 18. Write the site's assessment of the child, or talk "
-                "with a parent instead."
-            )
+        if not child_may_be_met(talk, today):
+            yield said(talk.child_need, talk.child_assessment, today)
     if plan.safety is SafetyVerdict.WITH_PRECAUTIONS and not plan.safety_note.strip():
         yield _("Write which precautions the team must take.")
     yield from _about_legal_text(plan, today)
     yield from too_long(
         {
             _("The note on safety"): (plan.safety_note, LONGEST),
-            _("The assessment of the child"): (plan.child_assessment, LONGEST),
             _("The legal text"): (plan.legal_text, LONGEST_LEGAL_TEXT),
             _("The prosecutor's name"): (plan.legal_cleared_by, 120),
         }

@@ -11,12 +11,13 @@ from django.utils.translation import gettext as _
 from samsyn.office import access
 from samsyn.office.access import Actor, Deed
 from samsyn.office.audit import changes as audit
+from samsyn.office.children.queries import said
 from samsyn.office.notifications.changes.locking import locked
 from samsyn.office.notifications.changes.plans import EndingPlan, RecontactPlan
 from samsyn.office.notifications.changes.refusals import CannotClose, too_long
 from samsyn.office.notifications.models import TalkBrief, TalkRecontact
-from samsyn.office.notifications.queries.standing import HELD
-from samsyn.vocabulary.talks import TalkEnd
+from samsyn.office.notifications.queries.standing import HELD, child_may_be_met
+from samsyn.vocabulary.talks import RecontactResult, TalkEnd
 
 LONGEST: Final = 300
 
@@ -31,6 +32,8 @@ def follow_up(actor: Actor, plan: RecontactPlan, *, now: datetime) -> UUID:
         reasons.append(_("No talk has been held yet. Log the visit first."))
     elif plan.happened_on < timezone.localdate(talk.meeting.happened_at):
         reasons.append(_("The day is before the talk. Correct it."))
+    if plan.result is RecontactResult.REACHED and not child_may_be_met(talk, plan.happened_on):
+        reasons.append(said(talk.child_need, talk.child_assessment, plan.happened_on))
     if plan.happened_on > timezone.localdate(now):
         reasons.append(_("The day lies in the future. Write when it was."))
     if reasons:

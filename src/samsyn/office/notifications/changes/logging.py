@@ -163,6 +163,7 @@ def _objections_to(plan: AttemptPlan, brief: TalkBrief, *, now: datetime) -> Ite
     if at < now - OLDEST:
         yield _("The visit is more than a month ago. Speak to the coordinator.")
     if plan.outcome.is_meeting:
+        yield from _about_child(brief, min(at, now))
         yield from _about_meeting(plan)
     yield from too_long(
         {
@@ -170,6 +171,14 @@ def _objections_to(plan: AttemptPlan, brief: TalkBrief, *, now: datetime) -> Ite
             _("The promise"): (plan.promised, LONGEST_PROMISE),
         }
     )
+
+
+def _about_child(brief: TalkBrief, at: datetime) -> Iterator[str]:
+    if brief.child_until is not None and timezone.localdate(at) > brief.child_until:
+        yield _(
+            "The assessment of the child held until %(day)s. Nobody meets the child after that. "
+            "Speak to the coordinator."
+        ) % {"day": brief.child_until.isoformat()}
 
 
 def _about_meeting(plan: AttemptPlan) -> Iterator[str]:

@@ -49,7 +49,6 @@ class ClearancePlan:
     safety_note: str = ""
     investigation_clear: bool = False
     support_consulted: bool = False
-    child_assessment: str = ""
     legal_text: str = ""
     legal_cleared_by: str = ""
     legal_cleared_on: date | None = None

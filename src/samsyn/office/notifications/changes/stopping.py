@@ -13,7 +13,8 @@ def stop_sentence(stop: Stop) -> str:
         Stop.NOT_CHECKED: _("The safety check is missing. Make it first."),
         Stop.NOT_SAFE: _("The safety check says that it is not safe. Make a new one first."),
         Stop.NO_CHILD_ASSESSMENT: _(
-            "The person may be under 18, and the assessment of the child is missing."
+            "The person may be under 18, and no assessment of the child holds today. Somebody "
+            "entitled makes it from the person's page."
         ),
         Stop.LEGAL_TEXT_EXPIRED: _("The legal text has expired. Have it cleared again."),
     }

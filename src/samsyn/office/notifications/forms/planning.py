@@ -94,11 +94,6 @@ class ClearanceForm(OfficeForm):
     support_consulted = forms.BooleanField(
         label=_("The one who leads the support has been asked"), required=False
     )
-    child_assessment = lines_field(
-        _("Assessment of the child"),
-        _("For somebody who may be under 18: who assessed what is best for the child, and when."),
-        most=LONGEST,
-    )
     legal_text = lines_field(
         _("Legal text"),
         _(
@@ -121,7 +116,6 @@ class ClearanceForm(OfficeForm):
             safety_note=self.text("safety_note"),
             investigation_clear=self.cleaned_data["investigation_clear"],
             support_consulted=self.cleaned_data["support_consulted"],
-            child_assessment=self.text("child_assessment"),
             legal_text=self.text("legal_text"),
             legal_cleared_by=self.text("legal_cleared_by"),
             legal_cleared_on=self.day("legal_cleared_on"),

@@ -47,6 +47,8 @@ class Brief:
     message_text: str
     legal_text: str
     safety_note: str
+    child_until: date | None  # the last day that the child may be met
+    child_conditions: str
     letter_language: str
     letter_heading: str
     letter_text: str
@@ -163,6 +165,8 @@ def _brief(
         message_text=row.message_text,
         legal_text=row.legal_text,
         safety_note=row.safety_note,
+        child_until=row.child_until,
+        child_conditions=row.child_conditions,
         letter_language=row.letter_language,
         letter_heading=row.letter_heading,
         letter_text=row.letter_text,

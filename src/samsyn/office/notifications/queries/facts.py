@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
+from samsyn.office.children.queries import Assessment
+from samsyn.office.children.rules import Need
 from samsyn.vocabulary.talks import (
     AttemptOutcome,
     HelpWish,
@@ -103,6 +105,8 @@ class TalkFacts:
     is_dead: bool = False
     is_protected: bool = False
     may_be_minor: bool = False
+    child_need: Need = Need.NOTHING
+    child_assessment: Assessment | None = None  # the newest, of somebody who may be under 18
     clearance: ClearanceFacts | None = None
     brief: BriefFacts | None = None
     attempts: tuple[AttemptFacts, ...] = ()

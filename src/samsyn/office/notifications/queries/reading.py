@@ -1,8 +1,8 @@
 """Reads talks with their checks, briefs, visits and follow-ups, and gives them as facts."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TypeVar
 from uuid import UUID
@@ -12,6 +12,8 @@ from django.db.models import QuerySet
 from samsyn.office import access
 from samsyn.office.access import Actor
 from samsyn.office.access.records import RoomRecord
+from samsyn.office.children.queries import Assessment, newest_assessments
+from samsyn.office.children.rules import Need, need_on
 from samsyn.office.notifications.models import (
     CustomNotification,
     TalkAttempt,
@@ -48,10 +50,11 @@ Row = TypeVar("Row", bound=RoomRecord)
 
 @dataclass(frozen=True, slots=True)
 class _Work:
-    """What teams did, by brief."""
+    """What teams did, by brief, and what was found of children."""
 
     teams: dict[UUID, tuple[MemberFacts, ...]]
     attempts: defaultdict[UUID, list[TalkAttempt]]
+    assessments: Mapping[UUID, Assessment] = field(default_factory=dict)  # by person
 
 
 def facts_of(
@@ -68,7 +71,7 @@ def facts_of_rows(
 ) -> tuple[TalkFacts, ...]:
     """Return the facts of talks that the actor sees, read already, in their order.
 
-    Five queries, or three while none has been given to a team.
+    Five queries, or three while none has been given to a team; one more if somebody may be a child.
     """
     rows = list(talks)
     ids = [row.pk for row in rows]
@@ -82,6 +85,7 @@ def facts_of_rows(
         access.visible_to(actor, TalkRecontact.objects).filter(talk__in=ids), "talk_id"
     )
     work = _work_of(actor, [brief.pk for several in briefs.values() for brief in several])
+    work = replace(work, assessments=_assessments(actor, rows, today))
     return tuple(
         _talk(
             row,
@@ -149,6 +153,16 @@ def _together(rows: QuerySet[Row], key: str) -> defaultdict[UUID, list[Row]]:
     return found
 
 
+def _assessments(
+    actor: Actor, rows: Sequence[CustomNotification], today: date
+) -> Mapping[UUID, Assessment]:
+    """Return the newest assessments of those who may be under 18: no query if nobody may."""
+    young = [
+        row.person_id for row in rows if need_on(today, born_within(row.person)) is not Need.NOTHING
+    ]
+    return newest_assessments(actor, young) if young else {}
+
+
 def _talk(
     row: CustomNotification,
     *,
@@ -181,6 +195,8 @@ def _talk(
         proposed_by=row.recorded_by.name,
         is_dead=row.person.died_on is not None,
         is_protected=row.person.protected_identity != ProtectedIdentity.NONE.value,
+        child_need=need_on(today, born_within(row.person)),
+        child_assessment=work.assessments.get(row.person_id),
         may_be_minor=ages_of(born_within(row.person), today=today, died_on=row.person.died_on)[1],
         clearance=_clearance(checks[-1]) if checks else None,
         brief=_brief(current, work.teams) if current else None,

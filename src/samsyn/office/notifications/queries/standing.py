@@ -121,13 +121,13 @@ def _stops(talk: TalkFacts, today: date) -> Iterator[Stop]:
         yield Stop.DEAD
     if talk.is_protected:
         yield Stop.PROTECTED
+    if not child_may_be_met(talk, today):
+        yield Stop.NO_CHILD_ASSESSMENT
     if talk.clearance is None:
         yield Stop.NOT_CHECKED
         return
     if talk.clearance.safety is SafetyVerdict.NOT_SAFE:
         yield Stop.NOT_SAFE
-    if needs_child_assessment(talk) and not talk.clearance.child_assessment:
-        yield Stop.NO_CHILD_ASSESSMENT
     if legal_text_has_expired(talk.clearance, today):
         yield Stop.LEGAL_TEXT_EXPIRED
 
@@ -135,6 +135,14 @@ def _stops(talk: TalkFacts, today: date) -> Iterator[Stop]:
 def needs_child_assessment(talk: TalkFacts) -> bool:
     """Whether the talk may be with somebody under 18; with a parent it is not."""
     return talk.may_be_minor and talk.recipient is not Recipient.PARENT
+
+
+def child_may_be_met(talk: TalkFacts, day: date) -> bool:
+    """Whether an assessment lets somebody be met on a day; who is surely 18 needs none."""
+    if not needs_child_assessment(talk):
+        return True
+    newest = talk.child_assessment
+    return newest is not None and newest.lets_meet(day, talk.child_need)
 
 
 def legal_text_has_expired(clearance: ClearanceFacts, today: date) -> bool:

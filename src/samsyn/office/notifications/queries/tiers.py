@@ -16,7 +16,7 @@ from samsyn.office.groups.models import Membership
 from samsyn.office.groups.rosters import counting
 from samsyn.office.incidents.models import IncidentGroup
 from samsyn.office.people.models import Person
-from samsyn.vocabulary.claims import ClaimStatus
+from samsyn.vocabulary.claims import COUNTING_FOR_NOTHING
 from samsyn.vocabulary.groups import MembershipRole
 from samsyn.vocabulary.incidents import IncidentKind, IncidentStatus
 from samsyn.vocabulary.talks import PriorityTier, TalkTrigger
@@ -80,7 +80,7 @@ def surroundings_of(actor: Actor, person: Person, *, now: datetime, today: date)
             incident__latest_at__gt=now - 2 * PERIOD,
             incident__latest_at__lte=now,
         )
-        .exclude(status=ClaimStatus.WITHDRAWN.value)
+        .exclude(status__in=COUNTING_FOR_NOTHING)
         .exclude(incident__status=IncidentStatus.OUT_OF_SCOPE.value)
         .exclude(incident__kind=IncidentKind.OTHER.value)
         .values_list("group_id", "incident_id", "incident__latest_at")

@@ -33,6 +33,7 @@ class NameClaim:
     room: RoomMark
     source: str
     is_withdrawn: bool
+    is_disputed: bool
     review_on: date
     may_withdraw: bool
 
@@ -49,6 +50,7 @@ class TieClaim:
     information_accuracy: str
     note: str
     room: RoomMark
+    is_disputed: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,6 +77,7 @@ def names_of(actor: Actor, ids: Sequence[UUID], marks: dict[int, RoomMark]) -> I
             room=marks[row.room_id],
             source=row.source.title if row.source else "",
             is_withdrawn=row.status == "withdrawn",
+            is_disputed=row.status == "disputed",
             review_on=row.review_on,
             may_withdraw=row.status != "withdrawn" and actor.may(Deed.EDIT_PEOPLE, row.room_id),
         )
@@ -117,6 +120,7 @@ def _tie(row: PersonTie, room: RoomMark) -> TieClaim:
         information_accuracy=row.information_accuracy,
         note=row.note,
         room=room,
+        is_disputed=row.status == "disputed",
     )
 
 

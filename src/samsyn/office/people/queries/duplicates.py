@@ -23,7 +23,7 @@ from samsyn.office.people.names import PREFIX, Forms, folded
 from samsyn.office.people.queries.labels import PersonLabel, labels_of
 from samsyn.office.people.queries.records import born_within
 from samsyn.office.people.sealing import match_key
-from samsyn.vocabulary.claims import ClaimStatus
+from samsyn.vocabulary.claims import COUNTING_FOR_NOTHING
 from samsyn.vocabulary.identity_numbers import NotAnIdentityNumber, parse_identity_number
 from samsyn.vocabulary.uncertain_dates import DateInterval, Precision
 
@@ -184,7 +184,7 @@ def _names_of(actor: Actor, person_ids: Iterable[UUID]) -> Mapping[UUID, list[Fu
     rows = (
         access.visible_to(actor, PersonName.objects)
         .filter(person__in=set(person_ids))
-        .exclude(status=ClaimStatus.WITHDRAWN.value)
+        .exclude(status__in=COUNTING_FOR_NOTHING)
     )
     names: dict[UUID, list[FullName]] = defaultdict(list)
     for person_id, given, family in rows.values_list("person_id", "given", "family"):

@@ -9,7 +9,7 @@ from samsyn.office.access import Actor, Deed
 from samsyn.office.audit import changes as audit
 from samsyn.office.audit.changes import Reading
 from samsyn.office.people.models import Person, PersonName
-from samsyn.vocabulary.claims import ClaimStatus
+from samsyn.vocabulary.claims import COUNTING_FOR_NOTHING
 from samsyn.vocabulary.people import NameKind
 from samsyn.vocabulary.rooms import RoomKind
 
@@ -82,7 +82,7 @@ def names_shown(actor: Actor, rooms: dict[UUID, int]) -> dict[UUID, str]:
     rows = (
         access.visible_to(actor, PersonName.objects)
         .filter(person__in=wanted)
-        .exclude(status=ClaimStatus.WITHDRAWN.value)
+        .exclude(status__in=COUNTING_FOR_NOTHING)
         .order_by("recorded_at", "pk")
     )
     found: dict[UUID, str] = {}

@@ -191,6 +191,24 @@ RULES: tuple[RuleEntry, ...] = (
     ),
     *(
         RuleEntry(
+            key=f"persons-request-{regime.value.replace('_', '-')}",
+            regime=regime,
+            rooms=rooms,
+            kind=KeptKind.REQUEST,
+            event=StartEvent.ENDED,
+            months=2 * _YEAR,
+            provision="Egen dokumenthanteringsplan",
+            text="En begäran om registerutdrag tas bort två år efter svaret.",
+            source=_PLAN,
+        )
+        for regime, rooms in (
+            (_CRIME, (RoomKind.POLICE, RoomKind.JOINT, RoomKind.PROBATION)),
+            (LegalRegime.SOCIAL_SERVICES, (RoomKind.SOCIAL_SERVICES,)),
+            (LegalRegime.DATA_PROTECTION, (RoomKind.MUNICIPALITY, RoomKind.JOINT)),
+        )
+    ),
+    *(
+        RuleEntry(
             key="import-files",
             regime=regime,
             rooms=rooms,

@@ -17,12 +17,11 @@ from samsyn.office.reviews.queries.of_consequences import rounds_by_group
 from samsyn.office.reviews.queries.rooms import ReviewRoom
 from samsyn.office.reviews.rules import Frozen, periods_until
 from samsyn.office.sanctions.queries import TriggerShown, violence_of
-from samsyn.vocabulary.claims import ClaimStatus
+from samsyn.vocabulary.claims import COUNTING_FOR_NOTHING
 from samsyn.vocabulary.groups import RelationKind, RelationState
 from samsyn.vocabulary.reviews import ReviewSection, Trend
 
 _SLACK: Final = timedelta(days=40)  # how vague a time may be and still fall into twelve months
-_COUNTS_FOR_NOTHING = (ClaimStatus.DISPUTED.value, ClaimStatus.WITHDRAWN.value)
 
 
 def group_lines(
@@ -64,7 +63,7 @@ def dispute_lines(here: Actor, room_id: int, *, zone: ZoneInfo, at: datetime) ->
     rows = (
         access.visible_to(here, GroupRelation.objects)
         .filter(room=room_id, kind=RelationKind.DISPUTE.value)
-        .exclude(status__in=_COUNTS_FOR_NOTHING)
+        .exclude(status__in=COUNTING_FOR_NOTHING)
         .exclude(state=RelationState.CLOSED.value)
         .order_by("group__sort_key", "other__sort_key", "pk")
     )

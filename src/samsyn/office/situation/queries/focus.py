@@ -13,7 +13,8 @@ from samsyn.office.access import Actor, Linked, visible_to
 from samsyn.office.groups.models import Group, GroupRelation
 from samsyn.office.groups.queries.names import names_as_one
 from samsyn.office.situation.queries.rosters import RosterDue
-from samsyn.office.situation.queries.violence import COUNTING_FOR_NOTHING, ShownIncident
+from samsyn.office.situation.queries.violence import ShownIncident
+from samsyn.vocabulary.claims import COUNTING_FOR_NOTHING
 from samsyn.vocabulary.groups import RelationKind, RelationState
 
 VIOLENCE_WINDOW: Final = timedelta(days=90)

@@ -15,10 +15,9 @@ from samsyn.office.access import Actor, Linked, is_any_of, linked, once, visible
 from samsyn.office.groups.queries.names import names_as_one
 from samsyn.office.incidents.grounds import meets_criteria
 from samsyn.office.incidents.models import Incident, IncidentGroup, IncidentLink
-from samsyn.vocabulary.claims import ClaimStatus
+from samsyn.vocabulary.claims import COUNTING_FOR_NOTHING
 from samsyn.vocabulary.incidents import IncidentKind, IncidentStatus, worst_harm
 
-COUNTING_FOR_NOTHING: Final = (ClaimStatus.DISPUTED.value, ClaimStatus.WITHDRAWN.value)
 _COLUMNS: Final = (
     *("pk", "room_id", "kind", "earliest_at", "time_precision", "day", "last_day"),
     *("area", "hides_place", "dead", "injured", "harm_known", "status", "review_again"),

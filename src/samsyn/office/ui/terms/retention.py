@@ -25,6 +25,7 @@ WORDS: Final[Mapping[type[StrEnum], Mapping[str, Promise]]] = {
         KeptKind.ASK: pgettext("kept", "Request to another room"),
         KeptKind.ASK_NOTICE: pgettext("kept", "Request from another room"),
         KeptKind.RECALL_NOTICE: pgettext("kept", "Notice that something told was wrong"),
+        KeptKind.REQUEST: pgettext("kept", "A person's request"),
     },
     AppliesTo: {
         AppliesTo.ALL: pgettext("kept of", "All"),

@@ -9,6 +9,7 @@ from django.utils.functional import Promise
 from samsyn.office.ui.terms import (
     aftermath,
     call_ins,
+    children,
     claims,
     community,
     groups,
@@ -19,6 +20,7 @@ from samsyn.office.ui.terms import (
     promises,
     retention,
     reviews,
+    rights,
     rooms,
     sanctions,
     steering,
@@ -30,6 +32,7 @@ from samsyn.vocabulary.incidents import Harm
 _WORDS: Final[Mapping[type[StrEnum], Mapping[str, Promise]]] = {
     **aftermath.WORDS,
     **call_ins.WORDS,
+    **children.WORDS,
     **claims.WORDS,
     **community.WORDS,
     **groups.WORDS,
@@ -40,6 +43,7 @@ _WORDS: Final[Mapping[type[StrEnum], Mapping[str, Promise]]] = {
     **promises.WORDS,
     **retention.WORDS,
     **reviews.WORDS,
+    **rights.WORDS,
     **rooms.WORDS,
     **support.WORDS,
     **sanctions.WORDS,

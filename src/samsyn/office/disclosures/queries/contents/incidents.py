@@ -8,10 +8,8 @@ from samsyn.office import access
 from samsyn.office.access import Actor
 from samsyn.office.disclosures.queries.told import told_to
 from samsyn.office.incidents.models import Incident, IncidentGroup, Involvement
-from samsyn.vocabulary.claims import ClaimStatus
+from samsyn.vocabulary.claims import COUNTING_FOR_NOTHING
 from samsyn.vocabulary.people import ProtectedIdentity
-
-_NO_LONGER = (ClaimStatus.WITHDRAWN.value, ClaimStatus.DISPUTED.value)
 
 
 def tell_incidents(
@@ -68,7 +66,7 @@ def _sides(actor: Actor, wanted: set[UUID], *, to_room_id: int) -> dict[UUID, li
     rows = list(
         access.visible_to(actor, IncidentGroup.objects)
         .filter(incident__in=wanted)
-        .exclude(status__in=_NO_LONGER)
+        .exclude(status__in=COUNTING_FOR_NOTHING)
         .select_related("group")
         .order_by("side", "pk")
     )
@@ -93,7 +91,7 @@ def _people(
     rows = list(
         access.visible_to(actor, Involvement.objects)
         .filter(incident__in=wanted, person__protected_identity=ProtectedIdentity.NONE.value)
-        .exclude(status__in=_NO_LONGER)
+        .exclude(status__in=COUNTING_FOR_NOTHING)
         .order_by("role", "pk")
     )
     ids = {row.person_id for row in rows if row.person_id}

@@ -15,7 +15,7 @@ from samsyn.office.disclosures.queries.told import told_to
 from samsyn.office.groups.models import Membership, MembershipBasis
 from samsyn.office.people.models import IdentityNumber, Person, PersonName
 from samsyn.office.people.sealing import unseal
-from samsyn.vocabulary.claims import ClaimStatus
+from samsyn.vocabulary.claims import COUNTING_FOR_NOTHING, ClaimStatus
 from samsyn.vocabulary.people import NameKind
 
 NUMBER_FIELD = "identity_number"
@@ -52,7 +52,7 @@ def tell_people(
 def _names(actor: Actor, wanted: set[UUID]) -> Mapping[str, Rows]:
     found: defaultdict[str, Rows] = defaultdict(lambda: defaultdict(list))
     rows = access.visible_to(actor, PersonName.objects).filter(person__in=wanted)
-    for row in rows.exclude(status=ClaimStatus.WITHDRAWN.value).order_by("recorded_at", "pk"):
+    for row in rows.exclude(status__in=COUNTING_FOR_NOTHING).order_by("recorded_at", "pk"):
         found[row.kind][row.person_id].append({"given": row.given, "family": row.family})
     return found
 
