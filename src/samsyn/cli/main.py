@@ -34,6 +34,10 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "samsyn.office.commands.doctoring:doctor",
         "Look at roles, walls, disk, clock and keys, and say what to do.",
     ),
+    "exchange": (
+        "samsyn.office.commands.exchanging:exchange",
+        "Send, write and take in packages between installations.",
+    ),
     "ground": (
         "samsyn.office.commands.approving:ground",
         "Approve legal grounds for telling another room, per site.",
@@ -41,6 +45,10 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "import": (
         "samsyn.office.commands.importing:import_file",
         "Take a file into a room's register.",
+    ),
+    "peer": (
+        "samsyn.office.commands.exchanging:peer",
+        "Other installations: key cards, fingerprints, confirmation.",
     ),
     "prepare": (
         "samsyn.office.commands.doctoring:prepare",

@@ -38,8 +38,7 @@ class Taken:
     receipt: str
     is_new: bool
     room_id: int
-    kind: str
-    disclosure_id: UUID
+    message_id: UUID
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,8 +75,7 @@ def take_in(content: bytes, *, now: datetime, rooms: Collection[int] | None = No
         receipt=receipt,
         is_new=is_new,
         room_id=room.pk,
-        kind=package.kind,
-        disclosure_id=_disclosure_in(package),
+        message_id=package.message_id,
     )
 
 
@@ -88,11 +86,6 @@ def _rooms(peer: Peer, body: Mapping[str, Any]) -> tuple[Room, Room]:
     if origin is None or room is None or room.site_id != origin.works_with_id:
         raise Refused(Fault.OTHER_ROOM)
     return origin, room
-
-
-def _disclosure_in(package: Package) -> UUID:
-    told = package.body.get("disclosure" if package.kind == RECALL else "recall", "")
-    return package.message_id if package.kind == DISCLOSURE else UUID(str(told))
 
 
 def _write(opened: _Opened) -> None:

@@ -9,12 +9,14 @@ from samsyn.office.exchange.changes.peers import (
     confirm_peer,
     introduce_peer,
 )
+from samsyn.office.exchange.changes.transport import carrier
 
 __all__ = [
     "CannotConfirm",
     "Delivery",
     "Introduced",
     "Message",
+    "carrier",
     "confirm_peer",
     "deliver_due",
     "introduce_peer",

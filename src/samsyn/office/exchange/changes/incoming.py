@@ -11,9 +11,8 @@ from django.conf import settings
 from django.db import IntegrityError, transaction
 
 from samsyn.office.exchange.models import Incoming
-from samsyn.office.exchange.queries.peers import keys_here
-from samsyn.office.exchange.sealing import Fault, Package, PublicKeys, Receipt, Refused
-from samsyn.office.exchange.sealing import write_receipt as write
+from samsyn.office.exchange.queries.outbox import written_receipt
+from samsyn.office.exchange.sealing import Fault, Package, Refused
 from samsyn.office.partners.models import Peer
 
 NOT_TOLD = "same_record"  # of a body: how the sender finds its way, not what it tells
@@ -29,9 +28,7 @@ def note_incoming(peer: Peer, package: Package, *, now: datetime) -> tuple[str, 
     kept, is_new = _kept(peer, package, mark, now=now)
     if not hmac.compare_digest(kept.mark, mark):
         raise Refused(Fault.SENT_OTHERWISE)
-    receipt = Receipt(message_id=kept.message_id, mark=kept.mark, received_at=kept.received_at)
-    to = PublicKeys(peer.signing_key, peer.opening_key)
-    return write(receipt, keys_here(), to), is_new
+    return written_receipt(kept), is_new
 
 
 def _kept(peer: Peer, package: Package, mark: str, *, now: datetime) -> tuple[Incoming, bool]:

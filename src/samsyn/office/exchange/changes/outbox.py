@@ -73,7 +73,7 @@ def take_receipt(content: bytes, *, now: datetime) -> UUID:
 @transaction.atomic
 def settle_received(peer_key: str, receipt: Receipt, text: str, *, now: datetime) -> UUID:
     """Note that a peer has taken a message in; return the disclosure. Raises `Refused`."""
-    rows = Outgoing.objects.select_for_update().filter(
+    rows = Outgoing.objects.select_for_update(of=("self",)).filter(
         peer__key=peer_key, message_id=receipt.message_id
     )
     disclosure = next((row.disclosure_id for row in rows), None)

@@ -9,7 +9,7 @@ from urllib3.exceptions import HTTPError
 
 from samsyn.office.exchange.sealing import Fault, Refused
 
-INBOX = "exchange/inbox/"
+INBOX = "disclosures/inbox/"
 MEDIA_TYPE = "application/jose"
 _TIMES = Timeout(connect=5, read=30)
 _LARGEST_ANSWER = 4_000  # bytes

@@ -5,6 +5,8 @@ from datetime import datetime
 from uuid import UUID
 
 from samsyn.office.exchange.models import Incoming, Outgoing
+from samsyn.office.exchange.queries.peers import keys_here
+from samsyn.office.exchange.sealing import PublicKeys, Receipt, write_receipt
 from samsyn.office.partners.models import Peer
 
 
@@ -67,6 +69,19 @@ def was_taken_in(peer: Peer, message_id: UUID) -> bool:
 def has_told(peer: Peer, message_id: UUID, *, kind: str) -> bool:
     """Say whether a message of that kind has been sealed for a peer here."""
     return Outgoing.objects.filter(peer=peer, message_id=message_id, kind=kind).exists()
+
+
+def receipt_of(message_id: UUID) -> str | None:
+    """Return the receipt of what has been taken in under this identifier."""
+    row = Incoming.objects.select_related("peer").filter(message_id=message_id).first()
+    return written_receipt(row) if row else None
+
+
+def written_receipt(row: Incoming) -> str:
+    """Return the receipt, signed; it is the same whenever it is asked for."""
+    receipt = Receipt(message_id=row.message_id, mark=row.mark, received_at=row.received_at)
+    to = PublicKeys(row.peer.signing_key, row.peer.opening_key)
+    return write_receipt(receipt, keys_here(), to)
 
 
 def _waiting(row: Outgoing) -> Waiting:

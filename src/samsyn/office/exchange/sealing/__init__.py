@@ -1,6 +1,6 @@
 """How a package is signed and encrypted, and how an installation shows who it is."""
 
-from samsyn.office.exchange.sealing.cards import Card, RoomOnCard, read_card, write_card
+from samsyn.office.exchange.sealing.cards import Card, RoomOnCard, is_safe, read_card, write_card
 from samsyn.office.exchange.sealing.containers import (
     LARGEST,
     Package,
@@ -9,9 +9,9 @@ from samsyn.office.exchange.sealing.containers import (
     open_package,
     seal_package,
 )
-from samsyn.office.exchange.sealing.faults import Fault, Refused
+from samsyn.office.exchange.sealing.faults import Fault, Refused, is_passing
 from samsyn.office.exchange.sealing.keys import OwnKeys, PublicKeys, own_keys
-from samsyn.office.exchange.sealing.receipts import Receipt, open_receipt, write_receipt
+from samsyn.office.exchange.sealing.receipts import Receipt, is_receipt, open_receipt, write_receipt
 
 __all__ = [
     "LARGEST",
@@ -25,6 +25,9 @@ __all__ = [
     "RoomOnCard",
     "Sealed",
     "Sender",
+    "is_passing",
+    "is_receipt",
+    "is_safe",
     "open_package",
     "open_receipt",
     "own_keys",

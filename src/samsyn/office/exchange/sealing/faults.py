@@ -28,6 +28,11 @@ class Fault(StrEnum):
 PASSING = frozenset({Fault.NOT_YET, Fault.UNREACHABLE, Fault.BUSY, Fault.CLOCK, Fault.UNCONFIRMED})
 
 
+def is_passing(fault: Fault) -> bool:
+    """Say whether the same package may be taken in later."""
+    return fault in PASSING
+
+
 class Refused(ValueError):
     """A package, receipt or card is not taken in, for this reason."""
 
