@@ -41,6 +41,7 @@ ALSO = {
     "oversight:readings": ("dag",),
     "retention:batch": ("dag",),
     "disclosures:ledger": ("stig",),
+    "disclosures:peers": ("dag",),
     "imports:batches": ("stig",),
     "sign_in:account": ("stig",),
 }
