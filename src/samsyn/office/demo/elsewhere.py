@@ -23,15 +23,15 @@ from samsyn.vocabulary.rooms import AgencyKind, LegalRegime, RoomKind
 KUMLA: Final = "kumla"
 BESIDE: Final = "orebro"  # the site that has them
 _DAY: Final = timedelta(days=1)
-_NAMES: Final = {KUMLA: "Kumla", "hallsberg": "Hallsberg"}
+_NAMES: Final = {KUMLA: ("Kumla", "Kumla kommun"), "hallsberg": ("Hallsberg", "Hallsbergs kommun")}
 
 
 def stage_peers(*, now: datetime) -> None:
     """Write the peers, unless they are there. Runs as the owner."""
-    for key, name in _NAMES.items():
+    for key, (place, name) in _NAMES.items():
         if Peer.objects.filter(key=key).exists():
             continue
-        card, own = _card(key, name), queries.keys_here().public
+        card, own = _card(key, place, name), queries.keys_here().public
         changes.introduce_peer(card, own, key=key, site_key=BESIDE, now=now)
         if key == KUMLA:
             changes.confirm_peer(
@@ -65,18 +65,18 @@ def _plan(person: UUID) -> DisclosurePlan:
     )
 
 
-def _card(key: str, name: str) -> Card:
+def _card(key: str, place: str, name: str) -> Card:
     room = RoomOnCard(
         key=f"{key}-social",
-        name=f"Socialtjänstens rum, {name}",
-        short_name=f"Socialtjänsten {name}",
+        name=f"Socialtjänstens rum, {place}",
+        short_name=f"Socialtjänsten {place}",
         kind=RoomKind.SOCIAL_SERVICES,
         regime=LegalRegime.SOCIAL_SERVICES,
         agency_key=f"{key}-social",
-        agency_name=f"Socialnämnden i {name}",
+        agency_name=f"Socialnämnden i {place}",
         agency_kind=AgencyKind.SOCIAL_SERVICES,
     )
-    return Card(name=f"{name} kommun (påhittad)", address="", keys=_keys(key).public, rooms=(room,))
+    return Card(name=f"{name} (påhittad)", address="", keys=_keys(key).public, rooms=(room,))
 
 
 def _keys(key: str) -> OwnKeys:
