@@ -1,7 +1,7 @@
 """`python -m benchmarks.exchange`: 1,000 disclosures between two installations, one killed often.
 
-Two data folders, two PostgreSQL servers, two web servers and workers on the loopback address. Exit
-1 if one disclosure is missing or came twice, or if one bad package is not refused.
+Two data folders, two PostgreSQL servers, two web servers with their workers, on the loopback
+address. Exit 1 if a disclosure is missing or came twice, or if a bad package is not refused.
 """
 
 import argparse

@@ -8,7 +8,7 @@ import socket
 import subprocess
 import sys
 import time
-from contextlib import suppress
+from contextlib import closing, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -54,7 +54,7 @@ def free_port() -> int:
     return port
 
 
-@dataclass
+@dataclass(eq=False)
 class Installation:
     """A police or probation room on a server of its own."""
 
@@ -63,6 +63,7 @@ class Installation:
     name: str
     prefix: str
     port: int = field(default_factory=free_port)
+    carries_only: bool = False  # runs no web server, but the worker that carries
     _server: subprocess.Popen[bytes] | None = None
 
     @property
@@ -105,23 +106,30 @@ class Installation:
         (digits,) = self.steps(("open", str(site), str(card), self.name, self.address))
         return str(digits)
 
-    def serve(self) -> None:
+    def start(self) -> None:
         """Start database, web server and worker, and wait until it answers."""
-        log = (self.folder / "serve.log").open("ab")
-        self._server = subprocess.Popen(
-            [sys.executable, "-m", "samsyn.cli", "serve", "--workers", "1"],
-            env=self._variables(),
-            cwd=PROJECT,
-            stdout=log,
-            stderr=subprocess.STDOUT,
-            start_new_session=True,
-        )
-        log.close()
+        if self.carries_only:
+            Cluster(self.folder / "database").start()
+            self._start("samsyn.office.commands.work")
+            return
+        started = self._start("samsyn.cli", "serve", "--workers", "1")
         ends = time.monotonic() + _PATIENCE
         while not self._answers():
-            if time.monotonic() > ends or self._server.poll() is not None:
+            if time.monotonic() > ends or started.poll() is not None:
                 raise RuntimeError((self.folder / "serve.log").read_text()[-2000:])
             time.sleep(0.1)
+
+    def _start(self, *module: str) -> subprocess.Popen[bytes]:
+        with (self.folder / "serve.log").open("ab") as log:
+            self._server = subprocess.Popen(  # noqa: S603  our own command
+                [sys.executable, "-m", *module],
+                env=self._variables(),
+                cwd=PROJECT,
+                stdout=log,
+                stderr=subprocess.STDOUT,
+                start_new_session=True,
+            )
+        return self._server
 
     def kill(self, *, database_too: bool) -> None:
         """End every process of it as a power cut would."""
@@ -141,7 +149,10 @@ class Installation:
     def ask(self, question: str) -> list[tuple[Any, ...]]:
         """Ask its database past every wall; nothing while it is down."""
         login = Cluster(self.folder / "database").login().to("samsyn")
-        with suppress(psycopg.Error), psycopg.connect(login.dsn(), connect_timeout=5) as server:
+        with (
+            suppress(psycopg.Error, OSError),
+            psycopg.connect(login.dsn(), connect_timeout=5) as server,
+        ):
             return server.execute(question.encode()).fetchall()
         return []
 
@@ -160,8 +171,10 @@ class Installation:
         return said
 
     def _answers(self) -> bool:
-        line = http.client.HTTPConnection("127.0.0.1", self.port, timeout=5)
-        with suppress(OSError, http.client.HTTPException):
+        with (
+            closing(http.client.HTTPConnection("127.0.0.1", self.port, timeout=5)) as line,
+            suppress(OSError, http.client.HTTPException),
+        ):
             line.request("GET", "/sign-in/")
             return line.getresponse().status == http.HTTPStatus.OK
         return False

