@@ -9,7 +9,8 @@ from tests.environment import PROJECT
 SOURCE = PROJECT / "src" / "samsyn"
 INVENTORY = PROJECT / "docs" / "reference" / "cryptography.md"
 _USES = re.compile(
-    r"^(?:from|import) (?:cryptography|hashlib|hmac|secrets|ssl|pyrage|argon2|nacl|jwt)\b", re.M
+    r"^(?:from|import) (?:cryptography|hashlib|hmac|secrets|ssl|pyrage|argon2|nacl|jwt|joserfc)\b",
+    re.M,
 )
 
 

@@ -27,6 +27,12 @@ PYTHON = {
         "opens a way that nobody decided on"
     ),
 }
+# The road between installations (decision 0029): nobody is signed in there, and a package is
+# believed for its signature alone.
+DECIDED = {
+    "disclosures/views/carrying.py": "takes forms of other sites",
+    "exchange/changes/transport.py": "opens a way that nobody decided on",
+}
 SCRIPT = {
     r"\.(?:innerHTML|outerHTML)\s*=|insertAdjacentHTML|document\.write": "makes markup of text",
     r"(?<![\w.])eval\(|new Function\(": "runs text as a program",
@@ -51,7 +57,17 @@ def used(text: str, unwanted: dict[str, str]) -> list[str]:
 
 
 def found_in(paths: Iterable[Path], unwanted: dict[str, str]) -> list[str]:
-    return [f"{path.name}: {one}" for path in paths for one in used(path.read_text(), unwanted)]
+    return [
+        f"{path.name}: {one}"
+        for path in paths
+        for one in used(path.read_text(), unwanted)
+        if not _is_decided(path, one)
+    ]
+
+
+def _is_decided(path: Path, found: str) -> bool:
+    why = DECIDED.get("/".join(path.parts[-3:]))
+    return why is not None and found.endswith(why)
 
 
 def test_no_module_uses_what_opens_a_hole() -> None:
@@ -59,6 +75,7 @@ def test_no_module_uses_what_opens_a_hole() -> None:
 
     assert len(modules) > 400
     assert found_in(modules, PYTHON) == []
+    assert all((SOURCE / "office" / one).is_file() for one in DECIDED)
 
 
 def test_no_script_uses_what_opens_a_hole() -> None:

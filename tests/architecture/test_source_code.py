@@ -83,6 +83,7 @@ OWN_SQL = {
     "contact_cards/changes/quoting.py calls cursor.",
     "contact_cards/queries/batches.py calls cursor.",
     "demo/loading.py calls cursor.",
+    "exchange/changes/delivering.py calls cursor.",
     "imports/changes/accepting.py calls cursor.",
     "imports/changes/progress.py calls cursor.",
     "imports/changes/staging.py calls cursor.",

@@ -33,6 +33,7 @@ SHOWS_NOBODY = (
     "incidents:link",
     "disclosures:disclose",
     "disclosures:consent",
+    "disclosures:peers",  # installations and their keys
     "contact_cards:",
     "messages:",
     "call_ins:call_in",

@@ -44,6 +44,7 @@ ALSO = {
     "oversight:emergency": ("frida",),
     "retention:batch": ("dag",),
     "disclosures:ledger": ("stig",),
+    "disclosures:peers": ("dag",),
     "imports:batches": ("stig",),
     "sign_in:account": ("stig",),
 }

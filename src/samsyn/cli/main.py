@@ -38,6 +38,10 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "samsyn.cli.evaluate:evaluate",
         "What a programme did, compared with places that had none.",
     ),
+    "exchange": (
+        "samsyn.office.commands.exchanging:exchange",
+        "Send, write and take in packages between installations.",
+    ),
     "ground": (
         "samsyn.office.commands.approving:ground",
         "Approve legal grounds for telling another room, per site.",
@@ -53,6 +57,10 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "near-repeat": (
         "samsyn.cli.near_repeat:near_repeat_file",
         "Whether violence draws more violence nearby, soon.",
+    ),
+    "peer": (
+        "samsyn.office.commands.exchanging:peer",
+        "Other installations: key cards, fingerprints, confirmation.",
     ),
     "power": (
         "samsyn.cli.power:power",

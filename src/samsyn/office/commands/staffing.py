@@ -49,7 +49,8 @@ def open_from_file(file: Path) -> None:
 def list_rooms() -> None:
     """Print each room with its controller."""
     make_ready()
-    for room in Room.objects.select_related("controller").order_by("site_id", "pk"):
+    own = Room.objects.filter(peer__isnull=True).select_related("controller")
+    for room in own.order_by("site_id", "pk"):
         click.echo(f"{room.key}\t{room.kind}\t{room.name}\t{room.controller.name}")
 
 

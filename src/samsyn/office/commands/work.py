@@ -4,13 +4,18 @@ from threading import Event
 
 from django.core.management import call_command
 
+from samsyn.office.commands.carrying import keep_carrying
 from samsyn.office.commands.timetable import keep_time
 
 
 def main() -> None:
-    """Work until told to stop; what is due by the timetable comes into the queue by itself."""
+    """Work until told to stop; what is due by the timetable comes into the queue by itself.
+
+    Packages for other installations are carried beside it.
+    """
     stop = Event()
     keep_time(stop)
+    keep_carrying(stop)
     try:
         call_command("db_worker", interval=0.5, verbosity=0)
     finally:

@@ -21,6 +21,9 @@ FIELD_KEY = key(ENVIRONMENT.folder, "fields")  # encrypts identity numbers
 CARD_KEY = key(ENVIRONMENT.folder, "contact-cards")  # marks of cards' codes
 FACTOR_KEY = key(ENVIRONMENT.folder, "second-factors")  # encrypts apps' secrets
 DEVICE_KEY = key(ENVIRONMENT.folder, "devices")  # what waits on a phone is encrypted with its like
+EXCHANGE_SIGNING_KEY = key(ENVIRONMENT.folder, "exchange-signing")  # between installations
+EXCHANGE_OPENING_KEY = key(ENVIRONMENT.folder, "exchange-opening")  # what is sent to this one
+EXCHANGE_MARK_KEY = key(ENVIRONMENT.folder, "exchange-marks")  # marks of what has been taken in
 DEBUG = False
 ALLOWED_HOSTS = ENVIRONMENT.hosts.split(",")
 ROOT_URLCONF = "samsyn.office.config.urls"
@@ -53,6 +56,7 @@ INSTALLED_APPS = [
     "samsyn.office.aftermath",
     "samsyn.office.group_pages",
     "samsyn.office.contact_cards",
+    "samsyn.office.exchange",
     "samsyn.office.disclosures",
     "samsyn.office.networks",
     "samsyn.office.messages",

@@ -10,6 +10,7 @@ from django.utils.translation import override
 
 from samsyn.office import access
 from samsyn.office.access import Actor
+from samsyn.office.demo.elsewhere import tell_elsewhere
 from samsyn.office.disclosures import changes
 from samsyn.office.disclosures.changes import (
     Answer,
@@ -107,6 +108,7 @@ def _of_police(doors: Doors, *, now: datetime) -> None:
         )
         changes.ask(lead, question, now=now - 2 * _DAY)
         _find_out(lead, third, now=now)
+    tell_elsewhere(lead, (fourth, fifth), now=now)
     _answer(doors, lately, now=now - 3 * _DAY)
 
 

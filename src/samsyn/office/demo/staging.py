@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from django.db import transaction
 
 from samsyn.office.accounts.models import Staff
+from samsyn.office.demo.elsewhere import stage_peers
 from samsyn.office.partners.changes import (
     AgencyPlan,
     RoomPlan,
@@ -54,6 +55,7 @@ def stage(world: World) -> None:
             open_room(_room_plan(room, profile, number), site, now=OPENED_AT)
         for member in simulated.staff:
             _hire(member)
+    stage_peers(now=OPENED_AT)
     _stage_national(world)
 
 

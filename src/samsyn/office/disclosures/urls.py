@@ -24,5 +24,10 @@ urlpatterns = [
     path("decisions/<uuid:cooperation_id>/end/", views.end_cooperation, name="end_cooperation"),
     path("consents/new/<uuid:person_id>/", views.consent, name="consent"),
     path("consents/<uuid:consent_id>/withdraw/", views.withdraw_consent, name="withdraw_consent"),
+    path("inbox/", views.inbox, name="inbox"),
+    path("peers/", views.peers, name="peers"),
+    path("receipts/<uuid:message_id>/", views.receipt, name="receipt"),
+    path("<uuid:disclosure_id>/again/", views.again, name="again"),
+    path("<uuid:disclosure_id>/packages/<uuid:package_id>/", views.package, name="package"),
     path("<uuid:disclosure_id>/", views.disclosure, name="disclosure"),
 ]

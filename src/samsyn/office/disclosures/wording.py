@@ -90,6 +90,19 @@ def door_words() -> Mapping[str, str]:
     }
 
 
+def delivery_words() -> Mapping[str, str]:
+    """Return the states of a package on its way, and what it carries, by their values."""
+    return {
+        "waiting": _("Waits for delivery"),
+        "delivered": _("Delivered, with a receipt"),
+        "refused": _("Could not be delivered"),
+        "expired": _("Not delivered within 30 days"),
+        "disclosure": _("Disclosure"),
+        "recall": _("Correction or withdrawal"),
+        "answer": _("Answer to a correction"),
+    }
+
+
 def title(kind: Kind, code: str, contents: Mapping[str, Any]) -> str:
     """Return what a record is called in a list; a person by code only."""
     if kind is Kind.GROUP:

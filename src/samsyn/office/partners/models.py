@@ -131,27 +131,78 @@ class Partner(models.Model):
         return f"{self.agency} · {self.site}"
 
 
+class Peer(models.Model):
+    """Another installation of Samsyn, as its key card describes it.
+
+    Nothing is told it, nor taken from it, before somebody has read its fingerprint to it.
+    """
+
+    key = models.SlugField(unique=True)
+    name = models.CharField(max_length=120)
+    address = models.CharField(max_length=200, blank=True)  # '' where packages go as files
+    signing_key = models.CharField(max_length=43, unique=True)  # Ed25519, public
+    opening_key = models.CharField(max_length=43)  # X25519, public
+    added_at = models.DateTimeField()
+    confirmed_at = models.DateTimeField(null=True)
+    confirmed_by = models.CharField(max_length=120, blank=True)  # name and title
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                name="a_confirmed_peer_says_by_whom",
+                condition=Q(confirmed_at__isnull=True, confirmed_by="")
+                | Q(confirmed_at__isnull=False) & ~Q(confirmed_by=""),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
 class Room(models.Model):
     """Where records live: one controller, one legal regime.
 
-    The joint room's controller is the agency that the partners chose.
+    The joint room's controller is the agency that the partners chose. A room at another
+    installation stands here too, so that it can be told and can tell: nobody holds a role in it,
+    and no record lies in it.
     """
 
     key = models.SlugField(unique=True)
     site = models.ForeignKey(Site, on_delete=models.PROTECT, related_name="rooms", null=True)
+    peer = models.ForeignKey(Peer, on_delete=models.PROTECT, related_name="rooms", null=True)
+    key_there = models.SlugField(blank=True, default="", db_default="")
+    works_with = models.ForeignKey(
+        Site, on_delete=models.PROTECT, related_name="rooms_elsewhere", null=True
+    )  # the site here that a room elsewhere belongs to
     controller = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="+")
     kind = models.CharField(max_length=30)
     regime = models.CharField(max_length=30)
     name = models.CharField(max_length=120)
     short_name = models.CharField(max_length=40)
-    number_prefix = models.CharField(max_length=8, unique=True)  # of its disclosures
+    number_prefix = models.CharField(max_length=8, blank=True)  # of its disclosures
 
     class Meta:
         constraints = [
             models.CheckConstraint(
-                name="only_the_national_room_has_no_site",
-                condition=Q(site__isnull=False) | Q(kind="national"),
-            )
+                name="a_room_is_a_sites_or_elsewhere",
+                condition=Q(peer__isnull=True, works_with__isnull=True, key_there="")
+                & ~Q(number_prefix="")
+                & (Q(site__isnull=False) | Q(kind="national"))
+                | Q(peer__isnull=False, works_with__isnull=False, site__isnull=True)
+                & Q(number_prefix="")
+                & ~Q(key_there="")
+                & ~Q(kind="national"),
+            ),
+            models.UniqueConstraint(
+                fields=["number_prefix"],
+                condition=Q(peer__isnull=True),
+                name="a_prefix_is_one_rooms",
+            ),
+            models.UniqueConstraint(
+                fields=["peer", "key_there"],
+                condition=Q(peer__isnull=False),
+                name="a_room_elsewhere_stands_once",
+            ),
         ]
 
     def __str__(self) -> str:

@@ -37,9 +37,19 @@ def rooms_without_door(*, now: datetime) -> QuerySet[Room]:
     """Return the rooms of sites that no service carries anything into, in the order of keys."""
     held = held_at(now).filter(role=Role.DOOR.value, staff__is_service=True, staff__is_active=True)
     return (
-        Room.objects.exclude(kind=RoomKind.NATIONAL.value)
+        Room.objects.filter(peer__isnull=True)
+        .exclude(kind=RoomKind.NATIONAL.value)
         .exclude(pk__in=held.values("room"))
         .order_by("key")
+    )
+
+
+def rooms_of(site_id: int | None) -> QuerySet[Room]:
+    """Return the rooms that work together at a site: its own, and those of confirmed peers."""
+    if site_id is None:
+        return Room.objects.none()
+    return Room.objects.filter(
+        Q(site=site_id) | Q(works_with=site_id, peer__confirmed_at__isnull=False)
     )
 
 

@@ -109,7 +109,7 @@ def demo_staff(staff_id: int, *, now: datetime) -> Staff | None:
 
 def rooms() -> list[RoomLine]:
     """Return every room of the installation, site by site. Rooms are no secret."""
-    rows = Room.objects.select_related("site", "controller").order_by("site__name", "pk")
+    rows = Room.objects.filter(peer__isnull=True).select_related("site", "controller")
     return [
         RoomLine(
             name=room.name,
@@ -118,7 +118,7 @@ def rooms() -> list[RoomLine]:
             controller=room.controller.name,
             regime=LegalRegime(room.regime),
         )
-        for room in rows
+        for room in rows.order_by("site__name", "pk")
     ]
 
 

@@ -48,7 +48,9 @@ from samsyn.office.disclosures.changes.proposing import (
 )
 from samsyn.office.disclosures.changes.recalling import RecallKind, RecallPlan, recall
 from samsyn.office.disclosures.changes.refusals import AnsweredNo, CannotDisclose
+from samsyn.office.disclosures.changes.sending import send_again
 from samsyn.office.disclosures.changes.speaking import Spoken, complete, say
+from samsyn.office.disclosures.changes.taking_in import Taken, take_in
 from samsyn.office.disclosures.grounds import Answer, Kind
 
 __all__ = [
@@ -74,6 +76,7 @@ __all__ = [
     "RecallPlan",
     "Settling",
     "Spoken",
+    "Taken",
     "answer_ask",
     "answer_recall",
     "approve_grounds",
@@ -94,6 +97,8 @@ __all__ = [
     "record_cooperation",
     "rehearse",
     "say",
+    "send_again",
+    "take_in",
     "withdraw",
     "withdraw_approval",
     "withdraw_consent",

@@ -19,6 +19,7 @@ from samsyn.office.disclosures.changes.copies import make_copies
 from samsyn.office.disclosures.changes.recalling import RecallKind
 from samsyn.office.disclosures.changes.receiving import door_of
 from samsyn.office.disclosures.changes.refusals import CannotDisclose
+from samsyn.office.disclosures.changes.sending import answer_message, send
 from samsyn.office.disclosures.grounds import Kind
 from samsyn.office.disclosures.models import RecallAnswer, RecallNotice, Receipt
 from samsyn.office.disclosures.queries.ledger import opened
@@ -54,6 +55,15 @@ class AnswerPlan:
     outcome: Outcome
     because: Because | None = None
     note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answered:
+    """What the sender learns of it."""
+
+    recall_id: UUID
+    outcome: str
+    because: str
 
 
 @transaction.atomic
@@ -142,16 +152,25 @@ def _named(contents: Mapping[str, Any]) -> set[tuple[str, str]]:
 
 
 def _tell_sender(actor: Actor, notice: RecallNotice, *, now: datetime) -> None:
-    """Let the sender's door write what it may know: the outcome, in words of a closed list."""
-    sender = Room.objects.get(pk=notice.origin_room_id)
-    door = door_of(sender, actor, now=now)
+    """Let the sender's door write what it may know, here or at the sender's installation."""
+    sender = notice.origin_room
+    if sender.peer_id:
+        answering = Room.objects.get(pk=notice.room_id)
+        send(sender, [answer_message(notice, answering)], now=now)
+        return
+    answered = Answered(recall_id=notice.recall_id, outcome=notice.outcome, because=notice.because)
+    write_answer(door_of(sender, actor, now=now), sender, answered, now=now)
+
+
+def write_answer(door: Actor, sender: Room, answered: Answered, *, now: datetime) -> None:
+    """Write the outcome into the sender's room, in words of a closed list."""
     with access.acting_as(door):
         permit = access.require(door, Deed.RECEIVE_DISCLOSURE, about=RoomItself(sender.pk))
         row = RecallAnswer.objects.create(
             **access.in_room(permit, now=now),
-            recall_id=notice.recall_id,
-            outcome=notice.outcome,
-            because=notice.because,
+            recall_id=answered.recall_id,
+            outcome=answered.outcome,
+            because=answered.because,
             answered_at=now,
         )
         audit.record(permit, subject="disclosures_recallanswer", record_ids=[row.pk])

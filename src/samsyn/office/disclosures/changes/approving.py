@@ -14,6 +14,7 @@ from samsyn.office.audit import changes as audit
 from samsyn.office.audit.changes import OperatorEvent
 from samsyn.office.disclosures.models import Approval, Ground
 from samsyn.office.partners.models import Room, Site
+from samsyn.office.partners.queries import rooms_of
 
 GROUND = "disclosures_ground"
 
@@ -82,8 +83,9 @@ def _chosen(
         raise CannotApprove("Write the name of who decided: --by NAME.")
     if on is not None and on > today:
         raise CannotApprove("The decision lies in the future. Write when it was made: --on DATE.")
-    kinds = set(Room.objects.filter(site=site).values_list("kind", flat=True))
-    rows = Ground.objects.filter(key=choice.ground_key, from_kind__in=kinds, to_kind__in=kinds)
+    senders = set(Room.objects.filter(site=site).values_list("kind", flat=True))
+    kinds = set(rooms_of(site.pk).values_list("kind", flat=True))
+    rows = Ground.objects.filter(key=choice.ground_key, from_kind__in=senders, to_kind__in=kinds)
     if choice.from_kind:
         rows = rows.filter(from_kind=choice.from_kind)
     if choice.to_kind:

@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from samsyn.office.disclosures.changes.cases import Case
+from samsyn.office.disclosures.grounds import Kind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,8 +26,16 @@ class Told:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Arrival(Told):
-    """One disclosure. `earlier` are disclosures of the same record to the same room."""
+    """One disclosure. `earlier` are other disclosures of the same record to the same room."""
 
-    case: Case
+    kind: Kind
+    disclosure_id: UUID
+    purpose: str
+    fields: tuple[str, ...]
+    origin: str  # name of the sender
+    provision: str
+    decided_at: datetime
+    lasting: Mapping[str, Any]  # the columns from which the ledger counts the end
     frozen: Mapping[str, Any]  # as the ledger keeps them: secrets sealed
     earlier: Sequence[UUID]
+    made_from: tuple[UUID, int] | None = None  # record and part, where they lie here

@@ -16,6 +16,7 @@ from samsyn.office.disclosures.grounds import FIELDS, Kind
 from samsyn.office.disclosures.models import Consent, Cooperation
 from samsyn.office.disclosures.queries.decisions import LISTED
 from samsyn.office.partners.models import Room
+from samsyn.office.partners.queries import rooms_of
 from samsyn.office.people.models import Person
 
 LONGEST = 300
@@ -57,7 +58,7 @@ def record_consent(actor: Actor, plan: ConsentPlan, *, now: datetime) -> UUID:
     person = access.lock_visible(actor, Person, pk=plan.person_id)
     permit = access.require(actor, Deed.DISCLOSE, about=person)
     sender = Room.objects.select_related("site").get(pk=person.room_id)
-    others = Room.objects.filter(site=sender.site).exclude(pk=sender.pk)
+    others = rooms_of(sender.site_id).exclude(pk=sender.pk)
     reasons = list(_dates(plan.given_on, plan.until, plan.purpose, today=timezone.localdate(now)))
     if not others.filter(pk=plan.to_room_id).exists():
         reasons.append(_("Choose one of the site's other rooms."))
@@ -95,7 +96,7 @@ def record_cooperation(actor: Actor, plan: CooperationPlan, *, now: datetime) ->
     """Write a decision to cooperate; raise `NotPermitted` or `CannotRecord`."""
     permit = access.require(actor, Deed.DISCLOSE, about=RoomItself(plan.room_id))
     own = Room.objects.select_related("site").get(pk=plan.room_id)
-    listed = Room.objects.filter(site=own.site, kind__in=LISTED).exclude(pk=own.pk)
+    listed = rooms_of(own.site_id).filter(kind__in=LISTED).exclude(pk=own.pk)
     reasons = list(_dates(plan.decided_on, plan.until, plan.purpose, today=timezone.localdate(now)))
     if not (plan.reference.strip() and plan.decided_by.strip()):
         reasons.append(_("Write the decision's number, and who decided."))

@@ -114,7 +114,9 @@ def gather(actor: Actor, plans: Sequence[DisclosurePlan], *, now: datetime) -> l
         room_id: access.require(actor, Deed.DISCLOSE, about=access.RoomItself(room_id))
         for room_id in sorted({row.room_id for row in records.values()})
     }
-    rooms = Room.objects.in_bulk([*permits, *{plan.to_room_id for plan in plans}])
+    rooms = Room.objects.select_related("peer").in_bulk(
+        [*permits, *{plan.to_room_id for plan in plans}]
+    )
     if any(plan.to_room_id not in rooms for plan in plans):
         raise CannotDisclose(_("The receiving room does not exist. Choose one of the site's."))
     known = _Known(

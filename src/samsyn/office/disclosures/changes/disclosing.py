@@ -1,13 +1,11 @@
 """Deciding a disclosure: the only way in which anything crosses from one room to another."""
 
-import base64
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from itertools import groupby
 from typing import Any
 from uuid import UUID, uuid4
 
-from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 
@@ -16,16 +14,15 @@ from samsyn.office.access import Actor
 from samsyn.office.audit import changes as audit
 from samsyn.office.disclosures.changes.arrivals import Arrival
 from samsyn.office.disclosures.changes.cases import ORDER, Case, gather
+from samsyn.office.disclosures.changes.freezing import sealed
 from samsyn.office.disclosures.changes.judging import kept_answers, refuse
 from samsyn.office.disclosures.changes.numbering import take_numbers
 from samsyn.office.disclosures.changes.plans import DisclosurePlan
-from samsyn.office.disclosures.changes.receiving import receive
+from samsyn.office.disclosures.changes.receiving import door_of, receive
+from samsyn.office.disclosures.changes.sending import disclosure_message, send
 from samsyn.office.disclosures.grounds import Kind
 from samsyn.office.disclosures.models import Disclosure
 from samsyn.office.disclosures.queries.contents import Contents, contents_of, only
-from samsyn.office.people.sealing import seal
-
-NUMBER_FIELD = "identity_number"
 
 Numbers = Mapping[UUID, str]  # by disclosure
 
@@ -106,8 +103,18 @@ def _tell(
     )
     earlier = _earlier(actor, kind, record_ids, receiver.pk)
     arrivals = [_arrival(case, numbers[case.disclosure_id], contents, earlier) for case in cases]
-    Disclosure.objects.bulk_create(_row(actor, arrival, now=now) for arrival in arrivals)
-    receive(actor, kind, arrivals, now=now)
+    rows = [
+        _row(actor, case, arrival, now=now) for case, arrival in zip(cases, arrivals, strict=True)
+    ]
+    Disclosure.objects.bulk_create(rows)
+    if receiver.peer_id:
+        told = [
+            disclosure_message(row, case.sender, receiver, arrival.earlier)
+            for row, case, arrival in zip(rows, cases, arrivals, strict=True)
+        ]
+        send(receiver, told, now=now)
+    else:
+        receive(door_of(receiver, actor, now=now), receiver, kind, arrivals, now=now)
 
 
 def _arrival(
@@ -118,7 +125,15 @@ def _arrival(
 ) -> Arrival:
     chosen = only(contents[case.plan.record_id], case.plan.kind, case.plan.fields)
     return Arrival(
-        case=case,
+        kind=case.plan.kind,
+        disclosure_id=case.disclosure_id,
+        purpose=case.plan.purpose.strip(),
+        fields=case.plan.fields,
+        origin=case.sender.name,
+        provision=case.usable_ground().provision,
+        decided_at=case.decided_at,
+        lasting=case.lasting(),
+        made_from=(case.record.pk, case.record.compartment_id),
         number=number,
         room_id=case.receiver.pk,
         sender_id=case.sender.pk,
@@ -141,8 +156,7 @@ def _earlier(
     return found
 
 
-def _row(actor: Actor, arrival: Arrival, *, now: datetime) -> Disclosure:
-    case = arrival.case
+def _row(actor: Actor, case: Case, arrival: Arrival, *, now: datetime) -> Disclosure:
     return Disclosure(
         **{
             **access.beside(case.record, case.permit, now=now),
@@ -151,8 +165,8 @@ def _row(actor: Actor, arrival: Arrival, *, now: datetime) -> Disclosure:
         },
         number=arrival.number,
         kind=case.plan.kind.value,
-        purpose=case.plan.purpose.strip(),
-        fields=list(case.plan.fields),
+        purpose=arrival.purpose,
+        fields=list(arrival.fields),
         contents=arrival.frozen,
         to_room=case.receiver,
         ground=case.usable_ground(),
@@ -160,18 +174,5 @@ def _row(actor: Actor, arrival: Arrival, *, now: datetime) -> Disclosure:
         decided_at=case.decided_at,
         confirmed_by_id=actor.staff_id if case.plan.proposed_by else None,
         answers=kept_answers(case),
-        **case.lasting(),
+        **arrival.lasting,
     )
-
-
-def sealed(contents: Mapping[str, Any], disclosure_id: UUID) -> dict[str, Any]:
-    """Return the contents as both ledgers keep them: the identity number encrypted."""
-    if not contents.get(NUMBER_FIELD):
-        return dict(contents)
-    number = seal(
-        contents[NUMBER_FIELD],
-        person_id=disclosure_id,
-        field=NUMBER_FIELD,
-        key=settings.FIELD_KEY,
-    )
-    return {**contents, NUMBER_FIELD: base64.b64encode(number).decode()}

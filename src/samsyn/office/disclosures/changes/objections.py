@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from samsyn.office import access
 from samsyn.office.access import Actor, Deed
 from samsyn.office.disclosures.changes.cases import Case
+from samsyn.office.disclosures.changes.sending import unconfirmed
 from samsyn.office.disclosures.grounds import (
     FIELDS,
     Kind,
@@ -82,8 +83,10 @@ def _about_rooms(case: Case, around: Surroundings) -> Iterator[str]:
         case.receiver.kind == RoomKind.NATIONAL.value
     ):
         yield _("That room holds figures only. No record is ever disclosed to it.")
-    elif case.receiver.site_id != case.sender.site_id:
+    elif (case.receiver.site_id or case.receiver.works_with_id) != case.sender.site_id:
         yield _("That room belongs to another site. Choose one of your own.")
+    elif case.receiver.peer and case.receiver.peer.confirmed_at is None:
+        yield unconfirmed(case.receiver)
     record = (case.plan.kind.value, case.plan.record_id)
     if case.receiver.pk in around.told_by.get(record, frozenset()):
         yield _("%(room)s told you of this record, and has it already.") % {

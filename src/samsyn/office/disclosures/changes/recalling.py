@@ -14,14 +14,16 @@ from django.utils.translation import gettext as _
 from samsyn.office import access
 from samsyn.office.access import Actor, Deed, NotVisible, Permit, RoomItself
 from samsyn.office.audit import changes as audit
-from samsyn.office.disclosures.changes.disclosing import sealed
+from samsyn.office.disclosures.changes.freezing import sealed
 from samsyn.office.disclosures.changes.receiving import door_of
 from samsyn.office.disclosures.changes.refusals import CannotDisclose
+from samsyn.office.disclosures.changes.sending import recall_message, send
 from samsyn.office.disclosures.grounds import Kind
 from samsyn.office.disclosures.models import Disclosure, Recall, RecallNotice, Receipt
 from samsyn.office.disclosures.queries.contents import contents_of, only
 from samsyn.office.disclosures.queries.differing import differing
 from samsyn.office.disclosures.queries.ledger import opened
+from samsyn.office.partners.models import Room
 
 LONGEST_REASON = 300
 
@@ -40,6 +42,20 @@ class RecallPlan:
     disclosure_ids: tuple[UUID, ...]
     kind: RecallKind
     reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recalled:
+    """A recall as it reaches the receiver's room."""
+
+    recall_id: UUID
+    disclosure_id: UUID
+    number: str
+    origin_room_id: int
+    origin: str
+    kind: str
+    reason: str
+    contents: Mapping[str, Any]  # as the ledger keeps them
 
 
 @transaction.atomic
@@ -131,25 +147,45 @@ def _objections(
 
 
 def _deliver(actor: Actor, row: Disclosure, one: Recall, *, now: datetime) -> None:
-    """Let the receiver's door put the task beside the receipt, or in the open if that is sealed."""
-    door = door_of(row.to_room, actor, now=now)
+    """Let the receiver's door write the task, here or at the installation where the room lies."""
+    if row.to_room.peer_id:
+        send(row.to_room, [recall_message(one, row)], now=now)
+        return
+    recalled = Recalled(
+        recall_id=one.pk,
+        disclosure_id=row.pk,
+        number=row.number,
+        origin_room_id=row.room_id,
+        origin=row.room.name,
+        kind=one.kind,
+        reason=one.reason,
+        contents=one.contents,
+    )
+    write_notice(door_of(row.to_room, actor, now=now), row.to_room, recalled, now=now)
+
+
+def write_notice(door: Actor, room: Room, told: Recalled, *, now: datetime) -> None:
+    """Put the task beside the receipt, or in the open part if that is sealed."""
     with access.acting_as(door):
-        permit = access.require(door, Deed.RECEIVE_DISCLOSURE, about=RoomItself(row.to_room_id))
-        receipt = access.visible_to(door, Receipt.objects).filter(disclosure_id=row.pk).first()
+        permit = access.require(door, Deed.RECEIVE_DISCLOSURE, about=RoomItself(room.pk))
+        receipts = access.visible_to(door, Receipt.objects)
+        receipt = receipts.filter(
+            disclosure_id=told.disclosure_id, origin_room=told.origin_room_id
+        ).first()
         placing = (
             access.beside(receipt, permit, now=now) if receipt else access.in_room(permit, now=now)
         )
         notice = RecallNotice.objects.create(
             **placing,
-            recall_id=one.pk,
+            recall_id=told.recall_id,
             receipt=receipt,
-            number=row.number,
-            origin=row.room.name,
-            origin_room_id=row.room_id,
-            kind=one.kind,
+            number=told.number,
+            origin=told.origin,
+            origin_room_id=told.origin_room_id,
+            kind=told.kind,
             # Where the copy is restricted, only the number stands in the open part of the room.
-            reason=one.reason if receipt else "",
-            contents=one.contents if receipt else {},
+            reason=told.reason if receipt else "",
+            contents=told.contents if receipt else {},
         )
         audit.record(permit, subject="disclosures_recallnotice", record_ids=[notice.pk])
 

@@ -1,5 +1,7 @@
 """The receiving side: its door writes copy, receipt and link, in the sender's transaction.
 
+What comes from another installation is written the same way; a link it has none.
+
 The door is a member of staff of the service kind, with a role in the receiving room only; so
 nothing of the sender's room is within its reach, nor anything of the receiver's in the sender's.
 """
@@ -32,13 +34,13 @@ from samsyn.vocabulary.rooms import Role
 Placing = Mapping[str, Any]  # columns that put a row in the receiving room
 
 
-def receive(actor: Actor, kind: Kind, arrivals: Sequence[Arrival], *, now: datetime) -> None:
+def receive(
+    door: Actor, receiver: Room, kind: Kind, arrivals: Sequence[Arrival], *, now: datetime
+) -> None:
     """Let the receiving room's door take in arrivals of one kind from one room.
 
-    Raises `CannotDisclose` if the room has no door, or if its rules refuse a copy.
+    Raises `CannotDisclose` if the room's rules refuse a copy.
     """
-    receiver = arrivals[0].case.receiver
-    door = door_of(receiver, actor, now=now)
     with access.acting_as(door):
         permit = access.require(door, Deed.RECEIVE_DISCLOSURE, about=RoomItself(receiver.pk))
         placing = access.in_room(permit, now=now)
@@ -66,15 +68,18 @@ def receive(actor: Actor, kind: Kind, arrivals: Sequence[Arrival], *, now: datet
         _link(
             placing,
             kind,
-            [arrival for arrival in arrivals if arrival.number not in known],
+            [one for one in arrivals if one.made_from and one.number not in known],
             copies,
             parts,
         )
         audit.record(permit, subject="disclosures_receipt", record_ids=[row.pk for row in receipts])
 
 
-def door_of(room: Room, actor: Actor, *, now: datetime) -> Actor:
-    """Return the service that writes into a room what others tell it, or refuse."""
+def door_of(room: Room, actor: Actor | None, *, now: datetime) -> Actor:
+    """Return the service that writes into a room what others tell it, or refuse.
+
+    It acts in the request of whoever tells; of nobody here, if that is another installation.
+    """
     held = StaffRole.objects.filter(
         room=room, role=Role.DOOR.value, staff__is_service=True, staff__is_active=True
     )
@@ -84,8 +89,9 @@ def door_of(room: Room, actor: Actor, *, now: datetime) -> Actor:
             _("%(room)s has nobody who receives. Ask the operator to give the room a door.")
             % {"room": room.name}
         )
-    door = access.actor_for(staff_id, now=now, purpose=actor.purpose)
-    return replace(door.narrowed_to(room.pk), request_id=actor.request_id)
+    door = access.actor_for(staff_id, now=now, purpose=actor.purpose if actor else "")
+    door = door.narrowed_to(room.pk)
+    return replace(door, request_id=actor.request_id) if actor else door
 
 
 def _write_sources(placing: Placing, arrivals: Sequence[Arrival]) -> None:
@@ -96,7 +102,7 @@ def _write_sources(placing: Placing, arrivals: Sequence[Arrival]) -> None:
             kind=SourceKind.DISCLOSURE.value,
             title=arrival.number,
             reliability=SourceReliability.NOT_ASSESSED.value,
-            dated_on=timezone.localdate(arrival.case.decided_at),
+            dated_on=timezone.localdate(arrival.decided_at),
         )
         for arrival in arrivals
     )
@@ -105,7 +111,9 @@ def _write_sources(placing: Placing, arrivals: Sequence[Arrival]) -> None:
 def _copies_before(door: Actor, arrivals: Sequence[Arrival]) -> Mapping[str, UUID]:
     """Return the copies that earlier disclosures of the same records made."""
     number_of = {one: arrival.number for arrival in arrivals for one in arrival.earlier}
-    rows = access.visible_to(door, Receipt.objects).filter(disclosure_id__in=number_of)
+    rows = access.visible_to(door, Receipt.objects).filter(
+        disclosure_id__in=number_of, origin_room=arrivals[0].sender_id
+    )
     return {number_of[row.disclosure_id]: row.record_id for row in rows}
 
 
@@ -121,19 +129,18 @@ def _parts_of(door: Actor, kind: Kind, copies: Sequence[UUID]) -> Mapping[UUID, 
 
 
 def _receipt(arrival: Arrival, copy: UUID) -> dict[str, Any]:
-    case = arrival.case
     return {
         "number": arrival.number,
-        "kind": case.plan.kind.value,
-        "purpose": case.plan.purpose.strip(),
-        "fields": list(case.plan.fields),
+        "kind": arrival.kind.value,
+        "purpose": arrival.purpose,
+        "fields": list(arrival.fields),
         "contents": arrival.frozen,
-        "disclosure_id": case.disclosure_id,
-        "origin_room_id": case.sender.pk,
-        "origin": case.sender.name,
-        "provision": case.usable_ground().provision,
-        f"{case.plan.kind.value}_id": copy,
-        **case.lasting(),
+        "disclosure_id": arrival.disclosure_id,
+        "origin_room_id": arrival.sender_id,
+        "origin": arrival.origin,
+        "provision": arrival.provision,
+        f"{arrival.kind.value}_id": copy,
+        **arrival.lasting,
     }
 
 
@@ -156,10 +163,12 @@ def _link(
             pk=uuid4(),
             **{**placing, "compartment_id": parts[copies[arrival.number]]},
             **{f"{kind.value}_id": copies[arrival.number]},
-            other_id=arrival.case.record.pk,
-            other_compartment_id=arrival.case.record.compartment_id,
+            other_id=record,
+            other_compartment_id=part,
             reason=arrival.number,
             **extra,
         )
         for arrival in arrivals
+        if arrival.made_from
+        for record, part in [arrival.made_from]
     )

@@ -1,5 +1,6 @@
 """Forms of the door."""
 
+from samsyn.office.disclosures.forms.carrying import PackageForm
 from samsyn.office.disclosures.forms.disclosing import AskedPair, DisclosureForm
 from samsyn.office.disclosures.forms.filtering import LedgerFilterForm
 from samsyn.office.disclosures.forms.recording import (
@@ -21,6 +22,7 @@ __all__ = [
     "DisclosureForm",
     "LedgerFilterForm",
     "NoticeForm",
+    "PackageForm",
     "RecallForm",
     "SettlingForm",
 ]

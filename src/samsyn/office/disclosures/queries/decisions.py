@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -114,7 +115,9 @@ def cooperating_rooms(actor: Actor) -> CooperatingRooms:
     own = list(listed.filter(pk__in=actor.rooms_granting(Deed.DISCLOSE)))
     if not own:
         raise NotPermitted(_("Only police and probation cooperate under this law here."))
-    others = listed.filter(site__in={room.site_id for room in own})
+    sites = {room.site_id for room in own}
+    elsewhere = Q(works_with__in=sites, peer__confirmed_at__isnull=False)
+    others = Room.objects.filter(Q(site__in=sites) | elsewhere, kind__in=LISTED).order_by("pk")
     return CooperatingRooms(
         own=[(str(room.pk), room.name) for room in own],
         others=[

@@ -34,6 +34,7 @@ from samsyn.office.disclosures.queries.backing import (
 from samsyn.office.disclosures.queries.contents import contents_of
 from samsyn.office.disclosures.queries.records import SUBJECTS, Record, code_of, record_of
 from samsyn.office.partners.models import Room
+from samsyn.office.partners.queries import rooms_of
 from samsyn.office.people.models import Person
 from samsyn.vocabulary.rooms import LegalRegime, RoomKind
 from samsyn.vocabulary.uncertain_dates import DateInterval
@@ -112,7 +113,7 @@ def opening(actor: Actor, kind: Kind, record_id: UUID, *, now: datetime) -> Open
     record = record_of(actor, kind, record_id)
     access.require(actor, Deed.DISCLOSE, about=record)
     rooms = (
-        Room.objects.filter(site=record.room.site)
+        rooms_of(record.room.site_id)
         .exclude(pk=record.room_id)
         .exclude(regime=LegalRegime.AGGREGATES.value)
         .order_by("pk")
@@ -170,7 +171,7 @@ def rooms_to_say(actor: Actor, kind: Kind, record_id: UUID) -> tuple[tuple[int, 
     record = record_of(actor, kind, record_id)
     if not actor.may(Deed.DISCLOSE, record.room_id):
         return ()
-    rooms = Room.objects.filter(site=record.room.site).exclude(pk=record.room_id)
+    rooms = rooms_of(record.room.site_id).exclude(pk=record.room_id)
     led_to = Ground.objects.filter(from_kind=record.room.kind, needs_second=False)
     rooms = rooms.filter(kind__in=led_to.values("to_kind")).order_by("pk")
     return tuple(rooms.values_list("pk", "short_name"))

@@ -8,7 +8,8 @@ from django.utils.translation import gettext as _
 from samsyn.office.access import Actor, Deed, NotPermitted
 from samsyn.office.disclosures.grounds import QUESTIONS, Question
 from samsyn.office.disclosures.models import Approval, Ground
-from samsyn.office.partners.models import Room
+from samsyn.office.partners.models import Room, Site
+from samsyn.office.partners.queries import rooms_of
 
 _READ_BY = (Deed.APPROVE_GROUND, Deed.DISCLOSE, Deed.READ_AUDIT)
 
@@ -49,8 +50,8 @@ class RoomRules:
 
 def rule_lines(site_key: str) -> list[RuleLine]:
     """Return every ground between kinds of rooms that the site has."""
-    rooms = list(Room.objects.filter(site__key=site_key))
-    return _lines(rooms, {room.kind for room in rooms})
+    own = list(Room.objects.select_related("site").filter(site__key=site_key))
+    return _lines(own[0].site, {room.kind for room in own}) if own else []
 
 
 def rules_of_rooms(actor: Actor) -> tuple[RoomRules, ...]:
@@ -74,19 +75,19 @@ def rules_of_rooms(actor: Actor) -> tuple[RoomRules, ...]:
             name=room.name,
             kind=room.kind,
             may_approve=actor.may(Deed.APPROVE_GROUND, room.pk),
-            lines=tuple(_lines(list(Room.objects.filter(site=room.site)), {room.kind})),
+            lines=tuple(_lines(room.site, {room.kind})),
         )
         for room in rooms
     )
 
 
-def _lines(rooms: list[Room], senders: set[str]) -> list[RuleLine]:
-    if not rooms:
+def _lines(site: Site | None, senders: set[str]) -> list[RuleLine]:
+    if site is None:
         return []
-    rows = Approval.objects.filter(site=rooms[0].site, withdrawn_on__isnull=True)
+    rows = Approval.objects.filter(site=site, withdrawn_on__isnull=True)
     approvals = {row.ground_id: row for row in rows}
     grounds = Ground.objects.filter(
-        from_kind__in=senders, to_kind__in={room.kind for room in rooms}
+        from_kind__in=senders, to_kind__in=rooms_of(site.pk).values("kind")
     )
     return [
         RuleLine(

@@ -1,6 +1,7 @@
 """Pages of the door: disclose, the ledger, what waits, what is recalled, and the rules."""
 
 from samsyn.office.disclosures.views.asking import ask, asked, asks
+from samsyn.office.disclosures.views.carrying import again, inbox, package, peers, receipt
 from samsyn.office.disclosures.views.deciding import disclose, say
 from samsyn.office.disclosures.views.reading import disclosure, ledger
 from samsyn.office.disclosures.views.recalling import about, notice, recall, wrong
@@ -16,6 +17,7 @@ from samsyn.office.disclosures.views.waiting import proposal, work
 
 __all__ = [
     "about",
+    "again",
     "ask",
     "asked",
     "asks",
@@ -26,10 +28,14 @@ __all__ = [
     "disclosure",
     "end_cooperation",
     "grounds",
+    "inbox",
     "ledger",
     "notice",
+    "package",
+    "peers",
     "proposal",
     "recall",
+    "receipt",
     "say",
     "withdraw_consent",
     "work",

@@ -46,6 +46,11 @@ def doors_of(actor: Actor) -> list[tuple[str, str]]:
         (_("Who must be told"), "wrong", discloses),
         (_("Decisions and consents"), "decisions", discloses),
         (_("Grounds"), "grounds", reads_rules),
+        (
+            _("Other installations"),
+            "peers",
+            discloses or bool(actor.rooms_granting(Deed.READ_AUDIT)),
+        ),
     )
     return [(label, reverse(f"disclosures:{name}")) for label, name, opens in pages if opens]
 

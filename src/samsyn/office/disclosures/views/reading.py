@@ -17,6 +17,7 @@ from samsyn.office.disclosures.forms import LedgerFilterForm
 from samsyn.office.disclosures.grounds import Kind
 from samsyn.office.disclosures.queries import Filters, LedgerPage, Side
 from samsyn.office.disclosures.views.answers import RECORD_PAGES, doors_of
+from samsyn.office.exchange.wording import sentence as why_not
 from samsyn.office.ui.requests import OfficeRequest
 
 
@@ -48,6 +49,9 @@ def disclosure(request: OfficeRequest, disclosure_id: UUID) -> HttpResponse:
             "said": [(name, text) for _key, name, text in shown],
             "marks": wording.marks(entry.contents),
             "record_page": RECORD_PAGES[entry.kind],
+            "carriage": queries.carriage_of(request.actor, entry),
+            "delivery_words": wording.delivery_words(),
+            "fault": why_not,
         },
     )
 

@@ -11,7 +11,7 @@ from samsyn.office.disclosures.changes.copies.incidents import add_to_incident, 
 from samsyn.office.disclosures.changes.copies.memberships import list_members
 from samsyn.office.disclosures.changes.copies.people import add_to_person, make_people
 from samsyn.office.disclosures.changes.copies.relations import relate_groups
-from samsyn.office.disclosures.changes.copies.resolving import resolve
+from samsyn.office.disclosures.changes.copies.resolving import missing, resolve
 from samsyn.office.disclosures.grounds import Kind
 
 Copies = Mapping[str, UUID]  # number of the disclosure → the receiver's record
@@ -49,4 +49,9 @@ def _numbered(arrivals: Sequence[Told], made: Sequence[UUID]) -> Mapping[str, UU
     return {arrival.number: copy for arrival, copy in zip(arrivals, made, strict=True)}
 
 
-__all__ = ["Copies", "make_copies"]
+def refers_to_what_is_missing(door: Actor, arrival: Told) -> bool:
+    """Say whether it names a record that the room has not been told of, or does no more hold."""
+    return bool(missing(door, [arrival]))
+
+
+__all__ = ["Copies", "make_copies", "refers_to_what_is_missing"]

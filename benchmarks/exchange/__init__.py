@@ -1,0 +1,1 @@
+"""Two installations on one machine that tell each other, while one of them is killed."""

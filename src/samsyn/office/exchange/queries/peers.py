@@ -1,0 +1,101 @@
+"""Peers, their keys, and one's own."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cache
+
+from django.conf import settings
+from django.db.models import Count, Q
+
+from samsyn.office.exchange.models import Outgoing
+from samsyn.office.exchange.sealing import Card, OwnKeys, PublicKeys, RoomOnCard, own_keys
+from samsyn.office.exchange.sealing.containers import Sender
+from samsyn.office.partners.models import Peer, Room
+from samsyn.vocabulary.rooms import AgencyKind, LegalRegime, RoomKind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PeerLine:
+    """A peer, and what is on the way to it."""
+
+    key: str
+    name: str
+    address: str
+    fingerprint: str
+    rooms: tuple[tuple[str, str], ...]  # short name and kind
+    added_at: datetime
+    confirmed_at: datetime | None
+    confirmed_by: str
+    waiting: int
+    failed: int
+
+
+def keys_here() -> OwnKeys:
+    """Return this installation's own keys."""
+    return _pairs(settings.EXCHANGE_SIGNING_KEY, settings.EXCHANGE_OPENING_KEY)
+
+
+@cache
+def _pairs(signing: bytes, opening: bytes) -> OwnKeys:
+    return own_keys(signing, opening)
+
+
+def sender_of(identifier: str) -> Sender | None:
+    """Return the peer whose signing key has this thumbprint."""
+    for peer in Peer.objects.order_by("pk"):
+        keys = PublicKeys(peer.signing_key, peer.opening_key)
+        if keys.id == identifier:
+            return Sender(key=peer.key, keys=keys, is_confirmed=peer.confirmed_at is not None)
+    return None
+
+
+def peer_lines(site_ids: frozenset[int] | None = None) -> tuple[PeerLine, ...]:
+    """Return the peers of these sites, or all, by name."""
+    peers = Peer.objects.order_by("name", "pk").prefetch_related("rooms")
+    if site_ids is not None:
+        peers = peers.filter(rooms__works_with__in=site_ids).distinct()
+    counted = Outgoing.objects.values("peer").annotate(
+        waiting=Count("pk", filter=Q(state="waiting")),
+        failed=Count("pk", filter=Q(state__in=["refused", "expired"])),
+    )
+    outbox = {row["peer"]: (row["waiting"], row["failed"]) for row in counted}
+    return tuple(_line(peer, *outbox.get(peer.pk, (0, 0))) for peer in peers)
+
+
+def card_of(*, name: str, address: str, site_key: str) -> Card:
+    """Return the card of this installation, with the rooms of one site."""
+    rooms = Room.objects.filter(site__key=site_key).exclude(kind=RoomKind.NATIONAL.value)
+    return Card(
+        name=name,
+        address=address,
+        keys=keys_here().public,
+        rooms=tuple(
+            RoomOnCard(
+                key=room.key,
+                name=room.name,
+                short_name=room.short_name,
+                kind=RoomKind(room.kind),
+                regime=LegalRegime(room.regime),
+                agency_key=room.controller.key,
+                agency_name=room.controller.name,
+                agency_kind=AgencyKind(room.controller.kind),
+            )
+            for room in rooms.select_related("controller").order_by("key")
+        ),
+    )
+
+
+def _line(peer: Peer, waiting: int, failed: int) -> PeerLine:
+    rooms = sorted(peer.rooms.all(), key=lambda one: one.key)
+    return PeerLine(
+        key=peer.key,
+        name=peer.name,
+        address=peer.address,
+        fingerprint=PublicKeys(peer.signing_key, peer.opening_key).fingerprint,
+        rooms=tuple((room.short_name, room.kind) for room in rooms),
+        added_at=peer.added_at,
+        confirmed_at=peer.confirmed_at,
+        confirmed_by=peer.confirmed_by,
+        waiting=waiting,
+        failed=failed,
+    )
