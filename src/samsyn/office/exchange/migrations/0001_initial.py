@@ -12,7 +12,7 @@ class Migration(FirstMigration):
     initial = True
 
     dependencies = [
-        ("partners", "0009_peers"),
+        ("partners", "0010_peers"),
     ]
 
     operations = [

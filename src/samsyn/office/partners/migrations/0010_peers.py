@@ -12,7 +12,7 @@ DROP TRIGGER audit_delete ON partners_peer;
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("partners", "0008_hidden_parts"),
+        ("partners", "0009_emergencies"),
         ("audit", "0002_append_only"),
     ]
 
