@@ -91,7 +91,7 @@ def permuted_counts(
 def _compact(days: NDArray[np.int64]) -> NDArray[Any]:
     """Return the days from the first, in the smallest type in which differences fit."""
     since = days - days.min()
-    return since.astype(np.int16 if since.max() <= _FITS_16_BITS else np.int32)
+    return np.asarray(since, np.int16 if since.max() <= _FITS_16_BITS else np.int32)
 
 
 def _groups(strata: NDArray[np.int64]) -> list[NDArray[np.int64]]:
