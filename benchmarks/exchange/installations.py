@@ -19,7 +19,7 @@ from samsyn.office.exchange.sealing import OwnKeys, own_keys
 from samsyn.postgres import Cluster
 
 PROJECT = Path(__file__).resolve().parents[2]
-_PATIENCE = 180  # seconds
+_PATIENCE = 600  # seconds, on a machine that others share
 INBOX = "/disclosures/inbox/"
 SITE = """
 [site]

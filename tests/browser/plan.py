@@ -12,6 +12,8 @@ FILES = {  # handed out, not shown
     "mfa_login_webauthn",
     "calendar:feed",
     "call_ins:sheet",
+    "disclosures:package",
+    "disclosures:receipt",
     "notifications:print_brief",
     "notifications:print_letter",
     "notifications:worker",

@@ -111,7 +111,7 @@ def test_a_ground_that_does_not_fit_is_shown_with_why(client: Client, petra: Act
 
     page = signed_in(petra, at=client).get(address(Kind.PERSON, told, "orebro-probation"))
 
-    assert "LUS (2016:774) 2 §" in page.text
+    assert "LUS (2016:774) 2\u00a0§" in page.text
     assert 'value="lus"' not in page.text
 
 

@@ -132,11 +132,16 @@ def test_what_failed_says_why_and_a_button_sends_it_again(petra: Actor) -> None:
     )
 
     failed = page_of(petra, told)
+    to_do = signed_in(petra).get("/disclosures/work/").content.decode()
     again = signed_in(petra).post(f"/disclosures/{told}/again/", follow=True).content.decode()
 
     assert "Kunde inte levereras" in failed
     assert "kan inte ta emot det" in failed
+    assert f"/disclosures/{told}/" in to_do
     assert "Väntar på leverans" in again
+    assert (
+        f"/disclosures/{told}/" not in signed_in(petra).get("/disclosures/work/").content.decode()
+    )
 
 
 def test_a_file_is_taken_in_by_who_discloses_in_that_room_and_nobody_else(

@@ -50,6 +50,7 @@ from samsyn.office.disclosures.queries.packages import (
     package_to_carry,
     peers_page,
     receipt_to_carry,
+    undelivered,
 )
 from samsyn.office.disclosures.queries.rule_table import (
     RoomRules,
@@ -118,6 +119,7 @@ __all__ = [
     "rule_lines",
     "rules_of_rooms",
     "tellable",
+    "undelivered",
     "work",
     "wrong_lines",
 ]

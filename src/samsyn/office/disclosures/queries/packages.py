@@ -11,7 +11,7 @@ from samsyn.office.audit import changes as audit
 from samsyn.office.audit.changes import Reading
 from samsyn.office.disclosures.grounds import Kind
 from samsyn.office.disclosures.models import Disclosure, Receipt
-from samsyn.office.disclosures.queries.ledger import Entry
+from samsyn.office.disclosures.queries.ledger import Entry, told
 from samsyn.office.disclosures.queries.records import SUBJECTS
 from samsyn.office.exchange import queries as exchange
 from samsyn.office.exchange.queries import PeerLine, Waiting
@@ -38,6 +38,31 @@ class Carriage:
     def has_failed(self) -> bool:
         """Whether something has to be sealed anew."""
         return any(one.has_failed for one in self.packages)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UndeliveredLine:
+    """A disclosure that could not be delivered, by its number alone."""
+
+    disclosure_id: UUID
+    number: str
+    to_room: str
+    to_kind: str
+
+
+def undelivered(actor: Actor) -> tuple[UndeliveredLine, ...]:
+    """Return what the reader's rooms have told and another installation has not taken in."""
+    failed = exchange.undelivered().values("disclosure_id")
+    rows = told(actor).filter(pk__in=failed, room__in=actor.rooms_granting(Deed.DISCLOSE))
+    return tuple(
+        UndeliveredLine(
+            disclosure_id=row.pk,
+            number=row.number,
+            to_room=row.to_room.short_name,
+            to_kind=row.to_room.kind,
+        )
+        for row in rows.order_by("decided_at", "pk")
+    )
 
 
 def peers_page(actor: Actor) -> PeersPage:

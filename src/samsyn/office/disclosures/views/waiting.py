@@ -26,6 +26,7 @@ def work(request: OfficeRequest) -> HttpResponse:
     """Show what waits for somebody of the reader's rooms, and what was settled lately."""
     page = {
         "work": queries.work(request.actor),
+        "undelivered": queries.undelivered(request.actor),
         "words": wording.door_words(),
         "doors": doors_of(request.actor),
     }

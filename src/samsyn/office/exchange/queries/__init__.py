@@ -6,6 +6,7 @@ from samsyn.office.exchange.queries.outbox import (
     packages_of,
     receipt_of,
     sealed_package,
+    undelivered,
     was_taken_in,
     what_waits,
 )
@@ -28,6 +29,7 @@ __all__ = [
     "receipt_of",
     "sealed_package",
     "sender_of",
+    "undelivered",
     "was_taken_in",
     "what_waits",
 ]

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from django.db.models import Exists, OuterRef, QuerySet
+
 from samsyn.office.exchange.models import Incoming, Outgoing
 from samsyn.office.exchange.queries.peers import keys_here
 from samsyn.office.exchange.sealing import PublicKeys, Receipt, write_receipt
@@ -41,6 +43,12 @@ def packages_of(disclosure_id: UUID) -> tuple[Waiting, ...]:
     rows = Outgoing.objects.filter(disclosure_id=disclosure_id).select_related("peer")
     latest = {row.message_id: row for row in rows.defer("content").order_by("pk")}
     return tuple(_waiting(row) for row in latest.values())
+
+
+def undelivered() -> QuerySet[Outgoing]:
+    """Return the packages that failed and were not sealed anew."""
+    later = Outgoing.objects.filter(message_id=OuterRef("message_id"), pk__gt=OuterRef("pk"))
+    return Outgoing.objects.filter(~Exists(later), state__in=["refused", "expired"])
 
 
 def sealed_package(disclosure_id: UUID, package_id: UUID) -> bytes | None:
