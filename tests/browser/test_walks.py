@@ -308,8 +308,9 @@ def test_the_data_protection_officer_sees_who_has_looked_at_a_person(
         assert NAME not in shown.lower()
 
 
-def test_somebody_asks_what_is_held_and_has_an_answer(petra: Keyboard) -> None:
+def test_somebody_asks_what_is_held_and_has_an_answer(petra: Keyboard, room: StagedRoom) -> None:
     petra.open("/rights/new/")
+    petra.choose("room", str(room.room_id))
     petra.write(petra.field("name"), f"{POLICE}r")
     petra.write(petra.field("received_on"), days_ago(0))
     petra.choose("identity_check", "e_id")

@@ -51,7 +51,9 @@ def load_rights(lead: Actor, room_id: int, *, now: datetime) -> None:
         request = changes.register(lead, plan, now=asked)
         changes.choose_records(lead, request, [adult], now=asked)
         changes.compile_pack(lead, request, now=asked)
-        alias = PersonName.objects.get(person=adult, kind=NameKind.ALIAS.value)
+        alias = access.visible_to(lead, PersonName.objects).get(
+            person=adult, kind=NameKind.ALIAS.value
+        )
         contest = ContestPlan(
             person_id=adult,
             kind=ContestedKind.NAME,

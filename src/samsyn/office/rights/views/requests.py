@@ -44,7 +44,10 @@ def register(request: OfficeRequest) -> HttpResponse:
     owners = queries.owners(request.actor, now=now)
     form = RequestForm(
         posted(request),
-        initial={"owner": str(request.actor.staff_id), "room": str(rooms[0].pk)},
+        initial={
+            "owner": str(request.actor.staff_id),
+            "room": str(rooms[0].pk) if len(rooms) == 1 else "",
+        },
         choices={
             "room": [(str(room.pk), room.name) for room in rooms],
             "identity_check": terms.choices(IdentityCheck),
