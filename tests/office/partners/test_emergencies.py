@@ -10,8 +10,12 @@ from samsyn.office import access
 from samsyn.office.accounts.models import Staff
 from samsyn.office.config import installation
 from samsyn.office.config.databases import Logins
-from samsyn.office.oversight import queries
+from samsyn.office.oversight import changes, queries
+from samsyn.office.oversight.changes import EmergencyPlan
+from samsyn.office.partners.changes import end_role
 from samsyn.office.partners.models import Emergency, Room
+from samsyn.vocabulary.oversight import EmergencyGround
+from samsyn.vocabulary.rooms import Role
 
 
 def test_not_even_the_owner_makes_it_longer_or_leads_it_into_support(own_database: Logins) -> None:
@@ -37,6 +41,21 @@ def test_not_even_the_owner_makes_it_longer_or_leads_it_into_support(own_databas
             with pytest.raises(DatabaseError), transaction.atomic():
                 Emergency.objects.create(**row | wrong)
         Emergency.objects.create(**row)
+
+
+def test_a_role_that_is_taken_away_ends_what_it_opened(own_database: Logins) -> None:
+    frida = Staff.objects.get(email__startswith="frida")
+    actor = access.actor_for(frida.pk, now=timezone.now())
+    police = Room.objects.get(key="orebro-police").pk
+    plan = EmergencyPlan(room_id=police, ground=EmergencyGround.LIFE, reason="Hot mot en skola")
+    with access.acting_as(actor):
+        changes.open_in_emergency(actor, plan, now=timezone.now())
+    assert access.actor_for(frida.pk, now=timezone.now()).opened
+
+    with installation.as_owner(own_database):
+        end_role(frida, "orebro-probation", Role.COORDINATOR, now=timezone.now())
+
+    assert not access.actor_for(frida.pk, now=timezone.now()).opened
 
 
 def test_a_site_can_turn_it_off(own_database: Logins) -> None:

@@ -139,6 +139,18 @@ BEGIN
 END
 $$;
 
+-- A role that is changed or taken away ends what was opened by it, as it ends sessions.
+CREATE FUNCTION samsyn_end_emergencies() RETURNS trigger
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+BEGIN
+  UPDATE partners_emergency SET ended_at = clock_timestamp()
+  WHERE staff_id = old.staff_id AND ended_at IS NULL AND ends_at > clock_timestamp();
+  RETURN NULL;
+END
+$$;
+CREATE TRIGGER a_changed_role_ends_emergencies AFTER UPDATE OR DELETE ON partners_staffrole
+FOR EACH ROW EXECUTE FUNCTION samsyn_end_emergencies();
+
 -- What was written is read by who opened and by who reads the log of the room.
 ALTER TABLE partners_emergencyaccount ENABLE ROW LEVEL SECURITY;
 CREATE POLICY readers ON partners_emergencyaccount FOR SELECT TO samsyn_app
