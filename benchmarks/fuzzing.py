@@ -1,8 +1,9 @@
 """Requests to every address as each of the cast, most of them odd: `python -m benchmarks.fuzzing`.
 
 With `--requests N --seed S`; without, 20,000 and 1. Each is drawn by Hypothesis from the seed and
-its number, so `--seed S --only N` sends one again. What a request changes is undone, and it is
-judged as if it had been committed. Exit 1 if a law of tests/fuzzing/laws.py was broken.
+its number, so `--seed S --only N` sends one again, unless its form stood on another page: what
+broke a law is printed whole too. What a request changes is undone, and it is judged as if it had
+been committed. Exit 1 if a law of tests/fuzzing/laws.py was broken.
 """
 
 import argparse

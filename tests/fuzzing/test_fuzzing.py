@@ -17,7 +17,7 @@ from tests.fuzzing.sending import Answered, Asked, Written
 from tests.fuzzing.town import Town
 from tests.fuzzing.values import ELSEWHERE, MARKUP
 
-EXAMPLES = 110
+EXAMPLES = 90
 POLICY = {"Content-Security-Policy": "default-src 'none'"}
 _SAVED = 'INSERT INTO "people_person" VALUES (1)'
 
