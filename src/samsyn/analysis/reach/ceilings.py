@@ -18,6 +18,7 @@ from samsyn.analysis.reach.limits import Limit
 from samsyn.analysis.reach.masters import Master, slopes
 
 _NEAR: Final = 1e-6
+_TURNS: Final = 600  # rounds at most
 _STALE: Final = 8  # rounds without a lower ceiling after which steps become shorter
 
 
@@ -105,7 +106,7 @@ def quick_ceiling(case: Case, by_column: sparse.csr_array, floor: float, work: i
     scale = 1.0 / case.need
     given = weights / (1 + np.log(np.maximum(1, np.diff(hits.indptr))))
     best, pace, stale = float(weights.sum()), 1.0, 0
-    for _ in range(max(1, work // max(1, 2 * by_column.nnz))):
+    for _ in range(min(_TURNS, max(1, work // max(1, 2 * by_column.nnz)))):
         worth = by_column @ (given * scale)
         top = np.argpartition(-worth, seats - 1)[:seats]
         value = float((weights - given).sum() + worth[top].sum())

@@ -23,7 +23,6 @@ _FIRST: Final = 20_000  # columns of the first program
 _MORE: Final = 5_000  # columns added in a round
 _QUICK: Final = 20_000_000  # cells looked at for a first ceiling
 _LONG: Final = 2_000_000_000  # the same where the program took too long
-_TURNS: Final = 600
 _PROGRAM: Final = 4_000  # columns from which whole numbers are not tried
 
 
@@ -73,8 +72,7 @@ def fullest(case: Case, patience: Patience) -> Choice:
     columns = _price_columns(search)
     if search.ceiling is None:
         low = max(search.floor, 0.0)
-        work = min(_LONG, _TURNS * case.hits.nnz)
-        search.most = min(search.most, quick_ceiling(case, search.by_column, low, work))
+        search.most = min(search.most, quick_ceiling(case, search.by_column, low, _LONG))
     while search.most - search.floor >= search.quantum - _NEAR and len(columns):
         if not _improve(search, columns):
             break
