@@ -42,9 +42,17 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "samsyn.office.commands.importing:import_file",
         "Take a file into a room's register.",
     ),
+    "network": (
+        "samsyn.cli.networking:network",
+        "Say how people hang together, from a file of ties.",
+    ),
     "prepare": (
         "samsyn.office.commands.doctoring:prepare",
         "Make the database ready.",
+    ),
+    "reach": (
+        "samsyn.cli.reaching:reach",
+        "Choose whom to invite so that the message comes to everybody.",
     ),
     "remind": (
         "samsyn.office.commands.reminding:remind",
