@@ -21,6 +21,7 @@ _LARGEST = 10
 @click.command()
 @click.argument("ties", type=FILE, required=False)
 @click.option("--person-event", type=FILE, help="A file of people and events instead of TIES.")
+@click.option("--role", multiple=True, help="Only rows of this role, from events.")
 @click.option("--resolution", type=click.FloatRange(0.01), default=1.0, help="Of communities.")
 @click.option("--seed", type=int, default=1, help="Of communities and intervals.")
 @click.option("--svg", type=NEW_FILE, help="Write a picture: the network, or Lorenz's curve.")
@@ -31,6 +32,7 @@ def network(  # noqa: PLR0913
     *,
     ties: Path | None,
     person_event: Path | None,
+    role: tuple[str, ...],
     resolution: float,
     seed: int,
     svg: Path | None,
@@ -48,7 +50,7 @@ def network(  # noqa: PLR0913
     tell = teller(asked=progress)
     with refusing(as_json=as_json):
         began = time.monotonic()
-        edges = read_edge_list(file, to_events=True if person_event else None)
+        edges = read_edge_list(file, to_events=True if person_event else None, roles=role)
         graph = edges.graph()
         tell(f"Read {len(graph.people):,} people and {graph.ties:,} ties.")
         found = measure(graph, resolution=resolution, seed=seed)

@@ -46,6 +46,7 @@ _SHOWN = 40  # invitees in words; all of them stand in the JSON
 @click.option("--include", multiple=True, help="Somebody to invite in any case.")
 @click.option("--exclude", multiple=True, help="Somebody not to invite.")
 @click.option("--person-event", is_flag=True, help="TIES holds people and events.")
+@click.option("--role", multiple=True, help="Only rows of this role, from events.")
 @click.option("--seconds", type=click.FloatRange(0), default=60.0, help="Then the best so far.")
 @click.option("--draws", type=click.IntRange(0), default=0, help="Draw doubtful ties so often.")
 @click.option("--seed", type=int, default=1, help="Of the draws.")
@@ -82,7 +83,9 @@ def reach(ties: Path, *, as_json: bool, progress: bool, **options: Any) -> None:
 
 def _read(ties: Path, options: dict[str, Any]) -> tuple[Graph, list[Person], tuple[str, ...]]:
     people, notes = read_carriers(options["people"]) if options["people"] else ([], ())
-    edges = read_edge_list(ties, to_events=options["person_event"] or None)
+    edges = read_edge_list(
+        ties, to_events=options["person_event"] or None, roles=options["role"]
+    )
     graph = edges.graph(person.id for person in people)
     changed = {person.id: person for person in people}
     for who in options["exclude"]:

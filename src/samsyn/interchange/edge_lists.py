@@ -5,7 +5,7 @@ so millions of them take little memory. For files into the register see `ties`.
 """
 
 from array import array
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -25,6 +25,7 @@ SOURCES: Final = ("source", "from", "person1", "person_1", "ego", "från", "node
 TARGETS: Final = ("target", "to", "person2", "person_2", "alter", "till", "node2")
 PEOPLE: Final = ("person", "person_id", "id", "individ", "personid", "name", "namn")
 EVENTS: Final = ("event", "incident", "event_id", "incident_id", "händelse", "ärende", "case")
+ROLES: Final = ("role", "roll")
 WEIGHTS: Final = ("weight", "vikt", "strength", "styrka", "count", "antal")
 LIMITS: Final = Limits(file_size=1_000 * MEGABYTE, rows=50_000_000)
 _NAMED: Final = 5
@@ -79,11 +80,13 @@ def graph_of_events(names: tuple[str, ...], people: Ints, events: Ints, count: i
     )
 
 
-def read_edge_list(source: Path | bytes, *, to_events: bool | None = None) -> EdgeList:
+def read_edge_list(
+    source: Path | bytes, *, to_events: bool | None = None, roles: Collection[str] = ()
+) -> EdgeList:
     """Read two columns. Raises `UnreadableFile` or `BadRows` with sentences.
 
     `to_events` says what the second column holds; else the header does, and without a header it
-    holds people.
+    holds people. With `roles` only rows of these roles are read, and only their people.
     """
     text, _ = decode(read_bytes(source, LIMITS))
     records = enumerate(read_records(text, find_separator(text)), start=1)
@@ -95,7 +98,10 @@ def read_edge_list(source: Path | bytes, *, to_events: bool | None = None) -> Ed
     columns = _columns(start[1], following[1] if following else [])
     kept = [one for one in (None if columns.headed else start, following) if one]
     events = columns.events if to_events is None else to_events
-    return _Reader(columns, to_events=events).read([*kept], rows)
+    if roles and columns.role is None:
+        raise BadRows("There is no column of roles. Name it role, or leave the roles out.")
+    reader = _Reader(columns, to_events=events, roles=frozenset(roles))
+    return reader.read(kept, rows)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,6 +109,7 @@ class _Columns:
     first: int
     second: int
     weight: int | None
+    role: int | None
     headed: bool
     events: bool
 
@@ -119,12 +126,19 @@ def _columns(row: list[str], following: list[str]) -> _Columns:
     for firsts, seconds, events in ((SOURCES, TARGETS, False), (PEOPLE, EVENTS, True)):
         one, other = _at(heads, firsts), _at(heads, seconds)
         if one is not None and other is not None:
-            return _Columns(first=one, second=other, weight=weight, headed=True, events=events)
+            return _Columns(
+                first=one,
+                second=other,
+                weight=weight,
+                role=_at(heads, ROLES),
+                headed=True,
+                events=events,
+            )
     headed = bool(following) and not _numeric(row[:_PAIR]) and _numeric(following[:_PAIR])
     third = len(heads) > _PAIR and _numeric((following or row)[_PAIR : _PAIR + 1])
     headed = headed or (third and not _numeric(row[_PAIR : _PAIR + 1]))
     return _Columns(
-        first=0, second=1, weight=_PAIR if third else None, headed=headed, events=False
+        first=0, second=1, weight=_PAIR if third else None, role=None, headed=headed, events=False
     )
 
 
@@ -142,9 +156,10 @@ def _numeric(cells: list[str]) -> bool:
 class _Reader:
     """Collects rows; names become numbers in the order of their first row, and are sorted after."""
 
-    def __init__(self, columns: _Columns, *, to_events: bool) -> None:
+    def __init__(self, columns: _Columns, *, to_events: bool, roles: frozenset[str]) -> None:
         self._columns = columns
         self._to_events = to_events
+        self._roles = roles
         self._names: dict[str, int] = {}
         self._others: dict[str, int] = {} if to_events else self._names
         self._first, self._second = array("q"), array("q")
@@ -163,6 +178,8 @@ class _Reader:
                     first, second = row[one].strip(), row[two].strip()
                 except IndexError:
                     first = second = ""
+                if self._roles and row[self._columns.role or 0].strip() not in self._roles:
+                    continue
                 if not first or not second:
                     self._refuse(number, "does not name two. Fill in both columns")
                     continue

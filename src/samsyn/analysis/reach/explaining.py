@@ -1,6 +1,7 @@
 """What each of the chosen adds, who could stand in, which rules bind, what a seat more buys."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from heapq import heapify, heappop, heapreplace
 from typing import Final
 
 import numpy as np
@@ -27,28 +28,19 @@ def in_order(case: Case, chosen: Ints) -> tuple[Ints, Floats]:
     if len(chosen) > _LARGE:
         return _in_size_order(case, by_column, chosen)
     reaching = Reaching(case, by_column)
-    left = list(range(len(chosen)))
+    heap = [(-round(most, 9), at) for at, most in enumerate(reaching.bounds().tolist())]
+    heapify(heap)
     order, gains = [], []
-    bounds = reaching.bounds()
-    while left:
-        left.sort(key=lambda at: (-bounds[at], at))
-        best = _best(reaching, bounds, left)
-        left.remove(best)
-        order.append(best)
-        gains.append(reaching.add(best))
+    while heap:
+        at = heap[0][1]
+        key = (-round(reaching.gain(at), 9), at)
+        if key > heap[0]:
+            heapreplace(heap, key)
+            continue
+        heappop(heap)
+        order.append(at)
+        gains.append(reaching.add(at))
     return chosen[order], np.array(gains)
-
-
-def _best(reaching: Reaching, bounds: Floats, left: Sequence[int]) -> int:
-    """Return who adds most; `left` is sorted by what each can add at most."""
-    best, most = left[0], -1.0
-    for at in left:
-        if bounds[at] < most - _NEAR:
-            break
-        bounds[at] = round(reaching.gain(at), 9)
-        if bounds[at] > most + _NEAR or (bounds[at] > most - _NEAR and at < best):
-            best, most = at, bounds[at]
-    return best
 
 
 def _in_size_order(
