@@ -79,9 +79,7 @@ def _concentration(edges: EdgeList, graph: Graph, seed: int) -> Concentration:
 
 
 # JSON values are of many types.
-def _as_json(
-    graph: Graph, found: Structure, held: Concentration, seconds: float
-) -> dict[str, Any]:
+def _as_json(graph: Graph, found: Structure, held: Concentration, seconds: float) -> dict[str, Any]:
     return {
         "people": found.people,
         "ties": found.ties,

@@ -83,9 +83,7 @@ def reach(ties: Path, *, as_json: bool, progress: bool, **options: Any) -> None:
 
 def _read(ties: Path, options: dict[str, Any]) -> tuple[Graph, list[Person], tuple[str, ...]]:
     people, notes = read_carriers(options["people"]) if options["people"] else ([], ())
-    edges = read_edge_list(
-        ties, to_events=options["person_event"] or None, roles=options["role"]
-    )
+    edges = read_edge_list(ties, to_events=options["person_event"] or None, roles=options["role"])
     graph = edges.graph(person.id for person in people)
     changed = {person.id: person for person in people}
     for who in options["exclude"]:
@@ -131,8 +129,12 @@ def _as_json(found: Plan, held: Robustness | None, seconds: float) -> dict[str, 
         "seconds": seconds,
         "expected": found.expected,
         "chosen": [
-            {**asdict(one), "gain": _number(one.gain), "alone": _number(one.alone),
-             "sentence": REASON_WORDS[one.reason]}
+            {
+                **asdict(one),
+                "gain": _number(one.gain),
+                "alone": _number(one.alone),
+                "sentence": REASON_WORDS[one.reason],
+            }
             for one in found.invitees
         ],
         "curve": [_number(value) for value in found.curve],

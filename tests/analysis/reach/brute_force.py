@@ -21,9 +21,7 @@ class Every:
             for i, one in enumerate(self.ids)
         }
         self.told = {one for one in self.ids if self.people[one].told}
-        self.free = [
-            one for one in self.ids if not self.people[one].bar and one not in self.told
-        ]
+        self.free = [one for one in self.ids if not self.people[one].bar and one not in self.told]
         self.expected = rules.capacity is not None and (
             rules.telling < 1 or any(person.coming < 1 for person in people)
         )
@@ -122,7 +120,7 @@ class Every:
         )
 
     def seated(self, chosen: tuple[str, ...]) -> bool:
-        pairs = [pair for pair in combinations(range(len(chosen)), 2)]
+        pairs = list(combinations(range(len(chosen)), 2))
         bad = [(i, j) for i, j in pairs if self.foes(chosen[i], chosen[j])]
         each = self.rules.seats_each or len(chosen)
         return any(

@@ -7,6 +7,8 @@ from samsyn.analysis.reach import Bar, Person, Rules
 
 IDS = [f"p{number}" for number in range(6)]
 GROUPS = ["Alm", "Bok"]
+SURE = st.just(1.0)
+ONCE_OR_TWICE = st.sampled_from([1, 1, 2])
 
 
 @st.composite
@@ -21,7 +23,7 @@ def plain_people(draw) -> list[Person]:
 
 
 @st.composite
-def many_people(draw, coming=st.just(1.0)) -> list[Person]:
+def many_people(draw, coming=SURE) -> list[Person]:
     rare = st.sampled_from([False, False, False, False, True])
     people = []
     for one in IDS:
@@ -46,7 +48,7 @@ def many_people(draw, coming=st.just(1.0)) -> list[Person]:
     return people
 
 
-def rules(*, seats, telling=st.just(1.0), times=st.sampled_from([1, 1, 2])) -> st.SearchStrategy:
+def rules(*, seats, telling=SURE, times=ONCE_OR_TWICE) -> st.SearchStrategy:
     return st.builds(
         Rules,
         seats=seats,

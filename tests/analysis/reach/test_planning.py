@@ -25,7 +25,7 @@ from samsyn.analysis.reach import (
     reach_curve,
 )
 
-some = settings(max_examples=25, deadline=None)
+some = settings(max_examples=15, deadline=None)
 seats = st.integers(0, 4)
 
 
@@ -142,7 +142,7 @@ def test_the_order_of_the_input_has_no_effect(graph, people, asked, dice) -> Non
     assert again == answer(replace(graph, notes=()), people, asked)
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=8, deadline=None)
 @given(graphs(), st.integers(1, 3), st.integers(0, 9))
 def test_what_is_promised_was_held_in_95_of_100_draws(graph, count, seed) -> None:
     asked = Rules(seats=count)
@@ -214,8 +214,11 @@ def test_what_cannot_be_answered_is_refused_with_a_sentence(people, asked, sente
 
 def test_two_in_conflict_sit_in_different_sessions() -> None:
     graph = build_graph([("a", "x"), ("b", "y"), ("c", "z")])
-    foes = [Person(id="a", conflicts=frozenset({"b"})), Person(id="x", bar=Bar.PROTECTED),
-            Person(id="y", bar=Bar.PROTECTED)]
+    foes = [
+        Person(id="a", conflicts=frozenset({"b"})),
+        Person(id="x", bar=Bar.PROTECTED),
+        Person(id="y", bar=Bar.PROTECTED),
+    ]
 
     found = plan(graph, foes, Rules(sessions=2))
 

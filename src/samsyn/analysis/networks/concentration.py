@@ -76,6 +76,8 @@ def concentrate(people: int, person: Ints, event: Ints, *, seed: int) -> Concent
         How many there are, those without any part included.
     person, event :
         For each part its person and its event, counted from 0.
+    seed :
+        Of drawing events anew and of chance.
     """
     if people < 1:
         raise AnalysisError("There is nobody to spread events over. Give people.")

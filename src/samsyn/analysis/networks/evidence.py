@@ -233,6 +233,7 @@ def _co_membership(
         if 2 <= len(members) <= weighing.most_people:  # noqa: PLR2004
             for pair in combinations(sorted(members), 2):
                 on = min(members[pair[0]], members[pair[1]])
-                yield pair, Ground(
-                    kind=TieKind.CO_MEMBERSHIP, reference=group, on=on, people=len(members)
+                yield (
+                    pair,
+                    Ground(kind=TieKind.CO_MEMBERSHIP, reference=group, on=on, people=len(members)),
                 )

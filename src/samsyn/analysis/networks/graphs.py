@@ -52,10 +52,12 @@ def build_graph(
     *,
     closed: bool = False,
 ) -> Graph:
-    """Return the graph of `ties`, each two ids and perhaps a weight (else 1).
+    """Return the graph of some ties.
 
     Parameters
     ----------
+    ties :
+        Two ids each, and perhaps a weight (else 1).
     people :
         Ids that are in the network even without a tie.
     closed :

@@ -150,9 +150,7 @@ def _lowest_ties(graph: Graph, when: Ints) -> Ints:
     low = when.copy()
     tied = np.flatnonzero(graph.degrees)
     moments = when[graph.matrix.indices]
-    low[tied] = np.minimum(
-        low[tied], np.minimum.reduceat(moments, graph.matrix.indptr[:-1][tied])
-    )
+    low[tied] = np.minimum(low[tied], np.minimum.reduceat(moments, graph.matrix.indptr[:-1][tied]))
     return low
 
 

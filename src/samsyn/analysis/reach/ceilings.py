@@ -88,7 +88,8 @@ def _worth(case: Case, by_column: sparse.csr_array, given: Floats, at: float) ->
         return np.zeros(len(case.columns))
     cells = case.hits[rows]
     factors = np.exp(-at) * slopes(cells.data, at) * np.repeat(given[rows], np.diff(cells.indptr))
-    return np.bincount(cells.indices, weights=factors, minlength=len(case.columns))
+    worth = np.bincount(cells.indices, weights=factors, minlength=len(case.columns))
+    return worth.astype(np.float64)
 
 
 def quick_ceiling(case: Case, by_column: sparse.csr_array, floor: float, work: int) -> float:

@@ -22,6 +22,8 @@ def smallest(items: Sequence[Item], fails: Callable[[Sequence[Item]], bool]) -> 
 
     Parameters
     ----------
+    items :
+        Any number; their order decides between smallest sets.
     fails :
         Whether some items cannot hold together; true for `items`, and for more whenever for fewer.
 
@@ -77,9 +79,7 @@ def _asked_but_barred(case: Case) -> tuple[Conflict, ...]:
                 Conflict(
                     kind="asked", about=(person.id,), sentence=f"{person.id} is to be invited."
                 ),
-                Conflict(
-                    kind="barred", about=(person.id,), sentence=f"{person.id} {why}."
-                ),
+                Conflict(kind="barred", about=(person.id,), sentence=f"{person.id} {why}."),
             )
     return ()
 

@@ -43,9 +43,7 @@ def in_order(case: Case, chosen: Ints) -> tuple[Ints, Floats]:
     return chosen[order], np.array(gains)
 
 
-def _in_size_order(
-    case: Case, by_column: sparse.csr_array, chosen: Ints
-) -> tuple[Ints, Floats]:
+def _in_size_order(case: Case, by_column: sparse.csr_array, chosen: Ints) -> tuple[Ints, Floats]:
     """Count each row for the first who hits it often enough, without a step per column."""
     sizes = np.diff(by_column.indptr)
     order = np.lexsort((chosen, -sizes))
@@ -58,7 +56,7 @@ def _in_size_order(
     enough = (np.diff(cells.indptr) >= case.need) & (np.diff(cells.indptr) > 0)
     last = cells.indptr[:-1][enough] + case.need[enough] - 1
     gains = np.bincount(ranks[line][last], weights=case.weights[enough], minlength=len(order))
-    return chosen[order], gains
+    return chosen[order], gains.astype(np.float64)
 
 
 def lost_without(case: Case, chosen: Ints) -> Floats:
@@ -75,9 +73,7 @@ def lost_without(case: Case, chosen: Ints) -> Floats:
     return np.asarray(picked.T @ total)
 
 
-def describe(
-    case: Case, order: Ints, gains: Floats, sessions: dict[int, int]
-) -> Iterator[Invitee]:
+def describe(case: Case, order: Ints, gains: Floats, sessions: dict[int, int]) -> Iterator[Invitee]:
     """Yield each of the chosen, in order, with why they are there."""
     alone = lost_without(case, order)
     reasons = _reasons(case, order, alone)
@@ -128,7 +124,7 @@ def _alternatives(case: Case, order: Ints) -> list[tuple[int, ...]]:
     by_column = case.by_column
     inside = np.zeros(len(every), dtype=bool)
     inside[order] = True
-    found = []
+    found: list[tuple[int, ...]] = []
     for column in order.tolist():
         if case.must[column]:
             found.append(())
@@ -150,10 +146,10 @@ def next_seats(case: Case, order: Ints) -> tuple[NextSeat, ...]:
     )
 
 
-def binding(case: Case, order: Ints, more: bool) -> Iterator[str]:
+def binding(case: Case, order: Ints, *, has_more: bool) -> Iterator[str]:
     """Yield the rules that are used to the full, each as its sentence.
 
-    `more` says that a further seat would reach more people.
+    `has_more` says that a further seat would reach more people.
     """
     chosen = np.zeros(len(case.columns), dtype=bool)
     chosen[order] = True
@@ -164,7 +160,7 @@ def binding(case: Case, order: Ints, more: bool) -> Iterator[str]:
             other = limit.columns[~chosen[limit.columns]]
             if total and len(other) and worth[other].max() > _NEAR:
                 yield limit.sentence
-        elif _is_tight(limit, total) and (limit.kind != "seats" or more):
+        elif _is_tight(limit, total) and (limit.kind != "seats" or has_more):
             yield limit.sentence
 
 

@@ -161,7 +161,7 @@ def _that_matter(search: _Search, columns: Ints) -> Ints:
 
 def _improve(search: _Search, columns: Ints) -> bool:
     """Solve with whole numbers; return whether another round can tell more."""
-    if search.patience.left <= 0 or len(columns) > _PROGRAM and search.best is not None:
+    if search.patience.left <= 0 or (len(columns) > _PROGRAM and search.best is not None):
         return False
     case = search.case
     master = build_master(
@@ -208,4 +208,3 @@ def _draw_lines(search: _Search, chosen: Ints) -> bool:
         return False
     search.lines = (joined[0].astype(np.int64), joined[1])
     return True
-

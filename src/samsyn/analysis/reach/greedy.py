@@ -23,9 +23,12 @@ def cover_greedily(hits: sparse.csr_array, need: Floats, costs: Floats) -> Bools
     """Return columns that hit every row as often as it needs, without any that is not needed."""
     by_column = hits.T.tocsr()
     left = np.asarray(need, dtype=np.float64).copy()
-    heap = [(-size / cost, at) for at, (size, cost) in enumerate(
-        zip(np.diff(by_column.indptr).tolist(), costs.tolist(), strict=True)
-    )]
+    heap = [
+        (-size / cost, at)
+        for at, (size, cost) in enumerate(
+            zip(np.diff(by_column.indptr).tolist(), costs.tolist(), strict=True)
+        )
+    ]
     heapify(heap)
     order: list[int] = []
     while heap and (left > _NONE).any():

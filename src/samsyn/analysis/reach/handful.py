@@ -44,8 +44,9 @@ def exchanged(case: Case, chosen: Ints) -> Ints:
             work += by_column.nnz + _STEP
             rest = best[best != column]
             gains = np.asarray(by_column @ open_rows(case, rest))
-            other = _better(case, gains, column, rest, Rows(matrix=matrix, low=rows.low,
-                                                            high=rows.high))
+            other = _better(
+                case, gains, column, rest, Rows(matrix=matrix, low=rows.low, high=rows.high)
+            )
             if other is not None:
                 best, changed = np.append(rest, other), True
     return best
@@ -67,9 +68,9 @@ def fits(case: Case, rows: Rows, rest: Ints, others: Ints) -> Iterator[int]:
     totals = rows.matrix @ base
     for other in others.tolist():
         now = totals + rows.matrix[:, [other]].toarray().ravel()
-        if (now >= rows.low - _NEAR).all() and (now <= rows.high + _NEAR).all():
-            if _seated(case, np.append(rest, other)):
-                yield other
+        held = (now >= rows.low - _NEAR).all() and (now <= rows.high + _NEAR).all()
+        if held and _seated(case, np.append(rest, other)):
+            yield other
 
 
 def within(limits: Sequence[Limit], chosen: Ints) -> bool:
@@ -105,7 +106,7 @@ class _Room:
         self.case = case
         self.taken: list[int] = []
         self.left = seats
-        self.missing = {name: case.rules.carriers for name in case.carrying}
+        self.missing = dict.fromkeys(case.carrying, case.rules.carriers)
         self.groups: dict[int, list[str]] = {}
         for name, members in case.carrying.items():
             for column in members.tolist():

@@ -131,7 +131,7 @@ def _share(case: Case) -> Iterator[Limit]:
             about=(),
             sentence=f"At least {share:.0%} of the invited are to be under supervision.",
             columns=every,
-            factors=case.supervised - share,
+            factors=case.supervised.astype(np.float64) - share,
             low=-1e-9,
         )
 

@@ -117,8 +117,9 @@ def whole(master: Master, need: Ints) -> Bools:
 def _single_gains(case: Case, sub: sparse.csr_array, single: Bools) -> Floats:
     """Return what each column alone reaches: no line is needed for these rows."""
     cells = np.repeat(single, np.diff(sub.indptr))
-    worth = sub.data[cells] * np.repeat(case.weights[single], 1)
-    return np.bincount(sub.indices[cells], weights=worth, minlength=sub.shape[1])
+    worth = sub.data[cells] * case.weights[single]
+    gains = np.bincount(sub.indices[cells], weights=worth, minlength=sub.shape[1])
+    return gains.astype(np.float64)
 
 
 def _folds(rows: sparse.csr_array, need: Ints) -> tuple[Ints, Ints]:
@@ -162,7 +163,7 @@ def _line_matrix(
     folded: sparse.csr_array, need: Ints, line_rows: Ints, line_at: Floats, *, expected: bool
 ) -> tuple[sparse.csr_array, Floats]:
     """Return the lines as rows of a program over columns and reach of folded rows."""
-    count, width = folded.shape
+    count = folded.shape[0]
     cells = folded[line_rows]
     sizes = np.diff(cells.indptr)
     at = np.repeat(line_at, sizes)

@@ -40,6 +40,8 @@ def plan(
 
     Parameters
     ----------
+    graph :
+        Everybody whom the message is to reach, and the ties along which it travels.
     people :
         Those of whom more is known than that they are in the network.
     rules :
@@ -120,7 +122,7 @@ def _told(case: Case, choice: Choice) -> Plan:
         gap=0.0 if choice.proved or not high else round((high - low) / high, 9),
         curve=tuple(tidy(case.already + total) for total in np.cumsum([0.0, *gains])),
         next_seats=further,
-        binding=tuple(binding(case, order, more=bool(further))),
+        binding=tuple(binding(case, order, has_more=bool(further))),
         groups=tuple(groups_reached(case, order)),
         not_reached=tuple(names[number] for number in _missed(case, order).tolist()),
         beyond=tuple(names[number] for number in case.beyond.tolist()),

@@ -49,8 +49,10 @@ def reduce(hits: sparse.csr_array, need: Ints, freedom: Freedom, must: Bools) ->
 
     Parameters
     ----------
-    hits :
+    hits, need :
         Rows x columns; every row has at least `need` cells.
+    freedom :
+        What columns may be dropped, and stand in for others.
     must :
         Columns that are chosen in any case.
 

@@ -130,4 +130,4 @@ def _asked_again(case: Case) -> set[str]:
     return {case.graph.people[at] for at in case.columns[found].tolist()}
 
 
-__all__ = ["Doubt", "Robustness", "draw", "doubted"]
+__all__ = ["Doubt", "Robustness", "doubted", "draw"]

@@ -64,8 +64,11 @@ def _by_hand(
     while waiting:
         column = min(
             waiting,
-            key=lambda one: (-len({seated[foe] for foe in foes[one] if foe in seated}),
-                             -len(foes[one]), one),
+            key=lambda one: (
+                -len({seated[foe] for foe in foes[one] if foe in seated}),
+                -len(foes[one]),
+                one,
+            ),
         )
         free = [
             number
@@ -127,9 +130,7 @@ def _by_solver(
     return {column: int(picked[number]) for column, number in place.items()}
 
 
-def _zero_one(
-    rows: list[list[int]], low: list[float], high: list[float], width: int
-) -> Program:
+def _zero_one(rows: list[list[int]], low: list[float], high: list[float], width: int) -> Program:
     indices = np.array([at for row in rows for at in row], dtype=np.int64)
     start = np.cumsum([0, *(len(row) for row in rows)])
     matrix = sparse.csr_array((np.ones(len(indices)), indices, start), shape=(len(rows), width))

@@ -84,9 +84,7 @@ def _by_pieces(case: Case, kernel: Kernel, patience: Patience) -> Choice:
     return Choice(columns=np.sort(np.concatenate(chosen)), bound=bound, proved=proved)
 
 
-def _coupled(
-    case: Case, kernel: Kernel, extra: Sequence[Limit], patience: Patience
-) -> Choice:
+def _coupled(case: Case, kernel: Kernel, extra: Sequence[Limit], patience: Patience) -> Choice:
     forced = kernel.forced_columns
     limits = [limit for limit in (*limits_of(case), *extra) if limit.kind != "asked"]
     rows = rows_of(limits, kernel.columns, forced, len(case.columns))
@@ -113,7 +111,7 @@ def _costs(case: Case, columns: Ints) -> Floats:
 
 def _pieces(hits: sparse.csr_array) -> Iterator[tuple[Ints, Ints]]:
     """Yield rows and columns that hang together, small pieces packed, the largest last."""
-    rows, columns = hits.shape
+    rows = hits.shape[0]
     if not rows:
         return
     joined = sparse.block_array([[None, hits], [hits.T, None]], format="csr")
@@ -128,9 +126,7 @@ def _pieces(hits: sparse.csr_array) -> Iterator[tuple[Ints, Ints]]:
     numbers = np.arange(int(pack.max()) + 1)
     row_cuts = np.searchsorted(row_pack[by_row], numbers[1:])
     column_cuts = np.searchsorted(column_pack[by_column], numbers[1:])
-    yield from zip(
-        np.split(by_row, row_cuts), np.split(by_column, column_cuts), strict=True
-    )
+    yield from zip(np.split(by_row, row_cuts), np.split(by_column, column_cuts), strict=True)
 
 
 def _packs(cells: Ints) -> Ints:
@@ -159,9 +155,7 @@ def _program(
     )
 
 
-def _solved(
-    program: Program, hits: sparse.csr_array, seconds: float
-) -> tuple[Bools, float, bool]:
+def _solved(program: Program, hits: sparse.csr_array, seconds: float) -> tuple[Bools, float, bool]:
     """Return the chosen columns, the least that any choice needs, and whether that is proved."""
     start = cover_greedily(hits, program.row_lower, program.costs)
     if seconds <= 0:

@@ -87,7 +87,7 @@ def is_possible(program: Program, *, seconds: float) -> bool:
 
 
 def _solver(seconds: float, gap: float) -> Any:
-    solver = highspy.Highs()
+    solver: Any = highspy.Highs()  # type: ignore[no-untyped-call]
     solver.silent()
     for name, value in (
         ("threads", 1),

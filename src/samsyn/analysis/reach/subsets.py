@@ -52,9 +52,7 @@ def spans(starts: Ints, lengths: Ints) -> Ints:
     return np.arange(total, dtype=np.int64) + np.repeat(starts - before, lengths)
 
 
-def _rarest(
-    sets: sparse.csr_array, owners: sparse.csr_array, asked: Ints
-) -> tuple[Ints, Ints]:
+def _rarest(sets: sparse.csr_array, owners: sparse.csr_array, asked: Ints) -> tuple[Ints, Ints]:
     """Return for each asked set its item with the fewest owners, and how many these are."""
     starts = sets.indptr[asked].astype(np.int64)
     lengths = sets.indptr[asked + 1].astype(np.int64) - starts
