@@ -38,7 +38,9 @@ def _groups(people: int, dice: np.random.Generator) -> Ints:
     return np.repeat(np.arange(count), sizes[:count])[:people]
 
 
-def _others(group: Ints, activity: NDArray[np.float64], lead: Ints, dice: np.random.Generator) -> Ints:
+def _others(
+    group: Ints, activity: NDArray[np.float64], lead: Ints, dice: np.random.Generator
+) -> Ints:
     """Draw by activity, mostly within the lead's group: a place on the summed activity."""
     summed = np.cumsum(activity)
     count = int(group.max()) + 1

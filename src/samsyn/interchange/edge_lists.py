@@ -19,6 +19,7 @@ from samsyn.interchange.encodings import decode
 from samsyn.interchange.faults import UnreadableFile, shown
 from samsyn.interchange.limits import MEGABYTE, Limits
 from samsyn.interchange.numbers import NotANumber, parse_number
+from samsyn.interchange.packed_cells import cut_cells
 from samsyn.interchange.tables import read_bytes
 
 SOURCES: Final = ("source", "from", "person1", "person_1", "ego", "från", "node1")
@@ -55,12 +56,15 @@ class EdgeList:
 
         Two people are tied by each event that both are in; a tie's weight is how many.
         """
-        names = tuple(sorted({*self.names, *people}))
-        place = {name: number for number, name in enumerate(names)}
-        move = np.array([place[name] for name in self.names], dtype=np.int64)
-        first = move[self.first] if len(self.first) else self.first
+        more = set(people).difference(self.names)
+        names, move = self.names, np.arange(len(self.names))
+        if more:
+            names = tuple(sorted({*self.names, *more}))
+            place = {name: number for number, name in enumerate(names)}
+            move = np.array([place[name] for name in self.names], dtype=np.int64)
+        first = move[self.first]
         if not self.to_events:
-            second = move[self.second] if len(self.second) else self.second
+            second = move[self.second]
             return graph_of_codes(names, first, second, self.weights)
         return graph_of_events(names, first, self.second, len(self.events))
 
@@ -89,7 +93,11 @@ def read_edge_list(
     holds people. With `roles` only rows of these roles are read, and only their people.
     """
     text, _ = decode(read_bytes(source, LIMITS))
-    records = enumerate(read_records(text, find_separator(text)), start=1)
+    separator = find_separator(text)
+    plain = None if roles else _read_plainly(text, separator, to_events=to_events)
+    if plain is not None:
+        return plain
+    records = enumerate(read_records(text, separator), start=1)
     rows = ((number, row) for number, row in records if any(cell.strip() for cell in row))
     start = next(rows, None)
     if start is None:
@@ -102,6 +110,38 @@ def read_edge_list(
         raise BadRows("There is no column of roles. Name it role, or leave the roles out.")
     reader = _Reader(columns, to_events=events, roles=frozenset(roles))
     return reader.read(kept, rows)
+
+
+def _read_plainly(text: str, separator: str, *, to_events: bool | None) -> EdgeList | None:
+    """Read a file of nothing but full rows without quotation marks; none if it is not one.
+
+    It is cut at separators and line ends at once, in a fraction of the time.
+    """
+    if '"' in text or "\r" in text or "\0" in text:
+        return None
+    text = text.removesuffix("\n") + "\n"
+    first, _, rest = text.partition("\n")
+    row, following = first.split(separator), rest.partition("\n")[0].split(separator)
+    cells = cut_cells(text, separator, len(row)) if len(row) >= _PAIR else None
+    if cells is None:
+        return None
+    columns = _columns(row, following if rest else [])
+    if columns.weight is not None:
+        return None
+    events = columns.events if to_events is None else to_events
+    one, two, skip = columns.first, columns.second, int(columns.headed)
+    people = cells.codes(*((one,) if events else (one, two)), skip=skip)
+    others = cells.codes(two, skip=skip) if events else ((), [])
+    if people is None or others is None:
+        return None
+    return EdgeList(
+        names=people[0],
+        events=others[0],
+        first=people[1][0],
+        second=others[1][0] if events else people[1][1],
+        weights=np.ones(len(people[1][0])),
+        to_events=events,
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -135,8 +175,9 @@ def _columns(row: list[str], following: list[str]) -> _Columns:
                 events=events,
             )
     headed = bool(following) and not _numeric(row[:_PAIR]) and _numeric(following[:_PAIR])
-    third = len(heads) > _PAIR and _numeric((following or row)[_PAIR : _PAIR + 1])
-    headed = headed or (third and not _numeric(row[_PAIR : _PAIR + 1]))
+    weighted = _numeric(row[_PAIR : _PAIR + 1])
+    third = weighted or _numeric(following[_PAIR : _PAIR + 1])
+    headed = headed or (third and not weighted)
     return _Columns(
         first=0, second=1, weight=_PAIR if third else None, role=None, headed=headed, events=False
     )

@@ -107,7 +107,7 @@ def _told(case: Case, choice: Choice) -> Plan:
     goal = Goal.FEWEST if case.rules.capacity is None else Goal.MOST
     reached = case.reach(order)
     low, high = _bounds(goal, choice, reached)
-    further = next_seats(case, order)
+    further = () if goal is Goal.FEWEST else next_seats(case, order)
     names = case.graph.people
     return Plan(
         goal=goal,
