@@ -21,6 +21,7 @@ SAYS: Final = (
     "Communities depend on the resolution and on chance; they are not groups, and rename none.",
     "A cut point is a place in the records, and says nothing of guilt or risk.",
 )
+_FINE: Final = 1e-7
 _RUNS: Final = 5
 _SMALL: Final = 100_000  # people up to which communities are found several times
 
@@ -183,6 +184,8 @@ def _communities(graph: Graph, resolution: float, seed: int) -> tuple[Ints, floa
     for number in range(_RUNS if len(graph.people) <= _SMALL else 1):
         found = Leiden(
             resolution=resolution,
+            tol_optimization=_FINE,
+            tol_aggregation=_FINE,
             shuffle_nodes=number > 0,
             sort_clusters=False,
             return_probs=False,

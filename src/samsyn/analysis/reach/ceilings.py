@@ -19,6 +19,7 @@ from samsyn.analysis.reach.masters import Master, slopes
 
 _NEAR: Final = 1e-6
 _TURNS: Final = 600  # rounds at most
+_LEAST_TURNS: Final = 40
 _STALE: Final = 8  # rounds without a lower ceiling after which steps become shorter
 
 
@@ -41,7 +42,7 @@ def ceiling_of(
     limits: Sequence[Limit],
     prices: Floats,
 ) -> Ceiling:
-    """Return the ceiling that these duals prove for the whole case."""
+    """Return the ceiling that these duals prove for every choice of columns of finite price."""
     lines = len(master.line_rows)
     line_duals = np.minimum(duals[:lines], 0.0)
     worth, at_rows, constant = _at_rows(case, by_column, master, line_duals)
@@ -92,7 +93,7 @@ def _worth(case: Case, by_column: sparse.csr_array, given: Floats, at: float) ->
     return worth.astype(np.float64)
 
 
-def quick_ceiling(case: Case, by_column: sparse.csr_array, floor: float, work: int) -> float:
+def quick_ceiling(case: Case, by_column: sparse.csr_array, floor: float, work: int) -> Ceiling:
     """Return a ceiling that takes no solver: good to some percent, at the cost of `work` cells.
 
     Each row's weight is split between the row and the columns that hit it; whatever the split,
@@ -101,18 +102,20 @@ def quick_ceiling(case: Case, by_column: sparse.csr_array, floor: float, work: i
     """
     seats = min(case.rules.capacity or 0, len(case.columns))
     weights = case.weights
+    best = Ceiling(most=float(weights.sum()), price=np.full(len(case.columns), -1.0))
     if not seats or not len(weights):
-        return 0.0 if not seats else float(weights.sum())
-    hits = case.hits.tocsr()
+        return best if seats else Ceiling(most=0.0, price=-best.price)
+    hits = case.hits
     scale = 1.0 / case.need
     given = weights / (1 + np.log(np.maximum(1, np.diff(hits.indptr))))
-    best, pace, stale = float(weights.sum()), 1.0, 0
-    for _ in range(min(_TURNS, max(1, work // max(1, 2 * by_column.nnz)))):
+    pace, stale = 1.0, 0
+    for _ in range(min(_TURNS, max(_LEAST_TURNS, work // max(1, 2 * by_column.nnz)))):
         worth = by_column @ (given * scale)
         top = np.argpartition(-worth, seats - 1)[:seats]
         value = float((weights - given).sum() + worth[top].sum())
-        stale = 0 if value < best - _NEAR else stale + 1
-        best = min(best, value)
+        stale = 0 if value < best.most - _NEAR else stale + 1
+        if value < best.most:
+            best = Ceiling(most=value, price=float(worth[top].min()) - worth)
         if stale >= _STALE:
             pace, stale = pace / 2, 0
         chosen = np.zeros(len(worth))

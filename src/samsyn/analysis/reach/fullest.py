@@ -6,7 +6,7 @@ from typing import Final
 import numpy as np
 from scipy import sparse
 
-from samsyn.analysis.networks.graphs import Floats, Ints
+from samsyn.analysis.networks.graphs import Bools, Floats, Ints
 from samsyn.analysis.reach.cases import Case
 from samsyn.analysis.reach.ceilings import Ceiling, can_matter, ceiling_of, promising, quick_ceiling
 from samsyn.analysis.reach.handful import choose_greedily, exchanged
@@ -23,6 +23,8 @@ _FIRST: Final = 20_000  # columns of the first program
 _MORE: Final = 5_000  # columns added in a round
 _QUICK: Final = 20_000_000  # cells looked at for a first ceiling
 _LONG: Final = 2_000_000_000  # the same where the program took too long
+_DIRECT: Final = 300  # columns up to which whole numbers are tried at once
+_PART: Final = 4.0  # of the least difference: what the ceiling may lie above the program
 _PROGRAM: Final = 4_000  # columns from which whole numbers are not tried
 
 
@@ -47,6 +49,17 @@ class _Search:
         return -np.inf if self.best is None else self.worth(self.best)
 
     @property
+    def is_open(self) -> bool:
+        """Whether a better choice may exist."""
+        return self.most - self.floor >= self.quantum - _NEAR
+
+    def look(self, work: int) -> None:
+        """Lower the ceiling without a solver."""
+        found = quick_ceiling(self.case, self.by_column, max(self.floor, 0.0), work)
+        if found.most < self.most:
+            self.ceiling, self.most = found, found.most
+
+    @property
     def quantum(self) -> float:
         """The least by which two choices can differ."""
         if self.case.expected:
@@ -68,12 +81,9 @@ def fullest(case: Case, patience: Patience) -> Choice:
         limits=list(limits_of(case)),
         best=None if quick is None else exchanged(case, quick),
     )
-    search.most = quick_ceiling(case, search.by_column, max(search.floor, 0.0), _QUICK)
-    columns = _price_columns(search)
-    if search.ceiling is None:
-        low = max(search.floor, 0.0)
-        search.most = min(search.most, quick_ceiling(case, search.by_column, low, _LONG))
-    while search.most - search.floor >= search.quantum - _NEAR and len(columns):
+    search.look(_QUICK)
+    columns = _price_columns(search) if search.is_open else _that_matter(search)
+    while search.is_open and len(columns):
         if not _improve(search, columns):
             break
     if search.best is None:
@@ -110,38 +120,52 @@ def _prices(case: Case) -> Floats:
 def _price_columns(search: _Search) -> Ints:
     """Solve without whole numbers over more and more columns; return those that can matter."""
     case = search.case
-    columns = _first_columns(search)
+    able = _that_matter(search)
+    if search.best is not None and len(able) <= _DIRECT:
+        return able
+    allowed = np.zeros(len(case.columns), dtype=bool)
+    allowed[able] = True
+    columns = able if search.best is None else _first_columns(search, allowed)
     for _ in range(_ROUNDS):
-        master = build_master(case, search.by_column, columns, search.limits, search.prices)
-        answer = solve(master.program, seconds=search.patience.left)
-        if answer.impossible and len(columns) == len(case.columns):
+        more = _price(search, columns, allowed)
+        if more is None:
+            break
+        columns = more
+    return _that_matter(search)
+
+
+def _price(search: _Search, columns: Ints, allowed: Bools) -> Ints | None:
+    """Lower the ceiling by a program over some columns; return more of them, none to stop."""
+    case = search.case
+    master = build_master(case, search.by_column, columns, search.limits, search.prices)
+    answer = solve(master.program, seconds=search.patience.left)
+    if answer.impossible:
+        if len(columns) == len(case.columns):
             raise NoPlan
-        if answer.impossible:
-            columns = np.arange(len(case.columns))
-            continue
-        if not len(answer.duals):
-            break
-        found = ceiling_of(
-            case, search.by_column, master, answer.duals, search.limits, search.prices
-        )
-        if found.most < search.most:
-            search.ceiling, search.most = found, found.most
-        fresh = np.setdiff1d(np.flatnonzero(found.price < -_NEAR), columns)
-        if not len(fresh) or search.most - search.floor < search.quantum - _NEAR:
-            break
-        first = fresh[np.lexsort((fresh, found.price[fresh]))[:_MORE]]
-        columns = np.union1d(columns, first)
-    return _that_matter(search, columns)
-
-
-def _first_columns(search: _Search) -> Ints:
-    case, best = search.case, search.best
-    if best is None:
         return np.arange(len(case.columns))
+    if not len(answer.duals):
+        search.look(_LONG)
+        return None
+    prices = np.where(allowed, search.prices, np.inf)
+    found = ceiling_of(case, search.by_column, master, answer.duals, search.limits, prices)
+    if found.most < search.most:
+        search.ceiling, search.most = found, found.most
+    fresh = np.setdiff1d(np.flatnonzero(found.price < -_NEAR), columns)
+    over = found.most + answer.bound
+    if not len(fresh) or not search.is_open or over < search.quantum / _PART:
+        return None
+    first = fresh[np.lexsort((fresh, found.price[fresh]))[:_MORE]]
+    return np.union1d(columns, first)
+
+
+def _first_columns(search: _Search, allowed: Bools) -> Ints:
+    case, best = search.case, search.best
+    assert best is not None  # noqa: S101  said by the caller
     gains = [search.worth(best) - search.worth(np.delete(best, at)) for at in _few(best)]
     least = min(gains, default=0.0)
     must = [np.flatnonzero(case.must), *case.carrying.values()]
     likely = promising(search.by_column, case.weights, 0.5 * least, _FIRST)
+    likely = likely[allowed[likely]]
     return np.unique(np.concatenate([likely, best, *must])).astype(np.int64)
 
 
@@ -150,12 +174,12 @@ def _few(best: Ints) -> list[int]:
     return list(range(max(0, len(best) - 20), len(best)))
 
 
-def _that_matter(search: _Search, columns: Ints) -> Ints:
-    if search.ceiling is None:
-        return columns
+def _that_matter(search: _Search) -> Ints:
+    """Return the columns that a choice better than the best so far can hold, and its own."""
+    if search.ceiling is None or search.best is None:
+        return np.arange(len(search.case.columns))
     matter = can_matter(search.ceiling, search.floor + search.quantum - 2 * _NEAR)
-    if search.best is not None:
-        matter[search.best] = True
+    matter[search.best] = True
     return np.flatnonzero(matter)
 
 
