@@ -15,6 +15,7 @@ from samsyn.analysis.reach import (
     Bar,
     Doubt,
     Infeasible,
+    Patience,
     Person,
     Plan,
     Reason,
@@ -124,6 +125,18 @@ def test_greedy_reaches_its_part_of_the_most(graph, count) -> None:
     assert quick.upper_bound >= best.reached
     assert list(quick.curve) == sorted(quick.curve)
     assert reach_curve(graph, [], Rules(seats=count), count)[-1] == quick.reached
+
+
+@some
+@given(graphs(), seats)
+def test_without_any_time_the_bounds_still_hold(graph, count) -> None:
+    for asked in (Rules(), Rules(seats=count)):
+        hurried = plan(graph, [], asked, Patience(seconds=0))
+        best = plan(graph, [], asked)
+
+        assert hurried.lower_bound <= best.lower_bound
+        assert hurried.upper_bound >= best.upper_bound
+        assert hurried.gap <= 1
 
 
 @some
