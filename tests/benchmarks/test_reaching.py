@@ -10,7 +10,7 @@ pytestmark = pytest.mark.slow
 
 
 def test_the_fewest_are_proved_and_no_peer_finds_fewer() -> None:
-    done = subprocess.run(  # noqa: S603  our own command
+    done = subprocess.run(
         [sys.executable, "benchmarks/reaching.py", "--sizes", "300", "--limit", "10"],
         cwd=PROJECT,
         capture_output=True,

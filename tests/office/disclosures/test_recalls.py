@@ -41,6 +41,7 @@ from samsyn.office.notifications.changes import CannotPropose, ProposalPlan
 from samsyn.office.people import changes as people
 from samsyn.office.people.models import Person, PersonName
 from samsyn.office.people.queries import people_list
+from samsyn.office.search.queries import search
 from samsyn.vocabulary.claims import ClaimStatus
 from samsyn.vocabulary.groups import GroupKind
 from samsyn.vocabulary.talks import TalkTrigger
@@ -234,6 +235,30 @@ def test_an_expired_copy_leaves_lists_and_comes_back_when_it_is_told_anew(
     tell(petra, Kind.PERSON, person)
 
     assert len(listed(mona)) == 1
+
+
+def test_an_expired_copy_is_found_by_its_code_and_not_by_its_name(
+    petra: Actor, mona: Actor, tell: Tell
+) -> None:
+    person, group = write_person(petra), write_group(petra)
+    for kind, record in ((Kind.GROUP, group), (Kind.PERSON, person)):
+        tell(petra, kind, record, decided_at=LONG_AGO)
+
+    with access.acting_as(mona):
+        people_told, groups_told = Person.objects.get().pk, Group.objects.get().pk
+        by_name = [search(mona, name, today=NOW.date()) for name in ("Exempelsson", "Norr")]
+        by_code = [
+            search(mona, access.code_for(prefix, pk), today=NOW.date())
+            for prefix, pk in (("P", people_told), ("G", groups_told))
+        ]
+
+    assert all(found.is_empty for found in by_name)
+    assert [len(found.people) for found in by_code] == [1, 0]
+    assert [len(found.groups) for found in by_code] == [0, 1]
+
+    tell(petra, Kind.PERSON, person)
+    with access.acting_as(mona):
+        assert len(search(mona, "Exempelsson", today=NOW.date()).people) == 1
 
 
 def test_nobody_is_planned_to_be_met_on_what_no_longer_holds(

@@ -116,7 +116,7 @@ def test_the_page_counts_what_a_rule_will_hide_and_says_that_it_is_an_example(
     counts = {one.rule.key: (one.due, one.soon) for one in found.rules}
     assert counts["pbdl-4-2-not-suspected"] == (1, 1)
     assert counts["pbdl-4-7-suspected"] == (0, 0)
-    assert "Polisens brottsdatalag 4 kap. 2 §" in page
+    assert "Polisens brottsdatalag 4\u00a0kap.\u00a02\u00a0§" in page
     assert "Exempel, inte godkänt" in page
 
 

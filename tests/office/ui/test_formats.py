@@ -110,3 +110,7 @@ def test_a_due_day_of_another_year_says_which() -> None:
 def test_a_count_stands_with_its_noun() -> None:
     assert formats.counted(1, "löfte", "löften") == "1\u00a0löfte"
     assert formats.counted(9, "löfte", "löften") == "9\u00a0löften"
+
+
+def test_a_section_sign_never_begins_a_line() -> None:
+    assert formats.statute("OSL 10 kap. 27 §") == "OSL 10\u00a0kap.\u00a027\u00a0§"

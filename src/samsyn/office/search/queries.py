@@ -98,15 +98,15 @@ def _by_words(actor: Actor, text: str, *, today: date) -> Found:
 
 def _groups(actor: Actor, text: str, marks: dict[int, RoomMark]) -> tuple[FoundGroup, ...]:
     aliases = access.visible_to(actor, GroupAlias.objects).exclude(status="withdrawn")
-    wanted = (
-        Q(working_name__icontains=text)
-        | Q(pk__in=aliases.filter(name__icontains=text).values("group"))
-        | _has_code(text, "G")
+    seen = access.visible_to(actor, Group.objects)
+    called = Q(working_name__icontains=text) | Q(
+        pk__in=aliases.filter(name__icontains=text).values("group")
     )
+    in_use = access.in_use(actor, seen.filter(called))
     one = access.linked(actor, GroupLink)
-    hits = access.visible_to(actor, Group.objects).filter(wanted, room__in=marks)
+    hits = seen.filter(Q(pk__in=in_use.values("pk")) | _has_code(text, "G"), room__in=marks)
     rows = list(access.once(hits, one).order_by("sort_key", "pk")[: MOST + 1])
-    called = dict(
+    alias_of = dict(
         aliases.filter(group__in=rows, name__icontains=text).values_list("group_id", "name")
     )
     rooms = _rooms(access.visible_to(actor, Group.objects), rows, one, marks)
@@ -114,7 +114,7 @@ def _groups(actor: Actor, text: str, marks: dict[int, RoomMark]) -> tuple[FoundG
         FoundGroup(
             group_id=row.pk,
             name=row.working_name,
-            alias=called.get(row.pk, ""),
+            alias=alias_of.get(row.pk, ""),
             rooms=rooms[row.pk],
         )
         for row in rows

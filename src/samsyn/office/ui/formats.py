@@ -147,6 +147,12 @@ def counted(count: int, one: str, many: str, *, language: str = "sv") -> str:
     return f"{number(count, language=language)}{NO_BREAK_SPACE}{one if count == 1 else many}"
 
 
+def statute(reference: str) -> str:
+    """Return 'OSL 10 kap. 27 §' with its numbers held to their words, lest a line break them."""
+    kept = reference.replace(" kap.", f"{NO_BREAK_SPACE}kap.")
+    return kept.replace("kap. ", f"kap.{NO_BREAK_SPACE}").replace(" §", f"{NO_BREAK_SPACE}§")
+
+
 def share_of(part: int, whole: int, *, language: str = "sv") -> str:
     """Return '12 av 19'; from a base of 20 also the percentage: '12 av 40 (30 procent)'."""
     between, percent = ("av", "procent") if speech(language) == "sv" else ("of", "per cent")

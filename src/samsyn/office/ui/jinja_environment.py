@@ -119,5 +119,6 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "plural": _in_page_language(formats.counted),
     "share_of": _in_page_language(formats.share_of),
     "due": _in_page_language(formats.due_day),
+    "statute": formats.statute,
     "iso": _iso,
 }

@@ -72,11 +72,14 @@ def people_by_number(actor: Actor, text: str, *, today: date) -> PeopleFound:
 
 
 def people_by_words(actor: Actor, text: str, *, today: date) -> PeopleFound:
-    """Return visible people all of whose words answer, or whose code or case number it is."""
+    """Return visible people all of whose words answer, or whose code or case number it is.
+
+    A copy that is over answers to no words: it is found by who has its code or case number.
+    """
     weights = dict(_by_reference(actor, text))
     words = sought_tokens(text, key=settings.NAME_TOKEN_KEY)
     answering, is_too_broad = weigh(actor, words)
-    for person_id, weight in answering.items():
+    for person_id, weight in _in_use(actor, answering).items():
         weights[person_id] = max(weight, weights.get(person_id, 0))
     found = _shown(actor, weights, today=today)
     return PeopleFound(people=found.people, is_too_broad=is_too_broad or found.is_too_broad)
@@ -103,6 +106,12 @@ def weigh(actor: Actor, words: Iterable[Mapping[int, int]]) -> tuple[Weights, bo
         for person_id, weights in met.items()
         if len(weights) == len(words)
     }, False
+
+
+def _in_use(actor: Actor, answering: Weights) -> Weights:
+    rows = access.visible_to(actor, Person.objects).filter(access.is_any_of("pk", answering))
+    kept = access.in_use(actor, rows).values_list("pk", flat=True)
+    return {pk: answering[pk] for pk in kept} if answering else answering
 
 
 def _by_reference(actor: Actor, text: str) -> Iterable[tuple[UUID, int]]:

@@ -1,5 +1,6 @@
 """Everything that is read of retention."""
 
+from samsyn.office.retention.queries.batches import BatchSheet, batch_sheet
 from samsyn.office.retention.queries.due import Due, due_by_rule, due_in, newest_registrations
 from samsyn.office.retention.queries.hanging import (
     Hanging,
@@ -11,13 +12,9 @@ from samsyn.office.retention.queries.hanging import (
     rows_to_erase,
     sources_of,
 )
-from samsyn.office.retention.queries.pages import (
-    BatchSheet,
-    Overview,
+from samsyn.office.retention.queries.removals import (
     RemovalLine,
-    batch_sheet,
     code_of,
-    overview,
     receipts,
     removal_line,
     room_of_removal,
@@ -31,6 +28,7 @@ from samsyn.office.retention.queries.rooms import (
 )
 from samsyn.office.retention.queries.rule_table import RuleLine, rule_lines, rules_for, rules_in_use
 from samsyn.office.retention.queries.service import as_service, service_actor
+from samsyn.office.retention.queries.waiting import Overview, overview
 
 __all__ = [
     "BatchSheet",
