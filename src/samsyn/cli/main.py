@@ -58,6 +58,10 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "samsyn.cli.near_repeat:near_repeat_file",
         "Whether violence draws more violence nearby, soon.",
     ),
+    "network": (
+        "samsyn.cli.networking:network",
+        "Say how people hang together, from a file of ties.",
+    ),
     "peer": (
         "samsyn.office.commands.exchanging:peer",
         "Other installations: key cards, fingerprints, confirmation.",
@@ -69,6 +73,10 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "prepare": (
         "samsyn.office.commands.doctoring:prepare",
         "Make the database ready.",
+    ),
+    "reach": (
+        "samsyn.cli.reaching:reach",
+        "Choose whom to invite so that the message comes to everybody.",
     ),
     "remind": (
         "samsyn.office.commands.reminding:remind",

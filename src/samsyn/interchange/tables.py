@@ -54,16 +54,22 @@ def open_table(
     `sheet` names a sheet of a workbook; else the first visible one with cells is read.
     Raises `UnreadableFile` with a sentence for a file that cannot be taken as a whole.
     """
-    data = _bytes(source, limits)
+    data = read_bytes(source, limits)
     name = name or (source.name if isinstance(source, Path) else "")
+    if data.startswith(_ZIP):
+        return _workbook_table(data, name, sheet, limits)
+    return _text_table(data, name, limits)
+
+
+def read_bytes(source: Path | bytes | BinaryIO, limits: Limits) -> bytes:
+    """Return a file's bytes, unpacked if it is gzipped. Raises `UnreadableFile` for no table."""
+    data = _bytes(source, limits)
     if data.startswith(_GZIP):
         data = _gunzip(data, limits)
     if not data.strip():
         raise UnreadableFile("empty")
     _refuse_other_kinds(data)
-    if data.startswith(_ZIP):
-        return _workbook_table(data, name, sheet, limits)
-    return _text_table(data, name, limits)
+    return data
 
 
 def _bytes(source: Path | bytes | BinaryIO, limits: Limits) -> bytes:

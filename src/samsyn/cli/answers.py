@@ -1,0 +1,50 @@
+"""How a command of analysis hands over its answer: as JSON, in words, as a picture, or refused."""
+
+import json
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import click
+
+from samsyn.analysis.errors import AnalysisError
+from samsyn.analysis.reach import Infeasible
+from samsyn.interchange.edge_lists import BadRows
+from samsyn.interchange.faults import UnreadableFile
+
+FILE = click.Path(exists=True, dir_okay=False, readable=True, path_type=Path)
+NEW_FILE = click.Path(dir_okay=False, writable=True, path_type=Path)
+
+
+@contextmanager
+def refusing(*, as_json: bool) -> Iterator[None]:
+    """Turn what cannot be answered into a sentence and exit 1."""
+    try:
+        yield
+    except (UnreadableFile, BadRows, AnalysisError) as refusal:
+        if as_json:
+            conflicts = refusal.conflicts if isinstance(refusal, Infeasible) else ()
+            told = [
+                {"kind": one.kind, "about": list(one.about), "sentence": one.sentence}
+                for one in conflicts
+            ]
+            echo_json({"refused": str(refusal), "conflicts": told})
+        click.echo(f"Refused: {refusal}", err=True)
+        raise SystemExit(1) from refusal
+
+
+# JSON values are of many types.
+def echo_json(answer: dict[str, Any]) -> None:
+    """Print an answer as JSON."""
+    click.echo(json.dumps(answer, ensure_ascii=False, indent=2))
+
+
+def teller(*, asked: bool) -> Callable[[str], None]:
+    """Return what tells how far a long run has come, on standard error, or nothing."""
+
+    def tell(sentence: str) -> None:
+        if asked:
+            click.echo(sentence, err=True)
+
+    return tell
