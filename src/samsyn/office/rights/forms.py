@@ -106,7 +106,7 @@ class LinesForm(OfficeForm):
             )
             self.fields[f"g-{line.id}"] = forms.ChoiceField(
                 label=gettext("Ground: %(what)s") % {"what": name},
-                choices=terms.choices(WithholdGround, blank=gettext("None")),
+                choices=terms.choices(WithholdGround, blank=gettext("No ground")),
                 required=False,
                 initial=ground.value if ground else "",
             )
