@@ -189,4 +189,4 @@ def test_the_command_says_the_truth_in_words() -> None:
 
     assert "True rate ratio after the start: 1.000" in done.output
     assert "OUTSIDE 0.10 to 0.43" in done.output
-    assert refused.output.startswith("Error: There must be at least one site")
+    assert refused.output.startswith("Refused: There must be at least one site")

@@ -12,6 +12,8 @@ from samsyn.analysis.errors import AnalysisError
 from samsyn.analysis.reach import Infeasible
 from samsyn.interchange.edge_lists import BadRows
 from samsyn.interchange.faults import UnreadableFile
+from samsyn.interchange.mappings import BadMapping
+from samsyn.interchange.panels import BadPanel
 
 FILE = click.Path(exists=True, dir_okay=False, readable=True, path_type=Path)
 NEW_FILE = click.Path(dir_okay=False, writable=True, path_type=Path)
@@ -22,7 +24,7 @@ def refusing(*, as_json: bool) -> Iterator[None]:
     """Turn what cannot be answered into a sentence and exit 1."""
     try:
         yield
-    except (UnreadableFile, BadRows, AnalysisError) as refusal:
+    except (UnreadableFile, BadMapping, BadRows, BadPanel, AnalysisError) as refusal:
         if as_json:
             conflicts = refusal.conflicts if isinstance(refusal, Infeasible) else ()
             told = [

@@ -1,6 +1,5 @@
 """`samsyn evaluate`: one method on one panel, with comparison, doubts and assumptions."""
 
-import json
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, replace
 from enum import Enum
@@ -24,12 +23,11 @@ from samsyn.analysis.evaluation import (
     trial,
     weighted_displacement_difference,
 )
+from samsyn.cli.answers import FILE, echo_json, refusing
 from samsyn.cli.monitor import conditions
-from samsyn.interchange.faults import UnreadableFile
 from samsyn.interchange.panels import BadPanel, Panel, PanelColumns, periods_a_year, read_panel
 from samsyn.interchange.tables import open_table
 
-_FILE = click.Path(exists=True, dir_okay=False, readable=True, path_type=Path)
 _ASSUMPTIONS = {
     Assumption.NOTHING_ELSE_CHANGED: "Nothing else changed at the same time, here or elsewhere.",
     Assumption.NO_OTHER_CHANGE_HERE: "No other big change hit only this place.",
@@ -54,7 +52,7 @@ _CAVEATS = {
 @click.argument(
     "method", type=click.Choice(["before-after", "its", "did", "wdd", "synthetic-control", "sdid"])
 )
-@click.argument("file", type=_FILE, metavar="PANEL")
+@click.argument("file", type=FILE, metavar="PANEL")
 @click.option("--unit", required=True, help="Column of the place.")
 @click.option("--time", "time", required=True, help="Column of the period.")
 @click.option("--outcome", required=True, help="Column of what is counted.")
@@ -72,13 +70,11 @@ def evaluate(*, method: str, file: Path, as_json: bool, **asked: Any) -> None:
 
     Every figure comes with what must be true for it to be an effect, and with what speaks against.
     """
-    try:
+    with refusing(as_json=as_json):
         panel, of = _read(file, **asked)
         found = _estimate(method, of, **asked)
-    except (UnreadableFile, BadPanel, AnalysisError) as refusal:
-        raise click.ClickException(str(refusal)) from refusal
     if as_json:
-        click.echo(json.dumps(_plain({**asdict(found), "dropped": panel.dropped}), indent=2))
+        echo_json(_plain({**asdict(found), "dropped": panel.dropped}))
         return
     for line in _sentences(found, panel):
         click.echo(line)

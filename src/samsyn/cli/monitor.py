@@ -1,6 +1,5 @@
 """`samsyn monitor`: what small counts say since a start, and what they cannot say yet."""
 
-import json
 from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
@@ -10,7 +9,6 @@ import click
 import numpy as np
 from numpy.typing import NDArray
 
-from samsyn.analysis.errors import AnalysisError
 from samsyn.analysis.monitoring import (
     Design,
     change_chart,
@@ -19,7 +17,7 @@ from samsyn.analysis.monitoring import (
     evidence_of_fall,
     too_early_clock,
 )
-from samsyn.interchange.faults import UnreadableFile
+from samsyn.cli.answers import FILE, echo_json, refusing
 from samsyn.interchange.panels import BadPanel, PanelColumns, read_panel
 from samsyn.interchange.tables import open_table
 
@@ -27,11 +25,10 @@ NOT_AN_EFFECT = (
     "This compares the place with itself. What changed everywhere is not taken away: it is no"
     " effect until it has been compared with other places."
 )
-_FILE = click.Path(exists=True, dir_okay=False, readable=True, path_type=Path)
 
 
 @click.command("monitor")
-@click.argument("file", type=_FILE, metavar="SERIES")
+@click.argument("file", type=FILE, metavar="SERIES")
 @click.option("--time", "time", required=True, help="Column of the month.")
 @click.option("--outcome", required=True, help="Column of the count.")
 @click.option("--unit", default="", help="Column of the place, if there are several.")
@@ -48,15 +45,13 @@ def monitor(*, file: Path, as_json: bool, **asked: Any) -> None:
 
     SERIES is a table with a row for each month (and place).
     """
-    try:
+    with refusing(as_json=as_json):
         counts, start = _counts(file, **asked)
         found = watched(
             counts, start, **{name: asked[name] for name in ("least", "drift", "ratio", "seed")}
         )
-    except (UnreadableFile, BadPanel, AnalysisError) as refusal:
-        raise click.ClickException(str(refusal)) from refusal
     if as_json:
-        click.echo(json.dumps(found, indent=2))
+        echo_json(found)
         return
     for line in _sentences(found):
         click.echo(line)

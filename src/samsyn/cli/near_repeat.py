@@ -1,6 +1,5 @@
 """`samsyn near-repeat`: does one event draw another nearby, soon? On a file of incidents."""
 
-import json
 from collections.abc import Sequence
 from dataclasses import asdict, replace
 from datetime import date, datetime
@@ -26,14 +25,13 @@ from samsyn.analysis.space_time import (
     events_at,
     near_repeat,
 )
-from samsyn.interchange.faults import UnreadableFile
+from samsyn.cli.answers import FILE, echo_json, refusing, teller
 from samsyn.interchange.guessing import guess_mapping
 from samsyn.interchange.incidents import IncidentRow, read_incidents
-from samsyn.interchange.mappings import BadMapping, Mapping, TableKind, mapping_from_json
+from samsyn.interchange.mappings import Mapping, TableKind, mapping_from_json
 from samsyn.interchange.tables import open_table
 
 METRES_PER_DEGREE = 111_320.0  # along a meridian, good to half a per cent
-_FILE = click.Path(exists=True, dir_okay=False, readable=True, path_type=Path)
 _CAUTIONS = {
     Caution.UNEVEN_OVER_TIME: "Some quarters have many more events than others, which alone brings"
     " pairs close in time. Compare with --within quarter.",
@@ -71,8 +69,8 @@ class Edges(click.ParamType[Any]):
 
 
 @click.command("near-repeat")
-@click.argument("file", type=_FILE, metavar="INCIDENTS")
-@click.option("--mapping", "mapping_file", type=_FILE, help="Column mapping (JSON); else guessed.")
+@click.argument("file", type=FILE, metavar="INCIDENTS")
+@click.option("--mapping", "mapping_file", type=FILE, help="Column mapping (JSON); else guessed.")
 @click.option("--distance", type=Edges(), default="100", help="Upper edges in metres.")
 @click.option("--days", type=Edges(), default="14", help="Upper edges in days.")
 @click.option("--permutations", type=click.IntRange(min=1), default=999, show_default=True)
@@ -105,19 +103,18 @@ def near_repeat_file(
         metric=Metric.STREETS if asked["streets"] else Metric.STRAIGHT,
         one_per_place_and_day=not asked["keep_doubles"],
     )
+    tell = teller(asked=shows_progress)
     dealing = Dealing(
         permutations=asked["permutations"],
         seed=asked["seed"],
         workers=asked["workers"],
-        progress=_say_progress if shows_progress else None,
+        progress=lambda done, whole: tell(f"{done} of {whole} permutations"),
     )
-    try:
+    with refusing(as_json=as_json):
         events, notes = _read(file, mapping_file)
         result = near_repeat(events, question, dealing)
-    except (UnreadableFile, BadMapping, AnalysisError) as refusal:
-        raise click.ClickException(str(refusal)) from refusal
     if as_json:
-        click.echo(json.dumps({**_plain(asdict(result)), "notes": notes}, indent=2))
+        echo_json({**_plain(asdict(result)), "notes": notes})
     else:
         _tell(result, notes)
 
@@ -174,10 +171,6 @@ def _on_a_plane(rows: Sequence[IncidentRow]) -> tuple[list[float], list[float]]:
     shrunk = cos(radians(float(latitudes.mean()))) if len(latitudes) else 1.0
     across, up = longitudes * METRES_PER_DEGREE * shrunk, latitudes * METRES_PER_DEGREE
     return across.tolist(), up.tolist()
-
-
-def _say_progress(done: int, whole: int) -> None:
-    click.echo(f"{done} of {whole} permutations", err=True)
 
 
 def _tell(result: NearRepeat, notes: Sequence[str]) -> None:

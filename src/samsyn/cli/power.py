@@ -1,13 +1,11 @@
 """`samsyn power`: how long one must wait, or how small a change could be seen."""
 
-import json
 from dataclasses import asdict
 from math import inf
 from typing import Any
 
 import click
 
-from samsyn.analysis.errors import AnalysisError
 from samsyn.analysis.monitoring import (
     Design,
     detectable_ratio,
@@ -15,6 +13,7 @@ from samsyn.analysis.monitoring import (
     simulated_power,
     too_early_clock,
 )
+from samsyn.cli.answers import echo_json, refusing
 
 
 @click.command("power")
@@ -38,12 +37,10 @@ def power(*, as_json: bool, **asked: Any) -> None:
     Drift and dispersion are those of monthly murders in cities of the United States, until a
     country has estimated its own.
     """
-    try:
+    with refusing(as_json=as_json):
         found = _found(**asked)
-    except AnalysisError as refusal:
-        raise click.ClickException(str(refusal)) from refusal
     if as_json:
-        click.echo(json.dumps(found, indent=2))
+        echo_json(found)
         return
     months = found["months_needed"]
     takes = f"takes {months} months after the start" if months else "can never be told in this way"

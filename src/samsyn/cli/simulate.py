@@ -1,6 +1,5 @@
 """`samsyn simulate`: a world with a known effect, to try methods, plans and exercises on."""
 
-import json
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -8,6 +7,7 @@ from typing import Any
 import click
 
 from samsyn.analysis.errors import AnalysisError
+from samsyn.cli.answers import echo_json, refusing
 from samsyn.simulation.agents import (
     Programme,
     Setting,
@@ -39,17 +39,22 @@ def simulate_world(*, out: Path | None, as_json: bool, **asked: Any) -> None:
 
     Every attack is drawn with and without the programme, so its effect is counted and not guessed.
     """
-    try:
+    with refusing(as_json=as_json):
         world = simulate(_setting(**asked))
-        written = write_world(world, out) if out else ()
-    except (AnalysisError, OSError) as refusal:
-        raise click.ClickException(str(refusal)) from refusal
+        written = _written(world, out)
     if as_json:
-        click.echo(json.dumps(summary(world), indent=2))
+        echo_json(summary(world))
     else:
         _tell(world)
     for path in written:
         click.echo(f"Wrote {path}", err=as_json)
+
+
+def _written(world: World, out: Path | None) -> tuple[Path, ...]:
+    try:
+        return write_world(world, out) if out else ()
+    except OSError as error:
+        raise AnalysisError(str(error)) from error
 
 
 def _setting(**asked: Any) -> Setting:
