@@ -29,6 +29,7 @@ from benchmarks.peers import QUESTIONS  # noqa: E402
 
 SIZES = (1_000, 10_000, 100_000)
 PER_PERSON = 3.0  # incidents
+MEMORY = 8 * 2**30  # bytes of address space for each
 INSTALL = "pip install networkx igraph ortools pulp"
 
 
@@ -92,6 +93,7 @@ def _asked(question: str, peer: str, file: Path, limit: float) -> dict[str, Any]
 
 
 def _run_one(question: str, peer: str, file: str, *, limit: float) -> None:
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     with np.load(file) as held:
         people, first, second = int(held["people"]), held["first"], held["second"]
     three = np.arange(3)

@@ -1,8 +1,8 @@
 """Pictures that commands write: a network with who is reached, and a curve. Plain SVG."""
 
 from collections.abc import Collection, Sequence
+from html import escape
 from typing import Final
-from xml.sax.saxutils import escape
 
 from samsyn.analysis.networks import place
 from samsyn.analysis.networks.graphs import Graph
