@@ -16,7 +16,8 @@ import numpy as np  # noqa: E402
 
 from benchmarks.invented import co_offending  # noqa: E402
 from samsyn.analysis.networks.graphs import Graph  # noqa: E402
-from samsyn.analysis.reach import Bar, Patience, Person, Rules, plan  # noqa: E402
+from samsyn.analysis.reach.planning import plan  # noqa: E402
+from samsyn.analysis.reach.questions import Bar, Patience, Person, Rules  # noqa: E402
 from samsyn.interchange.edge_lists import graph_of_events  # noqa: E402
 
 CITY = 5_000

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from samsyn.analysis.reach import Bar
+from samsyn.analysis.reach.questions import Bar
 from samsyn.interchange.carriers import read_carriers
 from samsyn.interchange.edge_lists import BadRows, read_edge_list
 from samsyn.interchange.faults import UnreadableFile
