@@ -26,7 +26,12 @@ from samsyn.office.config.databases import Logins
 from samsyn.postgres import Login
 
 SMALLEST, LARGEST, MOST_REQUESTS = 0.01, 4.0, 1000
-_OF_FILES = {"reading": "reading.py", "import": "importing.py", "reach": "reaching.py"}
+_OF_FILES = {
+    "reading": "reading.py",
+    "import": "importing.py",
+    "reach": "reaching.py",
+    "plan": "planning.py",
+}
 TIME_LIMIT = 300.0  # seconds of measuring
 _NOTE = "Absolute figures are of a shared machine: compare the ratios."
 

@@ -4,12 +4,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from samsyn.analysis.reach import Bar
+from samsyn.analysis.reach.questions import Bar
 from samsyn.interchange.carriers import read_carriers
 from samsyn.interchange.edge_lists import BadRows, read_edge_list
 from samsyn.interchange.faults import UnreadableFile
 
-names = st.sampled_from(["a", "b", "Åsa", "a-long-name-of-many-letters", "a-long-name", "10", "9"])
+names = st.sampled_from(
+    ["a", "b", "Åsa", "a-long-name-of-many-letters", "a-long-name", "x10", "x9"]
+)
 pairs = st.lists(st.tuples(names, names), min_size=1, max_size=12)
 
 
@@ -52,6 +54,13 @@ def test_headers_are_optional_and_known_names_are_found(file, people, ties) -> N
     graph = read_edge_list(file).graph()
 
     assert (len(graph.people), graph.ties) == (people, ties)
+
+
+def test_a_guess_that_the_first_row_is_a_header_is_told() -> None:
+    graph = read_edge_list(b"id1,id2\n1,2\n").graph()
+
+    assert graph.notes == ('The first row, "id1, id2", was taken for the names of the columns.',)
+    assert read_edge_list(b"a,b\nb,c\n").graph().notes == ()
 
 
 def test_only_the_roles_that_are_asked_for_are_tied() -> None:

@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from samsyn.analysis.errors import AnalysisError
-from samsyn.analysis.reach import Infeasible
+from samsyn.analysis.reach.questions import Infeasible
 from samsyn.interchange.edge_lists import BadRows
 from samsyn.interchange.faults import UnreadableFile
 from samsyn.interchange.mappings import BadMapping

@@ -9,19 +9,10 @@ from typing import Any
 import click
 
 from samsyn.analysis.networks.graphs import Graph
-from samsyn.analysis.reach import (
-    REASON_WORDS,
-    Bar,
-    Doubt,
-    Goal,
-    Patience,
-    Person,
-    Plan,
-    Robustness,
-    Rules,
-    doubted,
-    plan,
-)
+from samsyn.analysis.reach.planning import plan
+from samsyn.analysis.reach.plans import REASON_WORDS, Goal, Plan
+from samsyn.analysis.reach.questions import Bar, Patience, Person, Rules
+from samsyn.analysis.reach.robustness import Doubt, Robustness, doubted
 from samsyn.cli.answers import FILE, NEW_FILE, echo_json, refusing, teller
 from samsyn.cli.pictures import MOST_DRAWN, curve_svg, network_svg
 from samsyn.interchange.carriers import read_carriers

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Final, TypeVar
 
 from samsyn.analysis.errors import AnalysisError
-from samsyn.analysis.reach import Bar, Person
+from samsyn.analysis.reach.questions import Bar, Person
 from samsyn.interchange.edge_lists import BadRows
 from samsyn.interchange.faults import shown
 from samsyn.interchange.grids import Table, TableRow

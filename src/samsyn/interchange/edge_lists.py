@@ -6,7 +6,7 @@ so millions of them take little memory. For files into the register see `ties`.
 
 from array import array
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
@@ -50,6 +50,7 @@ class EdgeList:
     second: Ints
     weights: Floats
     to_events: bool
+    notes: tuple[str, ...] = ()
 
     def graph(self, people: Iterable[str] = ()) -> Graph:
         """Return the network of all people in the file and of `people`; events become ties.
@@ -65,8 +66,10 @@ class EdgeList:
         first = move[self.first]
         if not self.to_events:
             second = move[self.second]
-            return graph_of_codes(names, first, second, self.weights)
-        return graph_of_events(names, first, self.second, len(self.events))
+            made = graph_of_codes(names, first, second, self.weights)
+        else:
+            made = graph_of_events(names, first, self.second, len(self.events))
+        return replace(made, notes=(*self.notes, *made.notes))
 
 
 def graph_of_events(names: tuple[str, ...], people: Ints, events: Ints, count: int) -> Graph:
@@ -141,6 +144,7 @@ def _read_plainly(text: str, separator: str, *, to_events: bool | None) -> EdgeL
         second=others[1][0] if events else people[1][1],
         weights=np.ones(len(people[1][0])),
         to_events=events,
+        notes=columns.notes,
     )
 
 
@@ -152,6 +156,7 @@ class _Columns:
     role: int | None
     headed: bool
     events: bool
+    notes: tuple[str, ...] = ()
 
 
 def _columns(row: list[str], following: list[str]) -> _Columns:
@@ -178,8 +183,16 @@ def _columns(row: list[str], following: list[str]) -> _Columns:
     weighted = _numeric(row[_PAIR : _PAIR + 1])
     third = weighted or _numeric(following[_PAIR : _PAIR + 1])
     headed = headed or (third and not weighted)
+    heading = f'The first row, "{shown(", ".join(row))}", was taken for the names of the columns.'
+    notes = (heading,) if headed else ()
     return _Columns(
-        first=0, second=1, weight=_PAIR if third else None, role=None, headed=headed, events=False
+        first=0,
+        second=1,
+        weight=_PAIR if third else None,
+        role=None,
+        headed=headed,
+        events=False,
+        notes=notes,
     )
 
 
@@ -265,6 +278,7 @@ class _Reader:
             second=move_events[second],
             weights=np.array(self._weights) if weighted else np.ones(len(first)),
             to_events=self._to_events,
+            notes=self._columns.notes,
         )
 
 

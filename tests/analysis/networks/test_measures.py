@@ -26,7 +26,7 @@ from samsyn.analysis.networks.measures import measure
 NODES = [f"n{number:02d}" for number in range(10)]
 some_ties = st.lists(st.tuples(st.sampled_from(NODES), st.sampled_from(NODES)), max_size=18)
 TODAY = date(2026, 6, 1)
-few = settings(max_examples=40, deadline=None)
+few = settings(max_examples=15, deadline=None)
 
 
 def drawn(ties) -> nx.Graph:

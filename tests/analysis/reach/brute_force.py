@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import combinations, product
 
 from samsyn.analysis.networks.graphs import Graph
-from samsyn.analysis.reach import Person, Rules
+from samsyn.analysis.reach.questions import Person, Rules
 
 
 class Every:

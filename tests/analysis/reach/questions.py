@@ -3,7 +3,7 @@
 from hypothesis import strategies as st
 
 from samsyn.analysis.networks.graphs import Graph, build_graph
-from samsyn.analysis.reach import Bar, Person, Rules
+from samsyn.analysis.reach.questions import Bar, Person, Rules
 
 IDS = [f"p{number}" for number in range(6)]
 GROUPS = ["Alm", "Bok"]

@@ -11,20 +11,10 @@ from tests.analysis.reach.questions import IDS, graphs, many_people, rules
 
 from samsyn.analysis.errors import AnalysisError
 from samsyn.analysis.networks.graphs import build_graph
-from samsyn.analysis.reach import (
-    Bar,
-    Doubt,
-    Infeasible,
-    Patience,
-    Person,
-    Plan,
-    Reason,
-    Rules,
-    at_once,
-    doubted,
-    plan,
-    reach_curve,
-)
+from samsyn.analysis.reach.planning import at_once, plan, reach_curve
+from samsyn.analysis.reach.plans import Plan, Reason
+from samsyn.analysis.reach.questions import Bar, Infeasible, Patience, Person, Rules
+from samsyn.analysis.reach.robustness import Doubt, doubted
 
 some = settings(max_examples=15, deadline=None)
 seats = st.integers(0, 4)

@@ -11,7 +11,8 @@ from tests.analysis.reach.public_networks import (
 )
 
 from samsyn.analysis.networks.concentration import concentrate
-from samsyn.analysis.reach import Rules, plan
+from samsyn.analysis.reach.planning import plan
+from samsyn.analysis.reach.questions import Rules
 from samsyn.interchange.edge_lists import read_edge_list
 
 

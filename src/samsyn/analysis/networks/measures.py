@@ -97,58 +97,64 @@ def cut_off(graph: Graph) -> Ints:
 
     Notes
     -----
-    Depth-first search from one more node tied to one person of each component; a subtree from
-    which no tie leads above its top's parent is cut off: Tarjan (1972), doi:10.1137/0201010.
+    Depth-first search; a subtree from which no tie leads above its top's parent is cut off: Tarjan
+    (1972), doi:10.1137/0201010. One search goes through all components: a chain of further nodes
+    leads to one person of each.
     """
-    size = len(graph.people)
     if not graph.ties:
-        return np.zeros(size, dtype=np.int64)
+        return np.zeros(len(graph.people), dtype=np.int64)
     order, parent = _depth_first(graph)
-    when = np.empty(size + 1, dtype=np.int64)
-    when[order] = np.arange(size + 1)
-    low = _lowest_ties(graph, when)
-    return _cut_by_subtree(order, parent, when, low, size)
+    when = np.zeros(len(parent), dtype=np.int64)
+    when[order] = np.arange(len(order))
+    low = when.copy()
+    low[: len(graph.people)] = _lowest_ties(graph, when)
+    return _cut_by_subtree(order, parent, when, low, len(graph.people))
 
 
 def _cut_by_subtree(order: Ints, parent: Ints, when: Ints, low: Ints, size: int) -> Ints:
     lows, parents, moments = low.tolist(), parent.tolist(), when.tolist()
-    below = [1] * (size + 1)
-    lost, largest, total = [0] * size, [0] * size, [0] * size
-    for node in reversed(order.tolist()[1:]):
+    below = [1] * size
+    lost, largest, total = [0] * size, [0] * size, [1] * size
+    people = order[order < size].tolist()
+    for node in reversed(people):
         above = parents[node]
-        if above == size:
-            total[node] = below[node]
+        if above >= size:
             continue
         below[above] += below[node]
         if lows[node] >= moments[above]:
             lost[above] += below[node]
             largest[above] = max(largest[above], below[node])
         lows[above] = min(lows[above], lows[node])
-    for node in order.tolist()[1:]:
-        total[node] = total[node] or total[parents[node]]
+    for node in people:
+        above = parents[node]
+        total[node] = below[node] if above >= size else total[above]
     cut = np.array(lost)
     rest = np.array(total) - 1 - cut
     return cut + rest - np.maximum(np.array(largest), rest)
 
 
 def _depth_first(graph: Graph) -> tuple[Ints, Ints]:
+    """Return the order of a search and each one's parent; people without ties are left out.
+
+    A chain and not one node over all: scipy looks through a node's ties from the first one each
+    time that it comes back to it.
+    """
     size = len(graph.people)
-    _, first = np.unique(_components(graph), return_index=True)
-    link = sparse.coo_array(
-        (np.ones(len(first)), (np.full(len(first), size), first)), shape=(size + 1, size + 1)
-    )
+    _, first, counts = np.unique(_components(graph), return_index=True, return_counts=True)
+    first = first[counts > 1]
+    chain = np.arange(size, size + len(first))
     inner = graph.matrix.tocoo()
-    whole = sparse.coo_array(
-        (np.ones(len(inner.data)), (inner.row, inner.col)), shape=(size + 1, size + 1)
-    )
-    joined = (whole + link + link.T).tocsr()
+    ends = np.concatenate([inner.row, chain, first, chain[:-1], chain[1:]])
+    others = np.concatenate([inner.col, first, chain, chain[1:], chain[:-1]])
+    width = size + len(first)
+    joined = sparse.coo_array((np.ones(len(ends)), (ends, others)), shape=(width, width)).tocsr()
     order, parent = csgraph.depth_first_order(joined, size, directed=True)
     return order.astype(np.int64), parent.astype(np.int64)
 
 
 def _lowest_ties(graph: Graph, when: Ints) -> Ints:
     """Return the earliest moment to which each person's own ties lead."""
-    low = when.copy()
+    low = when[: len(graph.people)].copy()
     tied = np.flatnonzero(graph.degrees)
     moments = when[graph.matrix.indices]
     low[tied] = np.minimum(low[tied], np.minimum.reduceat(moments, graph.matrix.indptr[:-1][tied]))

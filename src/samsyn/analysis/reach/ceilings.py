@@ -7,7 +7,6 @@ not taken from the solver. Columns whose price cannot pay are left out for good.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final
 
 import numpy as np
 from scipy import sparse
@@ -16,11 +15,6 @@ from samsyn.analysis.networks.graphs import Bools, Floats, Ints
 from samsyn.analysis.reach.cases import Case
 from samsyn.analysis.reach.limits import Limit
 from samsyn.analysis.reach.masters import Master, slopes
-
-_NEAR: Final = 1e-6
-_TURNS: Final = 600  # rounds at most
-_LEAST_TURNS: Final = 40
-_STALE: Final = 8  # rounds without a lower ceiling after which steps become shorter
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,43 +85,6 @@ def _worth(case: Case, by_column: sparse.csr_array, given: Floats, at: float) ->
     factors = np.exp(-at) * slopes(cells.data, at) * np.repeat(given[rows], np.diff(cells.indptr))
     worth = np.bincount(cells.indices, weights=factors, minlength=len(case.columns))
     return worth.astype(np.float64)
-
-
-def quick_ceiling(case: Case, by_column: sparse.csr_array, floor: float, work: int) -> Ceiling:
-    """Return a ceiling that takes no solver: good to some percent, at the cost of `work` cells.
-
-    Each row's weight is split between the row and the columns that hit it; whatever the split,
-    what the rows keep and the columns with most give, as many as there are seats, is a ceiling.
-    The split follows the subgradient, with steps after Polyak (1969).
-    """
-    seats = min(case.rules.capacity or 0, len(case.columns))
-    weights = case.weights
-    best = Ceiling(most=float(weights.sum()), price=np.full(len(case.columns), -1.0))
-    if not seats or not len(weights):
-        return best if seats else Ceiling(most=0.0, price=-best.price)
-    hits = case.hits
-    scale = 1.0 / case.need
-    given = weights / (1 + np.log(np.maximum(1, np.diff(hits.indptr))))
-    pace, stale = 1.0, 0
-    for _ in range(min(_TURNS, max(_LEAST_TURNS, work // max(1, 2 * by_column.nnz)))):
-        worth = by_column @ (given * scale)
-        top = np.argpartition(-worth, seats - 1)[:seats]
-        value = float((weights - given).sum() + worth[top].sum())
-        stale = 0 if value < best.most - _NEAR else stale + 1
-        if value < best.most:
-            best = Ceiling(most=value, price=float(worth[top].min()) - worth)
-        if stale >= _STALE:
-            pace, stale = pace / 2, 0
-        chosen = np.zeros(len(worth))
-        chosen[top] = 1.0
-        slope = (hits @ chosen) * scale - 1.0
-        slope[(given >= weights) & (slope < 0)] = 0.0
-        length = float(slope @ slope)
-        if length <= _NEAR or value - floor <= _NEAR:
-            break
-        step = pace * (value - floor) / length
-        given = np.clip(given - step * slope, 0.0, weights)
-    return best
 
 
 def can_matter(ceiling: Ceiling, floor: float) -> Bools:

@@ -8,7 +8,7 @@ from scipy import sparse
 
 from samsyn.analysis.networks.graphs import Bools, Floats, Ints
 from samsyn.analysis.reach.cases import Case
-from samsyn.analysis.reach.ceilings import Ceiling, can_matter, ceiling_of, promising, quick_ceiling
+from samsyn.analysis.reach.ceilings import Ceiling, can_matter, ceiling_of, promising
 from samsyn.analysis.reach.handful import choose_greedily, exchanged
 from samsyn.analysis.reach.limits import Limit, limits_of, no_session_for
 from samsyn.analysis.reach.masters import Master, build_master, whole
@@ -16,6 +16,7 @@ from samsyn.analysis.reach.questions import Patience
 from samsyn.analysis.reach.sessions import assign, unseatable
 from samsyn.analysis.reach.smallest import Choice, NoPlan
 from samsyn.analysis.reach.solving import solve
+from samsyn.analysis.reach.splitting import quick_ceiling
 
 _NEAR: Final = 1e-6
 _ROUNDS: Final = 12
