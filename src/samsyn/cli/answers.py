@@ -1,8 +1,10 @@
 """How a command of analysis hands over its answer: as JSON, in words, as a picture, or refused."""
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from enum import Enum
+from math import isfinite
 from pathlib import Path
 from typing import Any
 
@@ -50,3 +52,15 @@ def teller(*, asked: bool) -> Callable[[str], None]:
             click.echo(sentence, err=True)
 
     return tell
+
+
+# Answers are of many types.
+def plain(value: Any, words: Mapping[Any, str]) -> Any:
+    """Return what JSON can hold: words or values for enumerations, nothing for no number."""
+    if isinstance(value, dict):
+        return {key: plain(one, words) for key, one in value.items()}
+    if isinstance(value, list | tuple):
+        return [plain(one, words) for one in value]
+    if isinstance(value, Enum):
+        return words.get(value, value.value)
+    return None if isinstance(value, float) and not isfinite(value) else value

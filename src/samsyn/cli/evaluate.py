@@ -2,8 +2,6 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, replace
-from enum import Enum
-from math import isfinite
 from pathlib import Path
 from typing import Any
 
@@ -23,7 +21,7 @@ from samsyn.analysis.evaluation import (
     trial,
     weighted_displacement_difference,
 )
-from samsyn.cli.answers import FILE, echo_json, refusing
+from samsyn.cli.answers import FILE, echo_json, plain, refusing
 from samsyn.cli.monitor import conditions
 from samsyn.interchange.panels import BadPanel, Panel, PanelColumns, periods_a_year, read_panel
 from samsyn.interchange.tables import open_table
@@ -74,7 +72,8 @@ def evaluate(*, method: str, file: Path, as_json: bool, **asked: Any) -> None:
         panel, of = _read(file, **asked)
         found = _estimate(method, of, **asked)
     if as_json:
-        echo_json(_plain({**asdict(found), "dropped": panel.dropped}))
+        said = {**asdict(found), "dropped": panel.dropped}
+        echo_json(plain(said, {**_ASSUMPTIONS, **_CAVEATS}))
         return
     for line in _sentences(found, panel):
         click.echo(line)
@@ -172,18 +171,3 @@ def _sentences(found: Estimate, panel: Panel) -> list[str]:
         lines.append(f"Left out for want of a period: {len(panel.dropped)} places.")
     lines += [f"Mind: {_CAVEATS[one]}" for one in found.warnings]
     return [*lines, *(f"If it is an effect: {_ASSUMPTIONS[one]}" for one in found.assumptions)]
-
-
-def _plain(value: Any) -> Any:
-    """Return sentences for enumerations, and nothing for numbers that are none."""
-    if isinstance(value, dict):
-        return {key: _plain(one) for key, one in value.items()}
-    if isinstance(value, list | tuple):
-        return [_plain(one) for one in value]
-    if isinstance(value, Assumption):
-        return _ASSUMPTIONS[value]
-    if isinstance(value, Caveat):
-        return _CAVEATS[value]
-    if isinstance(value, float) and not isfinite(value):
-        return None
-    return value.value if isinstance(value, Enum) else value

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import asdict, replace
 from datetime import date, datetime
-from enum import Enum
 from math import cos, radians
 from pathlib import Path
 from typing import Any
@@ -25,7 +24,7 @@ from samsyn.analysis.space_time import (
     events_at,
     near_repeat,
 )
-from samsyn.cli.answers import FILE, echo_json, refusing, teller
+from samsyn.cli.answers import FILE, echo_json, plain, refusing, teller
 from samsyn.interchange.guessing import guess_mapping
 from samsyn.interchange.incidents import IncidentRow, read_incidents
 from samsyn.interchange.mappings import Mapping, TableKind, mapping_from_json
@@ -50,6 +49,7 @@ _DEALT = {
     Within.QUARTER: "days dealt out within each quarter",
     Within.MONTH: "days dealt out within each month",
 }
+_METRICS = {one: one.name.lower() for one in Metric}
 _DASH = "\N{EN DASH}"
 
 
@@ -114,7 +114,7 @@ def near_repeat_file(
         events, notes = _read(file, mapping_file)
         result = near_repeat(events, question, dealing)
     if as_json:
-        echo_json({**_plain(asdict(result)), "notes": notes})
+        echo_json({**plain(asdict(result), _METRICS), "notes": notes})
     else:
         _tell(result, notes)
 
@@ -199,14 +199,3 @@ def _line(cell: Cell) -> str:
         f"{metres:>12} {days:>10} {cell.observed:>9} {cell.expected:>9.1f} {ratio:>7}"
         f" {cell.p_value:>7.3f} {cell.adjusted_p_value:>13.3f}"
     )
-
-
-def _plain(value: Any) -> Any:
-    """Return enumerations as their values, all the way down."""
-    if isinstance(value, dict):
-        return {key: _plain(one) for key, one in value.items()}
-    if isinstance(value, list | tuple):
-        return [_plain(one) for one in value]
-    if isinstance(value, Metric):
-        return value.name.lower()
-    return value.value if isinstance(value, Enum) else value

@@ -12,8 +12,8 @@ from scipy.special import ndtri, stdtr
 
 from samsyn.analysis.errors import AnalysisError
 from samsyn.analysis.evaluation.estimates import Assumption, Caveat, Estimate, Trial
+from samsyn.analysis.uncertainty.poisson_regression import autocorrelation, fit_poisson
 
-_STEPS, _CLOSE = 100, 1e-12
 _LEAST_BEYOND = 3  # periods more than what is estimated
 
 
@@ -56,7 +56,10 @@ def interrupted_series(
         raise AnalysisError(
             f"{len(seen)} periods are too few for {design.shape[1]} unknowns; use fewer waves."
         )
-    found, expected = _fitted(design, seen, offset)
+    fitted = fit_poisson(design, seen, offset)
+    if not fitted.has_converged:
+        raise AnalysisError("The regression did not converge; use fewer waves or a longer series.")
+    found, expected = fitted.coefficients, fitted.expected
     freedom = len(seen) - design.shape[1]
     residuals = (seen - expected) / np.sqrt(expected)
     dispersion = float((residuals**2).sum() / freedom)
@@ -91,29 +94,9 @@ def _design(periods: int, start: int, harmonics: int, a_year: int) -> NDArray[np
     return np.column_stack(columns)
 
 
-def _fitted(
-    design: NDArray[np.float64], seen: NDArray[np.float64], offset: NDArray[np.float64]
-) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-    expected = np.maximum(seen, 0.5)
-    linear = np.log(expected)
-    for _ in range(_STEPS):
-        root = np.sqrt(expected)
-        working = linear - offset + (seen - expected) / expected
-        found = np.linalg.lstsq(design * root[:, None], working * root, rcond=None)[0]
-        moved, linear = linear, design @ found + offset
-        if np.abs(linear).max() > 500:  # noqa: PLR2004  the exponential would overflow
-            break
-        expected = np.exp(linear)
-        if np.abs(linear - moved).max() < _CLOSE * max(1.0, float(np.abs(linear).max())):
-            return np.asarray(found, np.float64), np.asarray(expected, np.float64)
-    raise AnalysisError("The regression did not converge; use fewer waves or a longer series.")
-
-
 def _warnings(residuals: NDArray[np.float64], dispersion: float) -> tuple[Caveat, ...]:
     found = [Caveat.NO_COMPARISON]
-    centred = residuals - residuals.mean()
-    tied = float((centred[1:] * centred[:-1]).sum() / (centred**2).sum())
-    if abs(tied) > 1.96 / np.sqrt(len(residuals)):
+    if abs(autocorrelation(residuals)) > 1.96 / np.sqrt(len(residuals)):
         found.append(Caveat.TIED_PERIODS)
     if dispersion > 1 + 2 * np.sqrt(2 / len(residuals)):
         found.append(Caveat.MORE_THAN_CHANCE)

@@ -13,9 +13,9 @@ from numpy.typing import NDArray
 from scipy.special import chdtrc
 
 from samsyn.analysis.errors import AnalysisError
+from samsyn.analysis.uncertainty.poisson_regression import autocorrelation, fit_poisson
 
 FEWEST_MONTHS = 12
-_STEPS, _CLOSE = 50, 1e-10
 _SURE = 0.05
 
 
@@ -57,8 +57,7 @@ def check_series(counts: Sequence[int] | NDArray[np.int64], *, season: bool = Tr
 
     Notes
     -----
-    A Poisson regression on time and one pair of harmonics, by iteratively reweighted least
-    squares: J. A. Nelder and R. W. M. Wedderburn (1972), doi:10.2307/2344614.
+    A Poisson regression on time and one pair of harmonics.
     """
     seen = np.asarray(counts, dtype=np.float64)
     if len(seen) < FEWEST_MONTHS:
@@ -69,7 +68,7 @@ def check_series(counts: Sequence[int] | NDArray[np.int64], *, season: bool = Tr
     if not seen.any():
         raise AnalysisError("Nothing happened in any month; there is nothing to look at.")
     design = _design(len(seen), season=season)
-    expected = _fitted(design, seen)
+    expected = fit_poisson(design, seen).expected
     residuals = (seen - expected) / np.sqrt(expected)
     freedom = len(seen) - design.shape[1]
     square = float((residuals**2).sum())
@@ -78,7 +77,7 @@ def check_series(counts: Sequence[int] | NDArray[np.int64], *, season: bool = Tr
         mean=float(seen.mean()),
         dispersion=square / freedom,
         dispersion_p=float(chdtrc(freedom, square)),
-        autocorrelation=_neighbours(residuals),
+        autocorrelation=autocorrelation(residuals),
         limit=1.96 / sqrt(len(seen)),
     )
 
@@ -89,23 +88,3 @@ def _design(months: int, *, season: bool) -> NDArray[np.float64]:
     if season:
         columns += [np.cos(2 * np.pi * time / 12), np.sin(2 * np.pi * time / 12)]
     return np.column_stack(columns)
-
-
-def _fitted(design: NDArray[np.float64], seen: NDArray[np.float64]) -> NDArray[np.float64]:
-    expected = np.maximum(seen, 0.5)
-    linear = np.log(expected)
-    for _ in range(_STEPS):
-        working = linear + (seen - expected) / expected
-        root = np.sqrt(expected)
-        solved = np.linalg.lstsq(design * root[:, None], working * root, rcond=None)[0]
-        moved, linear = linear, np.clip(design @ solved, -30, 30)
-        expected = np.exp(linear)
-        if np.abs(linear - moved).max() < _CLOSE:
-            break
-    return np.asarray(expected)
-
-
-def _neighbours(residuals: NDArray[np.float64]) -> float:
-    centred = residuals - residuals.mean()
-    whole = float((centred**2).sum())
-    return float((centred[1:] * centred[:-1]).sum() / whole) if whole else 0.0
