@@ -11,6 +11,7 @@ from django.db import DatabaseError, transaction
 from django.utils import timezone
 from pypdf import PdfReader
 from tests.office.groups.playing import name_of, person, room
+from tests.office.sign_in_of_tests import signed_in
 
 from samsyn.office import access
 from samsyn.office.access import Actor, NotPermitted, NotVisible
@@ -180,6 +181,19 @@ def test_every_row_waits_for_somebody_to_decide(petra: Actor) -> None:
         answered(petra, asked, RequestOutcome.GRANTED)
 
     assert "not decided" in refused.value.reasons[0]
+
+
+def test_the_page_of_the_answer_says_what_is_not_decided_before_it_is_given(petra: Actor) -> None:
+    asked = gathered(petra, ada(petra))
+    page = f"/rights/{asked}/answer/"
+    waiting = f"{sheet(petra, asked).waiting} rader är inte beslutade än."
+
+    before = signed_in("petra").get(page).content.decode()
+    decide(petra, asked)
+    after = signed_in("petra").get(page).content.decode()
+
+    assert waiting in before
+    assert "inte beslutade än" not in after
 
 
 def test_what_is_withheld_needs_a_ground_and_makes_the_answer_one_in_part(petra: Actor) -> None:

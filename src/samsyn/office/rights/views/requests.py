@@ -1,5 +1,6 @@
 """A request from the day it comes in to its answer."""
 
+from collections.abc import Iterator
 from uuid import UUID
 
 from django.http import HttpResponse
@@ -180,6 +181,7 @@ def answer(request: OfficeRequest, request_id: UUID) -> HttpResponse:
         back=Back(reverse("rights:request", args=[request_id]), sheet.head.code),
         done=_("The request is answered. Send the letter."),
         lead=_("The answer is frozen: what was told, what was withheld and on which ground."),
+        notes=tuple(_undecided(sheet.waiting)),
     )
     return ANSWERING.answer(
         request,
@@ -187,3 +189,9 @@ def answer(request: OfficeRequest, request_id: UUID) -> HttpResponse:
         page,
         lambda: changes.answer(request.actor, request_id, form.plan(), now=now),
     )
+
+
+def _undecided(rows: int) -> Iterator[str]:
+    """Say before the answer is given what it still waits for."""
+    if rows:
+        yield _("%(count)s rows are not decided yet.") % {"count": rows}
