@@ -120,7 +120,7 @@ def attack(
 def main() -> None:
     """Print a line for each world and way."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--rounds", type=int, default=20, help="invented reports of each kind")
+    parser.add_argument("--rounds", type=int, default=3, help="invented reports of each kind")
     parser.add_argument("--seed", type=int, default=1)
     given = parser.parse_args()
     print(f"a small count: 1 to {THRESHOLD - 1}; promised: {THRESHOLD} values left of each")
