@@ -453,10 +453,10 @@ GET  coverage:person             joint.person            200 200 200 200 404 404
 GET  coverage:person             police.person           200 200 404 404 404 404 404 404 404 302
 GET  coverage:person             sealed.person           200 404 404 404 404 404 404 404 404 302
 POST coverage:absentees          joint.callin            302 403 302 302 404 404 404 404 404 302
-GET  calendar:calendar           -                       200 200 200 200 403 403 200 403 200 302 200
-POST calendar:open_feed          -                       302 302 302 302 403 403 302 403 302 302 302
-POST calendar:close_feed         -                       302 302 302 302 403 403 302 403 302 302 302
-POST calendar:reminders          -                       302 302 302 302 403 403 302 403 302 302 302
+GET  calendar:calendar           -                       200 200 200 200 200 403 200 403 200 302 200
+POST calendar:open_feed          -                       302 302 302 302 302 403 302 403 302 302 302
+POST calendar:close_feed         -                       302 302 302 302 302 403 302 403 302 302 302
+POST calendar:reminders          -                       302 302 302 302 302 403 302 403 302 302 302
 GET  calendar:feed               no-such-secret          404 404 404 404 404 404 404 404 404 404 404
 
 # Weekly reviews: of the joint room and of the police's own, for who reads there.

@@ -27,7 +27,7 @@ from samsyn.office.retention.queries.rooms import (
     room_of,
 )
 from samsyn.office.retention.queries.rule_table import RuleLine, rule_lines, rules_for, rules_in_use
-from samsyn.office.retention.queries.service import as_service, service_actor
+from samsyn.office.retention.queries.service import NoService, as_service, service_actor
 from samsyn.office.retention.queries.waiting import Overview, overview
 
 __all__ = [
@@ -35,6 +35,7 @@ __all__ = [
     "ChosenRoom",
     "Due",
     "Hanging",
+    "NoService",
     "Overview",
     "RemovalLine",
     "RuleLine",
