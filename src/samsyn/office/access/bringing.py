@@ -1,7 +1,7 @@
 """Which disclosures brought a record to its room, as a part of why somebody sees it.
 
 The app that keeps the door's ledger says so when it starts; whoever explains only asks. What
-brought a record admits nobody: the steps of `explaining` do. It says why there is something to read.
+brought a record admits nobody: the steps of `explaining` do. It says why it is here.
 """
 
 from collections.abc import Callable
