@@ -28,6 +28,7 @@ def run() -> None:
     make_ready()
     now = timezone.now()
     hidden = changes.hide_due(now=now, is_demo=environment.is_demo)
+    changes.empty_texts(now=now, is_demo=environment.is_demo)
     changes.write_journal(now=now, kept_in=environment.journal_of_erasures)
     click.echo(f"{hidden} {'record' if hidden == 1 else 'records'} hidden.")
 

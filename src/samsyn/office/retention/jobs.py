@@ -11,10 +11,11 @@ from samsyn.office.retention import changes
 
 @task()
 def hide_due() -> None:
-    """Hide what a rule in use says is due, and finish what a fault has cut off."""
+    """Hide and empty what a rule in use says is due, and finish what a fault has cut off."""
     environment, now = settings.ENVIRONMENT, timezone.now()
     journal = environment.journal_of_erasures
     changes.hide_due(now=now, is_demo=environment.is_demo)
+    changes.empty_texts(now=now, is_demo=environment.is_demo)
     changes.finish_erasures(now=now, kept_in=journal)
     changes.write_journal(now=now, kept_in=journal)
 

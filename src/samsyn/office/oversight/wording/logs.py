@@ -45,6 +45,7 @@ _ACTIONS: dict[str, Promise] = {
     "open_in_emergency": _("Opened the room in an emergency"),
     "end_emergency": _("Ended emergency access"),
     "review_emergency": _("Reviewed emergency access"),
+    "empty_emergency": _("Emptied what was written of emergency access"),
     "import_file": _("Imported a file"),
     "disclose": _("Disclosed to another room"),
     "receive_disclosure": _("Received from another room"),

@@ -22,6 +22,7 @@ from samsyn.office.retention.changes.hiding import hide_due, hide_record, show_a
 from samsyn.office.retention.changes.holding import HoldPlan, lift_hold, place_hold
 from samsyn.office.retention.changes.refusals import CannotRemove
 from samsyn.office.retention.changes.ruling import CannotApproveRule, approve_rule, write_rules
+from samsyn.office.retention.changes.texts import empty_texts
 
 __all__ = [
     "CannotApproveRule",
@@ -32,6 +33,7 @@ __all__ = [
     "approve_batch",
     "approve_rule",
     "begin_closing",
+    "empty_texts",
     "end_closing",
     "erase_again",
     "erase_batch",
