@@ -284,7 +284,7 @@ def test_a_hold_stops_erasure_and_not_hiding(petra: Actor, dag: Actor, tmp_path:
     ):
         Person.objects.filter(pk=person).delete()
     with access.acting_as(dag):
-        changes.lift_hold(dag, hold, now=NOW)
+        changes.lift_hold(dag, hold, because="Domen står fast", now=NOW)
     again = prepare(petra)
     approve(dag, again)
     assert changes.erase_batch(again, now=AFTER_THE_WAIT, kept_in=tmp_path / "journal") == 1

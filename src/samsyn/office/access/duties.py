@@ -23,6 +23,7 @@ class DutyKind(StrEnum):
     EMERGENCY = "emergency_review"
     REQUEST = "person_request"
     CONTEST = "contest"
+    HOLD = "hold_review"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

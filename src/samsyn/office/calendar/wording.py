@@ -24,4 +24,5 @@ KINDS: Final[Mapping[EntryKind, Promise]] = {
     EntryKind.EMERGENCY_REVIEW: _("A review of emergency access is due"),
     EntryKind.PERSON_REQUEST: _("A person's request is to be answered"),
     EntryKind.CONTEST: _("Something contested is to be decided"),
+    EntryKind.HOLD_REVIEW: _("A hold on a record is to be looked at again"),
 }

@@ -56,3 +56,13 @@ class HoldForm(OfficeForm):
             owner_id=self.staff("owner"),
             review_on=self.day("review_on"),
         )
+
+
+class LiftForm(OfficeForm):
+    """Why a record is not held back any more."""
+
+    because = forms.CharField(
+        label=_("Why is it not needed any more?"),
+        help_text=_("No names of people."),
+        max_length=200,
+    )

@@ -256,9 +256,14 @@ class Hold(InRoom):
     lifted_by = models.ForeignKey(
         "accounts.Staff", on_delete=models.PROTECT, related_name="+", null=True
     )
+    lifted_because = models.CharField(max_length=200, blank=True)
 
     class Meta:
         constraints = [
+            models.CheckConstraint(
+                name="a_lifted_hold_says_why",
+                condition=Q(lifted_at__isnull=True) | ~Q(lifted_because=""),
+            ),
             models.UniqueConstraint(
                 fields=["record_id"],
                 condition=Q(lifted_at__isnull=True),

@@ -19,12 +19,14 @@ DUTIES: Final[Mapping[DutyKind, Promise]] = {
     DutyKind.EMERGENCY: _("Review of emergency access"),
     DutyKind.REQUEST: _("Answer to a person's request"),
     DutyKind.CONTEST: _("Decision on something contested"),
+    DutyKind.HOLD: _("Look again at a hold on a record"),
 }
 _PAGES: Final[Mapping[DutyKind, str]] = {
     DutyKind.LOG: "oversight:review",
     DutyKind.EMERGENCY: "oversight:emergency",
     DutyKind.REQUEST: "rights:request",
     DutyKind.CONTEST: "rights:settle",
+    DutyKind.HOLD: "retention:lift",
 }
 
 

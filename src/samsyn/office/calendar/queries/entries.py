@@ -42,6 +42,7 @@ class EntryKind(StrEnum):
     EMERGENCY_REVIEW = "emergency_review"
     PERSON_REQUEST = "person_request"
     CONTEST = "contest"
+    HOLD_REVIEW = "hold_review"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

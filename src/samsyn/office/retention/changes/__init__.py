@@ -19,7 +19,12 @@ from samsyn.office.retention.changes.erasing import (
     write_journal,
 )
 from samsyn.office.retention.changes.hiding import hide_due, hide_record, show_again
-from samsyn.office.retention.changes.holding import HoldPlan, lift_hold, place_hold
+from samsyn.office.retention.changes.holding import (
+    HoldPlan,
+    hold_record,
+    lift_hold,
+    place_hold,
+)
 from samsyn.office.retention.changes.refusals import CannotRemove
 from samsyn.office.retention.changes.ruling import CannotApproveRule, approve_rule, write_rules
 from samsyn.office.retention.changes.texts import empty_texts
@@ -40,6 +45,7 @@ __all__ = [
     "finish_erasures",
     "hide_due",
     "hide_record",
+    "hold_record",
     "lift_hold",
     "place_hold",
     "prepare_batch",

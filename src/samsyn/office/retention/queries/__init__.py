@@ -12,6 +12,7 @@ from samsyn.office.retention.queries.hanging import (
     rows_to_erase,
     sources_of,
 )
+from samsyn.office.retention.queries.holds import HoldLine, hold_line, holds_on_seen
 from samsyn.office.retention.queries.removals import (
     RemovalLine,
     code_of,
@@ -35,6 +36,7 @@ __all__ = [
     "ChosenRoom",
     "Due",
     "Hanging",
+    "HoldLine",
     "NoService",
     "Overview",
     "RemovalLine",
@@ -47,6 +49,8 @@ __all__ = [
     "emptied",
     "goes_too",
     "hanging_on",
+    "hold_line",
+    "holds_on_seen",
     "identifiers_with",
     "in_my_rooms",
     "keeping_rooms",
