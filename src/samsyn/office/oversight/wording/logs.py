@@ -62,6 +62,7 @@ _ACTIONS: dict[str, Promise] = {
     "codes_make": _("Made recovery codes"),
     "password_reset": _("Reset a password"),
     "factor_reset": _("Took away a lost second factor"),
+    "package_refused": _("Refused something from another installation"),
     "ground_approve": _("Approved a ground"),
     "ground_withdraw": _("Withdrew the approval of a ground"),
     "restore": _("Restored a backup"),
@@ -70,6 +71,7 @@ _ACTIONS: dict[str, Promise] = {
 _SYSTEM = _("The system")
 _NOBODY_SIGNED_IN: dict[str, Promise] = {
     "sign_in_failed": _("Somebody not signed in"),
+    "package_refused": _("The door"),
     **dict.fromkeys((event.value for event in OperatorEvent), _("An operator")),
 }
 _SUBJECTS: dict[str, Promise] = {
@@ -78,6 +80,7 @@ _SUBJECTS: dict[str, Promise] = {
     "incidents": _("incidents"),
     "disclosures": _("disclosures"),
     "imports": _("imports"),
+    "exchange": _("packages between installations"),
     "audit": _("the log"),
     "accounts": _("staff"),
     "partners": _("rooms and roles"),
