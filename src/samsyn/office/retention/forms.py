@@ -32,7 +32,7 @@ class ApproveForm(OfficeForm):
     )
     archive_reference = forms.CharField(
         label=_("The archive's reference"),
-        help_text=_("Where the archive has what it was handed. Not needed if nothing goes there."),
+        help_text=_("The agreement or number under which the archive takes it over."),
         max_length=60,
         required=False,
     )

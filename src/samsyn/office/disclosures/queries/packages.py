@@ -144,13 +144,13 @@ def package_to_carry(actor: Actor, disclosure_id: UUID, package_id: UUID) -> byt
     if row is None or content is None:
         raise access.NotVisible(_("The page does not exist."))
     access.require(actor, Deed.DISCLOSE, about=row)
-    is_ask = isinstance(row, Ask)
+    subject, about = (
+        ("disclosures_ask", row.pk)
+        if isinstance(row, Ask)
+        else (SUBJECTS[Kind(row.kind)], row.record_id)
+    )
     audit.record_reading(
-        actor,
-        Reading.EXPORT,
-        subject="disclosures_ask" if is_ask else SUBJECTS[Kind(row.kind)],
-        record_ids=[row.pk if is_ask else row.record_id],
-        room_ids=[row.room_id],
+        actor, Reading.EXPORT, subject=subject, record_ids=[about], room_ids=[row.room_id]
     )
     return content
 

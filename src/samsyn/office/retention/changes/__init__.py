@@ -18,6 +18,7 @@ from samsyn.office.retention.changes.erasing import (
     finish_erasures,
     write_journal,
 )
+from samsyn.office.retention.changes.handing_over import Archive, CannotHandOver
 from samsyn.office.retention.changes.hiding import hide_due, hide_record, show_again
 from samsyn.office.retention.changes.holding import (
     HoldPlan,
@@ -30,8 +31,10 @@ from samsyn.office.retention.changes.ruling import CannotApproveRule, approve_ru
 from samsyn.office.retention.changes.texts import empty_texts
 
 __all__ = [
+    "Archive",
     "CannotApproveRule",
     "CannotClose",
+    "CannotHandOver",
     "CannotRemove",
     "HoldPlan",
     "Proof",

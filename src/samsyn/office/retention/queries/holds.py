@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from samsyn.office.access import Actor, Deed, Duty, DutyKind, NotVisible
 from samsyn.office.access.holding import HoldShown
 from samsyn.office.partners.models import Room
-from samsyn.office.retention.models import Hold, Removal
+from samsyn.office.retention.models import Erasure, Hold, Removal
 from samsyn.office.retention.queries.removals import code_of
 from samsyn.office.retention.queries.rooms import in_my_rooms
 
@@ -53,6 +53,13 @@ def hold_shown(actor: Actor, record_id: UUID) -> HoldShown | None:
     if row is None:
         return None
     return HoldShown(id=row.pk, ground=row.ground, owner=row.owner.name, review_on=row.review_on)
+
+
+def held_among(actor: Actor, batch: Erasure) -> frozenset[UUID]:
+    """Return the records of a batch that a hold stands on."""
+    records = batch.removals.values("record_id")
+    rows = _standing(actor).filter(record_id__in=records)
+    return frozenset(rows.values_list("record_id", flat=True))
 
 
 def hold_duties(actor: Actor) -> Iterator[Duty]:

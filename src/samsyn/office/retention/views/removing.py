@@ -90,6 +90,7 @@ def batch(request: OfficeRequest, batch_id: UUID) -> HttpResponse:
                     has_looked=form.cleaned_data["has_looked"],
                     archive_reference=form.text("archive_reference"),
                     now=now,
+                    archive=jobs.archive(),
                 )
             except CannotRemove as refusal:
                 form.refuse(refusal.reasons)
