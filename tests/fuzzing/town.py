@@ -7,12 +7,14 @@ from django.urls import Resolver404, resolve
 from tests.architecture.access_matrix import MATRIX
 from tests.architecture.addresses import CAST, Line
 from tests.architecture.stage import SEALED, STEERING, TEAM, WORDS, Stage, words_hidden_from
+from tests.fuzzing.newcomers import NEWCOMERS
 from tests.fuzzing.page_forms import PageForm, forms_of
 from tests.fuzzing.sending import Answered, Asked, Sender
 
 from samsyn.office import access
 
 OK = 200
+UNSAID = 0  # the matrix has no column for them
 # Forms of the frame stand on every page; they have lines of their own.
 FRAME = {
     "account_logout", "search:results", "sign_in:language", "sign_in:look", "sign_in:names",
@@ -20,7 +22,7 @@ FRAME = {
 }  # fmt: skip
 _KINDS = {"groups": "G", "incidents": "H"}
 _PREFIXES = {"person": "P", "group": "G", "incident": "H"}
-LAWYER = "lena"  # has no column in the matrix
+LAWYER = "lena"  # has no column in the matrix, as the newcomers have none
 
 
 @dataclass(slots=True)
@@ -28,7 +30,7 @@ class Town:
     """Staged records, everybody's browser, and the forms that were found."""
 
     staged: Stage
-    readers: Sequence[str] = (*CAST, LAWYER)
+    readers: Sequence[str] = (*CAST, LAWYER, *NEWCOMERS)
     lines: Sequence[Line] = tuple(MATRIX)
     senders: dict[str, Sender] = field(default_factory=dict)
     forms: dict[tuple[str, str], list[PageForm]] = field(default_factory=dict)
@@ -73,8 +75,8 @@ class Town:
         return sorted(self._codes[who], key=lambda code: (code[0] != kind, code))
 
     def expects(self, line: Line, who: str) -> int:
-        """Return what the matrix says; of the lawyer it says nothing."""
-        return line.expected.get(who, 0)
+        """Return what the matrix says; of the lawyer and the newcomers it says nothing."""
+        return line.expected.get(who, UNSAID)
 
     def looked_at(self, who: str, line: Line) -> Answered | None:
         """Ask for the page of a line, unless this reader has; keep the forms that stand on it."""
