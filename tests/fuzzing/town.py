@@ -22,6 +22,8 @@ FRAME = {
 }  # fmt: skip
 _KINDS = {"groups": "G", "incidents": "H"}
 _PREFIXES = {"person": "P", "group": "G", "incident": "H"}
+# Whom the police told a joint room of bears the joint room's word, in the police's own record too.
+_TOLD_BY = {"orebro-police": "orebro-joint", "malmo-police": "malmo-joint"}
 LAWYER = "lena"  # has no column in the matrix, as the newcomers have none
 
 
@@ -52,8 +54,16 @@ class Town:
                 marks = {mark for room in self.staged.rooms.values() for mark in room.marks()}
                 self._hidden[who] = {word.lower() for word in everything} | marks
             else:
-                self._hidden[who] = words_hidden_from(actor) | self.staged.marks_hidden_from(actor)
+                hidden = words_hidden_from(actor) | self.staged.marks_hidden_from(actor)
+                self._hidden[who] = hidden - self._told(actor.reading_rooms)
         return self._hidden[who]
+
+    def _told(self, read: frozenset[int]) -> set[str]:
+        """Return the words of joint rooms that a reader of the police's own rooms meets there."""
+        rooms = self.staged.rooms
+        return {
+            WORDS[joint].lower() for own, joint in _TOLD_BY.items() if rooms[own].room_id in read
+        }
 
     def identifiers_hidden_from(self, who: str) -> list[str]:
         """Return identifiers of records that are there, and not for this reader."""

@@ -6,7 +6,7 @@ brought a record admits nobody: the steps of `explaining` do. It says why it is 
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
 from samsyn.office.access.actors import Actor
 from samsyn.office.access.records import RoomRecord
@@ -29,7 +29,7 @@ class Brought:
     room_name: str
     provision: str
     purpose: str
-    received_at: datetime
+    told_on: date
     expires_on: date
     is_let_go: bool  # withdrawn, and the receiver took that over
     asks_cooperation: bool  # the ground holds only within a decision to cooperate

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from django.db.models import Q
+from django.utils import timezone
 
 from samsyn.office import access
 from samsyn.office.access import Actor
@@ -39,7 +40,7 @@ def brought(actor: Actor, row: RoomRecord, today: date) -> tuple[Brought, ...]:
             room_name=one.room.name,
             provision=one.provision,
             purpose=one.purpose,
-            received_at=one.received_at,
+            told_on=one.told_on or timezone.localdate(one.received_at),
             expires_on=one.expires_on,
             is_let_go=one.pk in let_go,
             asks_cooperation=one.provision in asking,

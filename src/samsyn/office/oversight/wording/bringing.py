@@ -29,7 +29,7 @@ def brought_texts(one: Brought, *, language: str, today: date) -> BroughtTexts:
         number=one.number,
         sentences=(
             _("%(origin)s told %(room)s on %(day)s.")
-            % {"origin": one.origin, "room": one.room_name, "day": written(_day(one))},
+            % {"origin": one.origin, "room": one.room_name, "day": written(one.told_on)},
             _("The ground is %(provision)s. The purpose: %(purpose)s.")
             % {"provision": one.provision, "purpose": one.purpose.rstrip(".")},
             *_cooperation(one, language),
@@ -37,10 +37,6 @@ def brought_texts(one: Brought, *, language: str, today: date) -> BroughtTexts:
         ),
         is_over=one.is_over(today),
     )
-
-
-def _day(one: Brought) -> date:
-    return formats.in_sweden(one.received_at).date()
 
 
 def _cooperation(one: Brought, language: str) -> Iterator[str]:
