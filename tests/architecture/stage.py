@@ -212,7 +212,9 @@ def put_on_stage() -> Stage:
         stage_backing(actor_named("petra"), police.key, police.person, WORDS[police.key], now)
     )
     joint = rooms["orebro-joint"]
-    joint.records.update(stage_ask(actor_named("petra"), police.key, WORDS[joint.key], now))
+    asked, noted = stage_ask(actor_named("petra"), police.key, WORDS[joint.key], now)
+    police.records.update(asked)
+    joint.records.update(noted)
     social.records.update(
         stage_proposal(actor_named("sami"), social.person, WORDS[social.key], now)
     )

@@ -180,6 +180,7 @@ def _parts(actor: Actor) -> Iterator[MenuItem]:
     """Yield the parts of the place Meetings that this release has, the first of them its own."""
     reads = bool(actor.joint_rooms)
     holds = bool(actor.rooms_granting(Deed.LOG_TALK))
+    answers = bool(actor.rooms_granting(Deed.ANSWER_REQUEST))
     holds_reviews = any(
         held.room_kind in _HOLD_REVIEWS and held.room_id in actor.reading_rooms
         for held in actor.roles
@@ -191,7 +192,7 @@ def _parts(actor: Actor) -> Iterator[MenuItem]:
         ("messages", _("Texts"), "messages:list", reads),
         ("contact_cards", _("Contact cards"), "contact_cards:batches", reads),
         ("coverage", _("Coverage"), "coverage:overview", reads),
-        ("calendar", _("Calendar"), "calendar:calendar", reads or holds),
+        ("calendar", _("Calendar"), "calendar:calendar", reads or holds or answers),
     )
     for app, label, name, is_open in parts:
         if is_open and (href := _address(name)):
