@@ -6,10 +6,10 @@ from typing import Final
 from django.utils.translation import gettext as _
 from markupsafe import Markup
 
+from samsyn import charts
 from samsyn.office.networks import tables
 from samsyn.office.networks.queries import SUSPECTED_TOGETHER, NetworkPicture, Standing
 from samsyn.office.networks.wording import size_sentence
-from samsyn.office.ui import charts
 from samsyn.vocabulary.groups import RelationKind, RelationState
 from samsyn.vocabulary.people import TieKind
 

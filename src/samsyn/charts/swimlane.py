@@ -7,12 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 from markupsafe import Markup
 
-from samsyn.office.ui import formats
-from samsyn.office.ui.charts.drawing import (
+from samsyn import formats
+from samsyn.charts.drawing import (
     DASH,
     Chart,
     Twin,
@@ -20,12 +18,13 @@ from samsyn.office.ui.charts.drawing import (
     drawing,
     key,
     line,
-    page_language,
     see_table,
     text,
 )
-from samsyn.office.ui.charts.unit_dots import IncidentMark
-from samsyn.office.ui.harm import harm_label, harm_mark, harm_shape
+from samsyn.charts.harm import harm_label, harm_mark, harm_shape
+from samsyn.charts.unit_dots import IncidentMark
+from samsyn.charts.words import gettext as _
+from samsyn.charts.words import ngettext, page_language
 from samsyn.vocabulary.incidents import Harm
 
 CROWDED = 17  # marks nearer than this would cover one another

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from samsyn.office.ui import formats
+from samsyn import formats
 
 TUESDAY = date(2026, 11, 17)
 LATE = datetime(2026, 11, 17, 22, 5, tzinfo=UTC)

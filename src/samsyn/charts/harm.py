@@ -7,7 +7,7 @@ from typing import Final
 
 from markupsafe import Markup
 
-from samsyn.office.ui import terms
+from samsyn.charts.words import pgettext
 from samsyn.vocabulary.incidents import Harm
 
 SQUARE_KINDS: Final = frozenset(
@@ -60,5 +60,11 @@ def _outline(kind: str, style: str, x: float, y: float, radius: float) -> str:
 
 
 def harm_label(harm: str) -> str:
-    """Return the harm of an incident in words."""
-    return terms.worst_harm(Harm(harm))
+    """Return the harm of a whole incident in words; that of a person is said otherwise."""
+    words = {
+        Harm.NONE: pgettext("worst harm", "Nobody hurt"),
+        Harm.INJURED: pgettext("worst harm", "Injured"),
+        Harm.DEAD: pgettext("worst harm", "Dead"),
+        Harm.UNKNOWN: pgettext("worst harm", "Harm not known"),
+    }
+    return words[Harm(harm)]

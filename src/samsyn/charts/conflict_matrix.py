@@ -4,9 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from django.utils.translation import gettext as _
-
-from samsyn.office.ui.charts.drawing import DASH, Chart, Twin, box, drawing, see_table, text
+from samsyn.charts.drawing import DASH, Chart, Twin, box, drawing, see_table, text
+from samsyn.charts.words import gettext as _
 
 WIDTH: Final = 776.0
 ROW: Final = 40.0

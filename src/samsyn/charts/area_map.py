@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from math import cos, radians
 from typing import Final
 
-from django.utils.translation import gettext as _
 from markupsafe import Markup
 
-from samsyn.office.ui.charts.drawing import DASH, Chart, Twin, drawing, key, see_table, text
+from samsyn.charts.drawing import DASH, Chart, Twin, drawing, key, see_table, text
+from samsyn.charts.words import gettext as _
 
 Point = tuple[float, float]
 

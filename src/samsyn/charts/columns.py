@@ -6,19 +6,18 @@ from itertools import groupby
 from math import ceil
 from typing import Final
 
-from django.utils.translation import gettext as _
-
-from samsyn.office.ui import formats
-from samsyn.office.ui.charts.drawing import (
+from samsyn import formats
+from samsyn.charts.drawing import (
     Chart,
     Twin,
     box,
     drawing,
     line,
-    page_language,
     see_table,
     text,
 )
+from samsyn.charts.words import gettext as _
+from samsyn.charts.words import page_language
 
 PLOT: Final = 220.0
 TOP: Final = 18.0

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from samsyn.office.ui import charts
+from samsyn import charts
 
 TODAY = date(2026, 11, 19)
 KINDS = st.sampled_from(["shooting", "explosion", "stabbing"])

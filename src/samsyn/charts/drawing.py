@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
-from django.utils import translation
-from django.utils.translation import gettext as _
 from markupsafe import Markup, escape
+
+from samsyn.charts.words import gettext as _
 
 DASH: Final = "\u2013"
 
@@ -77,11 +77,6 @@ def key(shape: str) -> Markup:
         '<svg class="chart-key" viewBox="0 0 18 18" aria-hidden="true" focusable="false">'
         f"{shape}</svg>"
     )
-
-
-def page_language() -> str:
-    """Return the language that is active, for dates and numbers in a picture."""
-    return translation.get_language() or "sv"
 
 
 def see_table(finding: str) -> str:

@@ -5,21 +5,21 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.utils.translation import gettext as _
 from markupsafe import Markup
 
-from samsyn.office.ui import formats
-from samsyn.office.ui.charts.drawing import (
+from samsyn import formats
+from samsyn.charts.drawing import (
     Chart,
     Twin,
     box,
     drawing,
     line,
-    page_language,
     see_table,
     text,
 )
-from samsyn.office.ui.harm import harm_label, harm_mark, harm_shape
+from samsyn.charts.harm import harm_label, harm_mark, harm_shape
+from samsyn.charts.words import gettext as _
+from samsyn.charts.words import page_language
 
 WEEK = timedelta(days=7)
 STEP = 19
