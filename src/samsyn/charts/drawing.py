@@ -1,5 +1,6 @@
 """The parts that every chart shares: the result, escaped text, and the SVG element itself."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
@@ -9,6 +10,7 @@ from markupsafe import Markup, escape
 from samsyn.charts.words import gettext as _
 
 DASH: Final = "\u2013"
+_VIEW: Final = re.compile(r'viewBox="0 0 ([\d.]+) ([\d.]+)"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,13 @@ def drawing(size: tuple[float, float], parts: Iterable[str], *, label: str, shap
         f'<svg class="chart {shape}" viewBox="0 0 {width:g} {height:g}" role="img"'
         f' aria-label="{escape(label)}">{"".join(parts)}</svg>'
     )
+
+
+def opened(picture: Markup) -> tuple[tuple[float, float], Markup]:
+    """Return the size of a `drawing` and what it holds, to stand inside another."""
+    head, _, inner = picture.partition(">")
+    width, height = _VIEW.findall(head)[0]
+    return (float(width), float(height)), Markup(inner.removesuffix("</svg>"))  # noqa: S704
 
 
 def text(x: float, y: float, words: object, style: str = "") -> str:

@@ -24,7 +24,21 @@ from samsyn.analysis.space_time import (
     events_at,
     near_repeat,
 )
-from samsyn.cli.answers import FILE, echo_json, plain, refusing, teller
+from samsyn.charts import svg_file
+from samsyn.charts.findings.near_repeats import (
+    near_repeat_chart,
+    near_repeat_sentences,
+    near_repeat_title,
+)
+from samsyn.cli.answers import (
+    FILE,
+    echo_json,
+    picturing,
+    plain,
+    refusing,
+    teller,
+    write_picture,
+)
 from samsyn.interchange.guessing import guess_mapping
 from samsyn.interchange.incidents import IncidentRow, read_incidents
 from samsyn.interchange.mappings import Mapping, TableKind, mapping_from_json
@@ -85,6 +99,7 @@ class Edges(click.ParamType[Any]):
 @click.option("--streets", is_flag=True, help="Measure along two axes and not straight.")
 @click.option("--keep-doubles", is_flag=True, help="Keep rows with the same place and day.")
 @click.option("--workers", type=click.IntRange(1, 64), default=1, help="Threads.")
+@picturing("Write a picture: each band's ratio beside what chance gives.")
 @click.option("--json", "as_json", is_flag=True, help="Print the result as JSON.")
 @click.option("--progress", "shows_progress", is_flag=True, help="Say how far it has come.")
 def near_repeat_file(
@@ -113,10 +128,19 @@ def near_repeat_file(
     with refusing(as_json=as_json):
         events, notes = _read(file, mapping_file)
         result = near_repeat(events, question, dealing)
+    write_picture(asked["svg"], asked["language"], lambda: _picture(result))
     if as_json:
         echo_json({**plain(asdict(result), _METRICS), "notes": notes})
     else:
         _tell(result, notes)
+
+
+def _picture(result: NearRepeat) -> str:
+    return svg_file(
+        near_repeat_title(result),
+        [near_repeat_chart(result)],
+        sentences=near_repeat_sentences(result),
+    )
 
 
 def _read(file: Path, mapping_file: Path | None) -> tuple[Events, list[str]]:
