@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import asdict, replace
 from datetime import date, datetime
-from math import cos, radians
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -23,6 +22,7 @@ from samsyn.analysis.space_time import (
     Within,
     events_at,
     near_repeat,
+    on_a_plane,
 )
 from samsyn.charts import svg_file
 from samsyn.charts.findings.near_repeats import (
@@ -44,7 +44,6 @@ from samsyn.interchange.incidents import IncidentRow, read_incidents
 from samsyn.interchange.mappings import Mapping, TableKind, mapping_from_json
 from samsyn.interchange.tables import open_table
 
-METRES_PER_DEGREE = 111_320.0  # along a meridian, good to half a per cent
 _CAUTIONS = {
     Caution.UNEVEN_OVER_TIME: "Some quarters have many more events than others, which alone brings"
     " pairs close in time. Compare with --within quarter.",
@@ -192,9 +191,8 @@ def _on_a_plane(rows: Sequence[IncidentRow]) -> tuple[list[float], list[float]]:
             "Some incidents have only metres and others only degrees; give all of them the same."
         )
     longitudes, latitudes = np.array(degrees, dtype=np.float64).reshape(-1, 2).T
-    shrunk = cos(radians(float(latitudes.mean()))) if len(latitudes) else 1.0
-    across, up = longitudes * METRES_PER_DEGREE * shrunk, latitudes * METRES_PER_DEGREE
-    return across.tolist(), up.tolist()
+    east, north = on_a_plane(longitudes, latitudes)
+    return east.tolist(), north.tolist()
 
 
 def _tell(result: NearRepeat, notes: Sequence[str]) -> None:
