@@ -31,6 +31,7 @@ SHOWS_NOBODY = (
     "groups:add_",
     "groups:link",
     "incidents:link",
+    "patterns:",  # places, days and groups
     "disclosures:disclose",
     "disclosures:consent",
     "disclosures:peers",  # installations and their keys

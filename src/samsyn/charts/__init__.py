@@ -12,6 +12,7 @@ from samsyn.charts.curve import Grown, Uncertain, curve
 from samsyn.charts.drawing import Chart, Twin
 from samsyn.charts.estimates import Estimated, Measured, estimates
 from samsyn.charts.files import svg_file
+from samsyn.charts.hexagons import Cell, hexagons
 from samsyn.charts.network import Edge, Node, network
 from samsyn.charts.series import Course, series
 from samsyn.charts.swimlane import Meeting, Period, Swimlane, swimlane
@@ -20,6 +21,7 @@ from samsyn.charts.unit_dots import IncidentMark, unit_dots
 __all__ = [
     "Area",
     "Baseline",
+    "Cell",
     "Chart",
     "Column",
     "Course",
@@ -40,6 +42,7 @@ __all__ = [
     "conflict_matrix",
     "curve",
     "estimates",
+    "hexagons",
     "network",
     "series",
     "svg_file",

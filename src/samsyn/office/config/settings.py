@@ -67,6 +67,7 @@ INSTALLED_APPS = [
     "samsyn.office.steering",
     "samsyn.office.reviews",
     "samsyn.office.situation",
+    "samsyn.office.patterns",
     "samsyn.office.search",
     "samsyn.office.dossiers",
     "samsyn.office.imports",

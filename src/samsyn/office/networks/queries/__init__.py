@@ -1,7 +1,7 @@
 """The networks of people and groups that the reader's rooms hold on a day."""
 
 from samsyn.office.networks.queries.contacts import KINDS, SUSPECTED_TOGETHER, Contact
-from samsyn.office.networks.queries.groups import NamedGroup, Standing
+from samsyn.office.networks.queries.groups import NamedGroup, Standing, groups_of
 from samsyn.office.networks.queries.pictured import (
     MOST_PICTURED,
     ROWS_A_PAGE,
@@ -25,6 +25,7 @@ __all__ = [
     "Part",
     "PicturedPerson",
     "Standing",
+    "groups_of",
     "network_on",
     "today_for",
 ]
