@@ -32,6 +32,7 @@ SHOWS_NOBODY = (
     "groups:link",
     "incidents:link",
     "patterns:",  # places, days and groups
+    "networks:groups",  # figures of groups
     "disclosures:disclose",
     "disclosures:consent",
     "disclosures:peers",  # installations and their keys

@@ -165,13 +165,18 @@ def _span(span: tuple[float, float] | None, of: Measured) -> str:
     return _("%(low)s to %(high)s") % {"low": low, "high": high}
 
 
+def _decimals(share: float) -> int:
+    """Return how many decimals a share in per cent needs, so that a small one is not 0."""
+    return 0 if share >= 0.1 or not share else 1 if share >= 0.01 else 2  # noqa: PLR2004  tenths
+
+
 def _number(value: float, of: Measured, *, decimals: int | None = None) -> str:
     if not isfinite(value):
         return _("no limit")
     language = page_language()
     if of.is_share:
-        most = max(0, (decimals or 2) - 2) if decimals is not None else 0
-        share = formats.number(100 * value, decimals=most, language=language)
+        places = _decimals(value) if decimals is None else max(0, decimals - 2)
+        share = formats.number(100 * value, decimals=places, language=language)
         return _("%(share)s %%") % {"share": share}
     shown = 2 if decimals is None else decimals
     return formats.number(value, decimals=shown, language=language)

@@ -45,20 +45,25 @@ def structure_picture(graph: Graph, held: Concentration) -> str:
     return charts.svg_file(title, drawn)
 
 
-def lorenz(held: Concentration) -> charts.Chart:
-    """Draw the share held by the first people, with intervals and what chance gives."""
+def lorenz(held: Concentration, *, fewest: int = 1) -> charts.Chart:
+    """Draw the share held by the first people, with intervals and what chance gives.
+
+    Nothing is drawn of fewer than `fewest` people, so that no figure is of anybody.
+    """
+    points = [(x, y) for x, y in held.curve if round(x * held.people) >= fewest]
+    shares = [one for one in held.shares if one.people >= fewest]
     return charts.curve(
         charts.Grown(
-            points=[(0.0, 0.0), *held.curve] if held.curve[:1] != ((0.0, 0.0),) else held.curve,
+            points=[(0.0, 0.0), *points],
             along=_("Share of people, those with most first"),
             measure=_("Share of events held"),
             most=1.0,
             is_share=True,
             uncertain=[
                 charts.Uncertain(at=one.top, value=one.held, low=one.low, high=one.high)
-                for one in held.shares
+                for one in shares
             ],
-            other=[(0.0, 0.0), *((one.top, one.by_chance) for one in held.shares), (1.0, 1.0)],
+            other=[(0.0, 0.0), *((one.top, one.by_chance) for one in shares), (1.0, 1.0)],
             other_name=_("If it fell on anybody alike"),
         )
     )

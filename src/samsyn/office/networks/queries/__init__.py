@@ -12,6 +12,7 @@ from samsyn.office.networks.queries.pictured import (
     network_on,
     today_for,
 )
+from samsyn.office.networks.queries.violence import GroupViolence, violence_of_groups
 
 __all__ = [
     "KINDS",
@@ -20,6 +21,7 @@ __all__ = [
     "SUSPECTED_TOGETHER",
     "Choice",
     "Contact",
+    "GroupViolence",
     "NamedGroup",
     "NetworkPicture",
     "Part",
@@ -28,4 +30,5 @@ __all__ = [
     "groups_of",
     "network_on",
     "today_for",
+    "violence_of_groups",
 ]
