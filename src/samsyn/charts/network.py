@@ -21,6 +21,7 @@ MOST_NODES: Final = 500
 MOST_LABELLED: Final = 80
 WIDTH: Final = 800.0
 MARGIN: Final = 40.0
+_EACH: Final = 90.0
 NODE_KINDS: Final = ("member", "invited", "reached", "unreached", "detained")
 EDGE_KINDS: Final = ("tie", "strong", "kin", "conflict", "alliance")
 
@@ -99,7 +100,8 @@ def _fit(nodes: Sequence[Node], radius: float) -> tuple[dict[str, Point], float]
     breadth = max(node.x for node in nodes) - left
     depth = max(node.y for node in nodes) - top
     edge = MARGIN + radius
-    scale = (WIDTH - 2 * edge) / max(breadth, depth, 1e-9)
+    room = min(WIDTH - 2 * edge, _EACH * len(nodes))  # a few nodes need no large picture
+    scale = room / max(breadth, depth, 1e-9)
     sideways = (WIDTH - 2 * edge - breadth * scale) / 2
     placed = {
         node.key: (edge + sideways + (node.x - left) * scale, edge + 16 + (node.y - top) * scale)

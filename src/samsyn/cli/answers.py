@@ -13,7 +13,7 @@ import click
 from samsyn.analysis.errors import AnalysisError
 from samsyn.analysis.reach.questions import Infeasible
 from samsyn.charts.words import speaking
-from samsyn.interchange.edge_lists import BadRows
+from samsyn.interchange.edge_columns import BadRows
 from samsyn.interchange.faults import UnreadableFile
 from samsyn.interchange.mappings import BadMapping
 from samsyn.interchange.panels import BadPanel
