@@ -6,9 +6,10 @@ from datetime import datetime
 from uuid import UUID
 
 from django.utils.functional import Promise
-from django.utils.translation import gettext, ngettext
+from django.utils.translation import get_language, gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
+from samsyn import formats
 from samsyn.office.oversight.queries import ReviewLine
 from samsyn.office.oversight.rules import Anomaly
 from samsyn.office.oversight.wording.logs import WAYS
@@ -112,6 +113,8 @@ def _pointed(rule: Anomaly, inputs: Mapping[str, int | str]) -> str:
         told["readings"] = ngettext("%(count)s reading", "%(count)s readings", count) % {
             "count": count
         }
+    if "clock" in told:  # it is kept as 21:40
+        told["clock"] = formats.written_clock(str(told["clock"]), language=get_language() or "sv")
     text = str(_POINTED[rule]) % told
     if "usual" in told:
         usual = gettext("The reader's own usual is %(usual)s.") % {"usual": told["usual"]}
