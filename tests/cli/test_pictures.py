@@ -61,6 +61,7 @@ def test_an_estimate_is_drawn_on_its_interval_and_the_course_with_its_start(
     picture = _run(world, "evaluate", method, world / "w/panel.csv", *of, "--start", "2021-01")
 
     assert _title(picture).startswith("S0001 sedan 2021-01, ")
+    assert "bara om det som metoden förutsätter stämmer" in picture.find(f"{SVG}desc").text
     assert _drawn(picture, "point") == 1 + 1  # one in the legend
     assert _drawn(picture, "whisker") >= 2
     assert _drawn(picture, "now") == 1

@@ -22,7 +22,11 @@ from samsyn.analysis.evaluation import (
     weighted_displacement_difference,
 )
 from samsyn.charts import svg_file
-from samsyn.charts.findings.evaluations import evaluation_charts, evaluation_title
+from samsyn.charts.findings.evaluations import (
+    evaluation_charts,
+    evaluation_sentences,
+    evaluation_title,
+)
 from samsyn.cli.answers import FILE, echo_json, picturing, plain, refusing, write_picture
 from samsyn.cli.monitor import conditions
 from samsyn.interchange.panels import BadPanel, Panel, PanelColumns, periods_a_year, read_panel
@@ -85,7 +89,8 @@ def evaluate(*, method: str, file: Path, as_json: bool, **asked: Any) -> None:
 
 def _picture(found: Estimate, of: Trial, outcome: str) -> str:
     charts = evaluation_charts(found, of, outcome=outcome)
-    return svg_file(evaluation_title(found, of), charts)
+    sentences = evaluation_sentences(found)
+    return svg_file(evaluation_title(found, of), charts, sentences=sentences)
 
 
 def _read(file: Path, **asked: Any) -> tuple[Panel, Trial]:

@@ -4,6 +4,7 @@ Without an interval no dot is drawn, and the expected course only with its gap b
 """
 
 from collections.abc import Sequence
+from math import isfinite
 
 from samsyn import formats
 from samsyn.analysis.evaluation import Estimate, Trial
@@ -11,7 +12,7 @@ from samsyn.charts.drawing import Chart
 from samsyn.charts.estimates import Estimated, Measured, estimates
 from samsyn.charts.series import Course, series
 from samsyn.charts.words import gettext as _
-from samsyn.charts.words import page_language
+from samsyn.charts.words import ngettext, page_language
 
 
 def evaluation_charts(found: Estimate, of: Trial, *, outcome: str) -> list[Chart]:
@@ -30,6 +31,21 @@ def evaluation_title(found: Estimate, of: Trial) -> str:
     }
 
 
+def evaluation_sentences(found: Estimate) -> list[str]:
+    """Return that it is no effect by itself, and how many warnings stand with the answer."""
+    said = [_("It is an effect only if what the method assumes is true; the answer lists it.")]
+    if found.warnings:
+        said.append(
+            ngettext(
+                "%(count)s warning stands with the answer: read it first.",
+                "%(count)s warnings stand with the answer: read them first.",
+                len(found.warnings),
+            )
+            % {"count": len(found.warnings)}
+        )
+    return said
+
+
 def _estimate(found: Estimate) -> Chart:
     row = Estimated(
         name=_("Method: %(method)s") % {"method": found.method},
@@ -44,7 +60,7 @@ def _estimate(found: Estimate) -> Chart:
 def _measure(found: Estimate) -> str:
     if found.method == "wdd":
         return _("Change in all")
-    return _("Rate ratio") if found.is_ratio else _("Change a period")
+    return _("Ratio (1 is no difference)") if found.is_ratio else _("Change a period")
 
 
 def _told(found: Estimate) -> str:
@@ -106,5 +122,7 @@ def _p(value: float | None) -> str:
 
 
 def _number(value: float) -> str:
+    if not isfinite(value):
+        return _("no limit")
     decimals = 2 if abs(value) < 100 else 0  # noqa: PLR2004  three figures are enough
     return formats.number(value, decimals=decimals, language=page_language())

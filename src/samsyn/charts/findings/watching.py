@@ -39,7 +39,7 @@ def ratio_chart(ratio: RateRatio, *, told: str = "") -> Chart:
         interval=None if ratio.ratio is None else (ratio.low, ratio.high),
         told=told or (_("No ratio can be had") if ratio.ratio is None else ""),
     )
-    measured = Measured(name=_("Rate ratio"), neutral=1.0, level=ratio.level)
+    measured = Measured(name=_("Ratio (1 is no difference)"), neutral=1.0, level=ratio.level)
     return estimates([row], measured)
 
 
