@@ -8,11 +8,14 @@ from django.http import HttpResponse
 from django.test import Client
 from django.utils import timezone
 from tests.office.groups import playing as groups
+from tests.office.incidents.builders import make_person
 from tests.office.patterns.playing import CENTRE, between, clusters, shot
 from tests.office.sign_in_of_tests import signed_in
-from tests.office.situation.playing import NOW, happened, moment, shooting
+from tests.office.situation.playing import NOW, happened, hurt, moment, shooting
 
+from samsyn.office import access
 from samsyn.office.access import Actor, code_for
+from samsyn.office.incidents.changes import link_incidents
 from samsyn.vocabulary.incidents import PlacePrecision
 
 pytestmark = pytest.mark.django_db
@@ -115,6 +118,29 @@ def test_points_are_not_for_whoever_reads_no_police_room(client: Client, frida: 
     assert "Exakta platser visas för den som läser i ett polisrum." in page
     assert 'class="area step-' not in page
     assert str(CENTRE[0]) not in page
+
+
+def test_an_incident_that_two_rooms_hold_is_one(client: Client, petra: Actor) -> None:
+    kept = clusters(petra)
+    (copy,) = happened(petra, shooting(20, key="orebro-joint"))
+    with access.acting_as(petra):
+        link_incidents(petra, kept[0], copy, verdict="same", reason="Samma händelse.", now=NOW)
+
+    page = text_of(fetched(client, petra))
+
+    assert "24 händelser i perioden, varav 24 med" in page
+
+
+def test_a_place_that_may_be_a_protected_home_stays_out(client: Client, petra: Actor) -> None:
+    clusters(petra)
+    with access.acting_as(petra):
+        person = make_person(petra, protected_identity="secrecy_mark")
+    happened(petra, shot(3, metres_north=-4_000, injured=1, people=(hurt(person.pk),)))
+
+    page = text_of(fetched(client, petra))
+
+    assert "25 händelser i perioden, varav 24 med" in page
+    assert page.count('class="area step-') == 24 / 2 + 2
 
 
 def test_answers_between_groups_stand_beside_chance_by_dispute(
