@@ -7,7 +7,7 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from samsyn.office.access.bringing import Brought
-from samsyn.office.ui import formats
+from samsyn import formats
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
