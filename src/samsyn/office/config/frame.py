@@ -117,27 +117,26 @@ def _frame_for(request: HttpRequest, actor: Actor) -> Frame:
 
 
 def _menu(actor: Actor) -> Iterator[MenuItem]:
-    reads = bool(actor.reading_rooms)
+    reads, audits = bool(actor.reading_rooms), bool(actor.rooms_granting(Deed.READ_AUDIT))
+    first = next(_parts(actor), None)
     places = (
-        ("situation", _("Situation"), "situation:overview", not begins_elsewhere(actor)),
-        ("incidents", _("Incidents"), "incidents:list", reads),
-        ("groups", _("Groups"), "groups:list", reads),
+        ("situation", _("Situation"), _open("situation:overview", not begins_elsewhere(actor))),
+        ("incidents", _("Incidents"), _open("incidents:list", reads)),
+        ("groups", _("Groups"), _open("groups:list", reads)),
+        ("meetings", _("Meetings"), first.href if first else ""),
+        ("support", _("Support"), _support(actor)),
+        ("sanctions", _("Consequences"), _open("sanctions:overview", bool(actor.joint_rooms))),
+        ("steering", _("Steering"), _open("steering:overview", reads_steering(actor))),
+        ("oversight", _("Oversight"), _open("oversight:log", audits and not reads)),
+        ("disclosures", _("Grounds"), "" if reads else _ledger(actor)),
     )
-    for place, label, name, is_open in places:
-        if is_open and (href := _address(name)):
+    for place, label, href in places:
+        if href:
             yield MenuItem(place=place, label=label, href=href)
-    if first := next(_parts(actor), None):
-        yield MenuItem(place="meetings", label=_("Meetings"), href=first.href)
-    if support := _support(actor):
-        yield MenuItem(place="support", label=_("Support"), href=support)
-    if actor.joint_rooms and (href := _address("sanctions:overview")):
-        yield MenuItem(place="sanctions", label=_("Consequences"), href=href)
-    if reads_steering(actor) and (href := _address("steering:overview")):
-        yield MenuItem(place="steering", label=_("Steering"), href=href)
-    if not reads and actor.rooms_granting(Deed.READ_AUDIT) and (href := _address("oversight:log")):
-        yield MenuItem(place="oversight", label=_("Oversight"), href=href)
-    if not reads and (href := _ledger(actor)):
-        yield MenuItem(place="disclosures", label=_("Grounds"), href=href)
+
+
+def _open(name: str, is_open: bool) -> str:  # noqa: FBT001  of a place, in the table above
+    return _address(name) if is_open else ""
 
 
 def _ledger(actor: Actor) -> str:

@@ -6,8 +6,8 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
-from samsyn.office.access.bringing import Brought
 from samsyn import formats
+from samsyn.office.access.bringing import Brought
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
