@@ -133,9 +133,14 @@ def _menu(actor: Actor) -> Iterator[MenuItem]:
         yield MenuItem(place="sanctions", label=_("Consequences"), href=href)
     if reads_steering(actor) and (href := _address("steering:overview")):
         yield MenuItem(place="steering", label=_("Steering"), href=href)
-    if not reads and actor.rooms_granting(Deed.READ_AUDIT) and (href := _address("oversight:log")):
+    if not reads:
+        yield from _of_who_reads_no_records(actor)
+
+
+def _of_who_reads_no_records(actor: Actor) -> Iterator[MenuItem]:
+    if actor.rooms_granting(Deed.READ_AUDIT) and (href := _address("oversight:log")):
         yield MenuItem(place="oversight", label=_("Oversight"), href=href)
-    if not reads and (href := _ledger(actor)):
+    if href := _ledger(actor):
         yield MenuItem(place="disclosures", label=_("Grounds"), href=href)
 
 
