@@ -9,8 +9,8 @@ import click
 
 from samsyn.analysis.errors import AnalysisError
 from samsyn.analysis.evaluation import (
-    Assumption,
-    Caveat,
+    ASSUMPTIONS,
+    CAVEATS,
     Estimate,
     Trial,
     before_after,
@@ -25,25 +25,6 @@ from samsyn.cli.answers import FILE, echo_json, plain, refusing
 from samsyn.cli.monitor import conditions
 from samsyn.interchange.panels import BadPanel, Panel, PanelColumns, periods_a_year, read_panel
 from samsyn.interchange.tables import open_table
-
-_ASSUMPTIONS = {
-    Assumption.NOTHING_ELSE_CHANGED: "Nothing else changed at the same time, here or elsewhere.",
-    Assumption.NO_OTHER_CHANGE_HERE: "No other big change hit only this place.",
-    Assumption.OTHERS_UNTOUCHED: "The others had neither the programme nor its spill-over.",
-    Assumption.SAME_COUNTING: "Incidents were counted in the same way all the time.",
-    Assumption.SAME_COURSE: "The difference between the places would have stayed as it was.",
-    Assumption.TREND_GOES_ON: "The trend and the season before would have gone on.",
-    Assumption.INDEPENDENT_COUNTS: "Counts vary as chance does, and no more.",
-}
-_CAVEATS = {
-    Caveat.NO_COMPARISON: "Nothing is compared with: what changed everywhere is in the figure.",
-    Caveat.FEW_DONORS: "There are too few others for an interval at this level.",
-    Caveat.POOR_FIT: "Before the start the weighted others are not like the place.",
-    Caveat.OUTSIDE_THE_OTHERS: "The place lies above or below all others: no mixture reaches it.",
-    Caveat.SHORT_BEFORE: "There are fewer periods before than others: the fit may be of noise.",
-    Caveat.TIED_PERIODS: "A period is like the one before: the interval is too narrow.",
-    Caveat.MORE_THAN_CHANCE: "Counts vary more than chance.",
-}
 
 
 @click.command("evaluate")
@@ -73,7 +54,7 @@ def evaluate(*, method: str, file: Path, as_json: bool, **asked: Any) -> None:
         found = _estimate(method, of, **asked)
     if as_json:
         said = {**asdict(found), "dropped": panel.dropped}
-        echo_json(plain(said, {**_ASSUMPTIONS, **_CAVEATS}))
+        echo_json(plain(said, {**ASSUMPTIONS, **CAVEATS}))
         return
     for line in _sentences(found, panel):
         click.echo(line)
@@ -169,5 +150,5 @@ def _sentences(found: Estimate, panel: Panel) -> list[str]:
         lines.append(f"Gap before the start, root mean square: {found.pre_fit:.3g}.")
     if panel.dropped:
         lines.append(f"Left out for want of a period: {len(panel.dropped)} places.")
-    lines += [f"Mind: {_CAVEATS[one]}" for one in found.warnings]
-    return [*lines, *(f"If it is an effect: {_ASSUMPTIONS[one]}" for one in found.assumptions)]
+    lines += [f"Mind: {CAVEATS[one]}" for one in found.warnings]
+    return [*lines, *(f"If it is an effect: {ASSUMPTIONS[one]}" for one in found.assumptions)]

@@ -1,10 +1,7 @@
-"""Before and after, difference in differences, and the weighted displacement difference."""
-
-from math import sqrt
+"""Before and after, and difference in differences."""
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.special import ndtr, ndtri
 
 from samsyn.analysis.errors import AnalysisError
 from samsyn.analysis.evaluation.estimates import Assumption, Caveat, Estimate, Trial
@@ -82,64 +79,6 @@ def difference_in_differences(of: Trial, *, level: float = 0.95) -> Estimate:
             Assumption.SAME_COUNTING,
         ),
         warnings=() if interval else (Caveat.FEW_DONORS,),
-    )
-
-
-def weighted_displacement_difference(
-    treated: tuple[float, float],
-    control: tuple[float, float],
-    displacement: tuple[float, float] = (0.0, 0.0),
-    displacement_control: tuple[float, float] = (0.0, 0.0),
-    *,
-    level: float = 0.95,
-) -> Estimate:
-    """Return the change of a place and the ring around it, less that of their comparisons.
-
-    Parameters
-    ----------
-    treated, control, displacement, displacement_control :
-        Counts before and after, of the place, its comparison, the ring, and the ring's comparison.
-    level : above 0 and below 1
-        Of the interval.
-
-    Raises
-    ------
-    AnalysisError
-        A count is negative.
-
-    Notes
-    -----
-    A. P. Wheeler and J. H. Ratcliffe, A simple weighted displacement difference test to evaluate
-    place based crime interventions, Crime Science 7:11 (2018), doi:10.1186/s40163-018-0085-5. Its
-    standard error takes counts as independent; where places vary more, it covers too rarely.
-
-    Examples
-    --------
-    >>> found = weighted_displacement_difference((207, 110), (308, 318), (178, 157), (150, 140))
-    >>> found.estimate, round(found.standard_error, 5)
-    (-118.0, 39.59798)
-    """
-    pairs = (treated, control, displacement, displacement_control)
-    if any(count < 0 for pair in pairs for count in pair):
-        raise AnalysisError("A count is negative; a count is 0 or more.")
-    changes = [after - before for before, after in pairs]
-    estimate = float(changes[0] - changes[1] + changes[2] - changes[3])
-    error = sqrt(sum(count for pair in pairs for count in pair))
-    reach = float(ndtri((1 + level) / 2)) * error
-    return Estimate(
-        method="wdd",
-        estimate=estimate,
-        interval=(estimate - reach, estimate + reach),
-        level=level,
-        p_value=float(2 * ndtr(-abs(estimate) / error)) if error else 1.0,
-        standard_error=error,
-        assumptions=(
-            Assumption.SAME_COURSE,
-            Assumption.NO_OTHER_CHANGE_HERE,
-            Assumption.INDEPENDENT_COUNTS,
-            Assumption.SAME_COUNTING,
-        ),
-        warnings=(Caveat.MORE_THAN_CHANCE,),
     )
 
 

@@ -20,6 +20,9 @@ class Assumption(Enum):
     SAME_COURSE = "same_course"  # the difference between the places would have stayed as it was
     TREND_GOES_ON = "trend_goes_on"  # the course before would have gone on
     INDEPENDENT_COUNTS = "independent_counts"  # counts vary as chance does, and no more
+    LIKE_PLACES_CHANGE_ALIKE = "like_places_change_alike"  # this one as those of its volume
+    MATCHED_IS_ENOUGH = "matched_is_enough"  # what was matched decides the course afterwards
+    LATER_STARTS_TELL = "later_starts_tell"  # who started later shows what would have been
 
 
 class Caveat(Enum):
@@ -32,6 +35,17 @@ class Caveat(Enum):
     SHORT_BEFORE = "short_before"  # fewer periods before than donors, or under a year's worth
     TIED_PERIODS = "tied_periods"  # a period is like the one before
     MORE_THAN_CHANCE = "more_than_chance"  # variation beyond chance was found
+    UNCHECKED_CHANCE = "unchecked_chance"  # the interval trusts that counts vary as chance does
+    TOO_FEW_EVENTS = "too_few_events"  # so few that neither a halving nor a doubling would show
+    OTHER_VOLUME = "other_volume"  # no place of like volume lies on either side of it
+    RAISED_BEFORE = "raised_before"  # a peak just before the start: it would have fallen anyway
+    OPEN_INTERVAL = "open_interval"  # one end of the interval lies beyond all that was tried
+    NOT_MATCHED = "not_matched"  # no weights match all; some are matched as nearly as can be
+    FEW_CARRY_WEIGHT = "few_carry_weight"  # few of the others carry most of the weight
+    BEYOND_THE_OTHERS = "beyond_the_others"  # some weights are below 0: a line drawn further out
+    DRAWN_PLACEBOS = "drawn_placebos"  # placebos are drawn, not all of them
+    SEARCHED_WEIGHTING = "searched_weighting"  # what weighs most was searched: not the only answer
+    FEW_PERIODS = "few_periods"  # too few periods for the smallest p-value to reach the level
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,6 +68,7 @@ class Estimate:
     time_weights: Mapping[str, float] = field(default_factory=dict)
     pre_fit: float | None = None  # root mean square gap before the start
     gaps: tuple[float, ...] = ()  # of each period, seen less expected
+    figures: Mapping[str, float] = field(default_factory=dict)  # what the words speak of
     placebos: tuple[float, ...] = ()  # the statistic of each placebo
     n: Mapping[str, int] = field(default_factory=dict)
     assumptions: tuple[Assumption, ...] = ()
@@ -92,6 +107,17 @@ class Trial:
             raise AnalysisError(
                 f"{len(self.donors)} units are left to compare with; at least {least} are needed."
             )
+
+    def require_counts(self) -> None:
+        """Raise `AnalysisError` unless every value is a whole number of 0 or more."""
+        if (self.outcome < 0).any():
+            unit, period = np.argwhere(self.outcome < 0)[0]
+            raise AnalysisError(
+                f"{self.units[unit]} has a negative value for {self.periods[period]};"
+                " a count is 0 or more."
+            )
+        if (self.outcome != np.floor(self.outcome)).any():
+            raise AnalysisError("This method is about counts; some values are no whole numbers.")
 
 
 def trial(

@@ -75,6 +75,7 @@ def interrupted_series(
         p_value=float(2 * stdtr(freedom, -abs(found[1]) / error)),
         standard_error=error,
         gaps=tuple((seen - expected).tolist()),
+        figures={"dispersion": dispersion, "autocorrelation": autocorrelation(residuals)},
         n={"before": of.start, "after": len(seen) - of.start},
         assumptions=(
             Assumption.TREND_GOES_ON,

@@ -78,6 +78,7 @@ class Ridges:
     """How much weights of units and periods are held together, and the noise that it comes from."""
 
     noise: float
+    root_of_units: float  # zeta, in units of the outcome
     units: float
     periods: float
 
@@ -124,6 +125,7 @@ def synthetic_difference(of: Trial, *, level: float = 0.95) -> Estimate:
         pre_fit=_root_mean_square(gaps[: of.start] - gaps[: of.start].mean()),
         gaps=tuple(gaps.tolist()),
         placebos=tuple(placebos.tolist()),
+        figures={"unit_ridge": ridges.root_of_units, "noise": ridges.noise},
         n={"donors": len(donors), "before": of.start, "after": len(of.periods) - of.start},
         assumptions=_ASSUMPTIONS,
         warnings=() if interval else (Caveat.FEW_DONORS,),
@@ -145,9 +147,11 @@ def _fit_ratio(gaps: NDArray[np.float64], start: int) -> NDArray[np.float64]:
 
 def _ridges(before: NDArray[np.float64], treated: int, after: int) -> Ridges:
     noise = float(np.diff(before, axis=1).std(ddof=1)) if before.shape[1] > 1 else 0.0
+    root = (treated * after) ** 0.25 * noise
     return Ridges(
         noise=noise,
-        units=before.shape[1] * ((treated * after) ** 0.25 * noise) ** 2,
+        root_of_units=root,
+        units=before.shape[1] * root**2,
         periods=before.shape[0] * (_LAMBDA_RIDGE * noise) ** 2,
     )
 

@@ -67,3 +67,33 @@ def autocorrelation(residuals: NDArray[np.float64]) -> float:
     centred = residuals - residuals.mean()
     whole = float((centred**2).sum())
     return float((centred[1:] * centred[:-1]).sum() / whole) if whole else 0.0
+
+
+def robust_errors(
+    design: NDArray[np.float64],
+    seen: NDArray[np.float64],
+    expected: NDArray[np.float64],
+    *,
+    lags: int,
+) -> NDArray[np.float64]:
+    """Return standard errors that hold where a period is like the ones before.
+
+    Parameters
+    ----------
+    design, seen, expected :
+        As given to and found by the regression.
+    lags : 0 or more
+        How many periods back a period may be alike; nearer ones weigh more.
+
+    Notes
+    -----
+    W. K. Newey and K. D. West, Econometrica 55 (1987), 703-708, doi:10.2307/1913610. In a short
+    series they are too small all the same.
+    """
+    bread = np.linalg.pinv(design.T @ (design * expected[:, None]))
+    score = design * (seen - expected)[:, None]
+    middle = score.T @ score
+    for lag in range(1, lags + 1):
+        across = score[lag:].T @ score[:-lag]
+        middle += (1 - lag / (lags + 1)) * (across + across.T)
+    return np.asarray(np.sqrt(np.diag(bread @ middle @ bread)))

@@ -1,0 +1,1 @@
+"""Every published figure that can be had from public data, beside ours."""
