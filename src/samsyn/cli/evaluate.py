@@ -1,46 +1,49 @@
 """`samsyn evaluate`: one method on one panel, with comparison, doubts and assumptions."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import asdict, replace
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
 import click
+import numpy as np
+from numpy.typing import NDArray
 
 from samsyn.analysis.errors import AnalysisError
-from samsyn.analysis.evaluation import (
-    ASSUMPTIONS,
-    CAVEATS,
-    Estimate,
-    Trial,
-    before_after,
-    difference_in_differences,
-    interrupted_series,
-    synthetic_control,
-    synthetic_difference,
-    trial,
-    weighted_displacement_difference,
-)
+from samsyn.analysis.evaluation import ASSUMPTIONS, CAVEATS, Estimate, Trial, trial
 from samsyn.cli.answers import FILE, echo_json, plain, refusing
+from samsyn.cli.methods_of_evaluation import ALL, METHODS, Asked, estimate
 from samsyn.cli.monitor import conditions
-from samsyn.interchange.panels import BadPanel, Panel, PanelColumns, periods_a_year, read_panel
+from samsyn.interchange.panels import BadPanel, Panel, PanelColumns, read_panel
 from samsyn.interchange.tables import open_table
 
 
 @click.command("evaluate")
-@click.argument(
-    "method", type=click.Choice(["before-after", "its", "did", "wdd", "synthetic-control", "sdid"])
-)
+@click.argument("method", type=click.Choice(list(METHODS)))
 @click.argument("file", type=FILE, metavar="PANEL")
 @click.option("--unit", required=True, help="Column of the place.")
 @click.option("--time", "time", required=True, help="Column of the period.")
 @click.option("--outcome", required=True, help="Column of what is counted.")
 @click.option("--treated", required=True, help="Places with the programme, commas between them.")
-@click.option("--start", required=True, help="First period with the programme.")
+@click.option(
+    "--start",
+    required=True,
+    help="First period with the programme; of each treated place, if commas stand between.",
+)
 @click.option("--pre", default="", metavar="FROM:TO", help="Only these periods before the start.")
 @click.option("--where", multiple=True, metavar="COLUMN=VALUE", help="Only rows that hold it.")
 @click.option("--drop-incomplete", is_flag=True, help="Leave out places that lack a period.")
 @click.option("--control", default="", help="The one place to compare with (wdd).")
+@click.option("--covariates", default="", help="Columns of what places are like, with commas.")
+@click.option(
+    "--placebo", default=ALL, show_default=True, metavar="all|N", help="How many placebos."
+)
+@click.option(
+    "--bunch",
+    type=click.IntRange(min=1),
+    default=3,
+    show_default=True,
+    help="Periods that are matched as one (calibration).",
+)
 @click.option("--harmonics", type=click.IntRange(0, 6), default=2, show_default=True)
 @click.option("--level", type=float, default=0.95, show_default=True)
 @click.option("--json", "as_json", is_flag=True, help="Print the result as JSON.")
@@ -50,8 +53,8 @@ def evaluate(*, method: str, file: Path, as_json: bool, **asked: Any) -> None:
     Every figure comes with what must be true for it to be an effect, and with what speaks against.
     """
     with refusing(as_json=as_json):
-        panel, of = _read(file, **asked)
-        found = _estimate(method, of, **asked)
+        panel, wanted = _read(file, method, **asked)
+        found = estimate(method, wanted)
     if as_json:
         said = {**asdict(found), "dropped": panel.dropped}
         echo_json(plain(said, {**ASSUMPTIONS, **CAVEATS}))
@@ -60,27 +63,65 @@ def evaluate(*, method: str, file: Path, as_json: bool, **asked: Any) -> None:
         click.echo(line)
 
 
-def _read(file: Path, **asked: Any) -> tuple[Panel, Trial]:
-    columns = PanelColumns(unit=asked["unit"], time=asked["time"], outcome=asked["outcome"])
+def _read(file: Path, method: str, **asked: Any) -> tuple[Panel, Asked]:
+    columns = PanelColumns(
+        unit=asked["unit"],
+        time=asked["time"],
+        outcome=asked["outcome"],
+        covariates=tuple(_names(asked["covariates"])),
+    )
     panel = read_panel(
         open_table(file),
         columns,
         where=conditions(asked["where"]),
         drop_incomplete=asked["drop_incomplete"],
     )
-    start = panel.period(asked["start"])
-    first, last = _before(panel, asked["pre"], start)
-    kept = [*range(first, last), *range(start, len(panel.periods))]
-    names = [name.strip() for name in asked["treated"].split(",") if name.strip()]
-    for name in names:
-        panel.unit(name)
-    return panel, trial(
+    starts = [panel.period(name) for name in _names(asked["start"])]
+    names = _names(asked["treated"])
+    if not starts:
+        raise BadPanel("Name the first period with the programme: --start.")
+    places = [panel.unit(name) for name in names]
+    first, last = _before(panel, asked["pre"], min(starts))
+    kept = [*range(first, last), *range(min(starts), len(panel.periods))]
+    of = trial(
         panel.values[:, kept],
         panel.units,
         tuple(panel.periods[place] for place in kept),
         treated=tuple(names),
-        start=panel.periods[start],
+        start=panel.periods[min(starts)],
     )
+    return panel, Asked(
+        of=of,
+        covariates=_means(panel, slice(first, last)),
+        starts=_starts(of, places, [kept.index(one) for one in starts], method),
+        options=asked,
+    )
+
+
+def _names(text: str) -> list[str]:
+    return [name.strip() for name in text.split(",") if name.strip()]
+
+
+def _means(panel: Panel, before: slice) -> dict[str, NDArray[np.float64]]:
+    """Return what each place was like before: the mean of the periods that have a value."""
+    found = {}
+    for name, values in panel.covariates.items():
+        told = np.isfinite(values[:, before])
+        sums = np.where(told, values[:, before], 0.0).sum(axis=1)
+        found[name] = np.divide(
+            sums, told.sum(axis=1), out=np.full(len(sums), np.nan), where=told.any(axis=1)
+        )
+    return found
+
+
+def _starts(of: Trial, places: list[int], starts: list[int], method: str) -> tuple[int | None, ...]:
+    """Return the start of each place, None of those that never do."""
+    if len(starts) > 1 and method != "stepped":
+        raise AnalysisError("Only the method stepped takes a start for each place.")
+    if len(starts) not in {1, len(places)}:
+        raise AnalysisError(f"{len(places)} places are treated, but {len(starts)} starts given.")
+    each = dict(zip(places, starts * len(places) if len(starts) == 1 else starts, strict=False))
+    return tuple(each.get(place) for place in range(len(of.units)))
 
 
 def _before(panel: Panel, span: str, start: int) -> tuple[int, int]:
@@ -93,43 +134,6 @@ def _before(panel: Panel, span: str, start: int) -> tuple[int, int]:
     if not begins < ends <= start:
         raise BadPanel(f"The periods {span} must lie before the start, and in order.")
     return begins, ends
-
-
-def _estimate(method: str, of: Trial, **asked: Any) -> Estimate:
-    level = asked["level"]
-    if not 0 < level < 1:
-        raise AnalysisError(f"The level {level:g} is not between 0 and 1.")
-    methods: Mapping[str, Callable[[], Estimate]] = {
-        "before-after": lambda: before_after(of, level=level),
-        "its": lambda: _interrupted(of, asked["harmonics"], level=level),
-        "did": lambda: difference_in_differences(of, level=level),
-        "wdd": lambda: _displacement(of, asked["control"], level=level),
-        "synthetic-control": lambda: synthetic_control(of, level=level),
-        "sdid": lambda: synthetic_difference(of, level=level),
-    }
-    return methods[method]()
-
-
-def _interrupted(of: Trial, harmonics: int, *, level: float) -> Estimate:
-    a_year = periods_a_year(of.periods[0])
-    if a_year == 1:
-        return interrupted_series(of, harmonics=0, level=level)
-    return interrupted_series(of, harmonics=harmonics, periods_a_year=a_year, level=level)
-
-
-def _displacement(of: Trial, control: str, *, level: float) -> Estimate:
-    if control not in of.units:
-        raise AnalysisError("Name the place to compare with: --control NAME.")
-    place, other = of.outcome[list(of.treated)].sum(axis=0), of.outcome[of.units.index(control)]
-    after = len(of.periods) - of.start
-    if of.start != after:
-        raise AnalysisError(
-            f"{of.start} periods before and {after} after: this method needs as many of each."
-            " Choose them with --pre."
-        )
-    sums = [(float(row[: of.start].sum()), float(row[of.start :].sum())) for row in (place, other)]
-    found = weighted_displacement_difference(sums[0], sums[1], level=level)
-    return replace(found, n={"before": of.start, "after": after})
 
 
 def _sentences(found: Estimate, panel: Panel) -> list[str]:

@@ -105,7 +105,7 @@ def test_without_programme_the_linearised_interval_holds_no_effect_as_often_as_i
 
 
 def test_several_outcomes_are_tested_together() -> None:
-    first, second = city(5, effect=0.8), city(16, effect=0.8)
+    first, second = city(5, effect=0.65), city(16, effect=0.65)
     of = blocks_of(first, others={"second": second.outcome}, bunch=6)
     found = calibrated_control(of, Chance(groups=drawn_groups(of.treated, 39)), side=Side.FALL)
     each = [one.figures["p_linearised"] for one in found.estimates.values()]

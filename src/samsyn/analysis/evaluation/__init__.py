@@ -1,5 +1,7 @@
 """Did it fall because of the programme? Estimates with comparison, placebo and plain warnings."""
 
+from samsyn.analysis.evaluation.augmented import augmented_control
+from samsyn.analysis.evaluation.blocks import Blocks, blocks_of
 from samsyn.analysis.evaluation.differences import (
     before_after,
     difference_in_differences,
@@ -9,27 +11,63 @@ from samsyn.analysis.evaluation.displacement import (
     harm_weighted,
     weighted_displacement_difference,
 )
-from samsyn.analysis.evaluation.estimates import Assumption, Caveat, Estimate, Trial, trial
+from samsyn.analysis.evaluation.estimates import (
+    Assumption,
+    Caveat,
+    Estimate,
+    Trial,
+    trial,
+    with_covariates,
+    without_covariates,
+)
 from samsyn.analysis.evaluation.interrupted import interrupted_series
+from samsyn.analysis.evaluation.matched import matched_change
+from samsyn.analysis.evaluation.microdata import (
+    CalibratedControl,
+    Chance,
+    calibrated_control,
+    drawn_groups,
+    jackknife_groups,
+)
+from samsyn.analysis.evaluation.pooling import Between, Pooled, WithPrior, pool, with_prior
 from samsyn.analysis.evaluation.sentences import ASSUMPTIONS, CAVEATS
 from samsyn.analysis.evaluation.simplex import simplex_weights
+from samsyn.analysis.evaluation.stepped import Steps, stepped
 from samsyn.analysis.evaluation.synthetic import synthetic_control, synthetic_difference
 
 __all__ = [
     "ASSUMPTIONS",
     "CAVEATS",
     "Assumption",
+    "Between",
+    "Blocks",
+    "CalibratedControl",
     "Caveat",
+    "Chance",
     "Estimate",
+    "Pooled",
     "Sizes",
+    "Steps",
     "Trial",
+    "WithPrior",
+    "augmented_control",
     "before_after",
+    "blocks_of",
+    "calibrated_control",
     "difference_in_differences",
+    "drawn_groups",
     "harm_weighted",
     "interrupted_series",
+    "jackknife_groups",
+    "matched_change",
+    "pool",
     "simplex_weights",
+    "stepped",
     "synthetic_control",
     "synthetic_difference",
     "trial",
     "weighted_displacement_difference",
+    "with_covariates",
+    "with_prior",
+    "without_covariates",
 ]

@@ -5,7 +5,12 @@ from numpy.typing import NDArray
 
 from samsyn.analysis.errors import AnalysisError
 from samsyn.analysis.evaluation.estimates import Assumption, Caveat, Estimate, Trial
-from samsyn.analysis.evaluation.placebos import placebo_interval, placebo_p
+from samsyn.analysis.evaluation.placebos import (
+    placebo_caveats,
+    placebo_interval,
+    placebo_p,
+    placebo_places,
+)
 from samsyn.analysis.monitoring import compare_counts
 
 
@@ -47,8 +52,12 @@ def before_after(of: Trial, *, level: float = 0.95) -> Estimate:
     )
 
 
-def difference_in_differences(of: Trial, *, level: float = 0.95) -> Estimate:
+def difference_in_differences(
+    of: Trial, *, level: float = 0.95, placebos: int | None = None
+) -> Estimate:
     """Return the change of the treated less that of the others, ranked among placebos.
+
+    So many donors are drawn as placebos; all of them if it is not said.
 
     Raises
     ------
@@ -61,16 +70,17 @@ def difference_in_differences(of: Trial, *, level: float = 0.95) -> Estimate:
     own = float(_change(of.course[None, :], of.start)[0])
     estimate = own - float(change.mean())
     others = (change.sum() - change) / (len(change) - 1)
-    placebos = change - others
-    interval = placebo_interval(estimate, placebos, level=level)
+    places = placebo_places(len(change), placebos)
+    each = (change - others)[places]
+    interval = placebo_interval(estimate, each, level=level)
     return Estimate(
         method="did",
         estimate=estimate,
         interval=interval,
         level=level,
-        p_value=placebo_p(abs(estimate), np.abs(placebos)),
+        p_value=placebo_p(abs(estimate), np.abs(each)),
         gaps=tuple((of.course - donors.mean(axis=0)).tolist()),
-        placebos=tuple(placebos.tolist()),
+        placebos=tuple(each.tolist()),
         n={"donors": len(change), "before": of.start, "after": len(of.periods) - of.start},
         assumptions=(
             Assumption.SAME_COURSE,
@@ -78,7 +88,7 @@ def difference_in_differences(of: Trial, *, level: float = 0.95) -> Estimate:
             Assumption.OTHERS_UNTOUCHED,
             Assumption.SAME_COUNTING,
         ),
-        warnings=() if interval else (Caveat.FEW_DONORS,),
+        warnings=placebo_caveats(len(change), len(places), has_interval=interval is not None),
     )
 
 

@@ -1,7 +1,7 @@
 """What every method of evaluation returns, and the refusals that they share."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum
 
 import numpy as np
@@ -151,6 +151,46 @@ def trial(
     )
 
 
+def with_covariates(of: Trial, covariates: Mapping[str, NDArray[np.float64]]) -> Trial:
+    """Return the trial with what units are like as periods of their own before all others.
+
+    Each covariate, shape (units,), is scaled to vary between units as an average period before the
+    start does, so it weighs as much as one. `without_covariates` takes them off an estimate again.
+
+    Raises
+    ------
+    AnalysisError
+        A covariate is missing for a unit, or is the same for all.
+    """
+    spread = float(of.outcome[:, : of.start].std(axis=0).mean()) or 1.0
+    rows = []
+    for name, values in covariates.items():
+        if not np.isfinite(values).all():
+            unit = of.units[int(np.argwhere(~np.isfinite(values))[0, 0])]
+            raise AnalysisError(f"{unit} has no value of {name} before the start.")
+        if not np.ptp(values):
+            raise AnalysisError(f"{name} is the same for all units; leave it out.")
+        rows.append((values - values.mean()) / values.std() * spread)
+    return Trial(
+        outcome=np.column_stack([*rows, of.outcome]),
+        units=of.units,
+        periods=(*covariates, *of.periods),
+        treated=of.treated,
+        start=of.start + len(rows),
+    )
+
+
+def without_covariates(found: Estimate, of: Trial) -> Estimate:
+    """Return an estimate whose gaps, fit and numbers are those of the trial's own periods."""
+    gaps = np.array(found.gaps[len(found.gaps) - len(of.periods) :])
+    return replace(
+        found,
+        gaps=tuple(gaps.tolist()),
+        pre_fit=float(np.sqrt((gaps[: of.start] ** 2).mean())),
+        n={**found.n, "before": of.start},
+    )
+
+
 def _faults(of: Trial) -> list[str]:
     found = []
     if of.outcome.shape != (len(of.units), len(of.periods)):
@@ -161,7 +201,11 @@ def _faults(of: Trial) -> list[str]:
         found.append(f"{of.units[unit]} has no value for {of.periods[period]}")
     if not of.treated:
         found.append("No unit is named as treated")
-    if of.start == 0:
+    if len(set(of.treated)) < len(of.treated):
+        found.append("A unit is named twice")
+    if of.start >= len(of.periods):
+        found.append("Treatment begins after the last period; periods with it are needed")
+    if of.start <= 0:
         found.append(
             f"Treatment begins in the first period, {of.periods[0]}; periods before it are needed"
         )
