@@ -17,6 +17,7 @@ from samsyn.analysis.evaluation import (
     before_after,
     blocks_of,
     calibrated_control,
+    conformal_control,
     difference_in_differences,
     drawn_groups,
     interrupted_series,
@@ -152,6 +153,7 @@ METHODS: Mapping[str, Callable[[Asked], Estimate]] = {
     "wdd": _displacement,
     "synthetic-control": _weighted(synthetic_control),
     "augmented": _weighted(augmented_control),
+    "conformal": lambda asked: conformal_control(asked.of, level=asked.level),
     "sdid": lambda asked: synthetic_difference(
         asked.of, level=asked.level, placebos=asked.placebos
     ),

@@ -2,6 +2,7 @@
 
 from samsyn.analysis.evaluation.augmented import augmented_control
 from samsyn.analysis.evaluation.blocks import Blocks, blocks_of
+from samsyn.analysis.evaluation.conformal import conformal_control
 from samsyn.analysis.evaluation.differences import (
     before_after,
     difference_in_differences,
@@ -30,6 +31,15 @@ from samsyn.analysis.evaluation.microdata import (
     jackknife_groups,
 )
 from samsyn.analysis.evaluation.pooling import Between, Pooled, WithPrior, pool, with_prior
+from samsyn.analysis.evaluation.rings import Around, count_around, displacement_around
+from samsyn.analysis.evaluation.sensitivity import (
+    Event,
+    Sensitivity,
+    Variation,
+    Varied,
+    sensitivity,
+    without_event,
+)
 from samsyn.analysis.evaluation.sentences import ASSUMPTIONS, CAVEATS
 from samsyn.analysis.evaluation.simplex import simplex_weights
 from samsyn.analysis.evaluation.stepped import Steps, stepped
@@ -38,6 +48,7 @@ from samsyn.analysis.evaluation.synthetic import synthetic_control, synthetic_di
 __all__ = [
     "ASSUMPTIONS",
     "CAVEATS",
+    "Around",
     "Assumption",
     "Between",
     "Blocks",
@@ -45,22 +56,30 @@ __all__ = [
     "Caveat",
     "Chance",
     "Estimate",
+    "Event",
     "Pooled",
+    "Sensitivity",
     "Sizes",
     "Steps",
     "Trial",
+    "Variation",
+    "Varied",
     "WithPrior",
     "augmented_control",
     "before_after",
     "blocks_of",
     "calibrated_control",
+    "conformal_control",
+    "count_around",
     "difference_in_differences",
+    "displacement_around",
     "drawn_groups",
     "harm_weighted",
     "interrupted_series",
     "jackknife_groups",
     "matched_change",
     "pool",
+    "sensitivity",
     "simplex_weights",
     "stepped",
     "synthetic_control",
@@ -70,4 +89,5 @@ __all__ = [
     "with_covariates",
     "with_prior",
     "without_covariates",
+    "without_event",
 ]

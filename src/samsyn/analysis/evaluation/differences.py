@@ -20,7 +20,7 @@ def before_after(of: Trial, *, level: float = 0.95) -> Estimate:
     Raises
     ------
     AnalysisError
-        The outcome is not counts.
+        The outcome is not counts, or nothing happened before.
     """
     counts = of.outcome[list(of.treated)]
     if (counts < 0).any() or (counts != np.floor(counts)).any():
@@ -28,6 +28,8 @@ def before_after(of: Trial, *, level: float = 0.95) -> Estimate:
             "Before and after is about counts of 0 or more; other values were given."
         )
     before, after = counts[:, : of.start], counts[:, of.start :]
+    if not before.any():
+        raise AnalysisError("Nothing happened before the start: no ratio can be had.")
     found = compare_counts(
         int(after.sum()),
         int(before.sum()),

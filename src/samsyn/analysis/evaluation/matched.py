@@ -199,7 +199,8 @@ class _Ranking:
 
     def _variance(self, expected: Floats, ratios: Floats) -> Floats:
         """Return what counts would vary by, by chance alone: after, before, and of the rest."""
-        found = 1 / (expected + _HALF) + 1 / (self.before + _HALF) + 1 / (self.rest_before + _HALF)
+        known = 1 / (self.before + _HALF) + 1 / (self.rest_before + _HALF)
+        found = np.asarray(known + 1 / (expected + _HALF))
         found[:, 0] += 1 / (expected[:, 0] * ratios + _HALF) - 1 / (expected[:, 0] + _HALF)
         return found
 
