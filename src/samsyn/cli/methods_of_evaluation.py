@@ -33,6 +33,7 @@ from samsyn.analysis.evaluation import (
 from samsyn.interchange.panels import periods_a_year
 
 ALL = "all"
+_GROUPS = 250  # drawn for a calibration where it is not said how many
 _FEWEST_BLOCKS = 40  # treated and others: below it a jackknife leaves too little
 
 
@@ -112,9 +113,15 @@ def _weighted(method: Callable[..., Estimate]) -> Callable[[Asked], Estimate]:
 
 
 def _calibrated(asked: Asked) -> Estimate:
-    """Return the calibrated control; with a number of placebos, ranked among drawn groups."""
+    """Return the calibrated control, ranked among groups of others calibrated like the treated.
+
+    What is linearised alone would be much too sure where few blocks are treated.
+    """
     blocks = blocks_of(asked.of, asked.covariates, bunch=asked.options["bunch"])
-    groups = drawn_groups(blocks.treated, asked.placebos) if asked.placebos else []
+    if len(asked.of.treated) == 1 and asked.placebos is None:
+        groups = [np.array([place]) for place in asked.of.donors]
+    else:
+        groups = drawn_groups(blocks.treated, asked.placebos or _GROUPS)
     replicates = None
     if len(asked.of.treated) > 1 and len(asked.of.units) >= _FEWEST_BLOCKS:
         replicates = jackknife_groups(blocks.treated)

@@ -21,7 +21,11 @@ from samsyn.analysis.evaluation.estimates import (
     with_covariates,
     without_covariates,
 )
-from samsyn.analysis.evaluation.interrupted import interrupted_series
+from samsyn.analysis.evaluation.interrupted import (
+    Course,
+    interrupted_power,
+    interrupted_series,
+)
 from samsyn.analysis.evaluation.matched import matched_change
 from samsyn.analysis.evaluation.microdata import (
     CalibratedControl,
@@ -55,6 +59,7 @@ __all__ = [
     "CalibratedControl",
     "Caveat",
     "Chance",
+    "Course",
     "Estimate",
     "Event",
     "Pooled",
@@ -75,6 +80,7 @@ __all__ = [
     "displacement_around",
     "drawn_groups",
     "harm_weighted",
+    "interrupted_power",
     "interrupted_series",
     "jackknife_groups",
     "matched_change",

@@ -204,8 +204,7 @@ def _warnings(told: _Told, ways: _Ways, *, has_interval: bool) -> tuple[Caveat, 
     found = [] if told.match.is_matched else [Caveat.NOT_MATCHED]
     if told.match.effective < FEW_EFFECTIVE:
         found.append(Caveat.FEW_CARRY_WEIGHT)
-    if ways.groups:
-        found.append(Caveat.DRAWN_PLACEBOS)
+    found.append(Caveat.DRAWN_PLACEBOS if ways.groups else Caveat.UNCHECKED_CHANCE)
     if not has_interval:
         found.append(Caveat.TOO_FEW_EVENTS)
     return tuple(found)
