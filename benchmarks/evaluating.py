@@ -34,6 +34,12 @@ WHOLE = {
     "calibration, 250 permutations": 250,
     "10,000 power replications": 10_000,
 }
+VALUES = {
+    "synthetic control, all placebos": f"squares left of the first {FIRST} units (least is best)",
+    "synthetic difference, 200 placebos": "the estimate",
+    "calibration, 250 permutations": "the largest mismatch of a sum (0 is best)",
+    "10,000 power replications": f"the sum of the first {FIRST} steps",
+}
 PARTS = {
     "synthetic control, all placebos": FIRST,
     "synthetic difference, 200 placebos": 10,
@@ -98,7 +104,7 @@ def _data(question: str) -> dict[str, np.ndarray] | None:
 def _compare(
     question: str, file: Path, data: Mapping[str, np.ndarray], python: str, limit: float
 ) -> None:
-    print(f"\n{question}: CPU seconds for all, peak memory, and a value")
+    print(f"\n{question}: CPU seconds for all, peak memory, and {VALUES[question]}")
     own: float | None = None
     for peer in QUESTIONS[question]:
         part = WHOLE[question] if peer == "samsyn" else PARTS[question]

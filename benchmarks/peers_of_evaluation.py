@@ -163,8 +163,7 @@ def samsyn_calibration(data: Arrays, part: int) -> tuple[int, float]:
     of = _blocks(data, Blocks)
     groups = drawn_groups(of.treated, part)
     found = calibrated_control(of, Chance(groups=groups))
-    control = found.weights[~of.treated] @ data["after"][~of.treated].sum(axis=1)
-    return part, float(control)
+    return part, _mismatch(data, np.where(of.treated, 0.0, found.weights))
 
 
 def mlsynth_calibration(data: Arrays, part: int) -> tuple[int, float]:
@@ -200,8 +199,18 @@ def mlsynth_calibration(data: Arrays, part: int) -> tuple[int, float]:
         "n_permutations": part,
     }
     found = MicroSynth(asked).fit()
-    seen = after[data["treated"]].sum()
-    return part, float(seen - found.effects.att * after.shape[1] * data["treated"].sum())
+    weights = np.zeros(units)
+    for name, value in found.weights.donor_weights.items():
+        weights[int(name)] = float(value)
+    scale = data["treated"].sum() / weights.sum()  # whatever they sum to
+    return part, _mismatch(data, scale * weights)
+
+
+def _mismatch(data: Arrays, weights: np.ndarray) -> float:
+    """Return the furthest that a weighted sum lies from the treated's, as a share of it."""
+    sums = np.hstack([data["fixed"], data["before"]])
+    target = sums[data["treated"]].sum(axis=0)
+    return float((np.abs(weights @ sums - target) / np.maximum(target, 1.0)).max())
 
 
 def samsyn_power(data: Arrays, part: int) -> tuple[int, float]:

@@ -9,7 +9,7 @@ import argparse
 import os
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from statistics import median
 
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
@@ -49,12 +49,28 @@ def _displacement(of: Trial) -> Estimate:
     return weighted_displacement_difference(pairs[0], pairs[1])
 
 
+def _relative(of: Trial) -> Estimate:
+    """Return the synthetic difference of counts divided by each place's own level before."""
+    level = of.outcome[:, : of.start].mean(axis=1)
+    kept = np.flatnonzero(level > 0)
+    shares = replace(
+        of,
+        outcome=of.outcome[kept] / level[kept, None],
+        units=tuple(of.units[place] for place in kept),
+        treated=tuple(int(np.flatnonzero(kept == place)[0]) for place in of.treated),
+    )
+    found = synthetic_difference(shares)
+    low, high = found.interval or (-np.inf, np.inf)
+    return replace(found, estimate=1 + found.estimate, is_ratio=True, interval=(1 + low, 1 + high))
+
+
 METHODS: dict[str, Method] = {
     "matched (default)": matched_change,
     "did": difference_in_differences,
     "synthetic-control": synthetic_control,
     "augmented": augmented_control,
     "sdid": synthetic_difference,
+    "sdid, relative": _relative,
     "its": interrupted_series,
     "wdd": _displacement,
     "before-after (warning)": before_after,

@@ -87,6 +87,22 @@ def test_covariates_placebos_and_bunches_are_taken_by_the_methods_that_know_them
     assert "did takes no covariates" in evaluate("did", file, "--covariates", "poor").output
 
 
+def test_what_would_change_the_answer_is_told_in_words_and_as_data(panel: Path) -> None:
+    event = ("--event", "one evening:S0001:2019-01:2")
+
+    done = evaluate("matched", panel, "--sensitivity", *event)
+    found = json.loads(evaluate("matched", panel, "--sensitivity", *event, "--json").output)
+
+    assert "other ways, the estimate lies from" in done.output
+    tried = found["sensitivity"]["variations"]
+    kinds = {"donor_left_out", "shorter_before", "event_left_out", "other_start"}
+    assert kinds <= {one["kind"] for one in tried}
+    assert found["sensitivity"]["lowest"] <= found["estimate"] <= found["sensitivity"]["highest"]
+    assert sum(one["turns"] for one in tried) == done.output.count("It would change the answer")
+    wrong = evaluate("matched", panel, "--sensitivity", "--event", "one:S0001").output
+    assert '"one:S0001" is no event; write NAME:PLACE:PERIOD:COUNT' in wrong
+
+
 def test_places_that_start_one_after_another_have_a_start_each(panel: Path) -> None:
     both = ("--treated", "S0001,S0002", "--placebo", "99")
 

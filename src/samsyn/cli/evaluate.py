@@ -13,6 +13,7 @@ from samsyn.analysis.evaluation import ASSUMPTIONS, CAVEATS, Estimate, Trial, tr
 from samsyn.cli.answers import FILE, echo_json, plain, refusing
 from samsyn.cli.methods_of_evaluation import ALL, METHODS, Asked, estimate
 from samsyn.cli.monitor import conditions
+from samsyn.cli.varying import told, turning, vary
 from samsyn.interchange.panels import BadPanel, Panel, PanelColumns, read_panel
 from samsyn.interchange.tables import open_table
 
@@ -46,6 +47,13 @@ from samsyn.interchange.tables import open_table
 )
 @click.option("--harmonics", type=click.IntRange(0, 6), default=2, show_default=True)
 @click.option("--level", type=float, default=0.95, show_default=True)
+@click.option("--sensitivity", "varied", is_flag=True, help="Say what would change the answer.")
+@click.option(
+    "--event",
+    multiple=True,
+    metavar="NAME:PLACE:PERIOD:COUNT",
+    help="An event that is left out once (with --sensitivity).",
+)
 @click.option("--json", "as_json", is_flag=True, help="Print the result as JSON.")
 def evaluate(*, method: str, file: Path, as_json: bool, **asked: Any) -> None:
     """Estimate what a programme did, with METHOD, from a table of places and periods.
@@ -55,11 +63,14 @@ def evaluate(*, method: str, file: Path, as_json: bool, **asked: Any) -> None:
     with refusing(as_json=as_json):
         panel, wanted = _read(file, method, **asked)
         found = estimate(method, wanted)
+        tried = vary(method, wanted) if asked["varied"] else None
     if as_json:
         said = {**asdict(found), "dropped": panel.dropped}
+        if tried:
+            said["sensitivity"] = told(tried)
         echo_json(plain(said, {**ASSUMPTIONS, **CAVEATS}))
         return
-    for line in _sentences(found, panel):
+    for line in [*_sentences(found, panel), *(turning(tried) if tried else ())]:
         click.echo(line)
 
 

@@ -83,14 +83,16 @@ class PoissonFits:
 def fit_poisson_many(design: NDArray[np.float64], seen: NDArray[np.float64]) -> PoissonFits:
     """Return the regression of each of many series of counts, shape (series, periods), at once."""
     linear = np.log(np.maximum(seen, 0.5))
-    expected, found = np.exp(linear), np.zeros((len(seen), design.shape[1]))
+    expected = np.exp(linear)
+    found: NDArray[np.float64] = np.zeros((len(seen), design.shape[1]))
     moved = np.full(len(seen), np.inf)
     for _ in range(_STEPS):
         working = linear + (seen - expected) / expected
         curves = _curves(design, expected)
         size = np.trace(curves, axis1=1, axis2=2)[:, None, None]
-        curves += 1e-12 * np.eye(design.shape[1]) * size
-        found = np.linalg.solve(curves, ((expected * working) @ design)[:, :, None])[:, :, 0]
+        curves = curves + 1e-12 * np.eye(design.shape[1]) * size
+        sums = ((expected * working) @ design)[:, :, None]
+        found = np.asarray(np.linalg.solve(curves, sums)[:, :, 0], np.float64)
         before, linear = linear, np.clip(found @ design.T, -_FURTHEST, _FURTHEST)
         expected = np.exp(linear)
         moved = np.abs(linear - before).max(axis=1)
