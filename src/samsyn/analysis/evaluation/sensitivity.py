@@ -185,17 +185,22 @@ def _begun(of: Trial, start: int) -> Trial:
     return replace(of, start=start)
 
 
+def _early(of: Trial, start: int, last: int) -> Trial:
+    """Return the time before alone, as if something had begun in it."""
+    return replace(of, outcome=of.outcome[:, :last], periods=of.periods[:last], start=start)
+
+
 def _shorter(of: Trial, share: float, method: Method) -> Variation:
     first = of.start - max(1, round(of.start * share))
     span = f"{of.periods[first]}:{of.periods[of.start - 1]}"
-    return _tried(Varied.SHORTER_BEFORE, span, partial(_cut, of, first, len(of.periods)), method)
+    return _tried(Varied.SHORTER_BEFORE, span, partial(_cut, of, first), method)
 
 
-def _cut(of: Trial, first: int, last: int) -> Trial:
+def _cut(of: Trial, first: int) -> Trial:
     return replace(
         of,
-        outcome=of.outcome[:, first:last],
-        periods=of.periods[first:last],
+        outcome=of.outcome[:, first:],
+        periods=of.periods[first:],
         start=of.start - first,
     )
 
@@ -229,7 +234,7 @@ def _placebos_in_time(of: Trial, method: Method) -> list[Variation]:
         _tried(
             Varied.EARLIER_PLACEBO,
             of.periods[int(start)],
-            partial(_begun, _cut(of, 0, int(start) + after), int(start)),
+            partial(_early, of, int(start), int(start) + after),
             method,
         )
         for start in starts
