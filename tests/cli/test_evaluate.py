@@ -41,6 +41,8 @@ def test_every_method_says_its_figure_its_doubts_and_its_assumptions(
     assert 0 < found["p_value"] <= 1
     assert found["level"] == 0.95
     assert found["n"]
+    assert len(found["assumption_codes"]) == len(found["assumptions"])
+    assert len(found["warning_codes"]) == len(found["warnings"])
     assert {"weights", "pre_fit", "figures", "estimate"} <= set(found)
     assert len(found["assumptions"]) >= 2
     compared = method not in {"before-after", "its"}

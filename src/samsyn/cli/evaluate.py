@@ -65,7 +65,12 @@ def evaluate(*, method: str, file: Path, as_json: bool, **asked: Any) -> None:
         found = estimate(method, wanted)
         tried = vary(method, wanted) if asked["varied"] else None
     if as_json:
-        said = {**asdict(found), "dropped": panel.dropped}
+        said = {
+            **asdict(found),
+            "dropped": panel.dropped,
+            "assumption_codes": [one.value for one in found.assumptions],
+            "warning_codes": [one.value for one in found.warnings],
+        }
         if tried:
             said["sensitivity"] = told(tried)
         echo_json(plain(said, {**ASSUMPTIONS, **CAVEATS}))
