@@ -43,6 +43,7 @@ _PLACE_OF_APP = {  # other apps are places themselves
     "people": "groups",
     "networks": "groups",
     "call_ins": "meetings",
+    "planning": "meetings",
     "promises": "meetings",
     "community": "meetings",
     "notifications": "meetings",
