@@ -176,7 +176,9 @@ def test_two_in_conflict_in_different_sessions_are_noted_as_kept_apart(
     assert {row.session for row in decided(petra, scene).rows} == {1, 2}
 
 
-def test_a_plan_that_the_ledger_refuses_leaves_no_trace(petra: Actor, scene: Scene) -> None:
+def test_a_plan_without_anybody_to_call_its_people_is_refused_once_and_leaves_no_trace(
+    petra: Actor, scene: Scene
+) -> None:
     shown = frozenset(playing.invited(playing.planner(petra, scene.call_in)))
     plan = AcceptancePlan(
         call_in_id=scene.call_in,
@@ -185,6 +187,23 @@ def test_a_plan_that_the_ledger_refuses_leaves_no_trace(petra: Actor, scene: Sce
         because={},
         agency_id=None,
         channel=None,
+    )
+
+    with access.acting_as(petra), pytest.raises(CannotAccept) as refused:
+        changes.accept(petra, plan, now=NOW, zone=playing.ZONE)
+    with access.acting_as(petra):
+        assert not ReachDecision.objects.exists()
+    assert len(refused.value.reasons) == 1
+
+
+def test_what_the_ledger_itself_refuses_leaves_no_trace(petra: Actor, scene: Scene) -> None:
+    plan = AcceptancePlan(
+        call_in_id=scene.call_in,
+        question=Question(),
+        shown=frozenset(scene.middles),
+        because={},
+        agency_id=call_ins.agency(),
+        channel=InvitationChannel.PROBATION,
     )
 
     with access.acting_as(petra), pytest.raises(CannotPlan):

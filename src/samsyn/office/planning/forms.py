@@ -51,7 +51,7 @@ class QuestionForm(OfficeForm):
     )
     sessions = _number(
         "sessions",
-        gettext_lazy("Sessions"),
+        gettext_lazy("Sessions of the evening"),
         gettext_lazy("With more than one, two in conflict can both come, at different times."),
     )
     each = _number("each", gettext_lazy("Seats in each session"))

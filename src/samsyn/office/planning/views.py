@@ -13,6 +13,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from samsyn.analysis.reach.questions import Conflict
 from samsyn.office.call_ins import wording as call_in_words
 from samsyn.office.call_ins.changes import CannotPlan
 from samsyn.office.call_ins.queries import Head, own_agency_choices
@@ -28,7 +29,7 @@ from samsyn.office.planning.forms import (
     initial_of,
 )
 from samsyn.office.planning.queries import Planner
-from samsyn.office.planning.rules import LIMITS, Question
+from samsyn.office.planning.rules import LIMITS, Answer, Question
 from samsyn.office.ui import terms
 from samsyn.office.ui.answering import Noes, try_saving
 from samsyn.office.ui.requests import OfficeRequest, posted
@@ -53,7 +54,8 @@ def reach(request: OfficeRequest, call_in_id: UUID) -> HttpResponse:
         page = queries.planner(
             request.actor, call_in_id, question, today=today, zone=zone, after=after
         )
-        context |= _shown(page, form, request.path, after)
+        context |= _shown(page, request.path, after)
+        context["form"] = QuestionForm(initial=initial_of(question)) if is_valid else form
     status = HTTPStatus.OK if is_valid else HTTPStatus.UNPROCESSABLE_ENTITY
     return _render(request, "reach", head, status=status, **context)
 
@@ -70,23 +72,7 @@ def accept(request: OfficeRequest, call_in_id: UUID) -> HttpResponse:
     if page.answer is None or not page.head.is_open:
         messages.error(request, _("There is no plan to take into the list."))
         return redirect(back)
-    moved = {
-        person: _moved(page, person)
-        for person in sorted(question.by_hand & page.labels.keys(), key=str)
-    }
-    own = own_agency_choices(request.actor, page.head.room_id, now=now)
-    form = AcceptForm(
-        posted(request),
-        moved=moved,
-        initial={
-            "shown": " ".join(str(person) for person in page.answer.invited),
-            "agency": own[0][0] if len(own) == 1 else "",
-        },
-        choices={
-            "agency": as_choices(partners_at(page.head.room_id)),
-            "channel": terms.choices(InvitationChannel),
-        },
-    )
+    form = _accept_form(request, page, page.answer)
     if request.method == "POST":
         saved = try_saving(
             request,
@@ -105,6 +91,23 @@ def accept(request: OfficeRequest, call_in_id: UUID) -> HttpResponse:
     return _render(request, "accept", page.head, status=status, **context)
 
 
+def _accept_form(request: OfficeRequest, page: Planner, answer: Answer) -> AcceptForm:
+    own = own_agency_choices(request.actor, page.head.room_id, now=timezone.now())
+    moved = sorted(page.question.by_hand & page.labels.keys())
+    return AcceptForm(
+        posted(request),
+        moved={person: _moved(page, person) for person in moved},
+        initial={
+            "shown": " ".join(str(person) for person in answer.invited),
+            "agency": own[0][0] if len(own) == 1 else "",
+        },
+        choices={
+            "agency": as_choices(partners_at(page.head.room_id)),
+            "channel": terms.choices(InvitationChannel),
+        },
+    )
+
+
 def _moved(page: Planner, person: UUID) -> str:
     code = page.labels[person].code
     if person in page.question.added:
@@ -112,17 +115,22 @@ def _moved(page: Planner, person: UUID) -> str:
     return _("%(code)s is left out. Why?") % {"code": code}
 
 
-def _shown(page: Planner, form: QuestionForm, path: str, after: str) -> dict[str, Any]:
+def _shown(page: Planner, path: str, after: str) -> dict[str, Any]:
     """Return what the template needs of a plan: charts, sentences and addresses of changes."""
     question = page.question
     return {
         "page": page,
-        "form": form if form.is_bound else QuestionForm(initial=initial_of(question)),
         "most_seats": min(max(page.able, 1), LIMITS["seats"][1]),
         "network": pictures.network(page),
         "conflict_legend": pictures.conflict_legend(page),
         "curve": pictures.curve(page),
-        "conflicts": wording.rules(page.proposal.conflicts, page),
+        "conflicts": list(
+            zip(
+                wording.rules(page.proposal.conflicts, page),
+                (_asked_for(one) for one in page.proposal.conflicts),
+                strict=True,
+            )
+        ),
         "binding": wording.binding(page),
         "with_person": lambda person: path + address_of(_with(question, person)),
         "without_person": lambda person: path + address_of(_without(question, person)),
@@ -134,6 +142,11 @@ def _shown(page: Planner, form: QuestionForm, path: str, after: str) -> dict[str
         else "",
         "first_page": path + address_of(question) + _LIST if after else "",
     }
+
+
+def _asked_for(one: Conflict) -> UUID | None:
+    """Return who is to be invited whatever else, if the rule says so."""
+    return UUID(one.about[0]) if one.kind == "asked" else None
 
 
 def _with(question: Question, person: UUID) -> Question:

@@ -1,6 +1,5 @@
 """The planner's sentences: what a plan reaches, why each one, what stands in the way."""
 
-from collections.abc import Mapping
 from uuid import UUID
 
 from django.utils.translation import get_language, ngettext
@@ -11,10 +10,10 @@ from samsyn.analysis.reach.questions import Conflict
 from samsyn.office import access
 from samsyn.office.planning.queries import Decided, Planner, ProposedRow
 from samsyn.office.planning.rules import Held, Obstacle, Question, Standing, Supervision
-from samsyn.office.ui import formats, terms
+from samsyn.office.ui import formats
 from samsyn.vocabulary.call_ins import Exclusion
 
-_TEN = 10
+_TEN, _HALF = 10, 0.5
 
 
 def supervision(kind: Supervision) -> str:
@@ -95,6 +94,8 @@ def why(row: ProposedRow) -> str:
         if row.is_added:
             return _("Added by hand.")
         return _("Chosen in the list already.")
+    if row.is_untied:
+        return _("Has no documented contact, and is reached only by coming.")
     return {
         Reason.ONLY_WAY: _("Some are reached by nobody else who may be invited."),
         Reason.CARRIER: _("The group needs carriers of its own."),
@@ -103,9 +104,13 @@ def why(row: ProposedRow) -> str:
     }[row.reason]
 
 
-def stays(share: float) -> str:
-    """Say how often the same question would choose somebody again."""
-    return _("Again in %(count)s of ten drawn networks") % {"count": round(share * _TEN)}
+def stays(row: ProposedRow) -> str:
+    """Say how often the same question would choose somebody again; empty if it was not asked."""
+    if row.stays is None:
+        return ""
+    if row.instead and row.stays < _HALF:
+        return _("In drawn networks more often somebody of equal value")
+    return _("Again in %(count)s of ten drawn networks") % {"count": round(row.stays * _TEN)}
 
 
 def obstacle(one: Obstacle) -> str:
@@ -284,16 +289,6 @@ def decision(found: Decided) -> str:
         "proposed": found.proposed,
         "proposed_reach": figure(found.proposed_reach),
     }
-
-
-def obstacles() -> Mapping[Obstacle, str]:
-    """Return the words of every obstacle, for templates."""
-    return {one: obstacle(one) for one in Obstacle}
-
-
-def exclusion(rule: Exclusion) -> str:
-    """Return what a rule is called."""
-    return terms.word(rule)
 
 
 def _plan(page: Planner) -> Plan:

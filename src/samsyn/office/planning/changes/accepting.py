@@ -47,6 +47,8 @@ def accept(actor: Actor, plan: AcceptancePlan, *, now: datetime, zone: ZoneInfo)
 
 
 def _as_shown(plan: AcceptancePlan, found: Proposal) -> Answer:
+    if not found.head.is_open:
+        raise CannotAccept(_("The evening has been or was cancelled. Nobody more is planned for."))
     if found.answer is None:
         raise CannotAccept(_("No plan holds to the rules. Go back and change one of them."))
     same = plan.shown == set(found.answer.invited)
@@ -55,12 +57,12 @@ def _as_shown(plan: AcceptancePlan, found: Proposal) -> Answer:
         raise CannotAccept(
             _("What is known has changed since the plan was shown. Go back and look at it again.")
         )
-    if reasons := list(_objections(plan, answer)):
+    if reasons := list(_objections(plan, found, answer)):
         raise CannotAccept(*reasons)
     return answer
 
 
-def _objections(plan: AcceptancePlan, answer: Answer) -> Iterator[str]:
+def _objections(plan: AcceptancePlan, found: Proposal, answer: Answer) -> Iterator[str]:
     question = plan.question
     for person in sorted(question.added - set(answer.invited)):
         yield _("%(code)s cannot be added: a rule bars them. Take back the change.") % {
@@ -71,6 +73,15 @@ def _objections(plan: AcceptancePlan, answer: Answer) -> Iterator[str]:
             yield _("%(code)s: write why the plan is not followed.") % {
                 "code": access.code_for("P", person)
             }
+    if any(_needs_caller(one, plan, found) for one in answer.invited):
+        yield _("Choose which agency calls those who are not under supervision, and how.")
+
+
+def _needs_caller(person: UUID, plan: AcceptancePlan, found: Proposal) -> bool:
+    line = found.known.ledger.get(person)
+    is_new = line is None or line.standing is not Ledger.CHOSEN
+    is_missing = plan.agency_id is None or plan.channel is None
+    return is_new and is_missing and not found.known.facts.people[person].supervised
 
 
 def _keep_apart(actor: Actor, found: Proposal, answer: Answer, *, now: datetime) -> None:

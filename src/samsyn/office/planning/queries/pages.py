@@ -66,7 +66,6 @@ def planner(
     facts = found.known.facts
     labels = labels_of(actor, facts.people)
     rows = Rows(found, labels)
-    tied = {person for one in facts.contacts for person in (one.first, one.second)}
     page = Planner(
         head=found.head,
         question=question,
@@ -77,7 +76,7 @@ def planner(
         able_in=rows.able_in,
         contacts=len(facts.contacts),
         old_contacts=sum(one.is_old for one in facts.contacts),
-        alone=len(facts.people.keys() - tied),
+        alone=len(facts.people.keys() - rows.tied),
         out=tuple(rows.out()),
         labels=labels,
     )

@@ -33,6 +33,7 @@ class ProposedRow:
     is_delivered: bool
     is_added: bool
     is_supervised: bool
+    is_untied: bool  # no documented contact with the others
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,6 +90,7 @@ class Rows:
             person.id: person.obstacles(found.question) for person in self.facts.people.values()
         }
         self.able_in = self.facts.able_in(found.question)
+        self.tied = {person for one in self.facts.contacts for person in (one.first, one.second)}
         self.able = sum(not stopped for stopped in self.obstacles.values())
 
     def everybody(self, answer: Answer) -> tuple[PersonRow, ...]:
@@ -149,6 +151,7 @@ class Rows:
                 is_delivered=line is not None and line.is_delivered,
                 is_added=person in answer.question.added,
                 is_supervised=self.facts.people[person].supervised,
+                is_untied=person not in self.tied,
             )
 
     def _person(self, person: UUID, standing: Standing, through: tuple[UUID, ...]) -> PersonRow:
