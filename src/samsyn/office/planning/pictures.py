@@ -99,13 +99,13 @@ def _edges(page: Planner) -> Iterator[charts.Edge]:
     facts = page.proposal.known.facts
     for one in facts.contacts:
         yield charts.Edge(
-            first=page.labels[one.first].code,
-            second=page.labels[one.second].code,
+            first=page.codes[one.first],
+            second=page.codes[one.second],
             kind="strong" if {one.first, one.second} & invited else "tie",
             is_old=one.is_old,
         )
     for pair in sorted(sorted(pair) for pair in facts.conflicts):
-        first, second = (page.labels[person].code for person in pair)
+        first, second = (page.codes[person] for person in pair)
         yield charts.Edge(first=first, second=second, kind="conflict")
 
 
@@ -115,7 +115,7 @@ def _places(page: Planner) -> dict[str, Point]:
     for row in page.pictured:
         inside.setdefault(row.groups[0] if row.groups else "", []).append(row.label.code)
     contacts = [
-        (page.labels[one.first].code, page.labels[one.second].code)
+        (page.codes[one.first], page.codes[one.second])
         for one in page.proposal.known.facts.contacts
     ]
     placed: dict[str, Point] = {}

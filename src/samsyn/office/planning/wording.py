@@ -109,8 +109,10 @@ def stays(row: ProposedRow) -> str:
     if row.stays is None:
         return ""
     if row.instead and row.stays < _HALF:
-        return _("In drawn networks more often somebody of equal value")
-    return _("Again in %(count)s of ten drawn networks") % {"count": round(row.stays * _TEN)}
+        return _("In trials with other contacts more often somebody of equal value")
+    return _("Again in %(count)s of ten trials with other contacts") % {
+        "count": round(row.stays * _TEN)
+    }
 
 
 def obstacle(one: Obstacle) -> str:

@@ -123,7 +123,9 @@ def _facts(actor: Actor, records: set[UUID]) -> dict[UUID, CandidateFacts]:
             else None,
             statuses=tuple(statuses.get(row.pk, ())),
         )
-        for row in access.visible_to(actor, Person.objects).filter(access.is_any_of("pk", records))
+        for row in access.visible_to(actor, Person.objects)
+        .filter(access.is_any_of("pk", records))
+        .only("died_on", "protected_identity", "standing", "born_earliest", "born_latest")
     }
 
 

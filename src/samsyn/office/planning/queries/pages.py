@@ -1,6 +1,6 @@
 """What the planner's page shows, row by row: codes and counts, and every person noted as shown."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
@@ -48,7 +48,8 @@ class Planner:
     next_seats: tuple[NextRow, ...] = ()
     held: Held | None = None
     curve: tuple[float, ...] = ()
-    labels: Mapping[UUID, PersonLabel]
+    labels: Mapping[UUID, PersonLabel]  # of everybody whom the page names
+    codes: Mapping[UUID, str]
     pictured: tuple[PersonRow, ...] = ()
 
 
@@ -63,40 +64,42 @@ def planner(
 ) -> Planner:
     """Return the page for one question and note who is shown; raises as `proposal`."""
     found = proposal(actor, call_in_id, question, today=today, zone=zone)
-    facts = found.known.facts
-    labels = labels_of(actor, facts.people)
-    rows = Rows(found, labels)
+    facts, rows = found.known.facts, Rows(found)
+    listed, next_after = _page(rows, after)
+    drawn = rows.ordered if len(rows.ordered) <= MOST_PICTURED else []
+    rows.labels = labels_of(actor, _named(found, rows, [*listed, *drawn]))
     page = Planner(
         head=found.head,
         question=question,
         proposal=found,
         answer=found.answer,
         people=len(facts.people),
-        able=rows.able,
+        able=len(facts.people) - len(rows.stopped),
         able_in=rows.able_in,
         contacts=len(facts.contacts),
         old_contacts=sum(one.is_old for one in facts.contacts),
         alone=len(facts.people.keys() - rows.tied),
         out=tuple(rows.out()),
-        labels=labels,
+        labels=rows.labels,
+        codes=rows.codes,
     )
     if found.answer is not None:
-        page = _answered(page, rows, found.answer, after)
-    note_shown(actor, _shown(page), [found.head.room_id])
+        page = _answered(page, rows, found.answer, listed, drawn)
+        page = replace(page, next_after=next_after)
+    note_shown(actor, rows.labels, [found.head.room_id])
     return page
 
 
-def _answered(page: Planner, rows: Rows, answer: Answer, after: str) -> Planner:
+def _answered(
+    page: Planner, rows: Rows, answer: Answer, listed: Sequence[UUID], drawn: Sequence[UUID]
+) -> Planner:
     """Return the page with all that it shows of a plan."""
-    everybody = rows.everybody(answer)
-    listed, next_after = _page(everybody, after)
     robust = held(answer)
     return replace(
         page,
         proposed=tuple(rows.proposed(answer, robust)),
-        listed=listed,
-        next_after=next_after,
-        pictured=everybody if len(everybody) <= MOST_PICTURED else (),
+        listed=rows.of(answer, listed),
+        pictured=rows.of(answer, drawn),
         groups=tuple(rows.groups(answer)),
         next_seats=rows.next_seats(answer),
         held=robust,
@@ -104,19 +107,19 @@ def _answered(page: Planner, rows: Rows, answer: Answer, after: str) -> Planner:
     )
 
 
-def _page(rows: Sequence[PersonRow], after: str) -> tuple[tuple[PersonRow, ...], str]:
-    left = [row for row in rows if row.label.code > after]
-    page = tuple(left[:ROWS_A_PAGE])
-    return page, page[-1].label.code if len(left) > len(page) else ""
+def _page(rows: Rows, after: str) -> tuple[list[UUID], str]:
+    left = [person for person in rows.ordered if rows.codes[person] > after]
+    page = left[:ROWS_A_PAGE]
+    return page, rows.codes[page[-1]] if len(left) > len(page) else ""
 
 
-def _shown(page: Planner) -> set[UUID]:
-    """Return everybody whom the page names, those in a sentence on rules that conflict too."""
-    labels = [
-        row.label
-        for rows in (page.proposed, page.out, page.listed, page.pictured, page.next_seats)
-        for row in rows
-    ]
-    named = {one for rule in page.proposal.conflicts for one in rule.about}
-    in_sentences = {person for person in page.labels if str(person) in named}
-    return {label.person_id for label in labels} | in_sentences
+def _named(found: Proposal, rows: Rows, shown: Iterable[UUID]) -> set[UUID]:
+    """Return everybody whom the page names, in a row or in a sentence."""
+    named = {*shown, *rows.stopped, *(found.question.by_hand & rows.codes.keys())}
+    ids = {one for rule in found.conflicts for one in rule.about}
+    if found.answer is not None:
+        plan = found.answer.plan
+        ids |= {other for one in plan.invitees for other in (one.person, *one.alternatives)}
+        ids |= {one.person for one in plan.next_seats}
+        ids |= {one for rule in plan.binding for one in rule.about}
+    return named | {person for person in rows.codes if str(person) in ids}

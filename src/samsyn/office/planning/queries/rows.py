@@ -6,6 +6,7 @@ from typing import Final
 from uuid import UUID
 
 from samsyn.analysis.reach.plans import Reason
+from samsyn.office import access
 from samsyn.office.call_ins.queries import Warned
 from samsyn.office.people.queries import PersonLabel
 from samsyn.office.planning.queries.proposals import Proposal
@@ -81,26 +82,31 @@ class NextRow:
 
 
 class Rows:
-    """The rows of one proposal, made of what is known."""
+    """The rows of one proposal. Codes are of everybody; labels of those whom a page shows."""
 
-    def __init__(self, found: Proposal, labels: Mapping[UUID, PersonLabel]) -> None:
-        self.found, self.labels = found, labels
+    def __init__(self, found: Proposal) -> None:
+        self.found = found
         self.facts = found.known.facts
+        self.labels: Mapping[UUID, PersonLabel] = {}
+        self.codes = {person: access.code_for("P", person) for person in self.facts.people}
+        self.ordered = sorted(self.codes, key=lambda person: (self.codes[person], person))
         self.obstacles = {
             person.id: person.obstacles(found.question) for person in self.facts.people.values()
         }
         self.able_in = self.facts.able_in(found.question)
         self.tied = {person for one in self.facts.contacts for person in (one.first, one.second)}
-        self.able = sum(not stopped for stopped in self.obstacles.values())
 
-    def everybody(self, answer: Answer) -> tuple[PersonRow, ...]:
-        """Return everybody, in the order of codes."""
-        through = answer.through()
-        found = (
-            self._person(person, standing, through.get(person, ()))
-            for person, standing in answer.standings().items()
+    @property
+    def stopped(self) -> list[UUID]:
+        """Everybody whom something keeps from being proposed, in the order of codes."""
+        return [person for person in self.ordered if self.obstacles[person]]
+
+    def of(self, answer: Answer, people: Iterable[UUID]) -> tuple[PersonRow, ...]:
+        """Return how these people stand to a plan, in their order."""
+        through, standings = answer.through(), answer.standings()
+        return tuple(
+            self._person(person, standings[person], through.get(person, ())) for person in people
         )
-        return tuple(sorted(found, key=lambda row: row.label.code))
 
     def next_seats(self, answer: Answer) -> tuple[NextRow, ...]:
         """Return who further seats would go to."""
@@ -111,15 +117,12 @@ class Rows:
 
     def out(self) -> Iterator[OutRow]:
         """Yield everybody whom something keeps from being proposed, in the order of codes."""
-        codes = sorted(self.labels.items(), key=lambda one: one[1].code)
-        for person, label in codes:
+        for person in self.stopped:
             stopped = self.obstacles[person]
-            if not stopped:
-                continue
             obstacles = tuple(one for one in stopped if isinstance(one, Obstacle))
             line = self.found.known.ledger.get(person)
             yield OutRow(
-                label=label,
+                label=self.labels[person],
                 groups=self._names(person),
                 obstacles=obstacles,
                 warnings=self.found.known.warnings[person],
@@ -182,7 +185,7 @@ class Rows:
         return tuple(groups[one] for one in self.facts.people[person].groups if one in groups)
 
     def _codes(self, people: Iterable[UUID]) -> tuple[str, ...]:
-        return tuple(sorted(self.labels[one].code for one in people))
+        return tuple(sorted(self.codes[one] for one in people))
 
 
 def _may_add(stopped: Sequence[Exclusion | Obstacle]) -> bool:

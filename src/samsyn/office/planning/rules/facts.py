@@ -1,5 +1,6 @@
 """What is known of the people whom a call-in is to reach, as far as it bears on the plan."""
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -92,5 +93,10 @@ class Facts:
 
     def able_in(self, question: Question) -> dict[UUID, int]:
         """Return group -> how many of it nothing keeps from being proposed."""
-        able = [one for one in self.people.values() if not one.obstacles(question)]
-        return {group: sum(group in one.groups for one in able) for group in self.groups}
+        able = Counter(
+            group
+            for one in self.people.values()
+            if not one.obstacles(question)
+            for group in one.groups
+        )
+        return {group: able[group] for group in self.groups}
