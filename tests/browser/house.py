@@ -12,6 +12,7 @@ from django.db import connections
 from playwright.sync_api import Browser, BrowserContext
 from tests.architecture.reading import VISITOR
 from tests.architecture.stage import Stage
+from tests.interpreter import with_room_for_calls
 from tests.office.sign_in_of_tests import signed_in
 
 from samsyn.office.config.databases import Logins
@@ -53,7 +54,7 @@ class Server(ThreadingMixIn, WSGIServer):
     daemon_threads = True
 
     def process_request_thread(self, request, client_address):
-        super().process_request_thread(request, client_address)
+        with_room_for_calls(super().process_request_thread, request, client_address)
         connections.close_all()
 
 

@@ -26,14 +26,22 @@ NOW = timezone.now()
 NEXT_MONTH = (NOW.replace(day=1) + timedelta(days=33)).replace(day=2)
 
 
-def drawn(reader: Actor, person: UUID, *, months_ago: int = 6) -> UUID:
-    """Draw a month in which there was one reading, late one evening."""
+def drawn(reader: Actor, person: UUID, *, months_ago: int = 6, readings: int = 1) -> UUID:
+    """Draw a month in which there was one reading late in the evening, for some days."""
     room = Room.objects.get(key="orebro-police")
     zone = queries.zone_of(room)
     first = first_of(first_of(NOW.date()) - timedelta(days=30 * months_ago))
-    at = datetime(first.year, first.month, 3, 23, tzinfo=zone)
-    seen = Seen(number=9, at=at, staff_id=reader.staff_id, way=Reading.PAGE, people=(person,))
-    month = Month(room_id=room.pk, first=first, readings=[seen], facts=Facts(zone=zone))
+    seen = [
+        Seen(
+            number=9 + day,
+            at=datetime(first.year, first.month, 3 + day, 23, tzinfo=zone),
+            staff_id=reader.staff_id,
+            way=Reading.PAGE,
+            people=(person,),
+        )
+        for day in range(readings)
+    ]
+    month = Month(room_id=room.pk, first=first, readings=seen, facts=Facts(zone=zone))
     with queries.as_reviewing_service(now=NOW) as service:
         return changes.draw(service, month, seed=5, now=NOW)
 
@@ -155,8 +163,25 @@ def test_dag_reviews_and_signs_on_the_pages_under_codes(dag: Actor, review: UUID
 
     assert page in listed
     assert line.code in shown
-    assert "kl. 23:00" in shown
+    assert "kl. 23.00" in shown
     assert (unsaid.status_code, noted.status_code, signed.status_code) == (422, 302, 302)
     assert "Allt i ordning." in after
     assert f"/oversight/reviews/lines/{line.id}/" not in after
     assert page not in signed_in("petra").get("/oversight/reviews/").content.decode()
+
+
+def test_after_a_verdict_the_next_reading_comes_up_until_none_is_left(
+    petra: Actor, dag: Actor
+) -> None:
+    review = drawn(petra, person_of(petra, "orebro-police"), readings=3)
+    with access.acting_as(dag):
+        first, second, third = (one.id for one in queries.review_sheet(dag, review).lines)
+    client = signed_in("dag")
+    page = "/oversight/reviews/lines/{}/".format
+
+    went = [
+        client.post(page(line), {"verdict": "in_order"})["Location"]
+        for line in (second, third, first)
+    ]
+
+    assert went == [page(third), page(first), f"/oversight/reviews/{review}/"]

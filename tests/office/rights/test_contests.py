@@ -6,9 +6,11 @@ from uuid import UUID, uuid4
 
 import pytest
 from django.db import DatabaseError, transaction
+from django.urls import reverse
 from django.utils import timezone
 from tests.office.disclosures.conftest import Tell, tell, write_membership, write_person
 from tests.office.groups import playing
+from tests.office.sign_in_of_tests import signed_in
 
 from samsyn.office import access
 from samsyn.office.access import Actor, NotPermitted, NotVisible
@@ -252,3 +254,25 @@ def test_a_record_contested_as_a_whole_is_taken_back_from_every_room_that_was_to
 
     with access.acting_as(mona):
         assert RecallNotice.objects.get(receipt__disclosure_id=sent).kind == "withdrawal"
+
+
+def test_whoever_decides_reads_which_claim_it_is_and_is_asked_once(
+    petra: Actor, frida: Actor
+) -> None:
+    person = playing.person(petra, "orebro-joint")
+    group = playing.group(petra, key="orebro-joint")
+    membership = write_membership(petra, person, group)
+    contest = contested(petra, person, ContestedKind.MEMBERSHIP, membership)
+    page = reverse("rights:settle", args=[contest])
+    client = signed_in("frida")
+
+    asked = client.get(page).content.decode()
+    client.post(page, {"outcome": ContestOutcome.STANDS.value, "reason": "Two sources."})
+    told = client.get(page).content.decode()
+
+    with access.acting_as(frida):
+        assert Membership.objects.get(pk=membership).group.working_name in asked
+    assert petra.name in asked
+    assert 'name="outcome"' in asked
+    assert 'name="outcome"' not in told
+    assert "Two sources." in told

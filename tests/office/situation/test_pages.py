@@ -61,7 +61,10 @@ def test_a_role_without_reading_rights_is_told_what_it_shows(
     assert "skjutning" not in page.lower()
 
 
-@pytest.mark.parametrize(("name", "begins"), [("stig", "/steering/"), ("dag", "/oversight/")])
+@pytest.mark.parametrize(
+    ("name", "begins"),
+    [("stig", "/steering/"), ("dag", "/oversight/"), ("lena", "/disclosures/grounds/")],
+)
 def test_whoever_has_a_page_of_their_own_begins_there(
     client: Client, request: pytest.FixtureRequest, name: str, begins: str
 ) -> None:

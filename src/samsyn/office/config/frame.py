@@ -136,6 +136,8 @@ def _menu(actor: Actor) -> Iterator[MenuItem]:
         yield MenuItem(place="steering", label=_("Steering"), href=href)
     if not reads and actor.rooms_granting(Deed.READ_AUDIT) and (href := _address("oversight:log")):
         yield MenuItem(place="oversight", label=_("Oversight"), href=href)
+    if not reads and (href := _ledger(actor)):
+        yield MenuItem(place="disclosures", label=_("Grounds"), href=href)
 
 
 def _ledger(actor: Actor) -> str:

@@ -22,6 +22,8 @@ def _own_pages(actor: Actor) -> Iterator[str]:
         yield "steering:overview"
     if actor.rooms_granting(Deed.READ_AUDIT):
         yield "oversight:log"
+    if actor.rooms_granting(Deed.APPROVE_GROUND):
+        yield "disclosures:grounds"
 
 
 def reads_steering(actor: Actor) -> bool:

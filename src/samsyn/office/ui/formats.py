@@ -93,16 +93,22 @@ def short_month(day: date, *, language: str = "sv") -> str:
     return _SHORT_MONTHS[speech(language)][day_of(day).month - 1]
 
 
-def month(day: date, *, language: str = "sv") -> str:
-    """Return for example 'November 2026', for a heading."""
+def month(day: date, *, begins: bool = True, language: str = "sv") -> str:
+    """Return for example 'November 2026', for a heading; in Swedish small within a sentence."""
     day = day_of(day)
-    return f"{_MONTHS[speech(language)][day.month - 1].capitalize()} {day.year}"
+    name = _MONTHS[speech(language)][day.month - 1]
+    return f"{name.capitalize() if begins else name} {day.year}"
 
 
 def clock_time(moment: datetime, *, language: str = "sv") -> str:
     """Return '23.05' in Swedish, '23:05' in English."""
     mark = "." if speech(language) == "sv" else ":"
     return in_sweden(moment).strftime(f"%H{mark}%M")
+
+
+def written_clock(time: str, *, language: str = "sv") -> str:
+    """Return a time that is kept as '21:40' as it is written: '21.40' in Swedish."""
+    return time.replace(":", ".") if speech(language) == "sv" else time
 
 
 def short_moment(moment: datetime, *, language: str = "sv") -> str:

@@ -115,6 +115,17 @@ def review_line(actor: Actor, line_id: UUID) -> tuple[ReviewLine, UUID]:
     return line, row.review_id
 
 
+def lines_left(actor: Actor, review_id: UUID, *, after: UUID) -> list[UUID]:
+    """Return the lines of a review without a verdict: those after one of them, then from the top.
+
+    Nothing is read of anybody: these are only where the reviewer goes on.
+    """
+    found = reviewed(actor, LogReviewLine.objects).filter(review=review_id)
+    rows = list(found.order_by("at", "event_number").values_list("pk", "verdict"))
+    here = next((place for place, (key, _v) in enumerate(rows) if key == after), -1) + 1
+    return [key for key, verdict in rows[here:] + rows[:here] if not verdict]
+
+
 def _note(actor: Actor, room_id: int, lines: tuple[ReviewLine, ...]) -> None:
     audit.record_reading(
         actor,

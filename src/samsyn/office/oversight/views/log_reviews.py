@@ -15,7 +15,7 @@ from samsyn.office.oversight import changes, queries, wording
 from samsyn.office.oversight.changes import CannotReview
 from samsyn.office.oversight.forms import SignForm, VerdictForm
 from samsyn.office.ui import formats
-from samsyn.office.ui.answering import Answering, Back, FormPage, Noes
+from samsyn.office.ui.answering import Answering, Back, FormPage, Next, Noes
 from samsyn.office.ui.requests import OfficeRequest, posted
 
 both = require_http_methods(["GET", "HEAD", "POST"])
@@ -65,11 +65,12 @@ def line(request: OfficeRequest, line_id: UUID) -> HttpResponse:
         choices={"verdict": wording.verdict_choices()},
     )
     language = get_language() or "sv"
+    left = queries.lines_left(request.actor, review_id, after=line_id)
     page = FormPage(
         title=_("Reading %(number)s") % {"number": found.event_number},
         button=_("Save"),
         back=Back(reverse("oversight:review", args=[review_id]), _("The review")),
-        done=_("It is noted."),
+        done=_("It is noted. Left to look at: %(count)s.") % {"count": len(set(left) - {line_id})},
         lead=_("%(who)s, %(when)s: %(what)s, %(about)s")
         % {
             "who": told.who,
@@ -80,9 +81,13 @@ def line(request: OfficeRequest, line_id: UUID) -> HttpResponse:
         notes=told.pointed,
     )
 
-    def save() -> None:
+    def save() -> Next:
         now = timezone.now()
         changes.note_line(request.actor, line_id, form.chosen_verdict, form.text("note"), now=now)
+        for following in left:
+            if following != line_id:
+                return Next(reverse("oversight:line", args=[following]))
+        return Next(page.back.href)
 
     return _ANSWERING.answer(request, form, page, save)
 

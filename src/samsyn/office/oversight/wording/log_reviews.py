@@ -6,13 +6,13 @@ from datetime import datetime
 from uuid import UUID
 
 from django.utils.functional import Promise
-from django.utils.translation import gettext, ngettext
+from django.utils.translation import get_language, gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from samsyn.office.oversight.queries import ReviewLine
 from samsyn.office.oversight.rules import Anomaly
 from samsyn.office.oversight.wording.logs import WAYS
-from samsyn.office.ui import terms
+from samsyn.office.ui import formats, terms
 from samsyn.vocabulary.oversight import Verdict
 
 _POINTED: dict[Anomaly, Promise] = {
@@ -112,6 +112,8 @@ def _pointed(rule: Anomaly, inputs: Mapping[str, int | str]) -> str:
         told["readings"] = ngettext("%(count)s reading", "%(count)s readings", count) % {
             "count": count
         }
+    if "clock" in told:  # it is kept as 21:40
+        told["clock"] = formats.written_clock(str(told["clock"]), language=get_language() or "sv")
     text = str(_POINTED[rule]) % told
     if "usual" in told:
         usual = gettext("The reader's own usual is %(usual)s.") % {"usual": told["usual"]}

@@ -5,7 +5,7 @@ from samsyn.office.rights.queries.contests import (
     Contestable,
     ContestablePerson,
     ContestLine,
-    contest_line,
+    contest_sheet,
     contestable,
     contests,
 )
@@ -29,7 +29,7 @@ __all__ = [
     "RequestSheet",
     "answering_rooms",
     "candidates",
-    "contest_line",
+    "contest_sheet",
     "contestable",
     "contests",
     "open_contests",

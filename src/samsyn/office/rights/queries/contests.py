@@ -2,10 +2,12 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any, Final
 from uuid import UUID
 
 from samsyn.office import access
 from samsyn.office.access import Actor, Deed
+from samsyn.office.access.records import Claim
 from samsyn.office.audit.changes import Reading
 from samsyn.office.groups.models import Membership
 from samsyn.office.incidents.models import Involvement
@@ -16,6 +18,13 @@ from samsyn.office.rights.models import Contest
 from samsyn.office.rights.queries.rooms import answering_rooms, contest_row
 from samsyn.vocabulary.claims import COUNTING_FOR_NOTHING
 from samsyn.vocabulary.rights import ContestedKind, ContestOutcome, RaisedBy
+
+_CLAIMS: Final[dict[ContestedKind, type[Claim]]] = {
+    ContestedKind.MEMBERSHIP: Membership,
+    ContestedKind.INVOLVEMENT: Involvement,
+    ContestedKind.TIE: PersonTie,
+    ContestedKind.NAME: PersonName,
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +44,16 @@ class ContestLine:
     def is_late(self, today: date) -> bool:
         """Whether the day has passed without a decision."""
         return self.outcome is None and self.due_on < today
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ContestSheet:
+    """One contest with what it is about, for whoever decides."""
+
+    line: ContestLine
+    person_id: UUID
+    claim: "Contestable"
+    taken_by: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,12 +89,17 @@ def contests(actor: Actor) -> tuple[ContestLine, ...]:
     return tuple(sorted(lines, key=lambda one: one.outcome is not None))
 
 
-def contest_line(actor: Actor, contest_id: UUID) -> ContestLine:
-    """Return one contest; the reading is noted. Raises `NotVisible`."""
+def contest_sheet(actor: Actor, contest_id: UUID) -> ContestSheet:
+    """Return one contest and its claim; the reading is noted. Raises `NotVisible`."""
     row = contest_row(actor, contest_id)
     label = labels_of(actor, [row.person_id])[row.person_id]
     note_labels(actor, Reading.PAGE, [label])
-    return _line(row, label)
+    return ContestSheet(
+        line=_line(row, label),
+        person_id=row.person_id,
+        claim=_claim_of(actor, row),
+        taken_by=row.recorded_by.name,
+    )
 
 
 def contestable(actor: Actor, person_id: UUID) -> ContestablePerson:
@@ -89,27 +113,34 @@ def contestable(actor: Actor, person_id: UUID) -> ContestablePerson:
 
 def _claims(actor: Actor, person: Person) -> list[Contestable]:
     found = [Contestable(kind=ContestedKind.RECORD, row_id=person.pk, text="", term="")]
-    memberships = access.visible_to(actor, Membership.objects).select_related("group")
-    for row in memberships.filter(person=person).exclude(status__in=COUNTING_FOR_NOTHING):
-        found.append(_claim(ContestedKind.MEMBERSHIP, row.pk, row.group.working_name, row.role))
-    parts = access.visible_to(actor, Involvement.objects).filter(person=person)
-    for part in parts.exclude(status__in=COUNTING_FOR_NOTHING):
-        code = access.code_for("H", part.incident_id)
-        found.append(_claim(ContestedKind.INVOLVEMENT, part.pk, code, part.role))
-    ties = access.visible_to(actor, PersonTie.objects).filter(person=person)
-    for tie in ties.exclude(status__in=COUNTING_FOR_NOTHING):
-        code = access.code_for("P", tie.other_id)
-        found.append(_claim(ContestedKind.TIE, tie.pk, code, tie.kind))
     shown = shows_names(actor, person.room_id)
-    names = access.visible_to(actor, PersonName.objects).filter(person=person)
-    for name in names.exclude(status__in=COUNTING_FOR_NOTHING).order_by("recorded_at", "pk"):
-        text = str(name) if shown else ""
-        found.append(_claim(ContestedKind.NAME, name.pk, text, name.kind))
+    for kind, model in _CLAIMS.items():
+        rows = access.visible_to(actor, model._default_manager.filter(person=person))
+        counting = rows.exclude(status__in=COUNTING_FOR_NOTHING).order_by("recorded_at", "pk")
+        found.extend(_claim(kind, row, shown=shown) for row in counting)
     return found
 
 
-def _claim(kind: ContestedKind, row_id: UUID, text: str, term: str) -> Contestable:
-    return Contestable(kind=kind, row_id=row_id, text=text, term=term)
+def _claim_of(actor: Actor, row: Contest) -> Contestable:
+    """Return what a contest is about, wherever it stands now; the record itself if it is gone."""
+    kind = ContestedKind(row.kind)
+    if model := _CLAIMS.get(kind):
+        rows = access.visible_to(actor, model._default_manager.filter(pk=row.row_id))
+        for claim in rows:
+            return _claim(kind, claim, shown=shows_names(actor, row.room_id))
+    return Contestable(kind=kind, row_id=row.row_id, text="", term="")
+
+
+def _claim(kind: ContestedKind, row: Any, *, shown: bool) -> Contestable:
+    if kind is ContestedKind.MEMBERSHIP:
+        text, term = row.group.working_name, row.role
+    elif kind is ContestedKind.INVOLVEMENT:
+        text, term = access.code_for("H", row.incident_id), row.role
+    elif kind is ContestedKind.TIE:
+        text, term = access.code_for("P", row.other_id), row.kind
+    else:
+        text, term = str(row) if shown else "", row.kind
+    return Contestable(kind=kind, row_id=row.pk, text=text, term=term)
 
 
 def _line(row: Contest, label: PersonLabel) -> ContestLine:

@@ -1,8 +1,11 @@
 """What is contested, from the day it is to what comes of it."""
 
+from http import HTTPStatus
 from uuid import UUID
 
+from django.contrib import messages
 from django.http import HttpResponse
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -10,9 +13,9 @@ from django.views.decorators.http import require_http_methods
 
 from samsyn.office.rights import changes, queries, wording
 from samsyn.office.rights.forms import ContestForm, SettleForm
-from samsyn.office.rights.views.answers import ANSWERING, home
+from samsyn.office.rights.views.answers import ANSWERING
 from samsyn.office.ui import terms
-from samsyn.office.ui.answering import Back, FormPage, Next
+from samsyn.office.ui.answering import Back, FormPage, Next, try_saving
 from samsyn.office.ui.requests import OfficeRequest, posted
 from samsyn.vocabulary.rights import ContestedKind, ContestOutcome, RaisedBy
 
@@ -52,35 +55,24 @@ def contest(request: OfficeRequest, person_id: UUID) -> HttpResponse:
 
 @both
 def settle(request: OfficeRequest, contest_id: UUID) -> HttpResponse:
-    """Decide what comes of a contest."""
-    now = timezone.now()
-    line = queries.contest_line(request.actor, contest_id)
+    """Show a contest, and decide what comes of it."""
+    sheet = queries.contest_sheet(request.actor, contest_id)
     outcomes = [
         one
         for one in ContestOutcome
-        if (one is ContestOutcome.ERASED) <= (line.kind is ContestedKind.RECORD)
+        if (one is ContestOutcome.ERASED) <= (sheet.line.kind is ContestedKind.RECORD)
     ]
     form = SettleForm(posted(request), choices={"outcome": terms.choices(outcomes)})
-    notes = [line.reason]
-    if line.outcome is not None:
-        notes.append(f"{terms.word(line.outcome)}. {line.settled_because}")
-    page = FormPage(
-        title=_("Settle: %(what)s") % {"what": terms.word(line.kind)},
-        button=_("Decide"),
-        back=home(),
-        done=_("The contest is settled."),
-        lead=line.label.text,
-        notes=tuple(notes),
-    )
-    return ANSWERING.answer(
-        request,
-        form,
-        page,
-        lambda: changes.settle(
-            request.actor,
-            contest_id,
-            form.decided_outcome,
-            reason=form.text("reason"),
-            now=now,
-        ),
-    )
+    now = timezone.now()
+
+    def save() -> UUID:
+        outcome, reason = form.decided_outcome, form.text("reason")
+        return changes.settle(request.actor, contest_id, outcome, reason=reason, now=now)
+
+    if request.method == "POST" and try_saving(request, form, save, ANSWERING.noes):
+        messages.success(request, _("The contest is settled."))
+        return redirect("rights:overview")
+    told = {"sheet": sheet, "form": form, "contested": wording.contested(sheet.claim)}
+    told |= {"today": timezone.localdate(now), "word": terms.word}
+    refused = HTTPStatus.UNPROCESSABLE_ENTITY if request.method == "POST" else HTTPStatus.OK
+    return render(request, "rights/contest.html", told, status=refused)

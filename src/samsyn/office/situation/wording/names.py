@@ -37,8 +37,4 @@ def role_sentence(role: Role) -> str:
             "As national support you are shown no records. Ask a site for the totals that it"
             " chooses to share."
         ),
-        Role.LAWYER: _(
-            "As a lawyer you are shown no records. The grounds that your rooms tell on stand under"
-            " Disclosures."
-        ),
     }.get(role, _("Your role gives no right to read records."))
