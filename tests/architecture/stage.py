@@ -308,6 +308,7 @@ CODED_IN_ONE_TABLE = {
     "imports_finding.other_kind",
     "incidents_incidentlink.reason",  # the door writes it
     "message_library_messagelanguage.code",
+    "planning_reachdecisionline.by_hand",
     "promises_promiseanswer.proof",
     "reviews_line.section",
 }

@@ -44,6 +44,7 @@ _PLACE_OF_APP = {  # other apps are places themselves
     "networks": "groups",
     "patterns": "incidents",
     "call_ins": "meetings",
+    "planning": "meetings",
     "promises": "meetings",
     "community": "meetings",
     "notifications": "meetings",
