@@ -34,9 +34,9 @@ class Uncertain:
 class Grown:
     """The points of a curve, rising along, and what stands beside it.
 
-    `other` is a second line to compare with; `chosen` is the point that is taken; `uncertain` are points whose interval is known, which
-    an estimated curve must have; `range_name` says of what kind, else 95 per cent. With `is_share`
-    both figures are shares of 1.
+    `other` is a second line to compare with; `chosen` is the point that is taken; `uncertain` are
+    points whose interval is known, which an estimated curve must have; `range_name` says of what
+    kind, else 95 per cent. With `is_share` both figures are shares of 1.
     """
 
     points: Sequence[Point]
