@@ -27,7 +27,7 @@ _BARRED = (
 _LEFT_OUT = (
     "Har redan fått budskapet i ett samtal den här månaden.",
     "En annan i samma grupp är vald och når fler.",
-    "Har börjat i ett avhopparprogram. Stödet bad oss att inte kalla.",
+    "Har ett förstagångssamtal inbokat och får budskapet där.",
 )
 
 
