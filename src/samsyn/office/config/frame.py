@@ -133,6 +133,8 @@ def _menu(actor: Actor) -> Iterator[MenuItem]:
         yield MenuItem(place="sanctions", label=_("Consequences"), href=href)
     if reads_steering(actor) and (href := _address("steering:overview")):
         yield MenuItem(place="steering", label=_("Steering"), href=href)
+    if reads_steering(actor) and (href := _address("outcomes:overview")):
+        yield MenuItem(place="outcomes", label=_("Follow-up"), href=href)
     if not reads and actor.rooms_granting(Deed.READ_AUDIT) and (href := _address("oversight:log")):
         yield MenuItem(place="oversight", label=_("Oversight"), href=href)
     if not reads and (href := _ledger(actor)):
