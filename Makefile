@@ -38,7 +38,7 @@ reference: $(VENV)/.dev ## write the reference of commands and settings from the
 
 # One app's with APP=people. No line numbers and a steady order, so that merges are about words.
 catalogues: $(VENV)/.dev ## collect the sentences to translate, and compile the catalogues
-	@for app in $(dir $(wildcard src/samsyn/office/$(or $(APP),*)/locale)); do \
+	@for app in $(dir $(wildcard src/samsyn/office/$(or $(APP),*)/locale src/samsyn/$(or $(APP),charts)/locale)); do \
 	  $(BIN)/pybabel -q extract -F babel.cfg -k gettext_lazy -k ngettext_lazy:1,2 -k pgettext_lazy:1c,2 --no-location --sort-output --no-wrap -o $$app/texts.pot $$app $$(test "$$app" != src/samsyn/office/imports/ || echo src/samsyn/interchange) && \
 	  $(BIN)/pybabel -q update --no-fuzzy-matching --ignore-obsolete --no-wrap --ignore-pot-creation-date -l sv -D django -d $$app/locale -i $$app/texts.pot && \
 	  $(BIN)/pybabel -q compile -D django -d $$app/locale; \

@@ -31,6 +31,7 @@ _OF_FILES = {
     "import": "importing.py",
     "reach": "reaching.py",
     "plan": "planning.py",
+    "near": "near_repeats.py",
 }
 TIME_LIMIT = 300.0  # seconds of measuring
 _NOTE = "Absolute figures are of a shared machine: compare the ratios."

@@ -12,6 +12,8 @@ MATRIX = read_matrix("""
 #    address                     about                   pet ain fri mon sam sti dag car ott vis ver
 GET  situation:overview          -                       200 200 200 200 302 302 302 200 200 302 302
 GET  networks:picture            -                       200 200 200 200 200 403 403 403 200 302
+GET  networks:groups             -                       200 200 200 200 200 403 403 403 200 302
+GET  patterns:place_and_time     -                       200 200 200 200 200 403 403 403 200 302
 
 # People, by room; the sealed person is restricted to Petra.
 GET  search:results              -                       200 200 200 200 200 200 200 200 200 302

@@ -12,8 +12,10 @@ from babel.messages.pofile import read_po
 
 from samsyn.interchange.sentences import NOTES, REASONS, REFUSALS
 
-OFFICE = Path(__file__).parents[2] / "src/samsyn/office"
-APPS = sorted(path.name for path in OFFICE.iterdir() if (path / "__init__.py").exists())
+SOURCE = Path(__file__).parents[2] / "src/samsyn"
+OFFICE = SOURCE / "office"
+# The office's apps, and the room of pictures, which has a catalogue of its own.
+APPS = sorted(["charts", *(path.parent.name for path in OFFICE.glob("*/__init__.py"))])
 # Sentences of a lower layer that the app looks up by code and shows.
 BORROWED = {"imports": (*REFUSALS.values(), *REASONS.values(), *NOTES.values())}
 KEYWORDS = {  # as `make catalogues` collects
@@ -33,8 +35,12 @@ OPTIONS = {
 }
 
 
+def _folder(app: str) -> Path:
+    return (SOURCE if app == "charts" else OFFICE) / app
+
+
 def _catalogue(app: str) -> Catalog:
-    path = OFFICE / app / "locale/sv/LC_MESSAGES/django.po"
+    path = _folder(app) / "locale/sv/LC_MESSAGES/django.po"
     if not path.exists():
         return Catalog(locale="sv")
     with path.open("rb") as file:
@@ -42,7 +48,7 @@ def _catalogue(app: str) -> Catalog:
 
 
 def _used(app: str) -> Iterator[tuple[str | None, str]]:
-    folder = OFFICE / app
+    folder = _folder(app)
     for name, line, message, _comments, context in extract_from_dir(
         folder, METHODS, OPTIONS, keywords=KEYWORDS
     ):
@@ -92,7 +98,7 @@ def test_no_text_says_one_thing_in_one_app_and_another_elsewhere() -> None:
 
 @pytest.mark.parametrize("app", APPS)
 def test_the_compiled_catalogue_is_the_written_one(app: str) -> None:
-    path = OFFICE / app / "locale/sv/LC_MESSAGES/django.mo"
+    path = _folder(app) / "locale/sv/LC_MESSAGES/django.mo"
     if not path.exists():
         assert not len(_catalogue(app)), f"{app} has a django.po that is not compiled."
         return

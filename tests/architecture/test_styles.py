@@ -6,18 +6,19 @@ from pathlib import Path
 import samsyn.office
 
 OFFICE = Path(samsyn.office.__file__).parent
+CHARTS = OFFICE.parent / "charts"
 NAME = re.compile(r"\.([a-z][a-z0-9-]*)")
 CLASSES = re.compile(r'class="([^"]*)"')
 TEMPLATE_CODE = re.compile(r"{{.*?}}|{%.*?%}")
 
 
 def sheets() -> dict[str, str]:
-    """Each style sheet without its comments, by path."""
+    """Each style sheet without its comments, by the path at which pages find it."""
+    found = {path.relative_to(OFFICE).as_posix(): path for path in OFFICE.rglob("*.css")}
+    found["ui/static/ui/components/chart.css"] = CHARTS / "style/chart.css"
     return {
-        path.relative_to(OFFICE).as_posix(): re.sub(
-            r"/\*.*?\*/", "", path.read_text(encoding="utf-8"), flags=re.DOTALL
-        )
-        for path in OFFICE.rglob("*.css")
+        name: re.sub(r"/\*.*?\*/", "", path.read_text(encoding="utf-8"), flags=re.DOTALL)
+        for name, path in found.items()
     }
 
 

@@ -31,6 +31,8 @@ SHOWS_NOBODY = (
     "groups:add_",
     "groups:link",
     "incidents:link",
+    "patterns:",  # places, days and groups
+    "networks:groups",  # figures of groups
     "disclosures:disclose",
     "disclosures:consent",
     "disclosures:peers",  # installations and their keys

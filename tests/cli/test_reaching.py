@@ -47,7 +47,9 @@ def test_seats_draws_and_a_picture(run, tmp_path) -> None:
     assert "1 invited, 4 of 6 people reached. That is proved to be the best." in result.output
     assert "One seat more would reach 2 more people." in result.output
     assert "at least 95 of 100 draws (seed 3)" in result.output
-    assert picture.read_text(encoding="utf-8").count("<rect") == 1
+    drawn = picture.read_text(encoding="utf-8")
+    assert drawn.count('class="node invited"') == 1 + 1  # one in the legend
+    assert "What 95 of 100 drawn networks still reach" in drawn
 
 
 def test_people_bring_their_rules(run) -> None:
@@ -88,6 +90,9 @@ def test_the_network_in_figures_names_nobody(run, tmp_path) -> None:
     assert "hub" not in json.dumps(report)
     assert len(report["concentration"]["shares"]) == 4
     assert "Read 6 people and 4 ties." in result.stderr
+    picture = (tmp_path / "net.svg").read_text(encoding="utf-8")
+    assert picture.count('class="node member"') == 6
+    assert "hub" not in picture
 
 
 def test_people_in_events_are_a_network_too(tmp_path) -> None:

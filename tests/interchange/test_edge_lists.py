@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from samsyn.analysis.reach.questions import Bar
 from samsyn.interchange.carriers import read_carriers
-from samsyn.interchange.edge_lists import BadRows, read_edge_list
+from samsyn.interchange.edge_columns import BadRows
+from samsyn.interchange.edge_lists import read_edge_list
 from samsyn.interchange.faults import UnreadableFile
 
 names = st.sampled_from(

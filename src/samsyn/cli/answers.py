@@ -6,13 +6,14 @@ from contextlib import contextmanager
 from enum import Enum
 from math import isfinite
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import click
 
 from samsyn.analysis.errors import AnalysisError
 from samsyn.analysis.reach.questions import Infeasible
-from samsyn.interchange.edge_lists import BadRows
+from samsyn.charts.words import speaking
+from samsyn.interchange.edge_columns import BadRows
 from samsyn.interchange.faults import UnreadableFile
 from samsyn.interchange.mappings import BadMapping
 from samsyn.interchange.panels import BadPanel
@@ -52,6 +53,37 @@ def teller(*, asked: bool) -> Callable[[str], None]:
             click.echo(sentence, err=True)
 
     return tell
+
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+def picturing(what: str) -> Callable[[Command], Command]:
+    """Return what gives a command the options of its picture: `svg` and `language`."""
+
+    def options(command: Command) -> Command:
+        language = click.option(
+            "--language",
+            type=click.Choice(["en", "sv"]),
+            default="en",
+            show_default=True,
+            help="Of the picture.",
+        )
+        return click.option("--svg", type=NEW_FILE, help=what)(language(command))
+
+    return options
+
+
+def write_picture(svg: Path | None, language: str, draw: Callable[[], str]) -> None:
+    """Write what `draw` draws in `language` to the file, if one was named."""
+    if svg is None:
+        return
+    with speaking(language):
+        picture = draw()
+    try:
+        svg.write_text(picture, encoding="utf-8")
+    except OSError as error:
+        raise click.ClickException(f"The picture cannot be written: {error}") from error
 
 
 # Answers are of many types.

@@ -21,7 +21,13 @@ from samsyn.analysis.evaluation import (
     trial,
     weighted_displacement_difference,
 )
-from samsyn.cli.answers import FILE, echo_json, plain, refusing
+from samsyn.charts import svg_file
+from samsyn.charts.findings.evaluations import (
+    evaluation_charts,
+    evaluation_sentences,
+    evaluation_title,
+)
+from samsyn.cli.answers import FILE, echo_json, picturing, plain, refusing, write_picture
 from samsyn.cli.monitor import conditions
 from samsyn.interchange.panels import BadPanel, Panel, PanelColumns, periods_a_year, read_panel
 from samsyn.interchange.tables import open_table
@@ -62,6 +68,7 @@ _CAVEATS = {
 @click.option("--control", default="", help="The one place to compare with (wdd).")
 @click.option("--harmonics", type=click.IntRange(0, 6), default=2, show_default=True)
 @click.option("--level", type=float, default=0.95, show_default=True)
+@picturing("Write a picture: the estimate with its interval, and the course.")
 @click.option("--json", "as_json", is_flag=True, help="Print the result as JSON.")
 def evaluate(*, method: str, file: Path, as_json: bool, **asked: Any) -> None:
     """Estimate what a programme did, with METHOD, from a table of places and periods.
@@ -71,12 +78,19 @@ def evaluate(*, method: str, file: Path, as_json: bool, **asked: Any) -> None:
     with refusing(as_json=as_json):
         panel, of = _read(file, **asked)
         found = _estimate(method, of, **asked)
+    write_picture(asked["svg"], asked["language"], lambda: _picture(found, of, asked["outcome"]))
     if as_json:
         said = {**asdict(found), "dropped": panel.dropped}
         echo_json(plain(said, {**_ASSUMPTIONS, **_CAVEATS}))
         return
     for line in _sentences(found, panel):
         click.echo(line)
+
+
+def _picture(found: Estimate, of: Trial, outcome: str) -> str:
+    charts = evaluation_charts(found, of, outcome=outcome)
+    sentences = evaluation_sentences(found)
+    return svg_file(evaluation_title(found, of), charts, sentences=sentences)
 
 
 def _read(file: Path, **asked: Any) -> tuple[Panel, Trial]:

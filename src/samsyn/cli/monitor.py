@@ -11,13 +11,16 @@ from numpy.typing import NDArray
 
 from samsyn.analysis.monitoring import (
     Design,
+    TwoCounts,
     change_chart,
     check_series,
     compare_counts,
     evidence_of_fall,
     too_early_clock,
 )
-from samsyn.cli.answers import FILE, echo_json, refusing
+from samsyn.charts import svg_file
+from samsyn.charts.findings.watching import counts_chart, ratio_chart, ratio_title
+from samsyn.cli.answers import FILE, echo_json, picturing, refusing, write_picture
 from samsyn.interchange.panels import BadPanel, PanelColumns, read_panel
 from samsyn.interchange.tables import open_table
 
@@ -39,6 +42,7 @@ NOT_AN_EFFECT = (
 @click.option("--drift", type=float, default=0.12, show_default=True, help="Of the place's own.")
 @click.option("--least", type=float, default=1.0, show_default=True, help="From here on, no fall.")
 @click.option("--seed", type=click.IntRange(min=0), default=1, show_default=True)
+@picturing("Write a picture: the months, the range as before, and the rate ratio.")
 @click.option("--json", "as_json", is_flag=True, help="Print the result as JSON.")
 def monitor(*, file: Path, as_json: bool, **asked: Any) -> None:
     """Say what a monthly series shows since its start, and when it will show more.
@@ -46,10 +50,15 @@ def monitor(*, file: Path, as_json: bool, **asked: Any) -> None:
     SERIES is a table with a row for each month (and place).
     """
     with refusing(as_json=as_json):
-        counts, start = _counts(file, **asked)
+        months, counts, start = _counts(file, **asked)
         found = watched(
             counts, start, **{name: asked[name] for name in ("least", "drift", "ratio", "seed")}
         )
+    write_picture(
+        asked["svg"],
+        asked["language"],
+        lambda: _picture(months, counts, start, asked["outcome"]),
+    )
     if as_json:
         echo_json(found)
         return
@@ -57,7 +66,13 @@ def monitor(*, file: Path, as_json: bool, **asked: Any) -> None:
         click.echo(line)
 
 
-def _counts(file: Path, **asked: Any) -> tuple[NDArray[np.int64], int]:
+def _picture(months: Sequence[str], counts: NDArray[np.int64], start: int, outcome: str) -> str:
+    ratio = _compared(counts[:start], counts[start:]).ratio
+    course = counts_chart(months, counts.tolist(), start, measure=outcome)
+    return svg_file(ratio_title(ratio, months[start]), [course, ratio_chart(ratio)])
+
+
+def _counts(file: Path, **asked: Any) -> tuple[tuple[str, ...], NDArray[np.int64], int]:
     if asked["unit"] and not asked["treated"]:
         raise BadPanel("There are several places: name the one that is watched, with --treated.")
     where = conditions(asked["where"])
@@ -72,7 +87,7 @@ def _counts(file: Path, **asked: Any) -> tuple[NDArray[np.int64], int]:
     start = panel.period(asked["start"])
     if start == 0:
         raise BadPanel("The start is the first month of the file; months before it are needed.")
-    return row.astype(np.int64), start
+    return tuple(panel.periods), row.astype(np.int64), start
 
 
 def conditions(texts: Sequence[str]) -> dict[str, str]:
@@ -92,12 +107,7 @@ def watched(
     """Return everything that is said of a series, ready for JSON."""
     before, after = counts[:begins], counts[begins:]
     check = check_series(before)
-    compared = compare_counts(
-        int(after.sum()),
-        int(before.sum()),
-        later_exposure=len(after),
-        earlier_exposure=len(before),
-    )
+    compared = _compared(before, after)
     evidence = evidence_of_fall(before.tolist(), after.tolist(), least=least)
     design = Design(
         per_month=max(float(before.mean()), 1e-6),
@@ -129,6 +139,15 @@ def watched(
         "assumptions": ["Months are counted in the same way before and after.", NOT_AN_EFFECT],
         "warnings": _warnings(check.varies_more_than_chance, check.drags),
     }
+
+
+def _compared(before: NDArray[np.int64], after: NDArray[np.int64]) -> TwoCounts:
+    return compare_counts(
+        int(after.sum()),
+        int(before.sum()),
+        later_exposure=len(after),
+        earlier_exposure=len(before),
+    )
 
 
 def _warnings(varies: bool, drags: bool) -> list[str]:  # noqa: FBT001  two findings

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import asdict, replace
 from datetime import date, datetime
-from math import cos, radians
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -23,14 +22,28 @@ from samsyn.analysis.space_time import (
     Within,
     events_at,
     near_repeat,
+    on_a_plane,
 )
-from samsyn.cli.answers import FILE, echo_json, plain, refusing, teller
+from samsyn.charts import svg_file
+from samsyn.charts.findings.near_repeats import (
+    near_repeat_chart,
+    near_repeat_sentences,
+    near_repeat_title,
+)
+from samsyn.cli.answers import (
+    FILE,
+    echo_json,
+    picturing,
+    plain,
+    refusing,
+    teller,
+    write_picture,
+)
 from samsyn.interchange.guessing import guess_mapping
 from samsyn.interchange.incidents import IncidentRow, read_incidents
 from samsyn.interchange.mappings import Mapping, TableKind, mapping_from_json
 from samsyn.interchange.tables import open_table
 
-METRES_PER_DEGREE = 111_320.0  # along a meridian, good to half a per cent
 _CAUTIONS = {
     Caution.UNEVEN_OVER_TIME: "Some quarters have many more events than others, which alone brings"
     " pairs close in time. Compare with --within quarter.",
@@ -85,6 +98,7 @@ class Edges(click.ParamType[Any]):
 @click.option("--streets", is_flag=True, help="Measure along two axes and not straight.")
 @click.option("--keep-doubles", is_flag=True, help="Keep rows with the same place and day.")
 @click.option("--workers", type=click.IntRange(1, 64), default=1, help="Threads.")
+@picturing("Write a picture: each band's ratio beside what chance gives.")
 @click.option("--json", "as_json", is_flag=True, help="Print the result as JSON.")
 @click.option("--progress", "shows_progress", is_flag=True, help="Say how far it has come.")
 def near_repeat_file(
@@ -113,10 +127,19 @@ def near_repeat_file(
     with refusing(as_json=as_json):
         events, notes = _read(file, mapping_file)
         result = near_repeat(events, question, dealing)
+    write_picture(asked["svg"], asked["language"], lambda: _picture(result))
     if as_json:
         echo_json({**plain(asdict(result), _METRICS), "notes": notes})
     else:
         _tell(result, notes)
+
+
+def _picture(result: NearRepeat) -> str:
+    return svg_file(
+        near_repeat_title(result),
+        [near_repeat_chart(result)],
+        sentences=near_repeat_sentences(result),
+    )
 
 
 def _read(file: Path, mapping_file: Path | None) -> tuple[Events, list[str]]:
@@ -168,9 +191,8 @@ def _on_a_plane(rows: Sequence[IncidentRow]) -> tuple[list[float], list[float]]:
             "Some incidents have only metres and others only degrees; give all of them the same."
         )
     longitudes, latitudes = np.array(degrees, dtype=np.float64).reshape(-1, 2).T
-    shrunk = cos(radians(float(latitudes.mean()))) if len(latitudes) else 1.0
-    across, up = longitudes * METRES_PER_DEGREE * shrunk, latitudes * METRES_PER_DEGREE
-    return across.tolist(), up.tolist()
+    east, north = on_a_plane(longitudes, latitudes)
+    return east.tolist(), north.tolist()
 
 
 def _tell(result: NearRepeat, notes: Sequence[str]) -> None:

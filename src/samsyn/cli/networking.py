@@ -11,8 +11,8 @@ import numpy as np
 from samsyn.analysis.networks.concentration import Concentration, concentrate
 from samsyn.analysis.networks.graphs import Graph
 from samsyn.analysis.networks.measures import Structure, measure
-from samsyn.cli.answers import FILE, NEW_FILE, echo_json, refusing, teller
-from samsyn.cli.pictures import MOST_DRAWN, curve_svg, network_svg
+from samsyn.charts.findings.networks import structure_picture
+from samsyn.cli.answers import FILE, echo_json, picturing, refusing, teller, write_picture
 from samsyn.interchange.edge_lists import EdgeList, read_edge_list
 
 _LARGEST = 10
@@ -24,7 +24,7 @@ _LARGEST = 10
 @click.option("--role", multiple=True, help="Only rows of this role, from events.")
 @click.option("--resolution", type=click.FloatRange(0.01), default=1.0, help="Of communities.")
 @click.option("--seed", type=int, default=1, help="Of communities and intervals.")
-@click.option("--svg", type=NEW_FILE, help="Write a picture: the network, or Lorenz's curve.")
+@picturing("Write a picture: Lorenz's curve, and a network of at most 400.")
 @click.option("--json", "as_json", is_flag=True, help="Print the figures as JSON.")
 @click.option("--progress", is_flag=True, help="Say on standard error how far it has come.")
 # One parameter per option.
@@ -36,6 +36,7 @@ def network(  # noqa: PLR0913
     resolution: float,
     seed: int,
     svg: Path | None,
+    language: str,
     as_json: bool,
     progress: bool,
 ) -> None:
@@ -57,8 +58,7 @@ def network(  # noqa: PLR0913
         tell(f"Found {found.components:,} components and {found.communities:,} communities.")
         held = _concentration(edges, graph, seed)
         seconds = round(time.monotonic() - began, 3)
-    if svg:
-        svg.write_text(_picture(graph, held), encoding="utf-8")
+    write_picture(svg, language, lambda: structure_picture(graph, held))
     if as_json:
         echo_json(_as_json(graph, found, held, seconds))
     else:
@@ -131,9 +131,3 @@ def _in_words(graph: Graph, found: Structure, held: Concentration) -> None:
 
 def _agreed(found: Structure) -> str:
     return "" if found.agreement is None else f", runs agree to {found.agreement:.2f}"
-
-
-def _picture(graph: Graph, held: Concentration) -> str:
-    if len(graph.people) <= MOST_DRAWN:
-        return network_svg(graph, (), ())
-    return curve_svg([share for _, share in held.curve], 1.0, "Share held, most first")

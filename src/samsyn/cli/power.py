@@ -13,7 +13,10 @@ from samsyn.analysis.monitoring import (
     simulated_power,
     too_early_clock,
 )
-from samsyn.cli.answers import echo_json, refusing
+from samsyn.analysis.monitoring.power import Clock
+from samsyn.charts import svg_file
+from samsyn.charts.findings.watching import clock_charts, clock_title
+from samsyn.cli.answers import echo_json, picturing, refusing, write_picture
 
 
 @click.command("power")
@@ -30,6 +33,7 @@ from samsyn.cli.answers import echo_json, refusing
     "--replications", type=click.IntRange(100, 1_000_000), default=10_000, show_default=True
 )
 @click.option("--seed", type=click.IntRange(min=0), default=1, show_default=True)
+@picturing("Write a picture: the month in which an answer is there.")
 @click.option("--json", "as_json", is_flag=True, help="Print the result as JSON.")
 def power(*, as_json: bool, **asked: Any) -> None:
     """Say in which month a change could be told from chance, and the change that never can.
@@ -38,7 +42,12 @@ def power(*, as_json: bool, **asked: Any) -> None:
     country has estimated its own.
     """
     with refusing(as_json=as_json):
-        found = _found(**asked)
+        found, clock = _found(**asked)
+    write_picture(
+        asked["svg"],
+        asked["language"],
+        lambda: svg_file(clock_title(clock, asked["ratio"]), clock_charts(clock)),
+    )
     if as_json:
         echo_json(found)
         return
@@ -54,7 +63,7 @@ def power(*, as_json: bool, **asked: Any) -> None:
         click.echo("What would help: " + ", ".join(found["clock"]["helps"]).replace("_", " ") + ".")
 
 
-def _found(**asked: Any) -> dict[str, Any]:
+def _found(**asked: Any) -> tuple[dict[str, Any], Clock]:
     design = Design(
         per_month=asked["per_month"],
         months_before=asked["before"],
@@ -65,7 +74,8 @@ def _found(**asked: Any) -> dict[str, Any]:
         power=asked["wanted"],
     )
     ratio, months = asked["ratio"], months_needed(design, asked["ratio"])
-    return {
+    clock = too_early_clock(design, ratio, seed=asked["seed"])
+    found = {
         "method": "power",
         "design": asdict(design),
         "ratio": ratio,
@@ -77,5 +87,6 @@ def _found(**asked: Any) -> dict[str, Any]:
         else None,
         "detectable_ratio": detectable_ratio(design, asked["after"]) if asked["after"] else None,
         "floor": detectable_ratio(design, inf),
-        "clock": asdict(too_early_clock(design, ratio, seed=asked["seed"])),
+        "clock": asdict(clock),
     }
+    return found, clock

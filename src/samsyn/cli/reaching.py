@@ -13,8 +13,8 @@ from samsyn.analysis.reach.planning import plan
 from samsyn.analysis.reach.plans import REASON_WORDS, Goal, Plan
 from samsyn.analysis.reach.questions import Bar, Patience, Person, Rules
 from samsyn.analysis.reach.robustness import Doubt, Robustness, doubted
-from samsyn.cli.answers import FILE, NEW_FILE, echo_json, refusing, teller
-from samsyn.cli.pictures import MOST_DRAWN, curve_svg, network_svg
+from samsyn.charts.findings.networks import plan_picture
+from samsyn.cli.answers import FILE, echo_json, picturing, refusing, teller, write_picture
 from samsyn.interchange.carriers import read_carriers
 from samsyn.interchange.edge_lists import read_edge_list
 
@@ -41,7 +41,7 @@ _SHOWN = 40  # invitees in words; all of them stand in the JSON
 @click.option("--seconds", type=click.FloatRange(0), default=60.0, help="Then the best so far.")
 @click.option("--draws", type=click.IntRange(0), default=0, help="Draw doubtful ties so often.")
 @click.option("--seed", type=int, default=1, help="Of the draws.")
-@click.option("--svg", type=NEW_FILE, help="Write a picture: the network, or the reach curve.")
+@picturing("Write a picture: the reach curve, and a network of at most 400.")
 @click.option("--json", "as_json", is_flag=True, help="Print the plan as JSON.")
 @click.option("--progress", is_flag=True, help="Say on standard error how far it has come.")
 # One parameter per option, gathered since they go on to the rules one by one.
@@ -64,8 +64,7 @@ def reach(ties: Path, *, as_json: bool, progress: bool, **options: Any) -> None:
         doubt = Doubt(draws=options["draws"], seed=options["seed"]) if options["draws"] else None
         held = doubted(graph, people, rules, found, doubt) if doubt else None
         seconds = round(time.monotonic() - began, 3)
-    if options["svg"]:
-        options["svg"].write_text(_picture(graph, found), encoding="utf-8")
+    write_picture(options["svg"], options["language"], lambda: plan_picture(graph, found, held))
     if as_json:
         echo_json(_as_json(found, held, seconds))
     else:
@@ -188,9 +187,3 @@ def _proof(found: Plan) -> str:
 
 def _figure(value: float) -> str:
     return f"{value:,.0f}" if float(value).is_integer() else f"{value:,.1f}"
-
-
-def _picture(graph: Graph, found: Plan) -> str:
-    if len(graph.people) <= MOST_DRAWN:
-        return network_svg(graph, set(found.ids), {*found.not_reached, *found.beyond})
-    return curve_svg(found.curve, float(found.people), "Reach by number of invited")

@@ -7,12 +7,15 @@ from typing import Any
 import click
 
 from samsyn.analysis.errors import AnalysisError
-from samsyn.cli.answers import echo_json, refusing
+from samsyn.charts import svg_file
+from samsyn.charts.findings.watching import world_chart, world_title
+from samsyn.cli.answers import echo_json, picturing, refusing, write_picture
 from samsyn.simulation.agents import (
     Programme,
     Setting,
     Violence,
     World,
+    month_name,
     simulate,
     summary,
     write_world,
@@ -33,8 +36,11 @@ _FOLDER = click.Path(file_okay=False, path_type=Path)
 )
 @click.option("--seed", type=click.IntRange(min=0), default=1, show_default=True)
 @click.option("--out", type=_FOLDER, help="New folder for the tables; else only figures are said.")
+@picturing("Write a picture: the sites with programme, and without it.")
 @click.option("--json", "as_json", is_flag=True, help="Print the figures as JSON.")
-def simulate_world(*, out: Path | None, as_json: bool, **asked: Any) -> None:
+def simulate_world(
+    *, out: Path | None, svg: Path | None, language: str, as_json: bool, **asked: Any
+) -> None:
     """Simulate groups, conflicts, answers, message, promises kept and exits, month by month.
 
     Every attack is drawn with and without the programme, so its effect is counted and not guessed.
@@ -42,12 +48,27 @@ def simulate_world(*, out: Path | None, as_json: bool, **asked: Any) -> None:
     with refusing(as_json=as_json):
         world = simulate(_setting(**asked))
         written = _written(world, out)
+    write_picture(svg, language, lambda: _picture(world))
     if as_json:
         echo_json(summary(world))
     else:
         _tell(world)
     for path in written:
         click.echo(f"Wrote {path}", err=as_json)
+
+
+def _picture(world: World) -> str:
+    """Return the treated sites together, or all of them where none is treated."""
+    sites = slice(0, world.setting.treated or None)
+    seen, without = (
+        counts[sites].sum(axis=0).tolist()
+        for counts in (world.counts(), world.counts_without_programme())
+    )
+    months = [month_name(month) for month in range(world.setting.months)]
+    start = world.setting.programme.starts_month
+    return svg_file(
+        world_title(world.true_rate_ratio()), [world_chart(months, seen, without, start)]
+    )
 
 
 def _written(world: World, out: Path | None) -> tuple[Path, ...]:

@@ -6,7 +6,7 @@ from typing import Final, TypeVar
 
 from samsyn.analysis.errors import AnalysisError
 from samsyn.analysis.reach.questions import Bar, Person
-from samsyn.interchange.edge_lists import BadRows
+from samsyn.interchange.edge_columns import BadRows
 from samsyn.interchange.faults import shown
 from samsyn.interchange.grids import Table, TableRow
 from samsyn.interchange.numbers import NotANumber, parse_number, parse_yes_or_no

@@ -15,6 +15,7 @@ from scipy import sparse
 
 from samsyn.analysis.networks.graphs import Floats, Graph, Ints, graph_of_codes
 from samsyn.interchange.delimited import find_separator, read_records
+from samsyn.interchange.edge_columns import PAIR, BadRows, Columns, columns_of
 from samsyn.interchange.encodings import decode
 from samsyn.interchange.faults import UnreadableFile, shown
 from samsyn.interchange.limits import MEGABYTE, Limits
@@ -22,19 +23,8 @@ from samsyn.interchange.numbers import NotANumber, parse_number
 from samsyn.interchange.packed_cells import cut_cells
 from samsyn.interchange.tables import read_bytes
 
-SOURCES: Final = ("source", "from", "person1", "person_1", "ego", "från", "node1")
-TARGETS: Final = ("target", "to", "person2", "person_2", "alter", "till", "node2")
-PEOPLE: Final = ("person", "person_id", "id", "individ", "personid", "name", "namn")
-EVENTS: Final = ("event", "incident", "event_id", "incident_id", "händelse", "ärende", "case")
-ROLES: Final = ("role", "roll")
-WEIGHTS: Final = ("weight", "vikt", "strength", "styrka", "count", "antal")
 LIMITS: Final = Limits(file_size=1_000 * MEGABYTE, rows=50_000_000)
 _NAMED: Final = 5
-_PAIR: Final = 2
-
-
-class BadRows(ValueError):
-    """Rows that cannot be taken; each of the first has its sentence."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,7 +96,7 @@ def read_edge_list(
     if start is None:
         raise UnreadableFile("empty")
     following = next(rows, None)
-    columns = _columns(start[1], following[1] if following else [])
+    columns = columns_of(start[1], following[1] if following else [])
     kept = [one for one in (None if columns.headed else start, following) if one]
     events = columns.events if to_events is None else to_events
     if roles and columns.role is None:
@@ -125,10 +115,10 @@ def _read_plainly(text: str, separator: str, *, to_events: bool | None) -> EdgeL
     text = text.removesuffix("\n") + "\n"
     first, _, rest = text.partition("\n")
     row, following = first.split(separator), rest.partition("\n")[0].split(separator)
-    cells = cut_cells(text, separator, len(row)) if len(row) >= _PAIR else None
+    cells = cut_cells(text, separator, len(row)) if len(row) >= PAIR else None
     if cells is None:
         return None
-    columns = _columns(row, following if rest else [])
+    columns = columns_of(row, following if rest else [])
     if columns.weight is not None:
         return None
     events = columns.events if to_events is None else to_events
@@ -148,69 +138,10 @@ def _read_plainly(text: str, separator: str, *, to_events: bool | None) -> EdgeL
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Columns:
-    first: int
-    second: int
-    weight: int | None
-    role: int | None
-    headed: bool
-    events: bool
-    notes: tuple[str, ...] = ()
-
-
-def _columns(row: list[str], following: list[str]) -> _Columns:
-    """Return which columns to read, by the header if the first row is one."""
-    heads = [cell.strip().casefold() for cell in row]
-    if len(heads) < _PAIR:
-        raise BadRows(
-            f'Row 1 has one column: "{shown(row[0])}". Give two columns of people, with a comma'
-            " between."
-        )
-    weight = _at(heads, WEIGHTS)
-    for firsts, seconds, events in ((SOURCES, TARGETS, False), (PEOPLE, EVENTS, True)):
-        one, other = _at(heads, firsts), _at(heads, seconds)
-        if one is not None and other is not None:
-            return _Columns(
-                first=one,
-                second=other,
-                weight=weight,
-                role=_at(heads, ROLES),
-                headed=True,
-                events=events,
-            )
-    headed = bool(following) and not _numeric(row[:_PAIR]) and _numeric(following[:_PAIR])
-    weighted = _numeric(row[_PAIR : _PAIR + 1])
-    third = weighted or _numeric(following[_PAIR : _PAIR + 1])
-    headed = headed or (third and not weighted)
-    heading = f'The first row, "{shown(", ".join(row))}", was taken for the names of the columns.'
-    notes = (heading,) if headed else ()
-    return _Columns(
-        first=0,
-        second=1,
-        weight=_PAIR if third else None,
-        role=None,
-        headed=headed,
-        events=False,
-        notes=notes,
-    )
-
-
-def _at(heads: list[str], names: tuple[str, ...]) -> int | None:
-    return next((heads.index(name) for name in names if name in heads), None)
-
-
-def _numeric(cells: list[str]) -> bool:
-    try:
-        return bool(cells) and all(cell and parse_number(cell) is not None for cell in cells)
-    except NotANumber:
-        return False
-
-
 class _Reader:
     """Collects rows; names become numbers in the order of their first row, and are sorted after."""
 
-    def __init__(self, columns: _Columns, *, to_events: bool, roles: frozenset[str]) -> None:
+    def __init__(self, columns: Columns, *, to_events: bool, roles: frozenset[str]) -> None:
         self._columns = columns
         self._to_events = to_events
         self._roles = roles

@@ -7,6 +7,7 @@ invented. Coordinates are longitude and latitude in degrees (WGS 84).
 import math
 from dataclasses import dataclass
 
+from samsyn.analysis.space_time.plane import METRES_PER_DEGREE
 from samsyn.simulation.dice import Dice
 from samsyn.simulation.profile import SiteProfile
 from samsyn.simulation.records import Point
@@ -17,7 +18,6 @@ DISTRICT_NAMES = (
     *("Tratthagen", "Hjulstrand", "Vantåsen", "Rattorpet", "Ekorrbrinken", "Kvarnskäret"),
 )
 DISTRICT_RADIUS_METRES = 350.0
-_METRES_PER_DEGREE = 111_320.0  # of latitude
 _INNER_RING_METRES = 1_300.0
 _OUTER_RING_METRES = 2_600.0
 _CORNERS = 8
@@ -58,10 +58,10 @@ def lay_out_districts(profile: SiteProfile, dice: Dice) -> tuple[District, ...]:
 def shifted(point: Point, east: float, north: float) -> Point:
     """Return the point moved by metres east and north, rounded to about ten centimetres."""
     longitude, latitude = point
-    per_degree = _METRES_PER_DEGREE * math.cos(math.radians(latitude))
+    per_degree = METRES_PER_DEGREE * math.cos(math.radians(latitude))
     return (
         round(longitude + east / per_degree, 6),
-        round(latitude + north / _METRES_PER_DEGREE, 6),
+        round(latitude + north / METRES_PER_DEGREE, 6),
     )
 
 
@@ -75,8 +75,8 @@ def near(point: Point, metres: float, dice: Dice) -> Point:
 def metres_between(one: Point, other: Point) -> float:
     """Return the distance in metres, on a plane; right to a per mille within a city."""
     middle = math.radians((one[1] + other[1]) / 2)
-    east = (other[0] - one[0]) * math.cos(middle) * _METRES_PER_DEGREE
-    north = (other[1] - one[1]) * _METRES_PER_DEGREE
+    east = (other[0] - one[0]) * math.cos(middle) * METRES_PER_DEGREE
+    north = (other[1] - one[1]) * METRES_PER_DEGREE
     return math.hypot(east, north)
 
 

@@ -1,6 +1,7 @@
 """Every component in a real browser, under the content policy that the office sends."""
 
 import functools
+import shutil
 import threading
 from collections.abc import Iterator
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -46,7 +47,8 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     folder = tmp_path_factory.mktemp("gallery")
     (folder / "gallery.html").write_text(render(), encoding="utf-8")
     (folder / "calm.html").write_text(render(form=ExampleForm()), encoding="utf-8")
-    (folder / "static").symlink_to(STATIC)
+    shutil.copytree(STATIC, folder / "static")
+    shutil.copy(ROOT / "src/samsyn/charts/style/chart.css", folder / "static/ui/components")
     server = ThreadingHTTPServer(
         ("127.0.0.1", 0), functools.partial(Handler, directory=str(folder))
     )

@@ -9,6 +9,7 @@ import pytest
 from django.utils import translation
 
 from samsyn import vocabulary
+from samsyn.charts.harm import harm_label
 from samsyn.office.ui import terms
 from samsyn.vocabulary.claims import Certainty
 from samsyn.vocabulary.groups import Cohesion, GroupStatus, RelationKind
@@ -105,7 +106,7 @@ def test_choices_follow_the_enumeration_after_an_empty_one() -> None:
 
 def test_the_harm_of_an_incident_is_said_otherwise_than_that_of_a_person() -> None:
     with translation.override("sv"):
-        said = {harm: (terms.word(harm), terms.worst_harm(harm)) for harm in Harm}
+        said = {harm: (terms.word(harm), harm_label(harm)) for harm in Harm}
 
     assert said[Harm.NONE] == ("Oskadd", "Ingen skadad")
     assert said[Harm.DEAD] == ("Avliden", "Avliden")

@@ -15,6 +15,7 @@ from scipy.sparse import csgraph
 
 from samsyn.analysis.networks.graphs import Bools, Floats, Ints
 from samsyn.analysis.reach.cases import Case
+from samsyn.analysis.reach.floors import least_cost
 from samsyn.analysis.reach.greedy import cover_greedily
 from samsyn.analysis.reach.limits import Limit, Rows, limits_of, no_session_for, rows_of
 from samsyn.analysis.reach.questions import Patience
@@ -158,19 +159,17 @@ def _program(
 def _solved(program: Program, hits: sparse.csr_array, seconds: float) -> tuple[Bools, float, bool]:
     """Return the chosen columns, the least that any choice needs, and whether that is proved."""
     start = cover_greedily(hits, program.row_lower, program.costs)
+    floor = least_cost(hits, program.row_lower, program.costs)
     if seconds <= 0:
-        return start, float(ceil(hits.shape[0] / _widest(hits) - _NEAR)), False
+        count = int(start.sum())
+        return start, _least(floor, program.costs, proved=False, count=count), False
     answer = solve(program, seconds=seconds, start=start.astype(np.float64))
     found = answer.values > 0.5 if len(answer.values) else start  # noqa: PLR2004
     if program.costs @ found > program.costs @ start + _NEAR:
         found = start
     count = int(found.sum())
-    least = _least(answer.bound, program.costs, proved=answer.proved, count=count)
-    return found, least, answer.proved
-
-
-def _widest(hits: sparse.csr_array) -> int:
-    return int(np.bincount(hits.indices).max(initial=1))
+    bound = max(answer.bound, floor)
+    return found, _least(bound, program.costs, proved=answer.proved, count=count), answer.proved
 
 
 def _least(bound: float, costs: Floats, *, proved: bool, count: int) -> float:

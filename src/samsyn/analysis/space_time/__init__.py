@@ -14,9 +14,11 @@ from samsyn.analysis.space_time.near_repeat import (
     near_repeat,
 )
 from samsyn.analysis.space_time.permuting import Dealing
+from samsyn.analysis.space_time.plane import METRES_PER_DEGREE, on_a_plane
 from samsyn.analysis.space_time.retaliation import Dispute, Retaliation, Strike, Window, retaliation
 
 __all__ = [
+    "METRES_PER_DEGREE",
     "Bands",
     "Caution",
     "Cell",
@@ -39,5 +41,6 @@ __all__ = [
     "hexagon_density",
     "incident_chains",
     "near_repeat",
+    "on_a_plane",
     "retaliation",
 ]

@@ -42,6 +42,7 @@ class Density:
     level: float
     mean: float  # events per cell, over the cells that have any
     events: int
+    cell_of: tuple[tuple[int, int], ...]  # `q` and `r` of each event, in the order given
 
 
 def hexagon_density(events: Events, *, across_metres: float, level: float = 0.95) -> Density:
@@ -73,7 +74,8 @@ def hexagon_density(events: Events, *, across_metres: float, level: float = 0.95
     if not 0 < level < 1:
         raise AnalysisError(f"The level {level} is not between 0 and 1.")
     side = across_metres / sqrt(3)
-    counts = Counter(map(tuple, _axial(events.places, side).tolist()))
+    cell_of = tuple((q, r) for q, r in _axial(events.places, side).tolist())
+    counts = Counter(cell_of)
     mean = len(events) / len(counts)
     cells = [
         _hexagon(q, r, count, side, mean, len(counts), level) for (q, r), count in counts.items()
@@ -84,6 +86,7 @@ def hexagon_density(events: Events, *, across_metres: float, level: float = 0.95
         level=level,
         mean=mean,
         events=len(events),
+        cell_of=cell_of,
     )
 
 

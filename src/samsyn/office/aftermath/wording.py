@@ -8,11 +8,12 @@ from django.urls import reverse
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
+from samsyn import formats
 from samsyn.office.aftermath.queries import ResponseSheet, TaskLine
 from samsyn.office.aftermath.rules import StepStanding, Window
 from samsyn.office.incidents.wording import title_of, when
 from samsyn.office.notifications.wording import tone
-from samsyn.office.ui import formats, terms
+from samsyn.office.ui import terms
 from samsyn.vocabulary.aftermath import ResponseStep, RetaliationWindow, StepState
 
 __all__ = [

@@ -9,6 +9,7 @@ from datetime import date, datetime, timedelta
 
 from django.utils.translation import gettext as _
 
+from samsyn import formats
 from samsyn.office.access import Actor
 from samsyn.office.call_ins.queries import Evening, Head, Programme, Seating, Venue
 from samsyn.office.messages.queries import FilledText
@@ -28,7 +29,7 @@ from samsyn.office.printing.shapes import (
     Note,
     TableSheet,
 )
-from samsyn.office.ui import formats, terms
+from samsyn.office.ui import terms
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,11 +6,12 @@ from datetime import date, datetime
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from samsyn import formats
 from samsyn.office.call_ins.queries import Cadence, Head, InvitationShown
 from samsyn.office.call_ins.rules import Verdict
 from samsyn.office.messages.languages import language_name
 from samsyn.office.messages.queries import UsableText
-from samsyn.office.ui import formats, terms
+from samsyn.office.ui import terms
 from samsyn.vocabulary.call_ins import (
     AbsenceReason,
     CallInState,

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from samsyn import formats
 from samsyn.office.children.queries import Assessment, ChildSheet
 from samsyn.office.children.rules import HOLDS_DAYS, HOLDS_DAYS_YOUNG, Need
-from samsyn.office.ui import formats, terms
+from samsyn.office.ui import terms
 
 
 def lead(sheet: ChildSheet) -> str:

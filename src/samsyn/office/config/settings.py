@@ -68,6 +68,7 @@ INSTALLED_APPS = [
     "samsyn.office.outcomes",
     "samsyn.office.reviews",
     "samsyn.office.situation",
+    "samsyn.office.patterns",
     "samsyn.office.search",
     "samsyn.office.dossiers",
     "samsyn.office.imports",
@@ -191,6 +192,8 @@ LANGUAGE_COOKIE_NAME = "language"
 LOCALE_PATHS = [OFFICE / "access" / "locale", OFFICE / "printing" / "locale"]  # packages, not apps
 
 STATIC_URL = "/static/"
+# The sheet of pictures lies with them, below the office.
+STATICFILES_DIRS = [("ui/components", OFFICE.parent / "charts/style")]
 STATIC_ROOT = ENVIRONMENT.folder / "static"
 STATIC_ROOT.mkdir(exist_ok=True)  # the server of static files warns of a missing folder
 WHITENOISE_USE_FINDERS = True

@@ -30,6 +30,7 @@ urlpatterns = [
     path("consequences/", include("samsyn.office.sanctions.urls")),
     path("messages/", include("samsyn.office.messages.urls")),
     path("networks/", include("samsyn.office.networks.urls")),
+    path("patterns/", include("samsyn.office.patterns.urls")),
     path("cards/", include("samsyn.office.contact_cards.urls")),
     path("disclosures/", include("samsyn.office.disclosures.urls")),
     path("imports/", include("samsyn.office.imports.urls")),

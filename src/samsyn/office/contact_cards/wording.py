@@ -3,10 +3,10 @@
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from samsyn import formats
 from samsyn.analysis.uncertainty.proportions import Proportion
 from samsyn.office.contact_cards.changes import Quoted
 from samsyn.office.contact_cards.queries import Reach
-from samsyn.office.ui import formats
 
 OCCASIONS: dict[str, Promise] = {
     "call_in": _("A call-in"),

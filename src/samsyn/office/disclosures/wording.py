@@ -7,9 +7,10 @@ from typing import Any
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from samsyn import formats
 from samsyn.office.disclosures.grounds import FIELDS, Kind, label
 from samsyn.office.incidents import wording as incidents
-from samsyn.office.ui import formats, terms
+from samsyn.office.ui import terms
 from samsyn.vocabulary.groups import GroupKind, GroupStatus, MembershipRole, RelationKind
 from samsyn.vocabulary.incidents import (
     GroupSide,

@@ -5,9 +5,9 @@ from datetime import date, timedelta
 
 from django.utils.translation import gettext as _
 
+from samsyn.charts import Area, Chart, IncidentMark, Swimlane, area_map, swimlane
 from samsyn.office.group_pages.queries import GroupIncident
 from samsyn.office.groups.queries import GroupSheet
-from samsyn.office.ui.charts import Area, Chart, IncidentMark, Swimlane, area_map, swimlane
 from samsyn.vocabulary.incidents import GroupSide
 
 YEAR = timedelta(days=365)

@@ -5,9 +5,10 @@ from datetime import date
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
+from samsyn import formats
 from samsyn.office.groups.queries import Member, MembershipSheet
 from samsyn.office.groups.rosters import MembershipState
-from samsyn.office.ui import formats, terms
+from samsyn.office.ui import terms
 from samsyn.vocabulary.groups import (
     BasisKind,
     Cohesion,

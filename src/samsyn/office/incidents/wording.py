@@ -10,8 +10,9 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
+from samsyn import formats
 from samsyn.office.incidents.queries import IncidentBrief, LogDeed, Tab
-from samsyn.office.ui import formats, terms
+from samsyn.office.ui import terms
 from samsyn.vocabulary.uncertain_dates import MomentInterval, Precision
 
 VERDICTS: Final = (

@@ -9,6 +9,7 @@ from typing import Any
 from django.utils.translation import get_language, ngettext, pgettext
 from django.utils.translation import gettext as _
 
+from samsyn import formats
 from samsyn.analysis.texts.plain_language import (
     HIGHEST_LIX,
     MOST_WORDS,
@@ -19,7 +20,7 @@ from samsyn.analysis.texts.plain_language import (
 from samsyn.office.messages import languages
 from samsyn.office.messages.queries import VersionPage, paragraphs_of
 from samsyn.office.messages.states import VersionState
-from samsyn.office.ui import formats, terms
+from samsyn.office.ui import terms
 from samsyn.vocabulary.messages import HANDED_OVER, PARTS_OF, MessageKind, Part
 
 _GAP = re.compile(r"\{[^{}]*\}")

@@ -14,6 +14,33 @@ from samsyn.office.networks.queries import Choice, NamedGroup
 EARLIEST: Final = date(1990, 1, 1)
 
 
+class GroupsForm(forms.Form):
+    """The day, and how many live in the area, which no register here knows."""
+
+    on = forms.DateField(
+        label=_("As it was on"),
+        required=False,
+        widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
+        input_formats=["%Y-%m-%d"],
+        error_messages={"invalid": _("Write a day as in 2026-11-20.")},
+    )
+    population = forms.IntegerField(
+        label=_("Inhabitants of the area"),
+        help_text=_("To see members as part of the population."),
+        required=False,
+        min_value=1_000,
+        max_value=20_000_000,
+    )
+
+    def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.today = today
+
+    def clean_on(self) -> date:
+        """Return the day, today if none is given. Refuse one to come, or before any register."""
+        return _day_up_to(self.today, self.cleaned_data["on"])
+
+
 class ChoiceForm(forms.Form):
     """The address's own parameters; everything may be left out."""
 
@@ -39,12 +66,7 @@ class ChoiceForm(forms.Form):
 
     def clean_on(self) -> date:
         """Return the day, today if none is given. Refuse one to come, or before any register."""
-        day: date = self.cleaned_data["on"] or self.today
-        if day > self.today:
-            raise forms.ValidationError(gettext("Choose a day up to today."))
-        if day < EARLIEST:
-            raise forms.ValidationError(gettext("Choose a day from 1990 on."))
-        return day
+        return _day_up_to(self.today, self.cleaned_data["on"])
 
     def choice(self) -> Choice:
         """Return what a valid form asks for."""
@@ -62,3 +84,12 @@ class ChoiceForm(forms.Form):
         if isinstance(select, forms.Select):
             offered = [(str(group.group_id), group.name) for group in groups]
             select.choices = [("", gettext("Everybody")), *offered]
+
+
+def _day_up_to(today: date, given: date | None) -> date:
+    day = given or today
+    if day > today:
+        raise forms.ValidationError(gettext("Choose a day up to today."))
+    if day < EARLIEST:
+        raise forms.ValidationError(gettext("Choose a day from 1990 on."))
+    return day

@@ -1,12 +1,25 @@
 """What kinds of contact and relation are called, and what the picture says in a sentence."""
 
-from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from collections.abc import Sequence
+from typing import Final
 
-from samsyn.office.networks.queries import MOST_PICTURED, SUSPECTED_TOGETHER, NetworkPicture
+from django.utils.translation import get_language, ngettext
+from django.utils.translation import gettext as _
+
+from samsyn import formats
+from samsyn.analysis.networks.concentration import Concentration, Membership
+from samsyn.office.networks.queries import (
+    MOST_PICTURED,
+    SUSPECTED_TOGETHER,
+    GroupViolence,
+    NetworkPicture,
+)
+from samsyn.office.networks.tables import FEWEST_IN_SHARE
 from samsyn.office.ui import terms
 from samsyn.vocabulary.groups import RelationKind, RelationState
 from samsyn.vocabulary.people import TieKind
+
+TENTH: Final = 0.1
 
 
 def contact_kind(kind: str) -> str:
@@ -50,3 +63,64 @@ def too_many_sentence(picture: NetworkPicture) -> str:
         "%(size)s people are too many to draw: the picture holds %(most)s. Choose a group or a"
         " part below. The list has everybody."
     ) % {"size": picture.size, "most": MOST_PICTURED}
+
+
+def conflict_sentence(parts: Sequence[int]) -> str:
+    """Say how many groups are in conflict, and how they hang together through it."""
+    if not parts:
+        return _("No conflict between groups is known on this day.")
+    said = {"count": sum(parts), "parts": len(parts), "largest": parts[0]}
+    if len(parts) == 1:
+        return (
+            _(
+                "%(count)s groups are in conflict with another, and all hang together through"
+                " conflicts."
+            )
+            % said
+        )
+    return (
+        _(
+            "%(count)s groups are in conflict with another, in %(parts)s parts; %(largest)s groups"
+            " hang together in the largest."
+        )
+        % said
+    )
+
+
+def spread_sentence(held: Concentration | None) -> str:
+    """Say how much the tenth with most hold, with its interval and beside chance."""
+    if held is None:
+        return ""
+    shares = [one for one in held.shares if one.people >= FEWEST_IN_SHARE]
+    if not shares:
+        return _("Too few people to say how suspicions are spread over them.")
+    one = next((share for share in shares if share.top == TENTH), shares[-1])
+    percent = {
+        name: formats.number(100 * value, language=get_language() or "sv")
+        for name, value in (
+            *(("top", one.top), ("held", one.held), ("low", one.low), ("high", one.high)),
+            ("chance", one.by_chance),
+        )
+    }
+    return (
+        _(
+            "The %(top)s per cent with most suspicions have %(held)s per cent of them"
+            " (%(low)s to %(high)s); by chance alone it would be %(chance)s."
+        )
+        % percent
+    )
+
+
+def members_sentence(found: GroupViolence, held: Membership | None) -> str:
+    """Say members as part of the population and of the violence, as far as it is known."""
+    if held is None:
+        return _(
+            "%(members)s people have a membership that counts. Give the number of inhabitants"
+            " above to see what part of the population that is."
+        ) % {"members": formats.number(found.members, language=get_language() or "sv")}
+    people = formats.number(100 * held.people.share, decimals=2, language=get_language() or "sv")
+    violence = formats.number(100 * held.violence.share, language=get_language() or "sv")
+    return _(
+        "Members are %(people)s per cent of the population; a member was involved in %(violence)s"
+        " per cent of the incidents of which that has been judged."
+    ) % {"people": people, "violence": violence}

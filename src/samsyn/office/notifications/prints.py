@@ -9,6 +9,7 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from samsyn import formats
 from samsyn.office.notifications import wording
 from samsyn.office.notifications.queries import Brief
 from samsyn.office.printing import (
@@ -22,7 +23,6 @@ from samsyn.office.printing import (
 )
 from samsyn.office.printing.documents import direction_of
 from samsyn.office.printing.shapes import LETTER, Letter
-from samsyn.office.ui import formats
 
 TEMPLATE: Final = Template("notifications/typst/talk_brief.typ")
 SHRED_AFTER: Final = timedelta(days=14)

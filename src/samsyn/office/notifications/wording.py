@@ -8,6 +8,7 @@ from django.utils.functional import Promise
 from django.utils.translation import get_language, gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
+from samsyn import formats
 from samsyn.office.messages.queries import paragraphs_of
 from samsyn.office.notifications.changes.stopping import stop_sentence
 from samsyn.office.notifications.queries import (
@@ -23,7 +24,7 @@ from samsyn.office.notifications.queries import (
     Tiering,
     View,
 )
-from samsyn.office.ui import formats, terms
+from samsyn.office.ui import terms
 from samsyn.vocabulary.talks import HelpWish, PriorityTier, SafetyVerdict, TalkState
 
 VIEWS: Final[dict[View, Promise]] = {

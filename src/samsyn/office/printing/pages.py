@@ -7,7 +7,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from samsyn.office.ui import formats
+from samsyn import formats
 
 
 class Classification(StrEnum):

@@ -10,6 +10,7 @@ from typing import Final
 
 from django.utils.translation import gettext as _
 
+from samsyn import formats
 from samsyn.office.access import Actor
 from samsyn.office.printing import (
     Classification,
@@ -21,7 +22,7 @@ from samsyn.office.printing import (
 )
 from samsyn.office.reviews import wording
 from samsyn.office.reviews.queries import ReviewPage
-from samsyn.office.ui import formats, terms
+from samsyn.office.ui import terms
 from samsyn.vocabulary.reviews import ReviewSection
 
 TEMPLATE: Final = Template("reviews/typst/minutes.typ")

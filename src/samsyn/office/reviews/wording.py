@@ -8,6 +8,7 @@ from typing import Final
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
+from samsyn import formats
 from samsyn.office.reviews.queries import (
     GroupShown,
     IncidentShown,
@@ -16,7 +17,7 @@ from samsyn.office.reviews.queries import (
     SupportShown,
 )
 from samsyn.office.reviews.rules import Left
-from samsyn.office.ui import formats, terms
+from samsyn.office.ui import terms
 from samsyn.vocabulary.promises import PromiseState
 from samsyn.vocabulary.reviews import ChangedSince, ReviewSection, ReviewState, TaskState, Trend
 

@@ -9,9 +9,10 @@ from typing import Any, Final
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from samsyn import formats
 from samsyn.office.rights.queries import Contestable, Line, RequestHead, RequestSheet
 from samsyn.office.rights.words import COLUMNS, TABLES
-from samsyn.office.ui import formats, terms
+from samsyn.office.ui import terms
 from samsyn.vocabulary import call_ins, claims, groups, incidents, messages, people, support, talks
 from samsyn.vocabulary.groups import MembershipRole
 from samsyn.vocabulary.incidents import InvolvementRole

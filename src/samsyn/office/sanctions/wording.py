@@ -6,6 +6,7 @@ from datetime import date
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
+from samsyn import formats
 from samsyn.office.sanctions.changes.refusals import why_never
 from samsyn.office.sanctions.queries import (
     KeptLine,
@@ -15,7 +16,7 @@ from samsyn.office.sanctions.queries import (
     TriggerShown,
 )
 from samsyn.office.sanctions.rules import Spread
-from samsyn.office.ui import formats, terms
+from samsyn.office.ui import terms
 from samsyn.vocabulary.incidents import IncidentKind
 from samsyn.vocabulary.levers import Decider, Lever, NoLever
 from samsyn.vocabulary.promises import PromiseState

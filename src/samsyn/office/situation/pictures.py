@@ -6,10 +6,10 @@ from typing import Final
 
 from django.utils.translation import gettext as _
 
+from samsyn import charts
 from samsyn.office.situation.queries import Overview
 from samsyn.office.situation.tables import Quarter, per_year
 from samsyn.office.situation.wording import kind_name
-from samsyn.office.ui import charts
 
 FEWEST_QUARTERS: Final = 3
 MOST_IN_A_WEEK: Final = 20  # more marks than this in one week are a tower, not a picture

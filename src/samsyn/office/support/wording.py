@@ -9,12 +9,13 @@ from django.utils.functional import Promise
 from django.utils.translation import get_language, gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
+from samsyn import formats
 from samsyn.analysis.uncertainty.small_counts import Told
 from samsyn.office.contact_cards.wording import interval_sentence, quoted_sentence
 from samsyn.office.support.changes import objection_to
 from samsyn.office.support.queries import CaseLine, ContactSheet, Figure, HandedSheet, Happened
 from samsyn.office.support.rules import Clock, Standing
-from samsyn.office.ui import formats, terms
+from samsyn.office.ui import terms
 from samsyn.vocabulary.support import (
     CaseMove,
     CaseState,

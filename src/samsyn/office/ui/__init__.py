@@ -1,1 +1,1 @@
-"""The look: page frame, components, charts and Swedish formats. Knows no feature."""
+"""The look: page frame, components and the words of the field. Knows no feature."""

@@ -1,6 +1,9 @@
 """Registers the look with Django, so that its templates, styles and catalogue are found."""
 
 from django.apps import AppConfig
+from django.utils import translation
+
+from samsyn.charts import words
 
 
 class UiConfig(AppConfig):
@@ -8,3 +11,7 @@ class UiConfig(AppConfig):
 
     name = "samsyn.office.ui"
     label = "ui"
+
+    def ready(self) -> None:
+        """Let pictures speak the language of the page they stand on."""
+        words.ask(translation.get_language)

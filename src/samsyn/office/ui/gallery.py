@@ -6,7 +6,7 @@ from typing import Any
 
 from django import forms
 
-from samsyn.office.ui import charts
+from samsyn import charts
 from samsyn.office.ui.frame import (
     Frame,
     LanguageChoice,

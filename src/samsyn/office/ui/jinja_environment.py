@@ -16,9 +16,9 @@ from django.urls import reverse
 from django.utils import translation
 from jinja2 import Environment, FileSystemBytecodeCache, StrictUndefined
 
-from samsyn.office.ui import formats
+from samsyn import formats
+from samsyn.charts.harm import harm_label, harm_mark
 from samsyn.office.ui.bound_fields import control_attributes, control_widget, described_by
-from samsyn.office.ui.harm import harm_label, harm_mark
 from samsyn.office.ui.icons import icon
 from samsyn.office.ui.pictures import level_bar, meter_bar, progress_bar, waffle
 

@@ -1,7 +1,7 @@
 """A world of groups, conflict, retaliation, message, sanction and exit, whose effect is known."""
 
 from samsyn.simulation.agents.calibration import Comparison, calibration
-from samsyn.simulation.agents.files import summary, write_world
+from samsyn.simulation.agents.files import month_name, summary, write_world
 from samsyn.simulation.agents.parameters import Programme, Setting, Violence
 from samsyn.simulation.agents.programme import CallIn, Done, Prevented, Sanction
 from samsyn.simulation.agents.worlds import Site, World, simulate
@@ -18,6 +18,7 @@ __all__ = [
     "Violence",
     "World",
     "calibration",
+    "month_name",
     "simulate",
     "summary",
     "write_world",

@@ -7,6 +7,7 @@ from uuid import UUID
 from django.urls import reverse
 from django.utils import timezone
 
+from samsyn import formats
 from samsyn.office import access
 from samsyn.office.access import Actor
 from samsyn.office.call_ins.models import Invitation
@@ -14,7 +15,6 @@ from samsyn.office.call_ins.queries.heads import Head
 from samsyn.office.call_ins.queries.invitations import InvitationShown
 from samsyn.office.contact_cards.queries import card_settings
 from samsyn.office.messages.queries import UsableText, Use, usable
-from samsyn.office.ui import formats
 from samsyn.vocabulary.messages import MessageKind, Part
 
 

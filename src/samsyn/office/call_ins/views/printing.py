@@ -11,13 +11,13 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from samsyn import formats
 from samsyn.office.access import NotVisible
 from samsyn.office.call_ins import changes, forms, prints, queries, wording
 from samsyn.office.call_ins.queries import Head, InvitationShown
 from samsyn.office.call_ins.views.answers import answer, back_to, may_plan
 from samsyn.office.messages.queries import CannotUse, UsableText, filled
 from samsyn.office.printing import CannotPrint, note_print, pdf_response, site_mark
-from samsyn.office.ui import formats
 from samsyn.office.ui.answering import FormPage, tell
 from samsyn.office.ui.requests import OfficeRequest, posted
 from samsyn.vocabulary.messages import MessageKind, Part

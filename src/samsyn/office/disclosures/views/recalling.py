@@ -12,13 +12,13 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from samsyn import formats
 from samsyn.office import access
 from samsyn.office.access import Deed, RoomItself
 from samsyn.office.disclosures import changes, forms, queries, wording
 from samsyn.office.disclosures.grounds import Kind
 from samsyn.office.disclosures.queries import AboutRecord
 from samsyn.office.disclosures.views.answers import ANSWERS, NOES, RECORD_PAGES, doors_of, kind_of
-from samsyn.office.ui import formats
 from samsyn.office.ui.answering import Back, FormPage, Next, try_saving
 from samsyn.office.ui.requests import OfficeRequest, posted
 

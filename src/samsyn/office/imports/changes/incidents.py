@@ -8,6 +8,7 @@ from typing import NamedTuple
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
+from samsyn.analysis.space_time.plane import METRES_PER_DEGREE
 from samsyn.interchange.incidents import IncidentRow
 from samsyn.office import access
 from samsyn.office.access import Actor
@@ -21,7 +22,6 @@ from samsyn.vocabulary.incidents import Harm, PlacePrecision
 
 TABLE = "incidents_incident"
 NEAR = 250  # metres
-_METRES_IN_A_DEGREE = 111_320
 _SHORT = timedelta(hours=25)  # a longer interval says too little to be a twin
 _SWEDEN = ZoneInfo("Europe/Stockholm")
 
@@ -172,4 +172,4 @@ def _is_same_place(row: IncidentRow, seen: _Seen) -> bool:
 def _metres(longitude: float, latitude: float, other_longitude: float, other: float) -> float:
     narrowing = cos(radians(latitude))
     east = (longitude - other_longitude) * narrowing
-    return hypot(east, latitude - other) * _METRES_IN_A_DEGREE
+    return hypot(east, latitude - other) * METRES_PER_DEGREE

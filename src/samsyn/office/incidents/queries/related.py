@@ -9,6 +9,7 @@ from uuid import UUID
 from django.db.models import QuerySet
 from django.utils import timezone
 
+from samsyn.analysis.space_time.plane import EARTH_METRES, METRES_PER_DEGREE
 from samsyn.office import access
 from samsyn.office.access import Actor
 from samsyn.office.groups.models import GroupLink
@@ -27,8 +28,7 @@ from samsyn.vocabulary.claims import ClaimStatus
 
 SAME_GROUPS_TIME = timedelta(days=30)
 MOST_SHOWN = 20
-EARTH_METRES = 6_371_000.0
-_METRES_PER_DEGREE = 111_000.0
+_ROOM = 1.002  # so that no neighbour falls out of the box that is asked for first
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,7 @@ def _near(actor: Actor, incident: Incident, found: Near) -> list[IncidentBrief]:
     hidden = not shows_place(incident, rooms[incident.room_id])
     if hidden or longitude is None or latitude is None:
         return []
-    north = found.metres / _METRES_PER_DEGREE
+    north = _ROOM * found.metres / METRES_PER_DEGREE
     east = north / max(cos(radians(latitude)), 0.01)
     rows = _others(actor, incident, timedelta(days=found.days)).filter(
         hides_place=False,

@@ -1,7 +1,7 @@
 """The networks of people and groups that the reader's rooms hold on a day."""
 
 from samsyn.office.networks.queries.contacts import KINDS, SUSPECTED_TOGETHER, Contact
-from samsyn.office.networks.queries.groups import NamedGroup, Standing
+from samsyn.office.networks.queries.groups import NamedGroup, Standing, groups_of
 from samsyn.office.networks.queries.pictured import (
     MOST_PICTURED,
     ROWS_A_PAGE,
@@ -12,6 +12,7 @@ from samsyn.office.networks.queries.pictured import (
     network_on,
     today_for,
 )
+from samsyn.office.networks.queries.violence import GroupViolence, violence_of_groups
 
 __all__ = [
     "KINDS",
@@ -20,11 +21,14 @@ __all__ = [
     "SUSPECTED_TOGETHER",
     "Choice",
     "Contact",
+    "GroupViolence",
     "NamedGroup",
     "NetworkPicture",
     "Part",
     "PicturedPerson",
     "Standing",
+    "groups_of",
     "network_on",
     "today_for",
+    "violence_of_groups",
 ]

@@ -10,11 +10,11 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from samsyn import formats
 from samsyn.office.access import Deed, NotPermitted
 from samsyn.office.oversight import changes, queries, wording
 from samsyn.office.oversight.changes import CannotReview
 from samsyn.office.oversight.forms import SignForm, VerdictForm
-from samsyn.office.ui import formats
 from samsyn.office.ui.answering import Answering, Back, FormPage, Next, Noes
 from samsyn.office.ui.requests import OfficeRequest, posted
 

@@ -10,9 +10,10 @@ from django.utils import timezone
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
+from samsyn import formats
 from samsyn.office.oversight import queries, wording
 from samsyn.office.oversight.forms import LogFilter
-from samsyn.office.ui import formats, terms
+from samsyn.office.ui import terms
 from samsyn.office.ui.requests import OfficeRequest
 
 UNPROCESSABLE = 422

@@ -9,10 +9,11 @@ from django.utils.functional import Promise
 from django.utils.translation import get_language, gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
+from samsyn import formats
 from samsyn.office.oversight.queries import ReviewLine
 from samsyn.office.oversight.rules import Anomaly
 from samsyn.office.oversight.wording.logs import WAYS
-from samsyn.office.ui import formats, terms
+from samsyn.office.ui import terms
 from samsyn.vocabulary.oversight import Verdict
 
 _POINTED: dict[Anomaly, Promise] = {

@@ -10,11 +10,12 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from samsyn import formats
 from samsyn.office import access
 from samsyn.office.access.explaining import Ground
 from samsyn.office.audit.changes import OperatorEvent
 from samsyn.office.oversight.queries import Event, Step, Way
-from samsyn.office.ui import formats, terms
+from samsyn.office.ui import terms
 
 WAYS: dict[Way, Promise] = {
     Way.PAGE: _("Opened the page"),

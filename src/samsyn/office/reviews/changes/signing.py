@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from samsyn import formats
 from samsyn.office import access
 from samsyn.office.access import Actor, Deed, Permit
 from samsyn.office.audit import changes as audit
@@ -17,7 +18,7 @@ from samsyn.office.reviews.models import MinutesApproval, Presence, Review
 from samsyn.office.reviews.queries.rooms import room_of, speaking_for
 from samsyn.office.reviews.queries.weekly import weekly_figures
 from samsyn.office.steering.changes import give_week
-from samsyn.office.ui import formats, terms
+from samsyn.office.ui import terms
 from samsyn.vocabulary.reviews import ReviewMove, ReviewPart
 
 

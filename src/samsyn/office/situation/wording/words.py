@@ -6,7 +6,7 @@ from datetime import date
 from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
 
-from samsyn.office.ui import formats
+from samsyn import formats
 
 
 def listed(parts: Sequence[str]) -> str:

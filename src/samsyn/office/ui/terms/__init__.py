@@ -3,6 +3,6 @@
 Every member of every enumeration has a word; another grammatical form has a function of its own.
 """
 
-from samsyn.office.ui.terms.saying import choices, running, word, words, worst_harm
+from samsyn.office.ui.terms.saying import choices, running, word, words
 
-__all__ = ["choices", "running", "word", "words", "worst_harm"]
+__all__ = ["choices", "running", "word", "words"]

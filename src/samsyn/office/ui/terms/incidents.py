@@ -39,12 +39,6 @@ _HARMS: Final[Mapping[str, Promise]] = {
     Harm.DEAD: pgettext("harm", "Dead"),
     Harm.UNKNOWN: pgettext("harm", "Harm not known"),
 }
-WORST_HARM: Final[Mapping[str, Promise]] = {
-    Harm.NONE: pgettext("worst harm", "Nobody hurt"),
-    Harm.INJURED: pgettext("worst harm", "Injured"),
-    Harm.DEAD: pgettext("worst harm", "Dead"),
-    Harm.UNKNOWN: pgettext("worst harm", "Harm not known"),
-}
 _WEAPONS: Final[Mapping[str, Promise]] = {
     Weapon.HANDGUN: pgettext("weapon", "Handgun"),
     Weapon.AUTOMATIC: pgettext("weapon", "Automatic weapon"),

@@ -28,7 +28,6 @@ from samsyn.office.ui.terms import (
     support,
     talks,
 )
-from samsyn.vocabulary.incidents import Harm
 
 _WORDS: Final[Mapping[type[StrEnum], Mapping[str, Promise]]] = {
     **aftermath.WORDS,
@@ -74,8 +73,3 @@ def choices(terms: Iterable[StrEnum], *, blank: str | None = None) -> list[tuple
     """Return the terms as choices of a form, after an empty one if `blank` says its text."""
     named = list(words(terms).items())
     return named if blank is None else [("", blank), *named]
-
-
-def worst_harm(harm: Harm) -> str:
-    """Return the harm of a whole incident, where `word` says that of one person."""
-    return str(incidents.WORST_HARM[harm])

@@ -1,0 +1,1 @@
+"""What a method found, as pictures with title and sentences: the same for commands and pages."""

@@ -1,0 +1,1 @@
+"""Where and when violence follows on violence: near repeat, chains, answers, density. Nobody."""
