@@ -132,14 +132,20 @@ def _menu(actor: Actor) -> Iterator[MenuItem]:
         yield MenuItem(place="support", label=_("Support"), href=support)
     if actor.joint_rooms and (href := _address("sanctions:overview")):
         yield MenuItem(place="sanctions", label=_("Consequences"), href=href)
-    if reads_steering(actor) and (href := _address("steering:overview")):
-        yield MenuItem(place="steering", label=_("Steering"), href=href)
-    if reads_steering(actor) and (href := _address("outcomes:overview")):
-        yield MenuItem(place="outcomes", label=_("Follow-up"), href=href)
+    yield from _steering(actor)
     if not reads and actor.rooms_granting(Deed.READ_AUDIT) and (href := _address("oversight:log")):
         yield MenuItem(place="oversight", label=_("Oversight"), href=href)
     if not reads and (href := _ledger(actor)):
         yield MenuItem(place="disclosures", label=_("Grounds"), href=href)
+
+
+def _steering(actor: Actor) -> Iterator[MenuItem]:
+    """Yield how the strategy is kept up and what it changes, for who reads either."""
+    if not reads_steering(actor):
+        return
+    for place, label in (("steering", _("Steering")), ("outcomes", _("Follow-up"))):
+        if href := _address(f"{place}:overview"):
+            yield MenuItem(place=place, label=label, href=href)
 
 
 def _ledger(actor: Actor) -> str:

@@ -1,7 +1,9 @@
 """Adds values as they are known on a day, and takes a vintage back by a later one."""
 
 from collections.abc import Iterator
+from dataclasses import asdict
 from datetime import date, datetime
+from decimal import Decimal
 from uuid import UUID
 
 from django.db import transaction
@@ -28,7 +30,7 @@ def add_vintage(actor: Actor, plan: VintagePlan, *, now: datetime) -> UUID:
     permit = access.require(actor, Deed.KEEP_STEERING, about=row)
     if reasons := [*dict.fromkeys(_objections(row, plan, today=timezone.localdate(now)))]:
         raise CannotRecord(*reasons)
-    return _write(permit, row, plan.values, as_of=plan.as_of, origin=plan.origin, now=now)
+    return _write(permit, plan, now=now)
 
 
 @transaction.atomic
@@ -44,20 +46,14 @@ def take_back(actor: Actor, vintage_id: UUID, *, now: datetime) -> UUID:
     values = values_standing_before(actor, shown)
     if not values:
         raise CannotRecord(_("Later values stand for every period of these already."))
-    today = timezone.localdate(now)
-    return _write(permit, row, values, as_of=today, origin="", now=now, takes_back=vintage_id)
+    plan = VintagePlan(indicator_id=row.pk, as_of=timezone.localdate(now), values=values)
+    return _write(permit, plan, now=now, takes_back=vintage_id)
 
 
 def _write(
-    permit: Permit,
-    row: Indicator,
-    values: tuple[NewValue, ...],
-    *,
-    as_of: date,
-    origin: str,
-    now: datetime,
-    takes_back: UUID | None = None,
+    permit: Permit, plan: VintagePlan, *, now: datetime, takes_back: UUID | None = None
 ) -> UUID:
+    row = Indicator.objects.get(pk=plan.indicator_id)  # locked by the caller
     place = {
         "room_id": row.room_id,
         "compartment_id": row.compartment_id,
@@ -65,19 +61,13 @@ def _write(
         "recorded_by_id": permit.actor.staff_id,
     }
     vintage = Vintage.objects.create(
-        indicator=row, as_of=as_of, origin=origin[:200], takes_back_id=takes_back, **place
+        indicator_id=plan.indicator_id,
+        as_of=plan.as_of,
+        origin=plan.origin[:200],
+        takes_back_id=takes_back,
+        **place,
     )
-    rows = [
-        {
-            "vintage_id": vintage.pk,
-            "first": one.first,
-            "value": one.value,
-            "low": one.low,
-            "high": one.high,
-            **place,
-        }
-        for one in values
-    ]
+    rows = [{"vintage_id": vintage.pk, **asdict(one), **place} for one in plan.values]
     access.write_rows(Observation, rows)
     audit.record(permit, subject="outcomes_vintage", record_ids=[vintage.pk])
     return vintage.pk
@@ -98,24 +88,26 @@ def _objections(row: Indicator, plan: VintagePlan, *, today: date) -> Iterator[s
         yield from _about_value(one, MeasureKind(row.kind), period, plan.as_of)
 
 
-def _about_value(
-    one: NewValue, kind: MeasureKind, period: Period, as_of: date
-) -> Iterator[str]:
-    label = period.label(one.first)
+def _about_value(one: NewValue, kind: MeasureKind, period: Period, as_of: date) -> Iterator[str]:
+    named = {"period": period.label(one.first)}
     if period.first_of(one.first) != one.first:
-        yield _("%(period)s does not begin on the day that was given.") % {"period": label}
+        yield _("%(period)s does not begin on the day that was given.") % named
     elif period.last_of(one.first) >= as_of:
-        yield _("%(period)s was not over on the day the values were known.") % {"period": label}
+        yield _("%(period)s was not over on the day the values were known.") % named
     if one.value is None:
-        yield _("%(period)s has no value. Write 0 where nothing happened.") % {"period": label}
-    elif one.value < 0:
-        yield _("%(period)s has a negative value. It is 0 or more.") % {"period": label}
-    elif kind is MeasureKind.EVENTS and one.value != int(one.value):
-        yield _("%(period)s is not a whole number of events.") % {"period": label}
-    elif kind is MeasureKind.SHARE and one.value > 100:  # noqa: PLR2004  percent
-        yield _("%(period)s is more than 100 percent.") % {"period": label}
+        yield _("%(period)s has no value. Write 0 where nothing happened.") % named
+        return
+    yield from _about_number(one.value, kind, named)
     if (one.low is None) != (one.high is None):
-        yield _("%(period)s has one limit. Give both, or none.") % {"period": label}
-    elif one.low is not None and one.high is not None and one.value is not None:
-        if not one.low <= one.value <= one.high:
-            yield _("%(period)s does not lie within its limits.") % {"period": label}
+        yield _("%(period)s has one limit. Give both, or none.") % named
+    elif one.low is not None and one.high is not None and not one.low <= one.value <= one.high:
+        yield _("%(period)s does not lie within its limits.") % named
+
+
+def _about_number(value: Decimal, kind: MeasureKind, named: dict[str, str]) -> Iterator[str]:
+    if value < 0:
+        yield _("%(period)s has a negative value. It is 0 or more.") % named
+    elif kind is MeasureKind.EVENTS and value != int(value):
+        yield _("%(period)s is not a whole number of events.") % named
+    elif kind is MeasureKind.SHARE and value > 100:  # noqa: PLR2004  percent
+        yield _("%(period)s is more than 100 percent.") % named

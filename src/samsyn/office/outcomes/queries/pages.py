@@ -90,8 +90,12 @@ def series_page(actor: Actor, indicator_id: UUID, *, as_of: date) -> SeriesPage:
     room = steering.room_of(actor)
     other = row.compared_with
     ids = [row.pk, *([other.pk] if other else [])]
-    said = [*access.visible_to(actor, Annotation.objects).filter(indicator__in=ids)
-            .select_related("recorded_by").order_by("first", "recorded_at", "pk")]
+    said = [
+        *access.visible_to(actor, Annotation.objects)
+        .filter(indicator__in=ids)
+        .select_related("recorded_by")
+        .order_by("first", "recorded_at", "pk")
+    ]
     remarks = {pk: remarks_on(one for one in said if one.indicator_id == pk) for pk in ids}
     points = points_of(actor, ids, as_of=as_of, remarks=remarks)
     return SeriesPage(
@@ -104,8 +108,7 @@ def series_page(actor: Actor, indicator_id: UUID, *, as_of: date) -> SeriesPage:
         else None,
         follows=shown(row.follows) if row.follows else None,
         followed_by=tuple(
-            shown(one)
-            for one in access.visible_to(actor, Indicator.objects).filter(follows=row.pk)
+            shown(one) for one in access.visible_to(actor, Indicator.objects).filter(follows=row.pk)
         ),
         annotations=tuple(_annotation(one) for one in said if one.indicator_id == row.pk),
         vintages=tuple(_vintages(actor, row)),
@@ -159,9 +162,7 @@ def _annotation(one: Annotation) -> AnnotationShown:
     )
 
 
-def _events(
-    actor: Actor, room: SteeringRoom, points: tuple[Point, ...]
-) -> Iterator[EventShown]:
+def _events(actor: Actor, room: SteeringRoom, points: tuple[Point, ...]) -> Iterator[EventShown]:
     """Yield what happened from the first value on, oldest first. Call-ins need the joint room."""
     if not points:
         return

@@ -1,0 +1,25 @@
+"""The pages of outcomes."""
+
+from samsyn.office.outcomes.views.files import file_new, take
+from samsyn.office.outcomes.views.keeping import (
+    annotation_back,
+    annotation_new,
+    indicator_edit,
+    indicator_new,
+    value_new,
+    vintage_back,
+)
+from samsyn.office.outcomes.views.pages import overview, series
+
+__all__ = [
+    "annotation_back",
+    "annotation_new",
+    "file_new",
+    "indicator_edit",
+    "indicator_new",
+    "overview",
+    "series",
+    "take",
+    "value_new",
+    "vintage_back",
+]
