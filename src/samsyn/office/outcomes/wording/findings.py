@@ -82,14 +82,14 @@ def _change(change: RateRatio) -> str:
     if change.holds_no_change:
         return (
             _(
-                "The rate is %(change)s than before (95 percent interval: %(ends)s). No change at"
-                " all lies within the interval: chance alone could do this."
+                "Since the start the rate is %(change)s (95 percent interval: %(ends)s). No change"
+                " at all lies within the interval: chance alone could do this."
             )
             % told
         )
     return (
         _(
-            "The rate is %(change)s than before (95 percent interval: %(ends)s). Chance in the"
+            "Since the start the rate is %(change)s (95 percent interval: %(ends)s). Chance in the"
             " counts alone hardly does this."
         )
         % told
