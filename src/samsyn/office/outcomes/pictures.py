@@ -13,7 +13,7 @@ from samsyn.charts.findings.watching import clock_charts
 from samsyn.office.outcomes.queries import EventShown, Followed, SeriesPage
 from samsyn.office.outcomes.rules import Point
 from samsyn.office.outcomes.tables import Findings
-from samsyn.office.outcomes.wording import period_name
+from samsyn.office.outcomes.wording import short_period
 from samsyn.vocabulary.outcomes import MeasureKind, Period
 
 FEWEST = 2  # values that a line can join
@@ -35,7 +35,7 @@ def course(
     expected, low, high = _range(of, start)
     return charts.series(
         charts.Course(
-            periods=[period_name(period, one.first) for one in points],
+            periods=[short_period(period, one.first) for one in points],
             seen=[float(one.value) for one in points],
             expected=expected,
             low=low,

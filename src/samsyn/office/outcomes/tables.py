@@ -252,14 +252,25 @@ def _per_month(compared: Compared | None, months: int) -> float | None:
 
 
 def _check(before: Sequence[Point], period: Period) -> SeriesCheck | None:
-    numbers = [period.number(one.first) for one in before]
-    is_whole = numbers == list(range(numbers[0], numbers[0] + len(numbers)))
-    if period is not Period.MONTH or len(before) < ENOUGH_TO_SPREAD or not is_whole:
+    if period is not Period.MONTH:
+        return None
+    run = _last_run(before, period)
+    if len(run) < ENOUGH_TO_SPREAD:
         return None
     try:
-        return check_series([int(one.value) for one in before])
+        return check_series([int(one.value) for one in run])
     except AnalysisError:
         return None
+
+
+def _last_run(points: Sequence[Point], period: Period) -> list[Point]:
+    """Return the last points that follow one another without a gap."""
+    run: list[Point] = []
+    for one in points:
+        if run and period.number(one.first) != period.number(run[-1].first) + 1:
+            run = []
+        run.append(one)
+    return run
 
 
 def _evidence(before: Sequence[Point], after: Sequence[Point]) -> Evidence | None:

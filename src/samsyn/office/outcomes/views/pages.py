@@ -13,6 +13,7 @@ from samsyn.office.outcomes.tables import Asked, Beside
 from samsyn.office.ui.requests import OfficeRequest
 
 _RATIOS = {f"{ratio:g}": ratio for ratio in tables.RATIOS}
+_NEVER = 0.995  # then there is no month to draw
 _POWERS = {f"{power:g}": power for power in tables.POWERS}
 
 
@@ -54,7 +55,7 @@ def series(request: OfficeRequest, indicator_id: UUID) -> HttpResponse:
         "picture": pictures.course(page.own, page.events, own.starts_on),
         "other_picture": pictures.course(page.other, (), own.starts_on) if page.other else None,
         "changes": pictures.changes(page, found),
-        "clock_pictures": pictures.waiting(clock) if clock else [],
+        "clock_pictures": pictures.waiting(clock) if clock and clock.never < _NEVER else [],
         "ratios": [(name, round((1 - ratio) * 100)) for name, ratio in _RATIOS.items()],
         "powers": [(name, round(power * 100)) for name, power in _POWERS.items()],
         "besides": _besides(found),

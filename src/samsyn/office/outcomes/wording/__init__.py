@@ -9,7 +9,13 @@ from samsyn.office.outcomes.wording.findings import (
     evidence_sentences,
     lacking_sentence,
 )
-from samsyn.office.outcomes.wording.names import BESIDE, all_words, period_name, value_text
+from samsyn.office.outcomes.wording.names import (
+    BESIDE,
+    all_words,
+    period_name,
+    short_period,
+    value_text,
+)
 from samsyn.office.outcomes.wording.waiting import clock_sentences, headline
 
 __all__ = [
@@ -27,5 +33,6 @@ __all__ = [
     "missing_sentence",
     "period_name",
     "row_sentence",
+    "short_period",
     "value_text",
 ]

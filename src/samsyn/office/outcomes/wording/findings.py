@@ -214,7 +214,7 @@ def check_sentences(found: Findings) -> Iterator[str]:
     check = found.check
     if check is None:
         yield _(
-            "Whether months vary more than chance cannot be seen yet; at least 24 whole months"
+            "Whether months vary more than chance cannot be seen yet; at least 24 months in a row"
             " before the start are needed. The dispersion is taken to be %(value)s."
         ) % {"value": number(found.dispersion, 2)}
         return

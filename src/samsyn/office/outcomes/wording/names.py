@@ -60,6 +60,13 @@ def period_name(period: Period, first: date, *, begins: bool = True) -> str:
     return str(first.year)
 
 
+def short_period(period: Period, first: date) -> str:
+    """Return a period as it stands under a picture: 'mar 2024', '2024-Q1' or '2024'."""
+    if period is Period.MONTH:
+        return f"{formats.short_month(first, language=language())} {first.year}"
+    return period.label(first)
+
+
 def periods_count(period: Period, count: int) -> str:
     """Return for example '1 month' or '24 months'."""
     one, many = {
