@@ -64,9 +64,7 @@ def take(actor: Actor, made: UUID, known: tuple[NewValue, ...], until: int) -> N
         changes.add_vintage(actor, plan, now=playing.NOW)
 
 
-def test_after_one_year_it_has_fallen_by_about_a_third_and_no_cause_is_named(
-    petra: Actor,
-) -> None:
+def test_after_a_year_it_has_fallen_as_published_and_no_cause_is_named(petra: Actor) -> None:
     page = playing.page(petra, malmo(petra, until=2019))
     found = tables.findings(page)
 

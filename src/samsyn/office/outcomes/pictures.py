@@ -47,11 +47,7 @@ def course(
             range_name=_("Where 95 of 100 would lie as before")
             if of.indicator.kind is MeasureKind.EVENTS
             else _("Limits that the source gives"),
-            marks=[
-                (place, str(number))
-                for number, one in enumerate(events, start=1)
-                if (place := _place(points, period, one.on)) is not None
-            ],
+            marks=_marks(points, period, events),
             marks_name=_("What happened, by its number in the list"),
             apart=[place for place, one in enumerate(points) if one.is_excluded],
             apart_name=_("Left out of every figure"),
@@ -95,6 +91,17 @@ def changes(page: SeriesPage, found: Findings) -> charts.Chart | None:
 def waiting(clock: Clock) -> list[charts.Chart]:
     """Draw when the answer is there, as a range and as a chance by month."""
     return clock_charts(clock)
+
+
+def _marks(
+    points: Sequence[Point], period: Period, events: Sequence[EventShown]
+) -> list[tuple[int, str]]:
+    """Return the place of each period in which something happened, with the numbers of it."""
+    numbers: dict[int, list[str]] = {}
+    for number, one in enumerate(events, start=1):
+        if (place := _place(points, period, one.on)) is not None:
+            numbers.setdefault(place, []).append(str(number))
+    return [(place, ", ".join(found)) for place, found in numbers.items()]
 
 
 def _place(points: Sequence[Point], period: Period, day: date | None) -> int | None:

@@ -73,8 +73,8 @@ def clock_sentences(page: SeriesPage, found: Findings, asked: Asked, clock: Cloc
     for one in clock.helps:
         yield _helps(one)
     yield _(
-        "Counted with a dispersion of %(dispersion)s and a drift between places of 0.12, taken from"
-        " cities in the United States until they are known for Sweden."
+        "Counted with a dispersion of %(dispersion)s and a drift between places of 0.12. The drift"
+        " is taken from cities in the United States until it is known for Sweden."
     ) % {"dispersion": number(found.dispersion, 2)}
 
 
