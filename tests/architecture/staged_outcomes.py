@@ -12,8 +12,21 @@ from django.utils import timezone
 from samsyn.office import access
 from samsyn.office.access import Actor
 from samsyn.office.outcomes import changes
-from samsyn.office.outcomes.changes import AnnotationPlan, IndicatorPlan, NewValue, VintagePlan
-from samsyn.vocabulary.outcomes import AnnotationKind, MeasureKind, OutcomeFamily, Period
+from samsyn.office.outcomes.changes import (
+    AnnotationPlan,
+    DeviationPlan,
+    FreezePlan,
+    IndicatorPlan,
+    NewValue,
+    VintagePlan,
+)
+from samsyn.vocabulary.outcomes import (
+    AnnotationKind,
+    MeasureKind,
+    OutcomeFamily,
+    Period,
+    PlanMethod,
+)
 
 
 def stage_outcomes(actor: Actor, room_id: int, word: str, now: datetime) -> dict[str, UUID]:
@@ -47,8 +60,25 @@ def stage_outcomes(actor: Actor, room_id: int, word: str, now: datetime) -> dict
             title=f"{word}remark",
             reason=f"{word}reason",
         )
+        question = FreezePlan(
+            indicator_id=indicator,
+            question=f"{word}question",
+            method=PlanMethod.BEFORE_AFTER,
+            horizon=date(2030, 1, 1),
+            fall_percent=25,
+            excluding=f"{word}excluding",
+        )
+        plan_id = changes.freeze(actor, question, now=now)
+        otherwise = DeviationPlan(
+            plan_id=plan_id,
+            happened_on=timezone.localdate(now),
+            what=f"{word}what",
+            why=f"{word}why",
+        )
+        changes.note_deviation(actor, otherwise, now=now)
         return {
             "indicator": indicator,
+            "plan": plan_id,
             "vintage": changes.add_vintage(actor, known, now=now),
             "annotation": changes.annotate(actor, remark, now=now),
         }

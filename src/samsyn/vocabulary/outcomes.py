@@ -30,6 +30,14 @@ class AnnotationKind(StrEnum):
     BREAK = "break"  # from here on something else is counted: nothing is compared across it
 
 
+class PlanMethod(StrEnum):
+    """By what a frozen plan judges a series."""
+
+    BEFORE_AFTER = "before_after"  # the rate with itself before: says nothing of what else changed
+    COURSE = "course"  # with the course from before the start
+    OTHER_PLACE = "other_place"  # with another place in the same periods
+
+
 _MONTHS: Final = {"month": 1, "quarter": 3, "year": 12}
 
 

@@ -116,3 +116,38 @@ class Annotation(Versioned):
 
     def __str__(self) -> str:
         return self.title
+
+
+class AnalysisPlan(RoomRecord):
+    """What shall be concluded from which values, fixed before they are there. See decision 0049."""
+
+    indicator = models.ForeignKey(Indicator, on_delete=models.PROTECT, related_name="plans")
+    text = models.TextField()  # canonical JSON
+    digest = models.CharField(max_length=64)  # SHA-256 of it
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["indicator", "digest"], name="a_plan_is_frozen_once"),
+        ]
+
+    def __str__(self) -> str:
+        return self.digest
+
+
+class PlanDeviation(RoomRecord):
+    """What was done otherwise than a plan says, when and why."""
+
+    plan = models.ForeignKey(AnalysisPlan, on_delete=models.PROTECT, related_name="deviations")
+    happened_on = models.DateField()
+    what = models.CharField(max_length=300)
+    why = models.TextField()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                name="a_deviation_has_words_and_its_reason", condition=~Q(what="") & ~Q(why="")
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.what

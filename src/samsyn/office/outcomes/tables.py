@@ -1,7 +1,7 @@
 """From the values of a series to what the analysis says of them. No query, no clock."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from math import exp
@@ -23,7 +23,7 @@ from samsyn.analysis.monitoring import (
     too_early_clock,
 )
 from samsyn.analysis.uncertainty import RateRatio
-from samsyn.office.outcomes.queries import Followed, SeriesPage
+from samsyn.office.outcomes.queries import Followed, PlanPage, SeriesPage
 from samsyn.office.outcomes.rules import Point, begins_at, split
 from samsyn.vocabulary.outcomes import MeasureKind, Period
 
@@ -153,6 +153,26 @@ def clock(page: SeriesPage, found: Findings, asked: Asked) -> Clock | None:
         events_before=_total(found.before),
         horizon=HORIZON,
         draws=DRAWS,
+    )
+
+
+def planned(of: PlanPage) -> Findings | None:
+    """Return what the plan's own start and horizon give; None until every period has a value.
+
+    What it left out, and the series it names, are the page's: where they moved the page says so.
+    """
+    plan, page = of.shown.plan, of.page
+    own = page.own
+    period = own.indicator.period
+    kept = tuple(one for one in own.points if period.last_of(one.first) <= plan.last_day)
+    if not kept or period.last_of(kept[-1].first) < plan.last_day:
+        return None
+    start = date.fromisoformat(plan.starts_on)
+    return findings(
+        replace(
+            page,
+            own=replace(own, points=kept, indicator=replace(own.indicator, starts_on=start)),
+        )
     )
 
 

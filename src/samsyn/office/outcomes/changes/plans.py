@@ -5,7 +5,13 @@ from datetime import date
 from uuid import UUID
 
 from samsyn.office.outcomes.rules import NewValue
-from samsyn.vocabulary.outcomes import AnnotationKind, MeasureKind, OutcomeFamily, Period
+from samsyn.vocabulary.outcomes import (
+    AnnotationKind,
+    MeasureKind,
+    OutcomeFamily,
+    Period,
+    PlanMethod,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,3 +63,25 @@ class AnnotationPlan:
     last: date
     title: str
     reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FreezePlan:
+    """A plan to be frozen for a series as it stands."""
+
+    indicator_id: UUID
+    question: str
+    method: PlanMethod
+    horizon: date  # a day in the last period that counts
+    fall_percent: int
+    excluding: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeviationPlan:
+    """What was done otherwise than a plan says."""
+
+    plan_id: UUID
+    happened_on: date
+    what: str
+    why: str

@@ -1,5 +1,12 @@
 """What the pages of outcomes show."""
 
+from samsyn.office.outcomes.queries.freezing import (
+    Moved,
+    PlanPage,
+    PlanShown,
+    plan_page,
+    plans_of,
+)
 from samsyn.office.outcomes.queries.indicators import (
     IndicatorShown,
     indicator_choices,
@@ -23,12 +30,17 @@ __all__ = [
     "EventShown",
     "Followed",
     "IndicatorShown",
+    "Moved",
+    "PlanPage",
+    "PlanShown",
     "SeriesPage",
     "VintageShown",
     "annotation_series",
     "indicator_choices",
     "indicator_to_edit",
     "overview",
+    "plan_page",
+    "plans_of",
     "points_of",
     "series_page",
     "vintage_series",

@@ -13,7 +13,21 @@ from samsyn.office.ui.requests import OfficeRequest
 _ANSWERING = Answering(
     noes=Noes(refused=(CannotRecord, CannotSteer)),
     home=lambda: Back(reverse("outcomes:overview"), _("Follow-up")),
-    short=frozenset(("starts_on", "period", "value", "low", "high", "as_of", "first", "last")),
+    short=frozenset(
+        (
+            "starts_on",
+            "period",
+            "value",
+            "low",
+            "high",
+            "as_of",
+            "first",
+            "last",
+            "horizon",
+            "fall_percent",
+            "happened_on",
+        )
+    ),
 )
 answer = _ANSWERING.answer
 do = _ANSWERING.do

@@ -38,6 +38,7 @@ def series(request: OfficeRequest, indicator_id: UUID) -> HttpResponse:
     own = page.own.indicator
     context = {
         "page": page,
+        "plans": queries.plans_of(request.actor, indicator_id),
         "found": found,
         "asked": asked,
         "today": today,

@@ -16,6 +16,7 @@ from samsyn.office.outcomes.wording.names import (
     short_period,
     value_text,
 )
+from samsyn.office.outcomes.wording.plans import moved_sentences, result_sentences
 from samsyn.office.outcomes.wording.waiting import clock_sentences, headline
 
 __all__ = [
@@ -31,7 +32,9 @@ __all__ = [
     "headline",
     "lacking_sentence",
     "missing_sentence",
+    "moved_sentences",
     "period_name",
+    "result_sentences",
     "row_sentence",
     "short_period",
     "value_text",

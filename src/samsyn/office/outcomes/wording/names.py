@@ -14,7 +14,13 @@ from django.utils.translation import gettext_lazy
 from samsyn import formats
 from samsyn.office.outcomes.tables import Beside
 from samsyn.office.ui import terms
-from samsyn.vocabulary.outcomes import AnnotationKind, MeasureKind, OutcomeFamily, Period
+from samsyn.vocabulary.outcomes import (
+    AnnotationKind,
+    MeasureKind,
+    OutcomeFamily,
+    Period,
+    PlanMethod,
+)
 
 BESIDE: Final[Mapping[str, Promise]] = {
     Beside.OTHER: gettext_lazy("The series it is compared with"),
@@ -30,6 +36,7 @@ def all_words() -> dict[str, dict[str, str]]:
         "kinds": terms.words(MeasureKind),
         "periods": terms.words(Period),
         "annotations": terms.words(AnnotationKind),
+        "methods": terms.words(PlanMethod),
     }
 
 

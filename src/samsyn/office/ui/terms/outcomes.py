@@ -7,7 +7,13 @@ from typing import Final
 from django.utils.functional import Promise
 from django.utils.translation import pgettext_lazy as pgettext
 
-from samsyn.vocabulary.outcomes import AnnotationKind, MeasureKind, OutcomeFamily, Period
+from samsyn.vocabulary.outcomes import (
+    AnnotationKind,
+    MeasureKind,
+    OutcomeFamily,
+    Period,
+    PlanMethod,
+)
 
 WORDS: Final[Mapping[type[StrEnum], Mapping[str, Promise]]] = {
     OutcomeFamily: {
@@ -30,5 +36,10 @@ WORDS: Final[Mapping[type[StrEnum], Mapping[str, Promise]]] = {
         AnnotationKind.EXCLUDED: pgettext("remark on a period", "Left out"),
         AnnotationKind.EVENT: pgettext("remark on a period", "Named event, counted"),
         AnnotationKind.BREAK: pgettext("remark on a period", "Something else is counted from here"),
+    },
+    PlanMethod: {
+        PlanMethod.BEFORE_AFTER: pgettext("method of a plan", "The place with itself before"),
+        PlanMethod.COURSE: pgettext("method of a plan", "The place with its course before"),
+        PlanMethod.OTHER_PLACE: pgettext("method of a plan", "Beside another place"),
     },
 }
