@@ -44,6 +44,8 @@ def test_pairs_near_in_place_and_time_are_found_and_compared_with_chance(
     assert "24 händelser i perioden, varav 24 med känd dag och exakt plats." in page
     assert re.search(r"Inom 100 meter och 14 dagar finns \d+,\d gånger så många par", page)
     assert "12, väntat 0," in page
+    assert re.search('name="metres"[^>]* value="100"', page)
+    assert re.search('name="days"[^>]* value="14"', page)
     assert "24 av 24 händelser ligger i kedjor, fler än de" in page
     assert "Den säger inget om någon person, och inget om i morgon." in page
     assert page.count('class="area step-') == 24 / 2 + 2  # a cell a pair, and the legend's
@@ -69,6 +71,9 @@ def test_bands_and_period_are_the_readers(client: Client, petra: Actor) -> None:
     assert "50–100 m, 7–14 dagar" in bands
     assert "16 händelser i perioden" in shorter
     assert "16 händelser med plats och dag är för få: under 20" in shorter
+    earlier = fetched(client, petra, "?last=2020-06-30")
+    assert earlier.status_code == 200
+    assert "från 1 juli 2017 till 30 juni 2020" in text_of(earlier)
 
 
 @pytest.mark.parametrize(

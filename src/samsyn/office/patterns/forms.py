@@ -1,5 +1,6 @@
 """What is asked: a period, bands of distance and days, and the width of a hexagon."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
@@ -119,6 +120,22 @@ class QuestionForm(forms.Form):
 def usual(today: date) -> Asked:
     """Return what is asked where nothing is chosen: three years, the Swedish bands."""
     return Asked(first=max(today - YEARS_BACK, EARLIEST), last=today, question=Question())
+
+
+def form_of(given: Mapping[str, str], *, today: date) -> QuestionForm:
+    """Return the form of an address, with what is usual where nothing is said."""
+    asked = usual(today)
+    words = {
+        "first": asked.first.isoformat(),
+        "last": asked.last.isoformat(),
+        "metres": ", ".join(f"{edge:g}" for edge in asked.question.metres),
+        "days": ", ".join(f"{edge:g}" for edge in asked.question.days),
+        "within": asked.question.within.value,
+        "across": f"{asked.question.across:g}",
+    }
+    if "last" in given:
+        del words["first"]  # three years before that day
+    return QuestionForm({**words, **given}, today=today)
 
 
 def _edges(words: str, else_: tuple[float, ...], *, most: float) -> tuple[float, ...]:

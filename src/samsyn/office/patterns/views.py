@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 
 from samsyn.office.access import NotPermitted
 from samsyn.office.patterns import pictures, wording
-from samsyn.office.patterns.forms import Asked, QuestionForm, usual
+from samsyn.office.patterns.forms import Asked, form_of, usual
 from samsyn.office.patterns.queries import MOST_INCIDENTS, today_for, violence_between
 from samsyn.office.patterns.tables import FEWEST, FEWEST_ATTACKS, Patterns
 from samsyn.office.ui.requests import OfficeRequest
@@ -25,7 +25,7 @@ def place_and_time(request: OfficeRequest) -> HttpResponse:
     if not request.actor.reading_rooms:
         raise NotPermitted(_("Your role reads no records. Ask your coordinator."))
     today, zone = today_for(request.actor, now=timezone.now())
-    form = QuestionForm(request.GET, today=today)
+    form = form_of(request.GET.dict(), today=today)
     is_valid = form.is_valid()
     asked = form.asked() if is_valid else usual(today)
     violence = violence_between(request.actor, asked.first, asked.last, zone=zone)

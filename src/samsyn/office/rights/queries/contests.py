@@ -5,6 +5,8 @@ from datetime import date
 from typing import Any, Final
 from uuid import UUID
 
+from django.db.models import Q
+
 from samsyn.office import access
 from samsyn.office.access import Actor, Deed
 from samsyn.office.access.records import Claim
@@ -115,7 +117,7 @@ def _claims(actor: Actor, person: Person) -> list[Contestable]:
     found = [Contestable(kind=ContestedKind.RECORD, row_id=person.pk, text="", term="")]
     shown = shows_names(actor, person.room_id)
     for kind, model in _CLAIMS.items():
-        rows = access.visible_to(actor, model._default_manager.filter(person=person))
+        rows = access.visible_to(actor, model._default_manager.all()).filter(Q(person=person))
         counting = rows.exclude(status__in=COUNTING_FOR_NOTHING).order_by("recorded_at", "pk")
         found.extend(_claim(kind, row, shown=shown) for row in counting)
     return found
