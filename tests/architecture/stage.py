@@ -284,6 +284,10 @@ CODED = {
     "social_services", "status_before", "proposed", "proposed_ground", "held_in",
 }  # fmt: skip
 CODED_IN_ONE_TABLE = {
+    "outcomes_analysisplan.text",  # JSON in which every written part bears the word
+    "outcomes_analysisplan.digest",
+    "outcomes_indicator.family",
+    "outcomes_indicator.period",
     "aftermath_stepnote.step",
     "aftermath_riskassessment.level",
     "disclosures_disclosure.number",

@@ -31,7 +31,8 @@ def freeze(actor: Actor, plan: FreezePlan, *, now: datetime) -> UUID:
         raise CannotRecord(*reasons)
     text = written_plan(_text(actor, row, plan, today=timezone.localdate(now)))
     digest = digest_of(text)
-    if AnalysisPlan.objects.filter(indicator=row, digest=digest).exists():
+    standing = access.visible_to(actor, AnalysisPlan.objects).filter(indicator=row)
+    if standing.filter(digest=digest).exists():
         raise CannotRecord(_("The same plan is frozen already."))
     made = AnalysisPlan.objects.create(
         indicator=row,

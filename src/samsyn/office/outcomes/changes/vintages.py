@@ -30,7 +30,7 @@ def add_vintage(actor: Actor, plan: VintagePlan, *, now: datetime) -> UUID:
     permit = access.require(actor, Deed.KEEP_STEERING, about=row)
     if reasons := [*dict.fromkeys(_objections(row, plan, today=timezone.localdate(now)))]:
         raise CannotRecord(*reasons)
-    return _write(permit, plan, now=now)
+    return _write(permit, row, plan, now=now)
 
 
 @transaction.atomic
@@ -39,7 +39,7 @@ def take_back(actor: Actor, vintage_id: UUID, *, now: datetime) -> UUID:
     shown = access.get_visible(actor, Vintage.objects, pk=vintage_id)
     row = access.lock_visible(actor, Indicator, pk=shown.indicator_id)
     permit = access.require(actor, Deed.KEEP_STEERING, about=row)
-    if Vintage.objects.filter(takes_back=vintage_id).exists():
+    if access.visible_to(actor, Vintage.objects).filter(takes_back=vintage_id).exists():
         raise CannotRecord(_("These values have been taken back already."))
     if shown.takes_back_id is not None:
         raise CannotRecord(_("This took other values back. Add those that are right instead."))
@@ -47,13 +47,17 @@ def take_back(actor: Actor, vintage_id: UUID, *, now: datetime) -> UUID:
     if not values:
         raise CannotRecord(_("Later values stand for every period of these already."))
     plan = VintagePlan(indicator_id=row.pk, as_of=timezone.localdate(now), values=values)
-    return _write(permit, plan, now=now, takes_back=vintage_id)
+    return _write(permit, row, plan, now=now, takes_back=vintage_id)
 
 
 def _write(
-    permit: Permit, plan: VintagePlan, *, now: datetime, takes_back: UUID | None = None
+    permit: Permit,
+    row: Indicator,
+    plan: VintagePlan,
+    *,
+    now: datetime,
+    takes_back: UUID | None = None,
 ) -> UUID:
-    row = Indicator.objects.get(pk=plan.indicator_id)  # locked by the caller
     place = {
         "room_id": row.room_id,
         "compartment_id": row.compartment_id,
