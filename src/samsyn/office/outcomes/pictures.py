@@ -1,6 +1,7 @@
 """The charts of a series: its course with what happened, the changes found, and the clock."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from math import inf
 
@@ -17,6 +18,7 @@ from samsyn.office.outcomes.wording import short_period
 from samsyn.vocabulary.outcomes import MeasureKind, Period
 
 FEWEST = 2  # values that a line can join
+FEWEST_SHOWN = 24  # months of the clock
 
 
 def course(
@@ -90,7 +92,8 @@ def changes(page: SeriesPage, found: Findings) -> charts.Chart | None:
 
 def waiting(clock: Clock) -> list[charts.Chart]:
     """Draw when the answer is there, as a range and as a chance by month."""
-    return clock_charts(clock)
+    shown = 2 * clock.latest if clock.latest else len(clock.known_by)
+    return clock_charts(replace(clock, known_by=clock.known_by[: max(shown, FEWEST_SHOWN)]))
 
 
 def _marks(

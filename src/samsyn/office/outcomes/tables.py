@@ -167,7 +167,7 @@ def planned(of: PlanPage) -> Findings | None:
     kept = tuple(one for one in own.points if period.last_of(one.first) <= plan.last_day)
     if not kept or period.last_of(kept[-1].first) < plan.last_day:
         return None
-    start = date.fromisoformat(plan.starts_on)
+    start = plan.first_day
     return findings(
         replace(
             page,

@@ -16,7 +16,7 @@ from samsyn.office.outcomes.changes.plans import DeviationPlan, FreezePlan
 from samsyn.office.outcomes.changes.refusals import CannotRecord
 from samsyn.office.outcomes.models import AnalysisPlan, Annotation, Indicator, PlanDeviation
 from samsyn.office.outcomes.queries.values import points_of
-from samsyn.office.outcomes.rules import PlanText, digest_of, written_plan
+from samsyn.office.outcomes.rules import PlanText, digest_of, split, written_plan
 from samsyn.vocabulary.outcomes import AnnotationKind, MeasureKind, Period, PlanMethod
 
 LEAST, MOST = 5, 90  # percent
@@ -115,6 +115,6 @@ def _text(actor: Actor, row: Indicator, plan: FreezePlan, *, today: date) -> Pla
         ),
         excluding=plan.excluding.strip(),
         known_until=period.label(known[-1].first) if known else "",
-        known_after=sum(one.first >= period.first_of(start) for one in known),
+        known_after=len(split(known, period, start, None)[1]),
         software=samsyn.__version__,
     )

@@ -39,6 +39,11 @@ class PlanText:
     format: str = FORMAT
 
     @property
+    def first_day(self) -> date:
+        """The day from which an effect is looked for."""
+        return date.fromisoformat(self.starts_on)
+
+    @property
     def last_day(self) -> date:
         """The last day of the last period that counts."""
         return date.fromisoformat(self.horizon)

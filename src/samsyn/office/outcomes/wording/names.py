@@ -25,7 +25,7 @@ from samsyn.vocabulary.outcomes import (
 BESIDE: Final[Mapping[str, Promise]] = {
     Beside.OTHER: gettext_lazy("The series it is compared with"),
     Beside.ALONE: gettext_lazy("The place with itself alone"),
-    Beside.SITES: gettext_lazy("Five such sites together, each beside others"),
+    Beside.SITES: gettext_lazy("Five such sites together"),
 }
 
 

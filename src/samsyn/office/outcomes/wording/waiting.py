@@ -70,8 +70,8 @@ def clock_sentences(page: SeriesPage, found: Findings, asked: Asked, clock: Cloc
             " have fallen everywhere in Sweden, so a place beside itself alone shows a fall"
             " whatever it does."
         )
-    for one in clock.helps:
-        yield _helps(one)
+    if clock.middle is None or elapsed < clock.middle:
+        yield from (_helps(one) for one in clock.helps)
     yield _(
         "Counted with a dispersion of %(dispersion)s and a drift between places of 0.12. The drift"
         " is taken from cities in the United States until it is known for Sweden."
