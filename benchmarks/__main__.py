@@ -32,6 +32,7 @@ _OF_FILES = {
     "reach": "reaching.py",
     "plan": "planning.py",
     "near": "near_repeats.py",
+    "evaluate": "evaluating.py",
 }
 TIME_LIMIT = 300.0  # seconds of measuring
 _NOTE = "Absolute figures are of a shared machine: compare the ratios."

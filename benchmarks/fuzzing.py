@@ -26,6 +26,7 @@ from django.contrib.auth.hashers import Argon2PasswordHasher  # noqa: E402
 from tests import databases  # noqa: E402
 from tests.architecture import stage  # noqa: E402
 from tests.fuzzing.fuzz import ask, drawing_of  # noqa: E402
+from tests.fuzzing.newcomers import let_in  # noqa: E402
 from tests.fuzzing.tally import Tally  # noqa: E402
 from tests.fuzzing.town import Town  # noqa: E402
 
@@ -83,6 +84,8 @@ def _town() -> Iterator[Town]:
     template = databases.prepare()
     with databases.clone(template, "fuzzing") as own:
         installation.connect(own.application)
+        with installation.as_owner(own):
+            let_in()
         try:
             yield Town(staged=stage.put_on_stage())
         finally:

@@ -13,6 +13,7 @@ FOLDER = default_folder(PROJECT).with_name("tests")
 
 for name in [name for name in os.environ if name.startswith("SAMSYN_")]:
     del os.environ[name]
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # on a shared machine threads wait for threads
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"  # the browser keeps a loop in the thread
 os.environ["SAMSYN_MODE"] = "demo"
 os.environ["SAMSYN_SECURE"] = "no"

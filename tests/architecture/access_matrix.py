@@ -176,11 +176,13 @@ GET  disclosures:proposal        social.proposal         404 404 404 404 200 404
 GET  disclosures:notice          joint.notice            200 200 200 200 404 404 404 404 404 302
 GET  disclosures:notice          joint.answered_notice   200 200 200 200 404 404 404 404 404 302
 GET  disclosures:notice          malmo-joint.notice      404 404 404 404 404 404 404 404 200 302
+POST disclosures:answer_again    joint.answered_notice   302 302 302 302 404 404 404 404 404 302
 POST disclosures:say             person+police.person    302 302 404 404 404 404 404 404 404 302
 POST disclosures:say             person+joint.person     302 302 302 302 404 404 404 404 404 302
 GET  disclosures:asks            -                       200 200 200 200 200 200 200 200 200 302
 GET  disclosures:ask             -                       200 200 200 200 200 403 403 403 200 302
 GET  disclosures:asked           joint.ask_notice        200 200 200 200 404 404 404 404 404 302
+POST disclosures:ask_again       police.ask              302 302 404 404 404 404 404 404 404 302
 GET  disclosures:wrong           -                       200 200 200 200 200 200 200 200 200 302
 GET  disclosures:grounds         -                       200 200 200 200 200 403 200 403 200 302
 GET  disclosures:decisions       -                       200 200 200 200 200 403 403 403 200 302
@@ -261,6 +263,9 @@ GET  call_ins:audience           joint.callin            200 200 200 200 404 404
 GET  call_ins:rehearsal          joint.callin            200 200 200 200 404 404 404 404 404 302
 GET  call_ins:evening            joint.callin            200 200 200 200 404 404 404 404 404 302
 GET  call_ins:debrief            joint.callin            200 200 200 200 404 404 404 404 404 302
+GET  planning:reach              joint.callin            200 403 200 200 404 404 404 404 404 302
+GET  planning:reach              malmo-joint.callin      404 404 404 404 404 404 404 404 200 302
+GET  planning:accept             joint.callin            200 403 200 200 404 404 404 404 404 302
 GET  call_ins:edit               joint.callin            200 403 200 200 404 404 404 404 404 302
 GET  call_ins:cancel             joint.callin            200 403 200 200 404 404 404 404 404 302
 GET  call_ins:step_new           joint.callin            200 403 200 200 404 404 404 404 404 302
@@ -385,7 +390,10 @@ GET  retention:batch             police.erasure          200 403 404 404 403 403
 POST retention:send_back         police.erasure          302 403 404 404 403 403 302 403 404 302
 POST retention:show              police.removal          302 403 404 404 403 403 302 403 404 302
 GET  retention:hold              police.removal          200 403 404 404 403 403 200 403 404 302
-POST retention:lift              police.hold             302 403 404 404 403 403 302 403 404 302
+GET  retention:lift              police.hold             200 403 404 404 403 403 200 403 404 302
+GET  retention:hold_record       person+police.person    200 403 404 404 404 404 404 404 404 302
+GET  retention:hold_record       group+joint.group       200 403 200 200 404 404 404 404 404 302
+GET  retention:hold_record       nothing+police.person   404 404 404 404 404 404 404 404 404 302
 GET  retention:remove            person+police.person    200 403 404 404 404 404 404 404 404 302
 GET  retention:remove            person+joint.person     200 403 200 200 404 404 404 404 404 302
 GET  retention:remove            incident+malmo.incident 404 404 404 404 404 404 404 404 200 302
@@ -455,10 +463,10 @@ GET  coverage:person             joint.person            200 200 200 200 404 404
 GET  coverage:person             police.person           200 200 404 404 404 404 404 404 404 302
 GET  coverage:person             sealed.person           200 404 404 404 404 404 404 404 404 302
 POST coverage:absentees          joint.callin            302 403 302 302 404 404 404 404 404 302
-GET  calendar:calendar           -                       200 200 200 200 403 403 200 403 200 302 200
-POST calendar:open_feed          -                       302 302 302 302 403 403 302 403 302 302 302
-POST calendar:close_feed         -                       302 302 302 302 403 403 302 403 302 302 302
-POST calendar:reminders          -                       302 302 302 302 403 403 302 403 302 302 302
+GET  calendar:calendar           -                       200 200 200 200 200 403 200 403 200 302 200
+POST calendar:open_feed          -                       302 302 302 302 302 403 302 403 302 302 302
+POST calendar:close_feed         -                       302 302 302 302 302 403 302 403 302 302 302
+POST calendar:reminders          -                       302 302 302 302 302 403 302 403 302 302 302
 GET  calendar:feed               no-such-secret          404 404 404 404 404 404 404 404 404 404 404
 
 # Weekly reviews: of the joint room and of the police's own, for who reads there.

@@ -213,7 +213,9 @@ def put_on_stage() -> Stage:
         stage_backing(actor_named("petra"), police.key, police.person, WORDS[police.key], now)
     )
     joint = rooms["orebro-joint"]
-    joint.records.update(stage_ask(actor_named("petra"), police.key, WORDS[joint.key], now))
+    asked, noted = stage_ask(actor_named("petra"), police.key, WORDS[joint.key], now)
+    police.records.update(asked)
+    joint.records.update(noted)
     social.records.update(
         stage_proposal(actor_named("sami"), social.person, WORDS[social.key], now)
     )
@@ -313,6 +315,7 @@ CODED_IN_ONE_TABLE = {
     "imports_finding.other_kind",
     "incidents_incidentlink.reason",  # the door writes it
     "message_library_messagelanguage.code",
+    "planning_reachdecisionline.by_hand",
     "promises_promiseanswer.proof",
     "reviews_line.section",
 }

@@ -2,6 +2,7 @@
 
 from datetime import datetime, timedelta
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 from samsyn.office import access
 from samsyn.office.access import Actor
@@ -21,6 +22,9 @@ from samsyn.office.call_ins.changes import (
 from samsyn.office.call_ins.models import Invitation, PlanStep
 from samsyn.office.community.changes import OrganisationPlan, take_up_organisation
 from samsyn.office.partners.models import Agency
+from samsyn.office.planning.changes import AcceptancePlan, accept
+from samsyn.office.planning.queries import proposal
+from samsyn.office.planning.rules import Question
 from samsyn.office.promises.changes import AnswerPlan, PromisePlan, answer_promise, record_promise
 from samsyn.vocabulary.call_ins import (
     CandidateStatusKind,
@@ -53,8 +57,27 @@ def stage_call_in(actor: Actor, room_id: int, word: str, staged: Records, now: d
         made = {"callin": call_in}
         made |= _people(actor, call_in, word, staged, now)
         made |= _evening(actor, call_in, room_id, word, staged, now)
+        _take_plan(actor, call_in, now)
         made["step"] = PlanStep.objects.filter(call_in=call_in, task="book_venue").get().pk
         return made
+
+
+def _take_plan(actor: Actor, call_in: UUID, now: datetime) -> None:
+    """Take a plan of reach into the list, which holds everybody in it already."""
+    question = Question()
+    zone = ZoneInfo("Europe/Stockholm")
+    today = now.astimezone(zone).date()
+    found = proposal(actor, call_in, question, today=today, zone=zone)
+    shown = frozenset(found.answer.invited if found.answer else ())
+    plan = AcceptancePlan(
+        call_in_id=call_in,
+        question=question,
+        shown=shown,
+        because={},
+        agency_id=None,
+        channel=None,
+    )
+    accept(actor, plan, now=now, zone=zone)
 
 
 def _people(actor: Actor, call_in: UUID, word: str, staged: Records, now: datetime) -> Records:

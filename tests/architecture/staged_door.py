@@ -75,8 +75,8 @@ def stage_backing(actor: Actor, room_key: str, person: UUID, word: str, now: dat
         }
 
 
-def stage_ask(actor: Actor, room_key: str, word: str, now: datetime) -> Records:
-    """Let the police ask the joint room about somebody; nobody has answered."""
+def stage_ask(actor: Actor, room_key: str, word: str, now: datetime) -> tuple[Records, Records]:
+    """Let the police ask the joint room about somebody; nobody has answered. The two sides."""
     with access.acting_as(actor):
         plan = AskPlan(
             room_id=Room.objects.get(key=room_key).pk,
@@ -84,8 +84,9 @@ def stage_ask(actor: Actor, room_key: str, word: str, now: datetime) -> Records:
             description=f"{word}described",
             purpose=f"{word}asked",
         )
-        changes.ask(actor, plan, now=now)
-        return {"ask_notice": AskNotice.objects.values_list("pk", flat=True).get()}
+        made = changes.ask(actor, plan, now=now)
+        noted = AskNotice.objects.values_list("pk", flat=True).get()
+    return {"ask": made}, {"ask_notice": noted}
 
 
 def stage_proposal(actor: Actor, person: UUID, word: str, now: datetime) -> Records:

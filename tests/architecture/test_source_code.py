@@ -96,6 +96,7 @@ OWN_SQL = {
     "people/changes/recording.py calls cursor.",
     "people/changes/restricting.py calls cursor.",
     "retention/changes/parts.py calls cursor.",
+    "retention/changes/texts.py calls cursor.",
 }
 # Says from outside how long ago a running import showed a sign of life.
 REAL_CLOCKS = {"imports/changes/progress.py"}

@@ -24,7 +24,13 @@ def evaluate(method: str, file: Path, *words: str, start: str = "2022-01") -> Re
     )
 
 
-@pytest.mark.parametrize("method", ["before-after", "its", "did", "synthetic-control", "sdid"])
+EVERY = (
+    *("matched", "before-after", "its", "did", "synthetic-control", "augmented", "sdid"),
+    *("conformal", "calibration", "stepped"),
+)
+
+
+@pytest.mark.parametrize("method", EVERY)
 def test_every_method_says_its_figure_its_doubts_and_its_assumptions(
     panel: Path, method: str
 ) -> None:
@@ -35,6 +41,9 @@ def test_every_method_says_its_figure_its_doubts_and_its_assumptions(
     assert 0 < found["p_value"] <= 1
     assert found["level"] == 0.95
     assert found["n"]
+    assert len(found["assumption_codes"]) == len(found["assumptions"])
+    assert len(found["warning_codes"]) == len(found["warnings"])
+    assert {"weights", "pre_fit", "figures", "estimate"} <= set(found)
     assert len(found["assumptions"]) >= 2
     compared = method not in {"before-after", "its"}
     assert compared or any("Nothing is compared with" in one for one in found["warnings"])
@@ -57,9 +66,62 @@ def test_the_displacement_difference_takes_one_place_and_as_many_periods(panel: 
     assert "24 periods before and 36 after: this method needs as many of each" in short.output
 
 
+def test_covariates_placebos_and_bunches_are_taken_by_the_methods_that_know_them(
+    panel: Path, tmp_path: Path
+) -> None:
+    rows = panel.read_text(encoding="utf-8").splitlines()
+    like = {f"S{place:04d}": (place * 7) % 11 for place in range(1, 26)}
+    file = tmp_path / "with.csv"
+    file.write_text(
+        "\n".join([f"{rows[0]},poor", *(f"{row},{like[row[:5]]}" for row in rows[1:])]),
+        encoding="utf-8",
+    )
+    for method in ("synthetic-control", "augmented"):
+        told = json.loads(
+            evaluate(method, file, "--covariates", "poor", "--placebo", "10", "--json").output
+        )
+        assert len(told["placebos"]) == 10
+        assert len(told["gaps"]) == 72
+        assert any("Placebos are drawn" in one for one in told["warnings"])
+    wide = json.loads(evaluate("calibration", file, "--bunch", "12", "--json").output)
+    fine = json.loads(evaluate("calibration", file, "--bunch", "1", "--json").output)
+    assert wide["pre_fit"] < fine["pre_fit"]
+    assert "did takes no covariates" in evaluate("did", file, "--covariates", "poor").output
+
+
+def test_what_would_change_the_answer_is_told_in_words_and_as_data(panel: Path) -> None:
+    event = ("--event", "one evening:S0001:2019-01:2")
+
+    done = evaluate("matched", panel, "--sensitivity", *event)
+    found = json.loads(evaluate("matched", panel, "--sensitivity", *event, "--json").output)
+
+    assert "other ways, the estimate lies from" in done.output
+    tried = found["sensitivity"]["variations"]
+    kinds = {"donor_left_out", "shorter_before", "event_left_out", "other_start"}
+    assert kinds <= {one["kind"] for one in tried}
+    assert found["sensitivity"]["lowest"] <= found["estimate"] <= found["sensitivity"]["highest"]
+    assert sum(one["turns"] for one in tried) == done.output.count("It would change the answer")
+    wrong = evaluate("matched", panel, "--sensitivity", "--event", "one:S0001").output
+    assert '"one:S0001" is no event; write NAME:PLACE:PERIOD:COUNT' in wrong
+
+
+def test_places_that_start_one_after_another_have_a_start_each(panel: Path) -> None:
+    both = ("--treated", "S0001,S0002", "--placebo", "99")
+
+    done = evaluate("stepped", panel, *both, start="2021-01,2022-01")
+
+    assert done.output.startswith("Rate ratio: ")
+    told = evaluate("did", panel, *both, start="2021-01,2022-01").output
+    assert "Only the method stepped takes a start for each place" in told
+    three = evaluate("stepped", panel, *both, start="2021-01,2022-01,2023-01").output
+    assert "2 places are treated, but 3 starts given" in three
+
+
 @pytest.mark.parametrize(
     ("words", "sentence"),
     [
+        (("--placebo", "some"), '"some" is no number of placebos; write all, or a number'),
+        (("--start", ","), "Name the first period with the programme"),
         (("--pre", "2019-01"), '"2019-01" is no span of periods'),
         (("--pre", "2022-01:2023-01"), "must lie before the start"),
         (("--level", "2"), "The level 2 is not between 0 and 1"),

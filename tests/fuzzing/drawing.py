@@ -11,7 +11,7 @@ from tests.architecture.addresses import Line
 from tests.fuzzing import values
 from tests.fuzzing.page_forms import Control, PageForm
 from tests.fuzzing.sending import Asked, Fields
-from tests.fuzzing.town import OK, Town
+from tests.fuzzing.town import OK, UNSAID, Town
 
 # How a request is made, and how often among the others.
 WAYS = (
@@ -53,8 +53,9 @@ class Draw(Protocol):
 
 
 def draw_reader(draw: Draw, town: Town, line: Line) -> str:
-    """Draw who asks: mostly somebody who gets the page."""
-    welcome = [who for who in town.readers if town.expects(line, who) in (OK, 302, 422)]
+    """Draw who asks: mostly somebody who gets the page, or of whom nobody has said so."""
+    expected = (OK, 302, 422, UNSAID)
+    welcome = [who for who in town.readers if town.expects(line, who) in expected]
     everybody = list(town.readers)
     return draw(st.sampled_from(draw(st.sampled_from([welcome or everybody] * 3 + [everybody]))))
 

@@ -8,7 +8,8 @@ from tests.fuzzing.values import ELSEWHERE, MARKUP
 
 REFUSED, FAULT = 400, 500
 SAFE = {"GET", "HEAD", "OPTIONS", "TRACE"}
-HOUSEKEEPING = {"django_session", "config_cache"}  # kept by the frame of every page
+# Kept by the frame of every page; and the count of what was refused from other installations.
+HOUSEKEEPING = {"django_session", "config_cache", "exchange_refusedpackage"}
 HEADERS = {
     "Cache-Control": "no-store",
     "X-Content-Type-Options": "nosniff",

@@ -7,12 +7,14 @@ from django.urls import Resolver404, resolve
 from tests.architecture.access_matrix import MATRIX
 from tests.architecture.addresses import CAST, Line
 from tests.architecture.stage import SEALED, STEERING, TEAM, WORDS, Stage, words_hidden_from
+from tests.fuzzing.newcomers import NEWCOMERS
 from tests.fuzzing.page_forms import PageForm, forms_of
 from tests.fuzzing.sending import Answered, Asked, Sender
 
 from samsyn.office import access
 
 OK = 200
+UNSAID = 0  # the matrix has no column for them
 # Forms of the frame stand on every page; they have lines of their own.
 FRAME = {
     "account_logout", "search:results", "sign_in:language", "sign_in:look", "sign_in:names",
@@ -20,7 +22,9 @@ FRAME = {
 }  # fmt: skip
 _KINDS = {"groups": "G", "incidents": "H"}
 _PREFIXES = {"person": "P", "group": "G", "incident": "H"}
-LAWYER = "lena"  # has no column in the matrix
+# Whom the police told a joint room of bears the joint room's word, in the police's own record too.
+_TOLD_BY = {"orebro-police": "orebro-joint", "malmo-police": "malmo-joint"}
+LAWYER = "lena"  # has no column in the matrix, as the newcomers have none
 
 
 @dataclass(slots=True)
@@ -28,7 +32,7 @@ class Town:
     """Staged records, everybody's browser, and the forms that were found."""
 
     staged: Stage
-    readers: Sequence[str] = (*CAST, LAWYER)
+    readers: Sequence[str] = (*CAST, LAWYER, *NEWCOMERS)
     lines: Sequence[Line] = tuple(MATRIX)
     senders: dict[str, Sender] = field(default_factory=dict)
     forms: dict[tuple[str, str], list[PageForm]] = field(default_factory=dict)
@@ -50,8 +54,16 @@ class Town:
                 marks = {mark for room in self.staged.rooms.values() for mark in room.marks()}
                 self._hidden[who] = {word.lower() for word in everything} | marks
             else:
-                self._hidden[who] = words_hidden_from(actor) | self.staged.marks_hidden_from(actor)
+                hidden = words_hidden_from(actor) | self.staged.marks_hidden_from(actor)
+                self._hidden[who] = hidden - self._told(actor.reading_rooms)
         return self._hidden[who]
+
+    def _told(self, read: frozenset[int]) -> set[str]:
+        """Return the words of joint rooms that a reader of the police's own rooms meets there."""
+        rooms = self.staged.rooms
+        return {
+            WORDS[joint].lower() for own, joint in _TOLD_BY.items() if rooms[own].room_id in read
+        }
 
     def identifiers_hidden_from(self, who: str) -> list[str]:
         """Return identifiers of records that are there, and not for this reader."""
@@ -73,8 +85,8 @@ class Town:
         return sorted(self._codes[who], key=lambda code: (code[0] != kind, code))
 
     def expects(self, line: Line, who: str) -> int:
-        """Return what the matrix says; of the lawyer it says nothing."""
-        return line.expected.get(who, 0)
+        """Return what the matrix says; of the lawyer and the newcomers it says nothing."""
+        return line.expected.get(who, UNSAID)
 
     def looked_at(self, who: str, line: Line) -> Answered | None:
         """Ask for the page of a line, unless this reader has; keep the forms that stand on it."""

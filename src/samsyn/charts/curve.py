@@ -34,9 +34,9 @@ class Uncertain:
 class Grown:
     """The points of a curve, rising along, and what stands beside it.
 
-    `other` is a second line to compare with; `uncertain` are points whose interval is known, which
-    an estimated curve must have; `range_name` says of what kind, else 95 per cent. With `is_share`
-    both figures are shares of 1.
+    `other` is a second line to compare with; `chosen` is the point that is taken; `uncertain` are
+    points whose interval is known, which an estimated curve must have; `range_name` says of what
+    kind, else 95 per cent. With `is_share` both figures are shares of 1.
     """
 
     points: Sequence[Point]
@@ -47,6 +47,7 @@ class Grown:
     uncertain: Sequence[Uncertain] = ()
     other: Sequence[Point] = ()
     other_name: str = ""
+    chosen: Point | None = None
     range_name: str = ""
 
 
@@ -83,6 +84,10 @@ def _picture(of: Grown, width: float) -> tuple[tuple[float, float], list[str]]:
     if of.other:
         parts.append(_path(of.other, along, up, "course even"))
     parts.append(_path(_thinned(of.points), along, up, "course"))
+    if of.chosen:
+        x, y = along(of.chosen[0]), up(of.chosen[1])
+        parts.append(line((x, floor), (x, y), "now"))
+        parts.append(f'<circle class="node invited" cx="{x:.1f}" cy="{y:.1f}" r="6"/>')
     for one in of.uncertain:
         x = along(one.at)
         parts.append(line((x, up(one.low)), (x, up(one.high)), "whisker"))

@@ -1,26 +1,15 @@
 """`samsyn evaluate`: one method on one panel, with comparison, doubts and assumptions."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import asdict, replace
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
 import click
+import numpy as np
+from numpy.typing import NDArray
 
 from samsyn.analysis.errors import AnalysisError
-from samsyn.analysis.evaluation import (
-    Assumption,
-    Caveat,
-    Estimate,
-    Trial,
-    before_after,
-    difference_in_differences,
-    interrupted_series,
-    synthetic_control,
-    synthetic_difference,
-    trial,
-    weighted_displacement_difference,
-)
+from samsyn.analysis.evaluation import ASSUMPTIONS, CAVEATS, Estimate, Trial, trial
 from samsyn.charts import svg_file
 from samsyn.charts.findings.evaluations import (
     evaluation_charts,
@@ -28,46 +17,49 @@ from samsyn.charts.findings.evaluations import (
     evaluation_title,
 )
 from samsyn.cli.answers import FILE, echo_json, picturing, plain, refusing, write_picture
+from samsyn.cli.methods_of_evaluation import ALL, METHODS, Asked, estimate
 from samsyn.cli.monitor import conditions
-from samsyn.interchange.panels import BadPanel, Panel, PanelColumns, periods_a_year, read_panel
+from samsyn.cli.varying import told, turning, vary
+from samsyn.interchange.panels import BadPanel, Panel, PanelColumns, read_panel
 from samsyn.interchange.tables import open_table
-
-_ASSUMPTIONS = {
-    Assumption.NOTHING_ELSE_CHANGED: "Nothing else changed at the same time, here or elsewhere.",
-    Assumption.NO_OTHER_CHANGE_HERE: "No other big change hit only this place.",
-    Assumption.OTHERS_UNTOUCHED: "The others had neither the programme nor its spill-over.",
-    Assumption.SAME_COUNTING: "Incidents were counted in the same way all the time.",
-    Assumption.SAME_COURSE: "The difference between the places would have stayed as it was.",
-    Assumption.TREND_GOES_ON: "The trend and the season before would have gone on.",
-    Assumption.INDEPENDENT_COUNTS: "Counts vary as chance does, and no more.",
-}
-_CAVEATS = {
-    Caveat.NO_COMPARISON: "Nothing is compared with: what changed everywhere is in the figure.",
-    Caveat.FEW_DONORS: "There are too few others for an interval at this level.",
-    Caveat.POOR_FIT: "Before the start the weighted others are not like the place.",
-    Caveat.OUTSIDE_THE_OTHERS: "The place lies above or below all others: no mixture reaches it.",
-    Caveat.SHORT_BEFORE: "There are fewer periods before than others: the fit may be of noise.",
-    Caveat.TIED_PERIODS: "A period is like the one before: the interval is too narrow.",
-    Caveat.MORE_THAN_CHANCE: "Counts vary more than chance.",
-}
 
 
 @click.command("evaluate")
-@click.argument(
-    "method", type=click.Choice(["before-after", "its", "did", "wdd", "synthetic-control", "sdid"])
-)
+@click.argument("method", type=click.Choice(list(METHODS)))
 @click.argument("file", type=FILE, metavar="PANEL")
 @click.option("--unit", required=True, help="Column of the place.")
 @click.option("--time", "time", required=True, help="Column of the period.")
 @click.option("--outcome", required=True, help="Column of what is counted.")
 @click.option("--treated", required=True, help="Places with the programme, commas between them.")
-@click.option("--start", required=True, help="First period with the programme.")
+@click.option(
+    "--start",
+    required=True,
+    help="First period with the programme; of each treated place, if commas stand between.",
+)
 @click.option("--pre", default="", metavar="FROM:TO", help="Only these periods before the start.")
 @click.option("--where", multiple=True, metavar="COLUMN=VALUE", help="Only rows that hold it.")
 @click.option("--drop-incomplete", is_flag=True, help="Leave out places that lack a period.")
 @click.option("--control", default="", help="The one place to compare with (wdd).")
+@click.option("--covariates", default="", help="Columns of what places are like, with commas.")
+@click.option(
+    "--placebo", default=ALL, show_default=True, metavar="all|N", help="How many placebos."
+)
+@click.option(
+    "--bunch",
+    type=click.IntRange(min=1),
+    default=3,
+    show_default=True,
+    help="Periods that are matched as one (calibration).",
+)
 @click.option("--harmonics", type=click.IntRange(0, 6), default=2, show_default=True)
 @click.option("--level", type=float, default=0.95, show_default=True)
+@click.option("--sensitivity", "varied", is_flag=True, help="Say what would change the answer.")
+@click.option(
+    "--event",
+    multiple=True,
+    metavar="NAME:PLACE:PERIOD:COUNT",
+    help="An event that is left out once (with --sensitivity).",
+)
 @picturing("Write a picture: the estimate with its interval, and the course.")
 @click.option("--json", "as_json", is_flag=True, help="Print the result as JSON.")
 def evaluate(*, method: str, file: Path, as_json: bool, **asked: Any) -> None:
@@ -76,14 +68,24 @@ def evaluate(*, method: str, file: Path, as_json: bool, **asked: Any) -> None:
     Every figure comes with what must be true for it to be an effect, and with what speaks against.
     """
     with refusing(as_json=as_json):
-        panel, of = _read(file, **asked)
-        found = _estimate(method, of, **asked)
-    write_picture(asked["svg"], asked["language"], lambda: _picture(found, of, asked["outcome"]))
+        panel, wanted = _read(file, method, **asked)
+        found = estimate(method, wanted)
+        tried = vary(method, wanted) if asked["varied"] else None
+    write_picture(
+        asked["svg"], asked["language"], lambda: _picture(found, wanted.of, asked["outcome"])
+    )
     if as_json:
-        said = {**asdict(found), "dropped": panel.dropped}
-        echo_json(plain(said, {**_ASSUMPTIONS, **_CAVEATS}))
+        said = {
+            **asdict(found),
+            "dropped": panel.dropped,
+            "assumption_codes": [one.value for one in found.assumptions],
+            "warning_codes": [one.value for one in found.warnings],
+        }
+        if tried:
+            said["sensitivity"] = told(tried)
+        echo_json(plain(said, {**ASSUMPTIONS, **CAVEATS}))
         return
-    for line in _sentences(found, panel):
+    for line in [*_sentences(found, panel), *(turning(tried) if tried else ())]:
         click.echo(line)
 
 
@@ -93,27 +95,65 @@ def _picture(found: Estimate, of: Trial, outcome: str) -> str:
     return svg_file(evaluation_title(found, of), charts, sentences=sentences)
 
 
-def _read(file: Path, **asked: Any) -> tuple[Panel, Trial]:
-    columns = PanelColumns(unit=asked["unit"], time=asked["time"], outcome=asked["outcome"])
+def _read(file: Path, method: str, **asked: Any) -> tuple[Panel, Asked]:
+    columns = PanelColumns(
+        unit=asked["unit"],
+        time=asked["time"],
+        outcome=asked["outcome"],
+        covariates=tuple(_names(asked["covariates"])),
+    )
     panel = read_panel(
         open_table(file),
         columns,
         where=conditions(asked["where"]),
         drop_incomplete=asked["drop_incomplete"],
     )
-    start = panel.period(asked["start"])
-    first, last = _before(panel, asked["pre"], start)
-    kept = [*range(first, last), *range(start, len(panel.periods))]
-    names = [name.strip() for name in asked["treated"].split(",") if name.strip()]
-    for name in names:
-        panel.unit(name)
-    return panel, trial(
+    starts = [panel.period(name) for name in _names(asked["start"])]
+    names = _names(asked["treated"])
+    if not starts:
+        raise BadPanel("Name the first period with the programme: --start.")
+    places = [panel.unit(name) for name in names]
+    first, last = _before(panel, asked["pre"], min(starts))
+    kept = [*range(first, last), *range(min(starts), len(panel.periods))]
+    of = trial(
         panel.values[:, kept],
         panel.units,
         tuple(panel.periods[place] for place in kept),
         treated=tuple(names),
-        start=panel.periods[start],
+        start=panel.periods[min(starts)],
     )
+    return panel, Asked(
+        of=of,
+        covariates=_means(panel, slice(first, last)),
+        starts=_starts(of, places, [kept.index(one) for one in starts], method),
+        options=asked,
+    )
+
+
+def _names(text: str) -> list[str]:
+    return [name.strip() for name in text.split(",") if name.strip()]
+
+
+def _means(panel: Panel, before: slice) -> dict[str, NDArray[np.float64]]:
+    """Return what each place was like before: the mean of the periods that have a value."""
+    found = {}
+    for name, values in panel.covariates.items():
+        told = np.isfinite(values[:, before])
+        sums = np.where(told, values[:, before], 0.0).sum(axis=1)
+        found[name] = np.divide(
+            sums, told.sum(axis=1), out=np.full(len(sums), np.nan), where=told.any(axis=1)
+        )
+    return found
+
+
+def _starts(of: Trial, places: list[int], starts: list[int], method: str) -> tuple[int | None, ...]:
+    """Return the start of each place, None of those that never do."""
+    if len(starts) > 1 and method != "stepped":
+        raise AnalysisError("Only the method stepped takes a start for each place.")
+    if len(starts) not in {1, len(places)}:
+        raise AnalysisError(f"{len(places)} places are treated, but {len(starts)} starts given.")
+    each = dict(zip(places, starts * len(places) if len(starts) == 1 else starts, strict=False))
+    return tuple(each.get(place) for place in range(len(of.units)))
 
 
 def _before(panel: Panel, span: str, start: int) -> tuple[int, int]:
@@ -126,43 +166,6 @@ def _before(panel: Panel, span: str, start: int) -> tuple[int, int]:
     if not begins < ends <= start:
         raise BadPanel(f"The periods {span} must lie before the start, and in order.")
     return begins, ends
-
-
-def _estimate(method: str, of: Trial, **asked: Any) -> Estimate:
-    level = asked["level"]
-    if not 0 < level < 1:
-        raise AnalysisError(f"The level {level:g} is not between 0 and 1.")
-    methods: Mapping[str, Callable[[], Estimate]] = {
-        "before-after": lambda: before_after(of, level=level),
-        "its": lambda: _interrupted(of, asked["harmonics"], level=level),
-        "did": lambda: difference_in_differences(of, level=level),
-        "wdd": lambda: _displacement(of, asked["control"], level=level),
-        "synthetic-control": lambda: synthetic_control(of, level=level),
-        "sdid": lambda: synthetic_difference(of, level=level),
-    }
-    return methods[method]()
-
-
-def _interrupted(of: Trial, harmonics: int, *, level: float) -> Estimate:
-    a_year = periods_a_year(of.periods[0])
-    if a_year == 1:
-        return interrupted_series(of, harmonics=0, level=level)
-    return interrupted_series(of, harmonics=harmonics, periods_a_year=a_year, level=level)
-
-
-def _displacement(of: Trial, control: str, *, level: float) -> Estimate:
-    if control not in of.units:
-        raise AnalysisError("Name the place to compare with: --control NAME.")
-    place, other = of.outcome[list(of.treated)].sum(axis=0), of.outcome[of.units.index(control)]
-    after = len(of.periods) - of.start
-    if of.start != after:
-        raise AnalysisError(
-            f"{of.start} periods before and {after} after: this method needs as many of each."
-            " Choose them with --pre."
-        )
-    sums = [(float(row[: of.start].sum()), float(row[of.start :].sum())) for row in (place, other)]
-    found = weighted_displacement_difference(sums[0], sums[1], level=level)
-    return replace(found, n={"before": of.start, "after": after})
 
 
 def _sentences(found: Estimate, panel: Panel) -> list[str]:
@@ -183,5 +186,5 @@ def _sentences(found: Estimate, panel: Panel) -> list[str]:
         lines.append(f"Gap before the start, root mean square: {found.pre_fit:.3g}.")
     if panel.dropped:
         lines.append(f"Left out for want of a period: {len(panel.dropped)} places.")
-    lines += [f"Mind: {_CAVEATS[one]}" for one in found.warnings]
-    return [*lines, *(f"If it is an effect: {_ASSUMPTIONS[one]}" for one in found.assumptions)]
+    lines += [f"Mind: {CAVEATS[one]}" for one in found.warnings]
+    return [*lines, *(f"If it is an effect: {ASSUMPTIONS[one]}" for one in found.assumptions)]

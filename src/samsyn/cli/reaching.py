@@ -129,7 +129,7 @@ def _as_json(found: Plan, held: Robustness | None, seconds: float) -> dict[str, 
         ],
         "curve": [_number(value) for value in found.curve],
         "next_seats": [asdict(one) for one in found.next_seats],
-        "binding": list(found.binding),
+        "binding": [one.sentence for one in found.binding],
         "groups": [asdict(one) for one in found.groups],
         "not_reached": list(found.not_reached),
         "beyond": list(found.beyond),
@@ -163,7 +163,7 @@ def _in_words(found: Plan, held: Robustness | None) -> None:
         click.echo(f"  {one.person}: adds {_figure(one.gain)}. {REASON_WORDS[one.reason]}{instead}")
     if len(found.invitees) > _SHOWN:
         click.echo(f"  And {len(found.invitees) - _SHOWN:,} more: see them with --json.")
-    for sentence in (*found.binding, *found.notes):
+    for sentence in (*(one.sentence for one in found.binding), *found.notes):
         click.echo(sentence)
     if found.next_seats and found.goal is Goal.MOST:
         following = found.next_seats[0]

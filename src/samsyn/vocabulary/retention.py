@@ -17,6 +17,12 @@ class KeptKind(StrEnum):
     REQUEST = "request"  # a person's own, of what is held of them
 
 
+class KeptText(StrEnum):
+    """Texts of oversight that a rule empties by itself; what they were written of stays."""
+
+    EMERGENCY = "emergency"  # why a room was opened in an emergency, and what the review came to
+
+
 class StartEvent(StrEnum):
     """What a period counts from."""
 

@@ -23,6 +23,7 @@ OPEN_TABLES = {
     "disclosures.Approval": "which grounds a site's lawyers let it use",
     "disclosures.Ground": "the rule table",
     "django_tasks_database.DBTaskResult": "jobs: references only",
+    "exchange.RefusedPackage": "days, reasons and counts; nothing of what came",
     "exchange.Incoming": "what has been taken in: identifiers and keyed hashes",
     "exchange.Outgoing": "packages on their way: sealed for another installation",
     "mfa.Authenticator": "second factors of staff",

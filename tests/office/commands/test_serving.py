@@ -1,4 +1,4 @@
-"""The office as a process: it ends calmly when it is told to."""
+"""The office as a process: it bears broken bytes, and ends calmly when it is told to."""
 
 import os
 import signal
@@ -8,21 +8,28 @@ from pathlib import Path
 
 import pytest
 from tests.browser.conftest import free_port, wait_for
+from tests.fuzzing.raw_sending import send_all
 from tests.journeys.installations import Installation, prepared
 
 pytestmark = pytest.mark.slow
+BROKEN = 88  # requests: each kind eight times; 2,000 by `python -m benchmarks.raw_bytes`
 
 
-def test_the_office_seals_its_record_and_ctrl_c_ends_it_calmly(tmp_path: Path) -> None:
+def test_the_office_seals_its_record_bears_broken_bytes_and_ends_calmly_by_ctrl_c(
+    tmp_path: Path,
+) -> None:
     port = free_port()
     with prepared("stopping", mode="demo") as fresh:
         with replace(fresh, port=port).running("serve") as office:
             wait_for(f"http://127.0.0.1:{port}", office)
 
+            broken = send_all(port, range(BROKEN), seed=7)
             copies = sealed_by_the_worker(fresh)
             os.killpg(office.pid, signal.SIGINT)  # as a terminal does: to the whole group
             said, _ = office.communicate(timeout=60)
 
+        assert broken.sent == BROKEN
+        assert broken.faults == []
         assert office.returncode == 0, said
         assert said.endswith("Stopped.\n")
         assert "ERROR" not in said

@@ -294,8 +294,8 @@ def test_the_review_is_due_in_five_days_and_stands_in_the_calendar_and_late_in_s
     with access.acting_as(stig):
         today = steering.steering_overview(stig, now=timezone.now())
         later = steering.steering_overview(stig, now=timezone.now() + timedelta(days=6))
-    assert (today.emergencies, today.late_reviews) == (1, ())
-    assert [one.due_on for one in later.late_reviews] == [row.due_on]
+    assert (today.emergencies, today.late_duties) == (1, ())
+    assert [one.due_on for one in later.late_duties] == [row.due_on]
 
 
 def test_the_page_tells_the_same_whether_anybody_is_held_there_or_nobody(

@@ -5,10 +5,18 @@ from collections.abc import Iterator
 from django.apps import apps
 from django.db import models
 
-from samsyn.office.access.keeping import Emptied, GoesToo, HoldsNobody, Kept, declarations
+from samsyn.office.access.keeping import (
+    Emptied,
+    GoesToo,
+    HoldsNobody,
+    Kept,
+    Texts,
+    declarations,
+)
 from samsyn.office.access.records import RoomRecord
 from samsyn.office.retention.queries import hanging_on, kept_kinds
-from samsyn.vocabulary.retention import KeptKind
+from samsyn.office.retention.rules.swedish import RULES
+from samsyn.vocabulary.retention import KeptKind, KeptText
 
 
 def covered() -> Iterator[type[models.Model]]:
@@ -55,3 +63,10 @@ def test_a_persons_rows_are_found_however_far_they_hang() -> None:
     assert found["people.PersonTie"] == ("person", "other")
     assert found["groups.MembershipBasis"] == ("membership__person",)
     assert found["notifications.TalkAttempt"] == ("brief__talk__person",)
+
+
+def test_every_text_of_oversight_is_declared_once_and_has_a_rule() -> None:
+    declared = [one.kind for one in declarations() if isinstance(one, Texts)]
+
+    assert declared == list(KeptText)
+    assert {one.kind for one in RULES} >= set(KeptText)

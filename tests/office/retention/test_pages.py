@@ -149,9 +149,10 @@ def test_a_hold_is_placed_and_lifted_on_the_page(petra: Actor, dag: Actor) -> No
     page = client.get("/retention/").content.decode()
     lifted = re.search(r"/retention/holds/[0-9a-f-]+/lift/", page)
     assert lifted
-    client.post(lifted[0])
+    unreasoned = client.post(lifted[0])
+    client.post(lifted[0], {"because": "Målet är avgjort"})
 
-    assert (empty.status_code, placed.status_code) == (422, 302)
+    assert (empty.status_code, unreasoned.status_code, placed.status_code) == (422, 422, 302)
     assert "Spärrad" in page
     assert "Spärrad" not in client.get("/retention/").content.decode()
 

@@ -14,7 +14,7 @@ from samsyn.office.access import Actor, NotPermitted, NotVisible
 from samsyn.office.partners.models import Compartment, Room
 from samsyn.office.people.models import Person, PersonName, SearchToken
 from samsyn.office.retention import changes, journal, queries
-from samsyn.office.retention.changes import CannotRemove, HoldPlan
+from samsyn.office.retention.changes import Archive, CannotRemove, HoldPlan
 from samsyn.office.retention.models import Erasure, Removal, Rule
 from samsyn.office.retention.rules.dates import Period, due_on
 from samsyn.vocabulary.retention import KeptKind, RemovalReason
@@ -284,7 +284,7 @@ def test_a_hold_stops_erasure_and_not_hiding(petra: Actor, dag: Actor, tmp_path:
     ):
         Person.objects.filter(pk=person).delete()
     with access.acting_as(dag):
-        changes.lift_hold(dag, hold, now=NOW)
+        changes.lift_hold(dag, hold, because="Domen står fast", now=NOW)
     again = prepare(petra)
     approve(dag, again)
     assert changes.erase_batch(again, now=AFTER_THE_WAIT, kept_in=tmp_path / "journal") == 1
@@ -367,7 +367,12 @@ def test_what_goes_to_the_archive_is_erased_only_with_the_archives_reference(
         with pytest.raises(CannotRemove, match="archive"):
             changes.approve_batch(mona, batch.pk, has_looked=True, archive_reference=" ", now=NOW)
         changes.approve_batch(
-            mona, batch.pk, has_looked=True, archive_reference="SE/1880/7", now=NOW
+            mona,
+            batch.pk,
+            has_looked=True,
+            archive_reference="SE/1880/7",
+            now=NOW,
+            archive=Archive("archive", "age1"),
         )
         batch.refresh_from_db()
 

@@ -1,14 +1,16 @@
-"""Before and after, difference in differences, and the weighted displacement difference."""
-
-from math import sqrt
+"""Before and after, and difference in differences."""
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.special import ndtr, ndtri
 
 from samsyn.analysis.errors import AnalysisError
 from samsyn.analysis.evaluation.estimates import Assumption, Caveat, Estimate, Trial
-from samsyn.analysis.evaluation.placebos import placebo_interval, placebo_p
+from samsyn.analysis.evaluation.placebos import (
+    placebo_caveats,
+    placebo_interval,
+    placebo_p,
+    placebo_places,
+)
 from samsyn.analysis.monitoring import compare_counts
 
 
@@ -18,7 +20,7 @@ def before_after(of: Trial, *, level: float = 0.95) -> Estimate:
     Raises
     ------
     AnalysisError
-        The outcome is not counts.
+        The outcome is not counts, or nothing happened before.
     """
     counts = of.outcome[list(of.treated)]
     if (counts < 0).any() or (counts != np.floor(counts)).any():
@@ -26,6 +28,8 @@ def before_after(of: Trial, *, level: float = 0.95) -> Estimate:
             "Before and after is about counts of 0 or more; other values were given."
         )
     before, after = counts[:, : of.start], counts[:, of.start :]
+    if not before.any():
+        raise AnalysisError("Nothing happened before the start: no ratio can be had.")
     found = compare_counts(
         int(after.sum()),
         int(before.sum()),
@@ -50,8 +54,12 @@ def before_after(of: Trial, *, level: float = 0.95) -> Estimate:
     )
 
 
-def difference_in_differences(of: Trial, *, level: float = 0.95) -> Estimate:
+def difference_in_differences(
+    of: Trial, *, level: float = 0.95, placebos: int | None = None
+) -> Estimate:
     """Return the change of the treated less that of the others, ranked among placebos.
+
+    So many donors are drawn as placebos; all of them if it is not said.
 
     Raises
     ------
@@ -64,16 +72,17 @@ def difference_in_differences(of: Trial, *, level: float = 0.95) -> Estimate:
     own = float(_change(of.course[None, :], of.start)[0])
     estimate = own - float(change.mean())
     others = (change.sum() - change) / (len(change) - 1)
-    placebos = change - others
-    interval = placebo_interval(estimate, placebos, level=level)
+    places = placebo_places(len(change), placebos)
+    each = (change - others)[places]
+    interval = placebo_interval(estimate, each, level=level)
     return Estimate(
         method="did",
         estimate=estimate,
         interval=interval,
         level=level,
-        p_value=placebo_p(abs(estimate), np.abs(placebos)),
+        p_value=placebo_p(abs(estimate), np.abs(each)),
         gaps=tuple((of.course - donors.mean(axis=0)).tolist()),
-        placebos=tuple(placebos.tolist()),
+        placebos=tuple(each.tolist()),
         n={"donors": len(change), "before": of.start, "after": len(of.periods) - of.start},
         assumptions=(
             Assumption.SAME_COURSE,
@@ -81,65 +90,7 @@ def difference_in_differences(of: Trial, *, level: float = 0.95) -> Estimate:
             Assumption.OTHERS_UNTOUCHED,
             Assumption.SAME_COUNTING,
         ),
-        warnings=() if interval else (Caveat.FEW_DONORS,),
-    )
-
-
-def weighted_displacement_difference(
-    treated: tuple[float, float],
-    control: tuple[float, float],
-    displacement: tuple[float, float] = (0.0, 0.0),
-    displacement_control: tuple[float, float] = (0.0, 0.0),
-    *,
-    level: float = 0.95,
-) -> Estimate:
-    """Return the change of a place and the ring around it, less that of their comparisons.
-
-    Parameters
-    ----------
-    treated, control, displacement, displacement_control :
-        Counts before and after, of the place, its comparison, the ring, and the ring's comparison.
-    level : above 0 and below 1
-        Of the interval.
-
-    Raises
-    ------
-    AnalysisError
-        A count is negative.
-
-    Notes
-    -----
-    A. P. Wheeler and J. H. Ratcliffe, A simple weighted displacement difference test to evaluate
-    place based crime interventions, Crime Science 7:11 (2018), doi:10.1186/s40163-018-0085-5. Its
-    standard error takes counts as independent; where places vary more, it covers too rarely.
-
-    Examples
-    --------
-    >>> found = weighted_displacement_difference((207, 110), (308, 318), (178, 157), (150, 140))
-    >>> found.estimate, round(found.standard_error, 5)
-    (-118.0, 39.59798)
-    """
-    pairs = (treated, control, displacement, displacement_control)
-    if any(count < 0 for pair in pairs for count in pair):
-        raise AnalysisError("A count is negative; a count is 0 or more.")
-    changes = [after - before for before, after in pairs]
-    estimate = float(changes[0] - changes[1] + changes[2] - changes[3])
-    error = sqrt(sum(count for pair in pairs for count in pair))
-    reach = float(ndtri((1 + level) / 2)) * error
-    return Estimate(
-        method="wdd",
-        estimate=estimate,
-        interval=(estimate - reach, estimate + reach),
-        level=level,
-        p_value=float(2 * ndtr(-abs(estimate) / error)) if error else 1.0,
-        standard_error=error,
-        assumptions=(
-            Assumption.SAME_COURSE,
-            Assumption.NO_OTHER_CHANGE_HERE,
-            Assumption.INDEPENDENT_COUNTS,
-            Assumption.SAME_COUNTING,
-        ),
-        warnings=(Caveat.MORE_THAN_CHANCE,),
+        warnings=placebo_caveats(len(change), len(places), has_interval=interval is not None),
     )
 
 

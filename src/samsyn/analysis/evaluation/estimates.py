@@ -1,7 +1,7 @@
 """What every method of evaluation returns, and the refusals that they share."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum
 
 import numpy as np
@@ -20,6 +20,9 @@ class Assumption(Enum):
     SAME_COURSE = "same_course"  # the difference between the places would have stayed as it was
     TREND_GOES_ON = "trend_goes_on"  # the course before would have gone on
     INDEPENDENT_COUNTS = "independent_counts"  # counts vary as chance does, and no more
+    LIKE_PLACES_CHANGE_ALIKE = "like_places_change_alike"  # this one as those of its volume
+    MATCHED_IS_ENOUGH = "matched_is_enough"  # what was matched decides the course afterwards
+    LATER_STARTS_TELL = "later_starts_tell"  # who started later shows what would have been
 
 
 class Caveat(Enum):
@@ -32,6 +35,17 @@ class Caveat(Enum):
     SHORT_BEFORE = "short_before"  # fewer periods before than donors, or under a year's worth
     TIED_PERIODS = "tied_periods"  # a period is like the one before
     MORE_THAN_CHANCE = "more_than_chance"  # variation beyond chance was found
+    UNCHECKED_CHANCE = "unchecked_chance"  # the interval trusts that counts vary as chance does
+    TOO_FEW_EVENTS = "too_few_events"  # so few that neither a halving nor a doubling would show
+    OTHER_VOLUME = "other_volume"  # no place of like volume lies on either side of it
+    RAISED_BEFORE = "raised_before"  # a peak just before the start: it would have fallen anyway
+    OPEN_INTERVAL = "open_interval"  # one end of the interval lies beyond all that was tried
+    NOT_MATCHED = "not_matched"  # no weights match all; some are matched as nearly as can be
+    FEW_CARRY_WEIGHT = "few_carry_weight"  # few of the others carry most of the weight
+    BEYOND_THE_OTHERS = "beyond_the_others"  # some weights are below 0: a line drawn further out
+    DRAWN_PLACEBOS = "drawn_placebos"  # placebos are drawn, not all of them
+    SEARCHED_WEIGHTING = "searched_weighting"  # what weighs most was searched: not the only answer
+    FEW_PERIODS = "few_periods"  # too few periods for the smallest p-value to reach the level
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,6 +68,7 @@ class Estimate:
     time_weights: Mapping[str, float] = field(default_factory=dict)
     pre_fit: float | None = None  # root mean square gap before the start
     gaps: tuple[float, ...] = ()  # of each period, seen less expected
+    figures: Mapping[str, float] = field(default_factory=dict)  # what the words speak of
     placebos: tuple[float, ...] = ()  # the statistic of each placebo
     n: Mapping[str, int] = field(default_factory=dict)
     assumptions: tuple[Assumption, ...] = ()
@@ -93,6 +108,17 @@ class Trial:
                 f"{len(self.donors)} units are left to compare with; at least {least} are needed."
             )
 
+    def require_counts(self) -> None:
+        """Raise `AnalysisError` unless every value is a whole number of 0 or more."""
+        if (self.outcome < 0).any():
+            unit, period = np.argwhere(self.outcome < 0)[0]
+            raise AnalysisError(
+                f"{self.units[unit]} has a negative value for {self.periods[period]};"
+                " a count is 0 or more."
+            )
+        if (self.outcome != np.floor(self.outcome)).any():
+            raise AnalysisError("This method is about counts; some values are no whole numbers.")
+
 
 def trial(
     outcome: ArrayLike,
@@ -125,6 +151,46 @@ def trial(
     )
 
 
+def with_covariates(of: Trial, covariates: Mapping[str, NDArray[np.float64]]) -> Trial:
+    """Return the trial with what units are like as periods of their own before all others.
+
+    Each covariate, shape (units,), is scaled to vary between units as an average period before the
+    start does, so it weighs as much as one. `without_covariates` takes them off an estimate again.
+
+    Raises
+    ------
+    AnalysisError
+        A covariate is missing for a unit, or is the same for all.
+    """
+    spread = float(of.outcome[:, : of.start].std(axis=0).mean()) or 1.0
+    rows = []
+    for name, values in covariates.items():
+        if not np.isfinite(values).all():
+            unit = of.units[int(np.argwhere(~np.isfinite(values))[0, 0])]
+            raise AnalysisError(f"{unit} has no value of {name} before the start.")
+        if not np.ptp(values):
+            raise AnalysisError(f"{name} is the same for all units; leave it out.")
+        rows.append((values - values.mean()) / values.std() * spread)
+    return Trial(
+        outcome=np.column_stack([*rows, of.outcome]),
+        units=of.units,
+        periods=(*covariates, *of.periods),
+        treated=of.treated,
+        start=of.start + len(rows),
+    )
+
+
+def without_covariates(found: Estimate, of: Trial) -> Estimate:
+    """Return an estimate whose gaps, fit and numbers are those of the trial's own periods."""
+    gaps = np.array(found.gaps[len(found.gaps) - len(of.periods) :])
+    return replace(
+        found,
+        gaps=tuple(gaps.tolist()),
+        pre_fit=float(np.sqrt((gaps[: of.start] ** 2).mean())),
+        n={**found.n, "before": of.start},
+    )
+
+
 def _faults(of: Trial) -> list[str]:
     found = []
     if of.outcome.shape != (len(of.units), len(of.periods)):
@@ -135,7 +201,11 @@ def _faults(of: Trial) -> list[str]:
         found.append(f"{of.units[unit]} has no value for {of.periods[period]}")
     if not of.treated:
         found.append("No unit is named as treated")
-    if of.start == 0:
+    if len(set(of.treated)) < len(of.treated):
+        found.append("A unit is named twice")
+    if of.start >= len(of.periods):
+        found.append("Treatment begins after the last period; periods with it are needed")
+    if of.start <= 0:
         found.append(
             f"Treatment begins in the first period, {of.periods[0]}; periods before it are needed"
         )

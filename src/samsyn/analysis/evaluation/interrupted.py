@@ -6,13 +6,19 @@ doi:10.1093/ije/dyw098. Variation beyond chance widens the interval (quasi-Poiss
 everywhere is not taken away, and a month like the one before makes the interval too short.
 """
 
+from dataclasses import dataclass
+
 import numpy as np
 from numpy.typing import NDArray
 from scipy.special import ndtri, stdtr
 
 from samsyn.analysis.errors import AnalysisError
 from samsyn.analysis.evaluation.estimates import Assumption, Caveat, Estimate, Trial
-from samsyn.analysis.uncertainty.poisson_regression import autocorrelation, fit_poisson
+from samsyn.analysis.uncertainty.poisson_regression import (
+    autocorrelation,
+    fit_poisson,
+    fit_poisson_many,
+)
 
 _LEAST_BEYOND = 3  # periods more than what is estimated
 
@@ -75,6 +81,7 @@ def interrupted_series(
         p_value=float(2 * stdtr(freedom, -abs(found[1]) / error)),
         standard_error=error,
         gaps=tuple((seen - expected).tolist()),
+        figures={"dispersion": dispersion, "autocorrelation": autocorrelation(residuals)},
         n={"before": of.start, "after": len(seen) - of.start},
         assumptions=(
             Assumption.TREND_GOES_ON,
@@ -101,3 +108,47 @@ def _warnings(residuals: NDArray[np.float64], dispersion: float) -> tuple[Caveat
     if dispersion > 1 + 2 * np.sqrt(2 / len(residuals)):
         found.append(Caveat.MORE_THAN_CHANCE)
     return tuple(found)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Course:
+    """A series to come: what would happen each period, and how much more it varies than chance."""
+
+    per_period: float
+    before: int
+    after: int
+    dispersion: float = 1.0  # 1 is chance alone
+    periods_a_year: int = 12
+    harmonics: int = 1
+
+
+def interrupted_power(
+    course: Course,
+    ratio: float,
+    *,
+    alpha: float = 0.05,
+    replications: int = 10_000,
+    seed: int = 1,
+) -> float:
+    """Return how often the interrupted series itself finds a step of this ratio, two-sided.
+
+    Raises
+    ------
+    AnalysisError
+        Nothing would happen, or there are too few periods for what is estimated.
+    """
+    periods = course.before + course.after
+    design = _design(periods, course.before, course.harmonics, course.periods_a_year)
+    if course.per_period <= 0 or ratio <= 0 or course.dispersion < 1:
+        raise AnalysisError("Rates and ratios must be above 0, and the dispersion 1 or more.")
+    if periods < design.shape[1] + _LEAST_BEYOND or min(course.before, course.after) < 1:
+        raise AnalysisError(f"{periods} periods are too few for {design.shape[1]} unknowns.")
+    chance = np.random.default_rng(seed)
+    rate = course.per_period * np.where(np.arange(periods) >= course.before, ratio, 1.0)
+    part = course.dispersion - 1
+    mean = chance.gamma(rate / part, part, (replications, periods)) if part > 0 else rate
+    seen = chance.poisson(np.broadcast_to(mean, (replications, periods))).astype(np.float64)
+    fitted = fit_poisson_many(design, seen)
+    error = fitted.errors(design, seen)[:, 1]
+    p_values = 2 * stdtr(periods - design.shape[1], -np.abs(fitted.coefficients[:, 1] / error))
+    return float((fitted.has_converged & (p_values < alpha)).mean())

@@ -12,7 +12,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from samsyn.analysis.evaluation.estimates import Assumption, Caveat, Estimate, Trial
-from samsyn.analysis.evaluation.placebos import placebo_interval, placebo_p
+from samsyn.analysis.evaluation.placebos import (
+    placebo_caveats,
+    placebo_interval,
+    placebo_p,
+    placebo_places,
+)
 from samsyn.analysis.evaluation.simplex import simplex_weights
 
 SHOWN = 5e-5  # a weight below it is none
@@ -25,7 +30,7 @@ _ASSUMPTIONS = (
 )
 
 
-def synthetic_control(of: Trial, *, level: float = 0.95) -> Estimate:
+def synthetic_control(of: Trial, *, level: float = 0.95, placebos: int | None = None) -> Estimate:
     """Return the mean gap after the start between the treated and the weighted others.
 
     Parameters
@@ -34,6 +39,8 @@ def synthetic_control(of: Trial, *, level: float = 0.95) -> Estimate:
         Several treated units are taken as their mean.
     level : above 0 and below 1
         Of the interval.
+    placebos :
+        So many donors are drawn as placebos; all of them if it is not said.
 
     Raises
     ------
@@ -49,9 +56,8 @@ def synthetic_control(of: Trial, *, level: float = 0.95) -> Estimate:
     donors = of.outcome[list(of.donors)]
     weights = simplex_weights(donors[:, : of.start].T, of.course[: of.start])
     gaps = of.course - weights @ donors
-    placebo_gaps = np.array(
-        [_placebo_gaps(donors, place, of.start) for place in range(len(donors))]
-    )
+    places = placebo_places(len(donors), placebos)
+    placebo_gaps = np.array([_placebo_gaps(donors, place, of.start) for place in places])
     own = _fit_ratio(gaps[None, :], of.start)[0]
     ratios = _fit_ratio(placebo_gaps, of.start)
     estimate = float(gaps[of.start :].mean())
@@ -69,7 +75,10 @@ def synthetic_control(of: Trial, *, level: float = 0.95) -> Estimate:
         placebos=tuple(effects.tolist()),
         n={"donors": len(donors), "before": of.start, "after": len(of.periods) - of.start},
         assumptions=_ASSUMPTIONS,
-        warnings=_warnings(of, gaps, has_interval=interval is not None),
+        warnings=(
+            *placebo_caveats(len(donors), len(places), has_interval=interval is not None),
+            *_warnings(of, gaps),
+        ),
     )
 
 
@@ -78,12 +87,17 @@ class Ridges:
     """How much weights of units and periods are held together, and the noise that it comes from."""
 
     noise: float
+    root_of_units: float  # zeta, in units of the outcome
     units: float
     periods: float
 
 
-def synthetic_difference(of: Trial, *, level: float = 0.95) -> Estimate:
+def synthetic_difference(
+    of: Trial, *, level: float = 0.95, placebos: int | None = None
+) -> Estimate:
     """Return the synthetic difference in differences, with every placebo enumerated.
+
+    So many donors are drawn as placebos if it is said how many.
 
     Raises
     ------
@@ -99,13 +113,14 @@ def synthetic_difference(of: Trial, *, level: float = 0.95) -> Estimate:
     donors = of.outcome[list(of.donors)]
     ridges = _ridges(donors[:, : of.start], len(of.treated), len(of.periods) - of.start)
     estimate, units, periods = _sdid(of.course, donors, of.start, ridges)
-    placebos = np.array(
+    places = placebo_places(len(donors), placebos)
+    each = np.array(
         [
             _sdid(donors[place], np.delete(donors, place, axis=0), of.start, ridges)[0]
-            for place in range(len(donors))
+            for place in places
         ]
     )
-    interval = placebo_interval(estimate, placebos, level=level)
+    interval = placebo_interval(estimate, each, level=level)
     gaps = of.course - units @ donors
     gaps = gaps - float(periods @ gaps[: of.start])
     return Estimate(
@@ -113,8 +128,8 @@ def synthetic_difference(of: Trial, *, level: float = 0.95) -> Estimate:
         estimate=estimate,
         interval=interval,
         level=level,
-        p_value=placebo_p(abs(estimate), np.abs(placebos)),
-        standard_error=float(placebos.std()),
+        p_value=placebo_p(abs(estimate), np.abs(each)),
+        standard_error=float(each.std()),
         weights=_named(of, units),
         time_weights={
             name: float(weight)
@@ -123,10 +138,11 @@ def synthetic_difference(of: Trial, *, level: float = 0.95) -> Estimate:
         },
         pre_fit=_root_mean_square(gaps[: of.start] - gaps[: of.start].mean()),
         gaps=tuple(gaps.tolist()),
-        placebos=tuple(placebos.tolist()),
+        placebos=tuple(each.tolist()),
+        figures={"unit_ridge": ridges.root_of_units, "noise": ridges.noise},
         n={"donors": len(donors), "before": of.start, "after": len(of.periods) - of.start},
         assumptions=_ASSUMPTIONS,
-        warnings=() if interval else (Caveat.FEW_DONORS,),
+        warnings=placebo_caveats(len(donors), len(places), has_interval=interval is not None),
     )
 
 
@@ -145,9 +161,11 @@ def _fit_ratio(gaps: NDArray[np.float64], start: int) -> NDArray[np.float64]:
 
 def _ridges(before: NDArray[np.float64], treated: int, after: int) -> Ridges:
     noise = float(np.diff(before, axis=1).std(ddof=1)) if before.shape[1] > 1 else 0.0
+    root = (treated * after) ** 0.25 * noise
     return Ridges(
         noise=noise,
-        units=before.shape[1] * ((treated * after) ** 0.25 * noise) ** 2,
+        root_of_units=root,
+        units=before.shape[1] * root**2,
         periods=before.shape[0] * (_LAMBDA_RIDGE * noise) ** 2,
     )
 
@@ -177,10 +195,8 @@ def _root_mean_square(gaps: NDArray[np.float64]) -> float:
     return float(np.sqrt((gaps**2).mean()))
 
 
-def _warnings(of: Trial, gaps: NDArray[np.float64], *, has_interval: bool) -> tuple[Caveat, ...]:
+def _warnings(of: Trial, gaps: NDArray[np.float64]) -> tuple[Caveat, ...]:
     found = []
-    if not has_interval:
-        found.append(Caveat.FEW_DONORS)
     before, donors = of.course[: of.start], of.outcome[list(of.donors), : of.start]
     if _root_mean_square(gaps[: of.start]) > POOR * float(np.abs(before).mean()):
         found.append(Caveat.POOR_FIT)

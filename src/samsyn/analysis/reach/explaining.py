@@ -13,6 +13,7 @@ from samsyn.analysis.reach.greedy import Reaching
 from samsyn.analysis.reach.handful import curve, fits, open_rows
 from samsyn.analysis.reach.limits import Limit, Rows, limits_of, rows_of
 from samsyn.analysis.reach.plans import GroupReach, Invitee, NextSeat, Reason
+from samsyn.analysis.reach.questions import Conflict
 
 _NEAR: Final = 1e-6
 _NAMED: Final = 3  # alternatives that are named for each
@@ -146,8 +147,8 @@ def next_seats(case: Case, order: Ints) -> tuple[NextSeat, ...]:
     )
 
 
-def binding(case: Case, order: Ints, *, has_more: bool) -> Iterator[str]:
-    """Yield the rules that are used to the full, each as its sentence.
+def binding(case: Case, order: Ints, *, has_more: bool) -> Iterator[Conflict]:
+    """Yield the rules that are used to the full.
 
     `has_more` says that a further seat would reach more people.
     """
@@ -159,9 +160,13 @@ def binding(case: Case, order: Ints, *, has_more: bool) -> Iterator[str]:
         if limit.kind == "apart":
             other = limit.columns[~chosen[limit.columns]]
             if total and len(other) and worth[other].max() > _NEAR:
-                yield limit.sentence
+                yield _named(limit)
         elif _is_tight(limit, total) and (limit.kind != "seats" or has_more):
-            yield limit.sentence
+            yield _named(limit)
+
+
+def _named(limit: Limit) -> Conflict:
+    return Conflict(kind=limit.kind, about=limit.about, sentence=limit.sentence)
 
 
 def _is_tight(limit: Limit, total: float) -> bool:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from samsyn.analysis.reach.questions import Bar
+from samsyn.analysis.reach.questions import Bar, Conflict
 
 
 class Goal(StrEnum):
@@ -85,7 +85,7 @@ class Plan:
     curve :
         Reach after none, one, two … of the invited, in their order.
     binding :
-        Rules that stand in the way of a better plan, each a sentence.
+        Rules that stand in the way of a better plan.
     beyond :
         People whom nobody who may be invited can reach.
     barred :
@@ -104,7 +104,7 @@ class Plan:
     gap: float
     curve: tuple[float, ...]
     next_seats: tuple[NextSeat, ...]
-    binding: tuple[str, ...]
+    binding: tuple[Conflict, ...]
     groups: tuple[GroupReach, ...]
     not_reached: tuple[str, ...]
     beyond: tuple[str, ...]

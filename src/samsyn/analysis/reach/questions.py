@@ -114,7 +114,7 @@ class Patience:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Conflict:
-    """One rule of a set that cannot hold together."""
+    """One rule that stands in the way: used to the full, or of a set that cannot hold together."""
 
     kind: str
     about: tuple[str, ...]

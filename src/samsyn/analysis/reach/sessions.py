@@ -1,5 +1,6 @@
 """Who sits in which session, so that nobody meets whom they must not."""
 
+from collections import Counter
 from collections.abc import Mapping
 
 import numpy as np
@@ -57,44 +58,61 @@ def _foes(case: Case, chosen: Ints) -> dict[int, set[int]]:
 def _by_hand(
     case: Case, chosen: Ints, foes: Mapping[int, set[int]], each: int
 ) -> dict[int, int] | None:
-    groups = _groups_of(case, chosen)
-    seated: dict[int, int] = {}
-    rooms: list[list[int]] = [[] for _ in range(case.rules.sessions)]
-    waiting = set(chosen.tolist())
+    rooms = _Rooms(case.rules.sessions, each, _groups_of(case, chosen))
+    waiting = {column for column in chosen.tolist() if foes[column]}
+    free = [column for column in sorted(chosen.tolist()) if not foes[column]]
     while waiting:
         column = min(
             waiting,
             key=lambda one: (
-                -len({seated[foe] for foe in foes[one] if foe in seated}),
+                -len({rooms.seated[foe] for foe in foes[one] if foe in rooms.seated}),
                 -len(foes[one]),
                 one,
             ),
         )
+        if not rooms.seat(column, foes[column]):
+            return None
+        waiting.remove(column)
+    return rooms.seated if all(rooms.seat(column, set()) for column in free) else None
+
+
+class _Rooms:
+    """The sessions while they fill, with how many of each set of groups sit in each."""
+
+    def __init__(self, count: int, each: int, groups: Mapping[int, frozenset[str]]) -> None:
+        self.each, self.groups = each, groups
+        self.seated: dict[int, int] = {}
+        self.sizes = [0] * count
+        self.held: list[Counter[frozenset[str]]] = [Counter() for _ in range(count)]
+
+    def seat(self, column: int, foes: set[int]) -> bool:
+        """Seat somebody where no foe sits and most of their groups do; false if nowhere is free."""
+        taken = {self.seated[foe] for foe in foes if foe in self.seated}
         free = [
             number
-            for number, room in enumerate(rooms)
-            if len(room) < each and not foes[column].intersection(room)
+            for number, size in enumerate(self.sizes)
+            if size < self.each and number not in taken
         ]
         if not free:
-            return None
-        own = groups[column]
-        best = min(
-            free,
-            key=lambda number: (-sum(bool(own & groups[c]) for c in rooms[number]), number),
-        )
-        rooms[best].append(column)
-        seated[column] = best
-        waiting.remove(column)
-    return seated
+            return False
+        own = self.groups[column]
+        best = min(free, key=lambda number: (-self._of_groups(number, own), number))
+        self.seated[column] = best
+        self.sizes[best] += 1
+        self.held[best][own] += 1
+        return True
+
+    def _of_groups(self, number: int, own: frozenset[str]) -> int:
+        return sum(count for groups, count in self.held[number].items() if own & groups)
 
 
-def _groups_of(case: Case, chosen: Ints) -> dict[int, set[str]]:
+def _groups_of(case: Case, chosen: Ints) -> dict[int, frozenset[str]]:
     groups: dict[int, set[str]] = {column: set() for column in chosen.tolist()}
     for name, members in case.groups.items():
         for column in members.tolist():
             if column in groups:
                 groups[column].add(name)
-    return groups
+    return {column: frozenset(names) for column, names in groups.items()}
 
 
 def _by_solver(

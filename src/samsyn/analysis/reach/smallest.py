@@ -94,13 +94,28 @@ def _coupled(case: Case, kernel: Kernel, extra: Sequence[Limit], patience: Patie
         if (rows.low > _NEAR).any() or (rows.high < -_NEAR).any():
             raise NoPlan
         return Choice(columns=forced, bound=len(forced), proved=True)
-    answer = solve(program, seconds=patience.left)
-    if answer.impossible or not len(answer.values):
+    start = _start(kernel, program.costs, rows)
+    answer = solve(program, seconds=patience.left, start=start)
+    values = answer.values if len(answer.values) else start
+    if answer.impossible or values is None:
         raise NoPlan
-    picked = kernel.columns[answer.values > 0.5]  # noqa: PLR2004
+    picked = kernel.columns[values > 0.5]  # noqa: PLR2004
     columns = np.sort(np.concatenate([forced, picked]))
     least = _least(answer.bound, program.costs, proved=answer.proved, count=len(picked))
     return Choice(columns=columns, bound=len(forced) + least, proved=answer.proved)
+
+
+def _start(kernel: Kernel, costs: Floats, rows: Rows) -> Floats | None:
+    """Return a greedy choice with the carriers that it lacks; none if that breaks another rule."""
+    picked = cover_greedily(kernel.hits, kernel.need.astype(np.float64), costs)
+    for number in np.flatnonzero(rows.matrix @ picked < rows.low - _NEAR).tolist():
+        row = rows.matrix[[number]]
+        able = row.indices[(row.data == 1) & ~picked[row.indices]]
+        missing = ceil(float(rows.low[number] - (row @ picked)[0]) - _NEAR)
+        picked[able[:missing]] = True
+    totals = rows.matrix @ picked
+    holds = (totals >= rows.low - _NEAR).all() and (totals <= rows.high + _NEAR).all()
+    return picked.astype(np.float64) if holds else None
 
 
 def _costs(case: Case, columns: Ints) -> Floats:

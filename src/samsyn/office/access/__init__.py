@@ -7,7 +7,14 @@ from samsyn.office.access.actors import Actor, Opened, RoomRole, actor_for
 from samsyn.office.access.codes import code_for, identifiers_of
 from samsyn.office.access.context import acting_as, streaming_as
 from samsyn.office.access.deeds import Deed, roles_granting
-from samsyn.office.access.duties import Duty, DutyKind, duties, register_duties
+from samsyn.office.access.duties import (
+    Duty,
+    DutyKind,
+    duties,
+    late_in_site,
+    register_duties,
+    steered_rooms,
+)
 from samsyn.office.access.gate import Permit, RoomItself, get_visible, require, visible_to
 from samsyn.office.access.lapsing import in_use, register_lapsed
 from samsyn.office.access.linked import Linked, linked, once
@@ -54,6 +61,7 @@ __all__ = [
     "in_the_open",
     "in_use",
     "is_any_of",
+    "late_in_site",
     "linked",
     "lock_visible",
     "newest",
@@ -67,6 +75,7 @@ __all__ = [
     "roles_granting",
     "saved_last",
     "staff_who_may",
+    "steered_rooms",
     "streaming_as",
     "visible_to",
     "walls",

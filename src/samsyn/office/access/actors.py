@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID, uuid4
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from samsyn.office.access.deeds import GRANTS, Deed
 from samsyn.office.partners.models import Compartment, CompartmentStaff, StaffRole
@@ -118,9 +118,12 @@ class Actor:
 
 def actor_for(staff_id: int, *, now: datetime, purpose: str = "") -> Actor:
     """Build the actor from what the tables say now. Somebody without roles sees nothing."""
-    held = (*_roles_held(staff_id, now=now), *_opened(staff_id, now=now))
     staff = StaffRole._meta.get_field("staff").related_model
-    name, title = staff._default_manager.values_list("name", "title").get(pk=staff_id)
+    open_now = open_emergencies(now).filter(staff=OuterRef("pk"))
+    rows = staff._default_manager.annotate(has_opened=Exists(open_now))
+    name, title, has_opened = rows.values_list("name", "title", "has_opened").get(pk=staff_id)
+    opened = tuple(_opened(staff_id, now=now)) if has_opened else ()
+    held = (*_roles_held(staff_id, now=now), *opened)
     return Actor(
         staff_id=staff_id,
         name=name,

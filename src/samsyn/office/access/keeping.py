@@ -12,10 +12,10 @@ from importlib.util import find_spec
 from typing import Any
 
 from django.apps import apps
-from django.db.models import Expression, F, Q
+from django.db.models import Expression, F, Model, Q
 
 from samsyn.office.access.records import RoomRecord
-from samsyn.vocabulary.retention import AppliesTo, KeptKind, StartEvent
+from samsyn.vocabulary.retention import AppliesTo, KeptKind, KeptText, StartEvent
 
 When = Expression | F
 
@@ -89,7 +89,21 @@ class HoldsNobody:
     because: str
 
 
-Declaration = Kept | Starts | Pauses | GoesToo | Emptied | HoldsNobody
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """Texts outside the wall that a rule empties. `emptied_by` is the database's own function.
+
+    It is asked with a room, the rule's months and today, by the service that erases, counts from
+    `event`, writes to the log, and returns how many rows it has emptied.
+    """
+
+    kind: KeptText
+    model: type[Model]
+    event: StartEvent
+    emptied_by: str
+
+
+Declaration = Kept | Starts | Pauses | GoesToo | Emptied | HoldsNobody | Texts
 
 
 def declarations() -> list[Declaration]:

@@ -138,6 +138,20 @@ def record_failed_sign_in(address: str = "", *, now: datetime) -> None:
     )
 
 
+def record_refused_package(fault: str, *, sender: str, room_ids: Iterable[int]) -> None:
+    """Note that something from another installation was not taken in, and why; first of a day.
+
+    `sender` is the key of the peer whose signature it bore, '' if it bore none that is known.
+    """
+    _append(
+        "package_refused",
+        "exchange_refusedpackage",
+        [],
+        sorted(set(room_ids)),
+        [f"fault:{fault}", *([f"sender:{sender}"] if sender else [])],
+    )
+
+
 @transaction.atomic
 def record_by_operator(
     event: OperatorEvent,
@@ -176,11 +190,17 @@ def rooms_of(staff_id: int, *, now: datetime) -> list[int]:
     return sorted(set(held_at(now).filter(staff_id=staff_id).values_list("room_id", flat=True)))
 
 
-def _append(action: str, subject: str, record_ids: list[str], room_ids: list[int]) -> None:
+def _append(
+    action: str,
+    subject: str,
+    record_ids: list[str],
+    room_ids: list[int],
+    fields: Sequence[str] = (),
+) -> None:
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT samsyn_log.append(%s, %s, %s::text[], %s::integer[], '{}', 0)",
-            [action, subject, record_ids, room_ids],
+            "SELECT samsyn_log.append(%s, %s, %s::text[], %s::integer[], %s::text[], 0)",
+            [action, subject, record_ids, room_ids, list(fields)],
         )
 
 

@@ -22,4 +22,7 @@ KINDS: Final[Mapping[EntryKind, Promise]] = {
     EntryKind.DOOR_ASK: _("A request from another room waits for an answer"),
     EntryKind.LOG_REVIEW: _("A review of the log is due"),
     EntryKind.EMERGENCY_REVIEW: _("A review of emergency access is due"),
+    EntryKind.PERSON_REQUEST: _("A person's request is to be answered"),
+    EntryKind.CONTEST: _("Something contested is to be decided"),
+    EntryKind.HOLD_REVIEW: _("A hold on a record is to be looked at again"),
 }

@@ -28,6 +28,7 @@ def run() -> None:
     make_ready()
     now = timezone.now()
     hidden = changes.hide_due(now=now, is_demo=environment.is_demo)
+    changes.empty_texts(now=now, is_demo=environment.is_demo)
     changes.write_journal(now=now, kept_in=environment.journal_of_erasures)
     click.echo(f"{hidden} {'record' if hidden == 1 else 'records'} hidden.")
 
@@ -76,7 +77,9 @@ def erase_again() -> None:
     """Go through the journal of erasures and say how many records were erased again."""
     make_ready()
     kept_in = settings.ENVIRONMENT.journal_of_erasures
-    erased = changes.erase_again(journal.erased(kept_in), now=timezone.now())
+    now = timezone.now()
+    erased = changes.erase_again(journal.erased(kept_in), now=now)
+    changes.empty_texts(now=now, is_demo=settings.ENVIRONMENT.is_demo)
     click.echo(f"{erased} {'record' if erased == 1 else 'records'} erased again.")
 
 

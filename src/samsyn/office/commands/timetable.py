@@ -13,6 +13,7 @@ from django_tasks_db.models import DBTaskResult
 from samsyn.office.config.jobs import back_up, seal_audit
 from samsyn.office.oversight.jobs import draw_reviews, write_digests
 from samsyn.office.retention.jobs import hide_due
+from samsyn.office.sign_in.jobs import clear_sessions
 
 LOOKS_EVERY = 30.0  # seconds
 _KEPT = timedelta(days=7)  # results, which tell when a job was begun
@@ -36,6 +37,11 @@ TIMETABLE = (
     Entry(
         task=hide_due.enqueue,
         path="samsyn.office.retention.jobs.hide_due",
+        every=timedelta(hours=24),
+    ),
+    Entry(
+        task=clear_sessions.enqueue,
+        path="samsyn.office.sign_in.jobs.clear_sessions",
         every=timedelta(hours=24),
     ),
     Entry(

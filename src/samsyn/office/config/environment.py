@@ -52,6 +52,8 @@ class Environment:
     backup_recipients: public keys (age1…) that backups are encrypted to, separated by commas.
     backup_hours: how many hours after the last backup the next one is made.
     backups_kept: how many backups are kept; the oldest goes.
+    archive_folder: where records that the archive takes are handed over, encrypted, before erasure.
+    archive_recipients: public keys (age1…) of the archive, separated by commas.
     """
 
     mode: str = "production"
@@ -79,6 +81,8 @@ class Environment:
     backup_recipients: str = ""
     backup_hours: str = "24"
     backups_kept: str = "14"
+    archive_folder: str = ""
+    archive_recipients: str = ""
 
     @property
     def is_demo(self) -> bool:

@@ -44,6 +44,7 @@ _PLACE_OF_APP = {  # other apps are places themselves
     "networks": "groups",
     "patterns": "incidents",
     "call_ins": "meetings",
+    "planning": "meetings",
     "promises": "meetings",
     "community": "meetings",
     "notifications": "meetings",
@@ -117,35 +118,27 @@ def _frame_for(request: HttpRequest, actor: Actor) -> Frame:
 
 
 def _menu(actor: Actor) -> Iterator[MenuItem]:
-    reads = bool(actor.reading_rooms)
+    reads, audits = bool(actor.reading_rooms), bool(actor.rooms_granting(Deed.READ_AUDIT))
+    first = next(_parts(actor), None)
     places = (
-        ("situation", _("Situation"), "situation:overview", not begins_elsewhere(actor)),
-        ("incidents", _("Incidents"), "incidents:list", reads),
-        ("groups", _("Groups"), "groups:list", reads),
+        ("situation", _("Situation"), _open("situation:overview", not begins_elsewhere(actor))),
+        ("incidents", _("Incidents"), _open("incidents:list", reads)),
+        ("groups", _("Groups"), _open("groups:list", reads)),
+        ("meetings", _("Meetings"), first.href if first else ""),
+        ("support", _("Support"), _support(actor)),
+        ("sanctions", _("Consequences"), _open("sanctions:overview", bool(actor.joint_rooms))),
+        ("steering", _("Steering"), _open("steering:overview", reads_steering(actor))),
+        ("outcomes", _("Follow-up"), _open("outcomes:overview", reads_steering(actor))),
+        ("oversight", _("Oversight"), _open("oversight:log", audits and not reads)),
+        ("disclosures", _("Grounds"), "" if reads else _ledger(actor)),
     )
-    for place, label, name, is_open in places:
-        if is_open and (href := _address(name)):
+    for place, label, href in places:
+        if href:
             yield MenuItem(place=place, label=label, href=href)
-    if first := next(_parts(actor), None):
-        yield MenuItem(place="meetings", label=_("Meetings"), href=first.href)
-    if support := _support(actor):
-        yield MenuItem(place="support", label=_("Support"), href=support)
-    if actor.joint_rooms and (href := _address("sanctions:overview")):
-        yield MenuItem(place="sanctions", label=_("Consequences"), href=href)
-    yield from _steering(actor)
-    if not reads and actor.rooms_granting(Deed.READ_AUDIT) and (href := _address("oversight:log")):
-        yield MenuItem(place="oversight", label=_("Oversight"), href=href)
-    if not reads and (href := _ledger(actor)):
-        yield MenuItem(place="disclosures", label=_("Grounds"), href=href)
 
 
-def _steering(actor: Actor) -> Iterator[MenuItem]:
-    """Yield how the strategy is kept up and what it changes, for who reads either."""
-    if not reads_steering(actor):
-        return
-    for place, label in (("steering", _("Steering")), ("outcomes", _("Follow-up"))):
-        if href := _address(f"{place}:overview"):
-            yield MenuItem(place=place, label=label, href=href)
+def _open(name: str, is_open: bool) -> str:  # noqa: FBT001  of a place, in the table above
+    return _address(name) if is_open else ""
 
 
 def _ledger(actor: Actor) -> str:
@@ -189,6 +182,7 @@ def _parts(actor: Actor) -> Iterator[MenuItem]:
     """Yield the parts of the place Meetings that this release has, the first of them its own."""
     reads = bool(actor.joint_rooms)
     holds = bool(actor.rooms_granting(Deed.LOG_TALK))
+    answers = bool(actor.rooms_granting(Deed.ANSWER_REQUEST))
     holds_reviews = any(
         held.room_kind in _HOLD_REVIEWS and held.room_id in actor.reading_rooms
         for held in actor.roles
@@ -200,7 +194,7 @@ def _parts(actor: Actor) -> Iterator[MenuItem]:
         ("messages", _("Texts"), "messages:list", reads),
         ("contact_cards", _("Contact cards"), "contact_cards:batches", reads),
         ("coverage", _("Coverage"), "coverage:overview", reads),
-        ("calendar", _("Calendar"), "calendar:calendar", reads or holds),
+        ("calendar", _("Calendar"), "calendar:calendar", reads or holds or answers),
     )
     for app, label, name, is_open in parts:
         if is_open and (href := _address(name)):

@@ -54,6 +54,7 @@ INSTALLED_APPS = [
     "samsyn.office.calendar",
     "samsyn.office.support",
     "samsyn.office.aftermath",
+    "samsyn.office.planning",
     "samsyn.office.group_pages",
     "samsyn.office.contact_cards",
     "samsyn.office.exchange",

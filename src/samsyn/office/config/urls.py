@@ -18,6 +18,7 @@ urlpatterns = [
     path("groups/", include(([*groups.urlpatterns, *group_pages.urlpatterns], groups.app_name))),
     path("people/", include(([*people.urlpatterns, *dossiers.urlpatterns], people.app_name))),
     path("call-ins/", include("samsyn.office.call_ins.urls")),
+    path("call-ins/", include("samsyn.office.planning.urls")),
     path("promises/", include("samsyn.office.promises.urls")),
     path("community/", include("samsyn.office.community.urls")),
     path("coverage/", include("samsyn.office.coverage.urls")),

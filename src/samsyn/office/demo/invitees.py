@@ -20,11 +20,7 @@ REASON = "Hör till en grupp som kan påverka våldet just nu."
 
 def choose(joint: JointRoom, call_in: SimulatedCallIn, call_in_id: UUID, *, now: datetime) -> None:
     """Enter who is supervised, keep apart who must not meet, and choose the invitees."""
-    probation = joint.coordinators[AgencyKind.PROBATION]
-    with access.acting_as(probation):
-        for one in call_in.invitees:
-            if one.supervised:
-                changes.enter_status(probation, _supervised(joint, call_in, one), now=now)
+    enter_supervised(joint, call_in, now=now)
     with access.acting_as(joint.lead) as lead:
         for pair in _conflicts(joint, [one.person for one in call_in.invitees]):
             person, other = (joint.records[key] for key in pair)
@@ -32,6 +28,15 @@ def choose(joint: JointRoom, call_in: SimulatedCallIn, call_in_id: UUID, *, now:
             changes.keep_apart(lead, plan, now=now)
         plans = [choice(joint, one, call_in_id) for one in call_in.invitees]
         changes.consider_many(lead, call_in_id, plans, now=now)
+
+
+def enter_supervised(joint: JointRoom, call_in: SimulatedCallIn, *, now: datetime) -> None:
+    """Let probation enter whom it has under supervision among those thought of for an evening."""
+    probation = joint.coordinators[AgencyKind.PROBATION]
+    with access.acting_as(probation):
+        for one in call_in.invitees:
+            if one.supervised:
+                changes.enter_status(probation, _supervised(joint, call_in, one), now=now)
 
 
 def choice(joint: JointRoom, one: SimulatedInvitee, call_in_id: UUID) -> ConsiderationPlan:

@@ -9,8 +9,9 @@ from samsyn.office import access
 from samsyn.office.call_ins import changes
 from samsyn.office.call_ins.changes import ConsiderationPlan, StatusPlan, StepPlan
 from samsyn.office.call_ins.queries.choices import chosen_people
-from samsyn.office.demo.invitees import choose
+from samsyn.office.demo.invitees import enter_supervised
 from samsyn.office.demo.joint_rooms import JointRoom
+from samsyn.office.demo.planned_reach import know_contacts, plan_reach
 from samsyn.office.demo.preparations import steps_of, write_venue
 from samsyn.simulation.outreach_records import SimulatedCallIn
 from samsyn.vocabulary.call_ins import CandidateStatusKind, PlanStream, PlanTask
@@ -37,10 +38,12 @@ def plan_ahead(
     *,
     now: datetime,
 ) -> None:
-    """Choose the invitees, leave some out with a reason or by a rule, and do what is done."""
+    """Plan whom to invite with the planner, leave some out with a reason, and do what is done."""
     lately = now - timedelta(days=4)
-    choose(joint, call_in, call_in_id, now=lately)
+    enter_supervised(joint, call_in, now=lately)
+    know_contacts(joint, now=lately)
     _bar(joint, call_in_id, now=lately)
+    plan_reach(joint, call_in_id, len(call_in.invitees), now=lately)
     with access.acting_as(joint.lead) as lead:
         write_venue(lead, call_in, call_in_id, now=now - timedelta(days=5))
         late = StepPlan(

@@ -101,6 +101,7 @@ def delivery_words() -> Mapping[str, str]:
         "disclosure": _("Disclosure"),
         "recall": _("Correction or withdrawal"),
         "answer": _("Answer to a correction"),
+        "ask": _("Request to another room"),
     }
 
 

@@ -8,6 +8,7 @@ from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
 from django.views.decorators.http import require_GET
 
+from samsyn.office.access.holding import hold_on
 from samsyn.office.disclosures.grounds import Kind
 from samsyn.office.disclosures.queries import lapsed_among, rooms_to_say
 from samsyn.office.dossiers import queries
@@ -20,6 +21,7 @@ def person(request: OfficeRequest, person_id: UUID) -> HttpResponse:
     """Show one person with memberships, incidents, ties and links, and who may see it."""
     today = timezone.localdate()
     dossier = queries.dossier_of(request.actor, person_id, today=today)
+    held = hold_on(request.actor, person_id) if dossier.sheet.may_remove else None
     is_over = bool(lapsed_among(request.actor, Kind.PERSON, [dossier.sheet.person_id]))
     return render(
         request,
@@ -40,6 +42,9 @@ def person(request: OfficeRequest, person_id: UUID) -> HttpResponse:
             "told_href": _address("disclosures:about", "person", person_id),
             "readings_href": _address("oversight:readings", person_id),
             "explain_href": _address("oversight:explain", "person", person_id),
+            "held": held,
+            "hold_href": "" if held else _address("retention:hold_record", "person", person_id),
+            "lift_href": _address("retention:lift", held.id) if held else "",
             "remove_href": _address("retention:remove", "person", person_id),
             "names_action": _address("sign_in:names"),
         },

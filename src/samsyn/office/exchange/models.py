@@ -20,7 +20,7 @@ class Outgoing(models.Model):
 
     package_id = models.UUIDField(unique=True, default=uuid4)
     peer = models.ForeignKey("partners.Peer", on_delete=models.PROTECT, related_name="+")
-    kind = models.CharField(max_length=12)  # disclosure, recall, answer
+    kind = models.CharField(max_length=12)  # disclosure, recall, answer, ask
     message_id = models.UUIDField()  # of what it carries: sent anew, it stays the same
     disclosure_id = models.UUIDField(db_index=True)  # on whose page it is shown
     content = models.BinaryField()
@@ -52,6 +52,30 @@ class Outgoing(models.Model):
 
     def __str__(self) -> str:
         return f"{self.package_id}: {self.state}"
+
+
+class RefusedPackage(models.Model):
+    """That something was not taken in on a day, and why: counted, so that nobody fills the table.
+
+    Nothing of what came is kept. `sender` is the peer whose signature it bore; '' if it bore none
+    that is known.
+    """
+
+    day = models.DateField()
+    sender = models.CharField(max_length=60, blank=True)
+    fault = models.CharField(max_length=24)
+    times = models.PositiveIntegerField(default=1)
+    last_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["day", "sender", "fault"], name="a_refusal_is_counted_once_a_day"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.day}: {self.fault}"
 
 
 class Incoming(models.Model):

@@ -5,17 +5,19 @@ from uuid import UUID
 
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils import timezone, translation
 from django.views.decorators.http import require_safe
 
-from samsyn.office.access import Deed
+from samsyn.office.access import Actor, Deed
+from samsyn.office.access.holding import hold_on
 from samsyn.office.aftermath.queries import open_answers
 from samsyn.office.disclosures.grounds import Kind
 from samsyn.office.disclosures.queries import lapsed_among
 from samsyn.office.group_pages import pictures
 from samsyn.office.group_pages.queries import incidents_of
 from samsyn.office.groups import wording
-from samsyn.office.groups.queries import group_sheet
+from samsyn.office.groups.queries import GroupSheet, group_sheet
 from samsyn.office.sanctions.queries import open_consequences
 from samsyn.office.ui.requests import OfficeRequest
 
@@ -32,6 +34,8 @@ def group(request: OfficeRequest, group_id: UUID) -> HttpResponse:
     sheet = group_sheet(request.actor, group_id, today=today, on=on)
     incidents = incidents_of(request.actor, sheet.record_ids)
     words = wording.all_words()
+    kept = _answers_for_removals(request.actor, sheet)
+    held = hold_on(request.actor, sheet.id) if kept else None
     joint = bool(request.actor.joint_rooms)
     language = translation.get_language() or "sv"
     return render(
@@ -40,6 +44,13 @@ def group(request: OfficeRequest, group_id: UUID) -> HttpResponse:
         {
             "sheet": sheet,
             "is_over": bool(lapsed_among(request.actor, Kind.GROUP, [sheet.id])),
+            "held": held,
+            "lift_href": reverse("retention:lift", args=[held.id]) if held else "",
+            "hold_href": (
+                reverse("retention:hold_record", args=["group", sheet.id])
+                if kept and not held
+                else ""
+            ),
             "today": today,
             "typed": typed or today.isoformat(),
             "is_day_wrong": bool(typed) and on != asked,
@@ -61,6 +72,11 @@ def group(request: OfficeRequest, group_id: UUID) -> HttpResponse:
             "words": words,
         },
     )
+
+
+def _answers_for_removals(actor: Actor, sheet: GroupSheet) -> bool:
+    own = next(record for record in sheet.records if record.id == sheet.id)
+    return actor.may(Deed.KEEP_RETENTION, own.room_id)
 
 
 def _day(text: str) -> date | None:

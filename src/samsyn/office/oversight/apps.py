@@ -13,6 +13,7 @@ class OversightConfig(AppConfig):
         from samsyn.office import access  # noqa: PLC0415  models are ready now
         from samsyn.office.oversight.queries.duties import (  # noqa: PLC0415  as above
             review_duties,
+            reviews_of_site,
         )
 
-        access.register_duties(review_duties)
+        access.register_duties(review_duties, reviews_of_site)

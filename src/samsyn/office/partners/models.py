@@ -356,10 +356,15 @@ class EmergencyAccount(models.Model):
     reason = models.CharField(max_length=400)
     verdict = models.CharField(max_length=12, blank=True)
     findings = models.TextField(blank=True)
+    emptied_on = models.DateField(null=True)  # both texts, when a rule says that they are due
 
     class Meta:
         constraints = [
-            models.CheckConstraint(name="an_emergency_has_a_reason", condition=~Q(reason="")),
+            models.CheckConstraint(
+                name="an_emergency_has_a_reason_until_it_is_emptied",
+                condition=Q(emptied_on__isnull=True) & ~Q(reason="")
+                | Q(emptied_on__isnull=False, reason="", findings=""),
+            ),
             models.CheckConstraint(
                 name="a_verdict_on_an_emergency_is_known",
                 condition=Q(verdict__in=["", "in_order", "ask_head", "incident"]),

@@ -32,7 +32,7 @@ class ApproveForm(OfficeForm):
     )
     archive_reference = forms.CharField(
         label=_("The archive's reference"),
-        help_text=_("Where the archive has what it was handed. Not needed if nothing goes there."),
+        help_text=_("The agreement or number under which the archive takes it over."),
         max_length=60,
         required=False,
     )
@@ -56,3 +56,13 @@ class HoldForm(OfficeForm):
             owner_id=self.staff("owner"),
             review_on=self.day("review_on"),
         )
+
+
+class LiftForm(OfficeForm):
+    """Why a record is not held back any more."""
+
+    because = forms.CharField(
+        label=_("Why is it not needed any more?"),
+        help_text=_("No names of people."),
+        max_length=200,
+    )

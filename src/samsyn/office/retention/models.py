@@ -125,6 +125,9 @@ class Erasure(InRoom):
     action = models.CharField(max_length=10)
     sample = ArrayField(models.UUIDField(), default=list)  # what was drawn to be looked at
     archive_reference = models.CharField(max_length=60, blank=True)
+    archive_file = models.CharField(max_length=120, blank=True)  # the package that was handed over
+    archive_sha256 = models.CharField(max_length=64, blank=True)  # of the encrypted file
+    archived_at = models.DateTimeField(null=True)
     prepared_at = models.DateTimeField()
     prepared_by = models.ForeignKey("accounts.Staff", on_delete=models.PROTECT, related_name="+")
     approved_at = models.DateTimeField(null=True)
@@ -154,6 +157,10 @@ class Erasure(InRoom):
                 condition=~Q(action="archive")
                 | Q(approved_at__isnull=True)
                 | ~Q(archive_reference=""),
+            ),
+            models.CheckConstraint(
+                name="nothing_is_erased_before_the_archive_has_it",
+                condition=~Q(action="archive") | Q(done_at__isnull=True) | ~Q(archive_file=""),
             ),
         ]
 
@@ -256,9 +263,14 @@ class Hold(InRoom):
     lifted_by = models.ForeignKey(
         "accounts.Staff", on_delete=models.PROTECT, related_name="+", null=True
     )
+    lifted_because = models.CharField(max_length=200, blank=True)
 
     class Meta:
         constraints = [
+            models.CheckConstraint(
+                name="a_lifted_hold_says_why",
+                condition=Q(lifted_at__isnull=True) | ~Q(lifted_because=""),
+            ),
             models.UniqueConstraint(
                 fields=["record_id"],
                 condition=Q(lifted_at__isnull=True),

@@ -10,6 +10,7 @@ from samsyn.office.ui import terms
 from samsyn.vocabulary.retention import (
     AppliesTo,
     KeptKind,
+    KeptText,
     RemovalAction,
     RemovalReason,
     StartEvent,
@@ -58,8 +59,8 @@ def parts(counts: Mapping[str, int]) -> list[tuple[str, int]]:
 
 
 def kinds() -> dict[str, str]:
-    """Return value -> word of every kind."""
-    return terms.words(KeptKind)
+    """Return value -> word of every kind of record, and of texts that rules are about."""
+    return {**terms.words(KeptKind), **terms.words(KeptText)}
 
 
 def reasons() -> dict[str, str]:
@@ -81,6 +82,7 @@ def words() -> dict[str, object]:
     """Return what pages of rules and removals say."""
     return {
         "kinds": kinds(),
+        "texts": set(KeptText),
         "reasons": reasons(),
         "applies": terms.words(AppliesTo),
         "events": terms.words(StartEvent),

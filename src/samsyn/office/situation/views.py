@@ -21,6 +21,7 @@ from samsyn.office.situation.queries import (
     overview_for,
 )
 from samsyn.office.situation.rules import begins_elsewhere
+from samsyn.office.ui import duties
 from samsyn.office.ui.requests import OfficeRequest
 
 MOST_ROWS: Final = 10
@@ -73,6 +74,7 @@ def _page(actor: Actor, found: Overview) -> dict[str, Any]:
         "unplaced": history.unplaced,
         "focus": found.focus[:MOST_GROUPS],
         "focus_more": max(len(found.focus) - MOST_GROUPS, 0),
+        "duties": duties.waiting(actor, today=found.today),
         "todo": todo[:MOST_DUE],
         "incidents_more": sum(isinstance(one, ShownIncident) for _day, one in todo[MOST_DUE:]),
         "rosters_more": sum(isinstance(one, RosterDue) for _day, one in todo[MOST_DUE:]),

@@ -11,6 +11,7 @@ from samsyn.office.steering.queries import OpenItem, StartUp
 from samsyn.office.steering.rules import PlanClock
 from samsyn.office.steering.words import refusal_of
 from samsyn.office.ui import terms
+from samsyn.office.ui.duties import DUTIES
 from samsyn.vocabulary.call_ins import PlanTask
 from samsyn.vocabulary.steering import (
     AgreementState,
@@ -90,6 +91,7 @@ def all_words() -> dict[str, Mapping[str, str]]:
         "trends": terms.words(Trend),
         "return_steps": terms.words(ReturnStep),
         "handed": terms.words(HandOverKind),
+        "duties": {key.value: str(one) for key, one in DUTIES.items()},
         "clocks": {key: str(one) for key, one in CLOCKS.items()},
         "where_from": {key: str(one) for key, one in _WHERE_FROM.items()},
         "agreement_tones": AGREEMENT_TONES,

@@ -40,6 +40,9 @@ class EntryKind(StrEnum):
     DOOR_ASK = "door_ask"
     LOG_REVIEW = "log_review"
     EMERGENCY_REVIEW = "emergency_review"
+    PERSON_REQUEST = "person_request"
+    CONTEST = "contest"
+    HOLD_REVIEW = "hold_review"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,7 +109,7 @@ def entries_of(actor: Actor, *, now: datetime) -> tuple[Entry, ...]:
         *_of_answers(actor, now),
         *_of_reviews(actor, now),
         *_of_door(actor, now),
-        *_of_oversight(actor),
+        *_of_duties(actor),
     ]
     found = [one for one in found if first <= one.on <= last]
     return tuple(sorted(found, key=_in_order))
@@ -189,16 +192,17 @@ def _of_reviews(actor: Actor, now: datetime) -> Iterator[Entry]:
         )
 
 
-def _of_oversight(actor: Actor) -> Iterator[Entry]:
+def _of_duties(actor: Actor) -> Iterator[Entry]:
     for duty in access.duties(actor):
-        if duty.opens:
+        if duty.opens and duty.id:
             yield Entry(
                 kind=EntryKind(duty.kind.value),
                 record_id=duty.id,
                 part_id=duty.id,
                 on=duty.due_on,
                 detail=duty.room_name,
-                owner_ids=frozenset({actor.staff_id}),
+                owner_ids=frozenset({duty.owner_id or actor.staff_id}),
+                owner=duty.owner,
             )
 
 

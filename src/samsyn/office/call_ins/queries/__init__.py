@@ -1,7 +1,12 @@
 """Every reading of call-ins: list, plan, ledger, invitations, programme, place, evening, after."""
 
 from samsyn.office.call_ins.queries.alarms import Alarm
-from samsyn.office.call_ins.queries.candidates import StatusShown, Warned
+from samsyn.office.call_ins.queries.candidates import (
+    StatusShown,
+    Warned,
+    supervised_among,
+    warnings_of,
+)
 from samsyn.office.call_ins.queries.choices import (
     chosen_people,
     code_choices,
@@ -15,7 +20,7 @@ from samsyn.office.call_ins.queries.choices import (
     speaker_choices,
     staff_choices,
 )
-from samsyn.office.call_ins.queries.conflicts import ConflictBasis
+from samsyn.office.call_ins.queries.conflicts import ConflictBasis, open_conflicts
 from samsyn.office.call_ins.queries.considerations import Considered, considered
 from samsyn.office.call_ins.queries.dates import evenings_between, steps_due_between
 from samsyn.office.call_ins.queries.evenings import (
@@ -104,6 +109,7 @@ __all__ = [
     "invitation_to_edit",
     "item_to_edit",
     "ledger",
+    "open_conflicts",
     "organisation_choices",
     "overview",
     "own_agency_choices",
@@ -119,6 +125,8 @@ __all__ = [
     "staff_choices",
     "step_to_edit",
     "steps_due_between",
+    "supervised_among",
     "texts_in_force",
     "venue",
+    "warnings_of",
 ]

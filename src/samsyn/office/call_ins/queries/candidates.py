@@ -56,7 +56,9 @@ def warnings_of(
     together = records_of(actor, person_ids)
     every = {record for records in together.values() for record in records}
     rooms = dict(
-        access.visible_to(actor, Person.objects).filter(pk__in=every).values_list("pk", "room_id")
+        access.visible_to(actor, Person.objects)
+        .filter(access.is_any_of("pk", every))
+        .values_list("pk", "room_id")
     )
     facts = _facts(actor, every)
     marks = room_marks(actor)
@@ -77,7 +79,11 @@ def statuses_of(
     found: dict[UUID, list[StatusShown]] = {}
     rows = (
         access.visible_to(actor, CandidateStatus.objects)
-        .filter(Q(until__isnull=True) | Q(until__gt=on), person__in=set(person_ids), since__lte=by)
+        .filter(
+            Q(until__isnull=True) | Q(until__gt=on),
+            access.is_any_of("person_id", set(person_ids)),
+            since__lte=by,
+        )
         .select_related("recorded_by")
         .order_by("since", "pk")
     )
@@ -103,7 +109,8 @@ def supervised_among(actor: Actor, person_ids: Iterable[UUID], *, on: date) -> f
 
 def _facts(actor: Actor, records: set[UUID]) -> dict[UUID, CandidateFacts]:
     statuses: dict[UUID, list[Dated]] = {}
-    for row in access.visible_to(actor, CandidateStatus.objects).filter(person__in=records):
+    rows = access.visible_to(actor, CandidateStatus.objects)
+    for row in rows.filter(access.is_any_of("person_id", records)):
         dated = Dated(CandidateStatusKind(row.kind), row.since, row.until)
         statuses.setdefault(row.person_id, []).append(dated)
     return {
@@ -116,7 +123,9 @@ def _facts(actor: Actor, records: set[UUID]) -> dict[UUID, CandidateFacts]:
             else None,
             statuses=tuple(statuses.get(row.pk, ())),
         )
-        for row in access.visible_to(actor, Person.objects).filter(pk__in=records)
+        for row in access.visible_to(actor, Person.objects)
+        .filter(access.is_any_of("pk", records))
+        .only("died_on", "protected_identity", "standing", "born_earliest", "born_latest")
     }
 
 

@@ -66,6 +66,18 @@ def conflicts_among(
     return tuple(found)
 
 
+def open_conflicts(
+    actor: Actor, call_in_id: UUID, person_ids: Iterable[UUID], *, on: date
+) -> frozenset[Pair]:
+    """Return the personal conflicts among any number of people that nobody has solved."""
+    solved = {
+        frozenset((row.person_id, row.other_id))
+        for row in access.visible_to(actor, KeptApart.objects).filter(call_in=call_in_id)
+        if row.how
+    }
+    return frozenset(_ties(actor, records_of(actor, person_ids), on) - solved)
+
+
 def _basis(
     pair: Pair, ties: set[Pair], disputes: set[Pair], by_hand: Mapping[Pair, str]
 ) -> ConflictBasis | None:
@@ -80,13 +92,14 @@ def _ties(actor: Actor, records: Records, on: date) -> set[Pair]:
     person_of = {record: person for person, ids in records.items() for record in ids}
     rows = (
         access.visible_to(actor, PersonTie.objects)
-        .filter(person__in=person_of, other__in=person_of, kind=TieKind.CONFLICT.value)
+        .filter(access.is_any_of("person_id", person_of), kind=TieKind.CONFLICT.value)
         .filter(Q(until__isnull=True) | Q(until__gt=on))
         .exclude(status__in=COUNTING_FOR_NOTHING)
     )
     return {
         frozenset((person_of[one], person_of[other]))
         for one, other in rows.values_list("person_id", "other_id")
+        if other in person_of and person_of[one] != person_of[other]
     }
 
 

@@ -48,7 +48,7 @@ from samsyn.office.disclosures.changes.proposing import (
 )
 from samsyn.office.disclosures.changes.recalling import RecallKind, RecallPlan, recall
 from samsyn.office.disclosures.changes.refusals import AnsweredNo, CannotDisclose
-from samsyn.office.disclosures.changes.sending import send_again
+from samsyn.office.disclosures.changes.resending import ask_again, send_again, send_answer_again
 from samsyn.office.disclosures.changes.speaking import Spoken, complete, say
 from samsyn.office.disclosures.changes.taking_in import Taken, take_in
 from samsyn.office.disclosures.grounds import Answer, Kind
@@ -82,6 +82,7 @@ __all__ = [
     "approve_grounds",
     "approve_in_room",
     "ask",
+    "ask_again",
     "close_in_room",
     "complete",
     "confirm",
@@ -98,6 +99,7 @@ __all__ = [
     "rehearse",
     "say",
     "send_again",
+    "send_answer_again",
     "take_in",
     "withdraw",
     "withdraw_approval",

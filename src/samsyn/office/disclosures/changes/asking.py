@@ -1,6 +1,7 @@
 """A room asks another for what it holds on somebody it describes; the other tells, or does not.
 
-Whatever is answered, nothing of it is written where the asker reads, but a disclosure.
+Whatever is answered, nothing of it is written where the asker reads, but a disclosure; nor does
+anything but a disclosure go back to an asker at another installation.
 """
 
 from collections.abc import Iterator
@@ -17,8 +18,10 @@ from samsyn.office.access import Actor, Deed, RoomItself
 from samsyn.office.audit import changes as audit
 from samsyn.office.disclosures.changes.receiving import door_of
 from samsyn.office.disclosures.changes.refusals import CannotDisclose
+from samsyn.office.disclosures.changes.sending import ask_message, send
 from samsyn.office.disclosures.models import Ask, AskNotice, Disclosure
 from samsyn.office.partners.models import Room
+from samsyn.office.partners.queries import rooms_of
 from samsyn.vocabulary.rooms import RoomKind
 
 LONGEST = 300
@@ -52,12 +55,25 @@ class AskAnswer:
     reason: str = ""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """What reaches the room that is asked."""
+
+    ask_id: UUID
+    from_room_id: int
+    description: str
+    purpose: str
+
+
 @transaction.atomic
 def ask(actor: Actor, plan: AskPlan, *, now: datetime) -> UUID:
-    """Ask another room of the site; return the request's id. Raises as `disclose`."""
+    """Ask another room that works with the site; return the request's id. Raises as `disclose`.
+
+    Nothing is looked up of whom it describes, here or there.
+    """
     permit = access.require(actor, Deed.DISCLOSE, about=RoomItself(plan.room_id))
     own = Room.objects.select_related("site").get(pk=plan.room_id)
-    others = Room.objects.filter(site=own.site).exclude(pk=own.pk)
+    others = rooms_of(own.site_id).exclude(pk=own.pk)
     asked = others.exclude(kind=RoomKind.NATIONAL.value).filter(pk=plan.to_room_id).first()
     reasons = list(_lacking(plan))
     if asked is None:
@@ -70,19 +86,32 @@ def ask(actor: Actor, plan: AskPlan, *, now: datetime) -> UUID:
         description=plan.description.strip(),
         purpose=plan.purpose.strip(),
     )
-    door = door_of(asked, actor, now=now)
-    with access.acting_as(door):
-        there = access.require(door, Deed.RECEIVE_DISCLOSURE, about=RoomItself(asked.pk))
-        notice = AskNotice.objects.create(
-            **access.in_room(there, now=now),
+    if asked.peer_id:
+        send(asked, [ask_message(row, own, asked)], now=now)
+    else:
+        told = Asked(
             ask_id=row.pk,
-            from_room=own,
+            from_room_id=own.pk,
             description=row.description,
             purpose=row.purpose,
         )
-        audit.record(there, subject="disclosures_asknotice", record_ids=[notice.pk])
+        write_ask(door_of(asked, actor, now=now), asked, told, now=now)
     audit.record(permit, subject="disclosures_ask", record_ids=[row.pk])
     return row.pk
+
+
+def write_ask(door: Actor, asked: Room, told: Asked, *, now: datetime) -> None:
+    """Let the door of the room that is asked write the task. It reads no record."""
+    with access.acting_as(door):
+        permit = access.require(door, Deed.RECEIVE_DISCLOSURE, about=RoomItself(asked.pk))
+        notice = AskNotice.objects.create(
+            **access.in_room(permit, now=now),
+            ask_id=told.ask_id,
+            from_room_id=told.from_room_id,
+            description=told.description,
+            purpose=told.purpose,
+        )
+        audit.record(permit, subject="disclosures_asknotice", record_ids=[notice.pk])
 
 
 @transaction.atomic

@@ -3,26 +3,21 @@
 Every message is written from what is frozen here, so that it can be sealed anew and stay the same.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from uuid import UUID
 
-from django.db import transaction
 from django.utils.translation import gettext as _
 
-from samsyn.office import access
-from samsyn.office.access import Actor, Deed
-from samsyn.office.audit import changes as audit
 from samsyn.office.disclosures.changes.refusals import CannotDisclose
-from samsyn.office.disclosures.models import Disclosure, Recall, RecallNotice
+from samsyn.office.disclosures.models import Ask, Disclosure, Recall, RecallNotice
 from samsyn.office.disclosures.queries.ledger import opened
 from samsyn.office.exchange import changes as exchange
-from samsyn.office.exchange import queries as packages
 from samsyn.office.exchange.changes import Message
 from samsyn.office.exchange.sealing import Fault, Refused
 from samsyn.office.partners.models import Room
 
-DISCLOSURE, RECALL, ANSWER = "disclosure", "recall", "answer"
+DISCLOSURE, RECALL, ANSWER, ASK = "disclosure", "recall", "answer", "ask"
 
 
 def send(receiver: Room, messages: Sequence[Message], *, now: datetime) -> None:
@@ -111,31 +106,16 @@ def answer_message(notice: RecallNotice, answering: Room) -> Message:
     )
 
 
-@transaction.atomic
-def send_again(actor: Actor, disclosure_id: UUID, *, now: datetime) -> None:
-    """Seal anew what could not be delivered of a disclosure.
-
-    Raises `NotVisible`, `NotPermitted`, and `CannotDisclose` where nothing failed.
-    """
-    rows = Disclosure.objects.select_for_update(of=("self",)).select_related(
-        "room", "to_room", "ground"
+def ask_message(row: Ask, asking: Room, asked: Room) -> Message:
+    """Return a request as it is carried. Nothing answers it but a disclosure."""
+    return Message(
+        kind=ASK,
+        message_id=row.pk,
+        disclosure_id=row.pk,
+        body={
+            "from_room": asking.key,
+            "to_room": asked.key_there,
+            "description": row.description,
+            "purpose": row.purpose,
+        },
     )
-    row = access.get_visible(actor, rows, pk=disclosure_id)
-    permit = access.require(actor, Deed.DISCLOSE, about=row)
-    failed = {one.message_id for one in packages.packages_of(row.pk) if one.has_failed}
-    messages = [one for one in _messages(actor, row) if one.message_id in failed]
-    if not messages:
-        raise CannotDisclose(_("Nothing of it has failed. Look at the page again."))
-    send(row.to_room, messages, now=now)
-    audit.record(permit, subject="disclosures_disclosure", record_ids=[row.pk])
-
-
-def _messages(actor: Actor, row: Disclosure) -> Iterator[Message]:
-    same = access.visible_to(actor, Disclosure.objects).filter(
-        **{row.kind: row.record_id}, to_room=row.to_room_id
-    )
-    others = same.exclude(pk=row.pk).order_by("pk").values_list("pk", flat=True)
-    yield disclosure_message(row, row.room, row.to_room, others)
-    recalls = access.visible_to(actor, Recall.objects).filter(disclosure=row)
-    for one in recalls.order_by("recorded_at", "pk"):
-        yield recall_message(one, row)

@@ -15,11 +15,13 @@ from django.utils import timezone
 from samsyn.office import access
 from samsyn.office.disclosures.changes.answering import Answered, Because, Outcome, write_answer
 from samsyn.office.disclosures.changes.arrivals import Arrival
+from samsyn.office.disclosures.changes.asking import LONGEST as LONGEST_ASK
+from samsyn.office.disclosures.changes.asking import Asked, write_ask
 from samsyn.office.disclosures.changes.copies import refers_to_what_is_missing
 from samsyn.office.disclosures.changes.freezing import sealed
 from samsyn.office.disclosures.changes.recalling import Recalled, RecallKind, write_notice
 from samsyn.office.disclosures.changes.receiving import door_of, receive
-from samsyn.office.disclosures.changes.sending import ANSWER, DISCLOSURE, RECALL
+from samsyn.office.disclosures.changes.sending import ANSWER, ASK, DISCLOSURE, RECALL
 from samsyn.office.disclosures.grounds import FIELDS, Kind, fields_for
 from samsyn.office.disclosures.queries.contents import only
 from samsyn.office.exchange import changes as exchange
@@ -59,18 +61,27 @@ class _Opened:
 def take_in(content: bytes, *, now: datetime, rooms: Collection[int] | None = None) -> Taken:
     """Take in a package for one of the rooms (for any, if it came by the inbox).
 
-    Raises `Refused` with what is wrong with it; nothing of it is kept then.
+    Raises `Refused` with what is wrong with it. Then nothing of it is kept but that it was refused.
     """
+    try:
+        return _take_in(content, now=now, rooms=rooms)
+    except Refused as refusal:
+        exchange.note_refusal(refusal, now=now)
+        raise
+
+
+def _take_in(content: bytes, *, now: datetime, rooms: Collection[int] | None) -> Taken:
     sender, package = open_package(content, packages.keys_here(), packages.sender_of, now=now)
-    with transaction.atomic():
-        peer = Peer.objects.get(key=sender.key)
-        origin, room = _rooms(peer, package.body)
-        if rooms is not None and room.pk not in rooms:
-            raise Refused(Fault.OTHER_ROOM)
-        opened = _Opened(package=package, peer=peer, origin=origin, room=room, now=now)
-        receipt, is_new = exchange.note_incoming(peer, package, now=now)
-        if is_new:
-            _write(opened)
+    try:
+        with transaction.atomic():
+            peer = Peer.objects.get(key=sender.key)
+            origin, room = _rooms(peer, package.body, among=rooms)
+            opened = _Opened(package=package, peer=peer, origin=origin, room=room, now=now)
+            receipt, is_new = exchange.note_incoming(peer, package, now=now)
+            if is_new:
+                _write(opened)
+    except Refused as refusal:
+        raise Refused(refusal.fault, sender=sender.key) from refusal
     return Taken(
         receipt=receipt,
         is_new=is_new,
@@ -79,11 +90,15 @@ def take_in(content: bytes, *, now: datetime, rooms: Collection[int] | None = No
     )
 
 
-def _rooms(peer: Peer, body: Mapping[str, Any]) -> tuple[Room, Room]:
+def _rooms(
+    peer: Peer, body: Mapping[str, Any], *, among: Collection[int] | None
+) -> tuple[Room, Room]:
     """Return the sender's room, as it stands here, and the receiver's."""
     origin = Room.objects.filter(peer=peer, key_there=str(body.get("from_room", ""))).first()
     room = Room.objects.filter(peer__isnull=True, key=str(body.get("to_room", ""))).first()
     if origin is None or room is None or room.site_id != origin.works_with_id:
+        raise Refused(Fault.OTHER_ROOM)
+    if among is not None and room.pk not in among:
         raise Refused(Fault.OTHER_ROOM)
     return origin, room
 
@@ -192,6 +207,20 @@ def _take_answer(opened: _Opened) -> None:
     write_answer(door, opened.room, answered, now=opened.now)
 
 
+def _take_ask(opened: _Opened) -> None:
+    """Write the task in the room that is asked; whom it describes is looked up by nobody here."""
+    description, purpose = _text(opened.body["description"]), _text(opened.body["purpose"])
+    if max(len(description), len(purpose)) > LONGEST_ASK:
+        raise Refused(Fault.NOT_UNDERSTOOD)
+    asked = Asked(
+        ask_id=opened.package.message_id,
+        from_room_id=opened.origin.pk,
+        description=description.strip(),
+        purpose=purpose.strip(),
+    )
+    write_ask(door_of(opened.room, None, now=opened.now), opened.room, asked, now=opened.now)
+
+
 def _text(value: Any) -> str:
     if not isinstance(value, str) or not value.strip() or "\x00" in value:
         raise Refused(Fault.NOT_UNDERSTOOD)
@@ -202,4 +231,5 @@ _WRITERS: Mapping[str, Callable[[_Opened], None]] = {
     DISCLOSURE: _take_disclosure,
     RECALL: _take_recall,
     ANSWER: _take_answer,
+    ASK: _take_ask,
 }

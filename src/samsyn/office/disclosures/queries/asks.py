@@ -13,6 +13,8 @@ from samsyn.office.access import Actor, Deed
 from samsyn.office.audit import changes as audit
 from samsyn.office.audit.changes import Reading
 from samsyn.office.disclosures.models import Ask, AskNotice, Receipt
+from samsyn.office.exchange import queries as exchange
+from samsyn.office.exchange.queries import Waiting
 
 SHOWN = 50
 
@@ -29,6 +31,8 @@ class OwnAsk:
     asked_at: datetime
     asked_by: str
     told_since: int  # disclosures from that room since
+    delivery: Waiting | None  # of one that goes to another installation
+    may_send_again: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,12 +62,14 @@ def own_asks(actor: Actor) -> tuple[OwnAsk, ...]:
         received_at__gte=OuterRef("recorded_at"),
     )
     counted = since.order_by().values("room").annotate(times=Count("pk")).values("times")
-    rows = (
+    rows = list(
         access.visible_to(actor, Ask.objects)
         .select_related("to_room", "recorded_by")
         .annotate(told_since=Coalesce(Subquery(counted), 0))
         .order_by("-recorded_at", "pk")[:SHOWN]
     )
+    away = [row.pk for row in rows if row.to_room.peer_id]
+    delivered = exchange.latest_packages(away) if away else {}
     return tuple(
         OwnAsk(
             id=row.pk,
@@ -74,6 +80,8 @@ def own_asks(actor: Actor) -> tuple[OwnAsk, ...]:
             asked_at=row.recorded_at,
             asked_by=row.recorded_by.name,
             told_since=row.told_since,
+            delivery=delivered.get(row.pk),
+            may_send_again=actor.may(Deed.DISCLOSE, row.room_id),
         )
         for row in rows
     )

@@ -130,7 +130,10 @@ def rooms_to_ask(actor: Actor) -> CooperatingRooms:
     """Return the reader's rooms that can ask, and the rooms of their sites that can be asked."""
     rooms = Room.objects.filter(site__isnull=False).exclude(kind=RoomKind.NATIONAL.value)
     own = list(rooms.filter(pk__in=actor.rooms_granting(Deed.DISCLOSE)).order_by("pk"))
-    others = rooms.filter(site__in={room.site_id for room in own}).order_by("pk")
+    sites = {room.site_id for room in own}
+    elsewhere = Q(works_with__in=sites, peer__confirmed_at__isnull=False)
+    there = Room.objects.filter(Q(site__in=sites) | elsewhere)
+    others = there.exclude(kind=RoomKind.NATIONAL.value).order_by("pk")
     return CooperatingRooms(
         own=[(str(room.pk), room.name) for room in own],
         others=[

@@ -13,6 +13,8 @@ from samsyn.office.disclosures.grounds import Kind
 from samsyn.office.disclosures.models import Disclosure, RecallNotice
 from samsyn.office.disclosures.queries.ledger import Entry, entry_of, opened
 from samsyn.office.disclosures.queries.records import SUBJECTS
+from samsyn.office.exchange import queries as exchange
+from samsyn.office.exchange.queries import Waiting
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,13 +35,15 @@ class Notice:
     answered_by: str
     answered_at: datetime | None
     may_answer: bool
+    delivery: Waiting | None  # of the answer, to a sender at another installation
+    may_send_again: bool
     told_on: tuple[tuple[UUID, str, str], ...]  # the room's own disclosures of its copy
 
 
 def notice(actor: Actor, notice_id: UUID) -> Notice:
     """Return one notice, or raise `NotVisible`; the reading is noted."""
     rows = RecallNotice.objects.select_related(
-        "receipt__room", "receipt__origin_room", "answered_by"
+        "receipt__room", "receipt__origin_room", "origin_room", "answered_by"
     )
     row = access.get_visible(actor, rows, pk=notice_id)
     entry = entry_of(row.receipt) if row.receipt else None
@@ -68,9 +72,17 @@ def notice(actor: Actor, notice_id: UUID) -> Notice:
         note=row.note,
         answered_by=row.answered_by.name if row.answered_by else "",
         answered_at=row.answered_at,
+        delivery=_delivery(row),
+        may_send_again=actor.may(Deed.DISCLOSE, row.room_id),
         may_answer=not row.outcome and actor.may(Deed.DISCLOSE, row.room_id),
         told_on=_told_on(actor, entry) if entry else (),
     )
+
+
+def _delivery(row: RecallNotice) -> Waiting | None:
+    if not row.outcome or not row.origin_room.peer_id:
+        return None
+    return exchange.latest_packages([row.pk]).get(row.pk)
 
 
 def _told_on(actor: Actor, entry: Entry) -> tuple[tuple[UUID, str, str], ...]:

@@ -1,7 +1,15 @@
 """Pages of the door: disclose, the ledger, what waits, what is recalled, and the rules."""
 
 from samsyn.office.disclosures.views.asking import ask, asked, asks
-from samsyn.office.disclosures.views.carrying import again, inbox, package, peers, receipt
+from samsyn.office.disclosures.views.carrying import (
+    again,
+    answer_again,
+    ask_again,
+    inbox,
+    package,
+    peers,
+    receipt,
+)
 from samsyn.office.disclosures.views.deciding import disclose, say
 from samsyn.office.disclosures.views.reading import disclosure, ledger
 from samsyn.office.disclosures.views.recalling import about, notice, recall, wrong
@@ -18,7 +26,9 @@ from samsyn.office.disclosures.views.waiting import proposal, work
 __all__ = [
     "about",
     "again",
+    "answer_again",
     "ask",
+    "ask_again",
     "asked",
     "asks",
     "consent",

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from samsyn.office.access import Deed, NotPermitted
 from samsyn.office.disclosures import changes, forms, queries, wording
 from samsyn.office.disclosures.views.answers import ANSWERS, doors_of
+from samsyn.office.exchange.wording import sentence as why_not
 from samsyn.office.ui.answering import Back, FormPage
 from samsyn.office.ui.requests import OfficeRequest, posted
 
@@ -25,6 +26,8 @@ def asks(request: OfficeRequest) -> HttpResponse:
         "asked": queries.asked_shown(request.actor),
         "may_ask": bool(request.actor.rooms_granting(Deed.DISCLOSE)),
         "words": wording.door_words(),
+        "delivery_words": wording.delivery_words(),
+        "fault": why_not,
     }
     return render(request, "disclosures/asks.html", page)
 

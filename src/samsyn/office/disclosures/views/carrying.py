@@ -35,6 +35,7 @@ def inbox(request: HttpRequest) -> HttpResponse:
         content = request.read(LARGEST + 1)
         taken = changes.take_in(content, now=timezone.now())
     except RequestDataTooBig:
+        exchange.note_refusal(Refused(Fault.TOO_LARGE), now=timezone.now())
         return _refused(Fault.TOO_LARGE)
     except Refused as refusal:
         return _refused(refusal.fault)
@@ -44,7 +45,7 @@ def inbox(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def peers(request: OfficeRequest) -> HttpResponse:
     """Show the other installations with their fingerprints; take in a file from one of them."""
-    page = queries.peers_page(request.actor)
+    page = queries.peers_page(request.actor, today=timezone.localdate())
     form = PackageForm()
     if request.method == "POST":
         form = PackageForm(request.POST, request.FILES)
@@ -56,6 +57,7 @@ def peers(request: OfficeRequest) -> HttpResponse:
     context = {
         "page": page,
         "form": form,
+        "fault": sentence,
         "taken": _identifier(request.GET.get("taken", "")),
         "doors": doors_of(request.actor),
     }
@@ -87,6 +89,28 @@ def again(request: OfficeRequest, disclosure_id: UUID) -> HttpResponse:
         request,
         lambda: changes.send_again(request.actor, disclosure_id, now=timezone.now()),
         then=reverse("disclosures:disclosure", args=[disclosure_id]),
+        done=_("It is sealed anew, and waits for delivery."),
+    )
+
+
+@require_POST
+def answer_again(request: OfficeRequest, notice_id: UUID) -> HttpResponse:
+    """Seal anew the answer to a correction or withdrawal."""
+    return ANSWERS.do(
+        request,
+        lambda: changes.send_answer_again(request.actor, notice_id, now=timezone.now()),
+        then=reverse("disclosures:notice", args=[notice_id]),
+        done=_("It is sealed anew, and waits for delivery."),
+    )
+
+
+@require_POST
+def ask_again(request: OfficeRequest, ask_id: UUID) -> HttpResponse:
+    """Seal anew a request that could not be delivered."""
+    return ANSWERS.do(
+        request,
+        lambda: changes.ask_again(request.actor, ask_id, now=timezone.now()),
+        then=reverse("disclosures:asks"),
         done=_("It is sealed anew, and waits for delivery."),
     )
 

@@ -19,6 +19,7 @@ from samsyn.office.disclosures import changes, forms, queries, wording
 from samsyn.office.disclosures.grounds import Kind
 from samsyn.office.disclosures.queries import AboutRecord
 from samsyn.office.disclosures.views.answers import ANSWERS, NOES, RECORD_PAGES, doors_of, kind_of
+from samsyn.office.exchange.wording import sentence as why_not
 from samsyn.office.ui.answering import Back, FormPage, Next, try_saving
 from samsyn.office.ui.requests import OfficeRequest, posted
 
@@ -99,6 +100,8 @@ def notice(request: OfficeRequest, notice_id: UUID) -> HttpResponse:
         "compared": [(name, text, at_present.get(name, "")) for name, text in then.items()],
         "record_page": RECORD_PAGES[found.entry.kind] if found.entry else "",
         "words": wording.door_words(),
+        "delivery_words": wording.delivery_words(),
+        "fault": why_not,
     }
     return render(request, "disclosures/notice.html", context, status=422 if form.errors else 200)
 

@@ -28,6 +28,7 @@ def work(request: OfficeRequest) -> HttpResponse:
         "work": queries.work(request.actor),
         "undelivered": queries.undelivered(request.actor),
         "words": wording.door_words(),
+        "delivery_words": wording.delivery_words(),
         "doors": doors_of(request.actor),
     }
     return render(request, "disclosures/work.html", page)

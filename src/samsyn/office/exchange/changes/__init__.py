@@ -9,6 +9,7 @@ from samsyn.office.exchange.changes.peers import (
     confirm_peer,
     introduce_peer,
 )
+from samsyn.office.exchange.changes.refusing import note_refusal
 from samsyn.office.exchange.changes.transport import carrier
 
 __all__ = [
@@ -21,6 +22,7 @@ __all__ = [
     "deliver_due",
     "introduce_peer",
     "note_incoming",
+    "note_refusal",
     "put_in_outbox",
     "take_receipt",
 ]

@@ -1,5 +1,6 @@
 """What is on the way, as pages show it to who may read the disclosure that it carries."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -43,6 +44,16 @@ def packages_of(disclosure_id: UUID) -> tuple[Waiting, ...]:
     rows = Outgoing.objects.filter(disclosure_id=disclosure_id).select_related("peer")
     latest = {row.message_id: row for row in rows.defer("content").order_by("pk")}
     return tuple(_waiting(row) for row in latest.values())
+
+
+def latest_packages(message_ids: Iterable[UUID]) -> dict[UUID, Waiting]:
+    """Return the latest package of each message; none for what never left this installation.
+
+    The caller has read what they carry as the reader.
+    """
+    rows = Outgoing.objects.filter(message_id__in=set(message_ids)).select_related("peer")
+    latest = {row.message_id: row for row in rows.defer("content").order_by("pk")}
+    return {message_id: _waiting(row) for message_id, row in latest.items()}
 
 
 def undelivered() -> QuerySet[Outgoing]:

@@ -1,17 +1,22 @@
 """Peers, their keys, and one's own."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from functools import cache
+from typing import Final
 
 from django.conf import settings
 from django.db.models import Count, Q
 
-from samsyn.office.exchange.models import Outgoing
+from samsyn.office.exchange.models import Outgoing, RefusedPackage
 from samsyn.office.exchange.sealing import Card, OwnKeys, PublicKeys, RoomOnCard, own_keys
 from samsyn.office.exchange.sealing.containers import Sender
 from samsyn.office.partners.models import Peer, Room
 from samsyn.vocabulary.rooms import AgencyKind, LegalRegime, RoomKind
+
+SHOWN_FOR: Final = timedelta(days=30)
+MOST_SHOWN: Final = 50
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,6 +33,33 @@ class PeerLine:
     confirmed_by: str
     waiting: int
     failed: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RefusedLine:
+    """What was not taken in on a day, and how often. `sender` is '' if it is not known."""
+
+    day: date
+    sender: str
+    fault: str
+    times: int
+    last_at: datetime
+
+
+def refused_lines(peers: Iterable[PeerLine], *, today: date) -> tuple[RefusedLine, ...]:
+    """Return what was refused in the last 30 days from these peers, or from nobody known."""
+    names = {one.key: one.name for one in peers} | {"": ""}
+    rows = RefusedPackage.objects.filter(sender__in=names, day__gt=today - SHOWN_FOR)
+    return tuple(
+        RefusedLine(
+            day=row.day,
+            sender=names[row.sender],
+            fault=row.fault,
+            times=row.times,
+            last_at=row.last_at,
+        )
+        for row in rows.order_by("-last_at", "pk")[:MOST_SHOWN]
+    )
 
 
 def keys_here() -> OwnKeys:

@@ -110,12 +110,12 @@ def open_package(
         raise Refused(Fault.UNCONFIRMED)
     claims = signed(inner, sender.keys)
     if claims.get("aud") != own.public.id or claims.get("iss") != sender.keys.id:
-        raise Refused(Fault.FOR_ANOTHER)
+        raise Refused(Fault.FOR_ANOTHER, sender=sender.key)
     package, expires_at = _read(claims)
     if expires_at <= now or package.sealed_at <= now - LASTS:
-        raise Refused(Fault.TOO_OLD)
+        raise Refused(Fault.TOO_OLD, sender=sender.key)
     if package.sealed_at > now + AHEAD:
-        raise Refused(Fault.CLOCK)
+        raise Refused(Fault.CLOCK, sender=sender.key)
     return sender, package
 
 

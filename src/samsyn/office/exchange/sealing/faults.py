@@ -36,6 +36,7 @@ def is_passing(fault: Fault) -> bool:
 class Refused(ValueError):
     """A package, receipt or card is not taken in, for this reason."""
 
-    def __init__(self, fault: Fault) -> None:
+    def __init__(self, fault: Fault, *, sender: str = "") -> None:
         super().__init__(fault.value)
         self.fault = fault
+        self.sender = sender  # key of the peer whose signature was found good; else ''

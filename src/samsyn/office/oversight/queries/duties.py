@@ -1,22 +1,23 @@
 """Which reviews are not signed, for the calendar and for steering."""
 
 from collections.abc import Iterator
+from datetime import datetime
 
+from samsyn.office import access
 from samsyn.office.access import Actor, Deed, Duty, DutyKind
 from samsyn.office.oversight.models import LogReview
-from samsyn.office.partners.models import Emergency, Room
-from samsyn.vocabulary.rooms import RoomKind
+from samsyn.office.partners.models import Emergency
+
+
+def reviews_of_site(actor: Actor, now: datetime) -> Iterator[Duty]:
+    """Yield the same for steering, which reads their state in any room of its site."""
+    del now
+    yield from review_duties(actor)
 
 
 def review_duties(actor: Actor) -> Iterator[Duty]:
     """Yield reviews of logs and of emergencies: those to do, those whose state one sees."""
-    steered = {
-        held.site_id
-        for held in actor.roles
-        if held.room_kind is RoomKind.JOINT
-        and held.room_id in actor.rooms_granting(Deed.READ_STEERING)
-    }
-    of_site = set(Room.objects.filter(site__in=steered).values_list("pk", flat=True))
+    of_site = access.steered_rooms(actor)
     reviewed = actor.rooms_granting(Deed.REVIEW_LOG) - actor.reading_rooms
     rows = LogReview.objects.filter(
         signed_at__isnull=True, room_id__in=of_site | actor.rooms_granting(Deed.READ_AUDIT)

@@ -58,6 +58,7 @@ class EmergencyShown:
     due_on: date
     verdict: Verdict | None
     findings: str
+    emptied_on: date | None  # both texts, when their period was over
     signed_at: datetime | None
     signed_by: str
     is_ours: bool
@@ -191,6 +192,7 @@ def _shown(actor: Actor, row: Emergency, now: datetime) -> EmergencyShown:
         due_on=row.due_on,
         verdict=Verdict(account.verdict) if account.verdict else None,
         findings=account.findings,
+        emptied_on=account.emptied_on,
         signed_at=row.signed_at,
         signed_by=row.signed_by.name if row.signed_by else "",
         is_ours=row.room_id in actor.rooms_granting(Deed.REVIEW_EMERGENCY),

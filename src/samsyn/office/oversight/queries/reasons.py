@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from samsyn.office import access
 from samsyn.office.access import Actor, Deed, NotVisible, Opened
+from samsyn.office.access.bringing import Brought, brought_by
 from samsyn.office.access.explaining import (
     Ground,
     Part,
@@ -65,6 +67,7 @@ class Explanation:
     regime: LegalRegime
     is_restricted: bool
     steps: tuple[Step, ...]
+    brought: tuple[Brought, ...]  # by which disclosures it came here, newest first
     readers: tuple[ReaderCount, ...]
     team: tuple[str, ...]  # names of the readers let in, for whoever may restrict records
     shut_out: tuple[str, ...]
@@ -96,6 +99,7 @@ def why_seen(actor: Actor, kind: str, record_id: UUID, *, now: datetime) -> Expl
         regime=LegalRegime(room.regime),
         is_restricted=not own.is_open or bool(own.shut_out),
         steps=_steps(reasons_for(actor, row, parts)),
+        brought=brought_by(actor, row, today=timezone.localdate(now)),
         readers=_counts(parts.values()),
         team=team,
         shut_out=shut_out,

@@ -77,6 +77,10 @@ def explain(request: OfficeRequest, kind: str, record_id: UUID) -> HttpResponse:
             )
             for step in found.steps
         ],
+        "brought": [
+            wording.brought_texts(one, language=language, today=timezone.localdate())
+            for one in found.brought
+        ],
         "readers": [(terms.running(one.role), one.staff) for one in found.readers],
     }
     return render(request, "oversight/explain.html", context)

@@ -1,5 +1,6 @@
 """Words for ways, events, the steps of an explanation, and what rules point at."""
 
+from samsyn.office.oversight.wording.bringing import brought_texts
 from samsyn.office.oversight.wording.digests import digest_lines
 from samsyn.office.oversight.wording.emergencies import ground_choices, ground_text, verdict_text
 from samsyn.office.oversight.wording.log_reviews import (
@@ -11,6 +12,7 @@ from samsyn.office.oversight.wording.logs import Line, lines, step_text, way_cho
 
 __all__ = [
     "Line",
+    "brought_texts",
     "digest_lines",
     "ground_choices",
     "ground_text",

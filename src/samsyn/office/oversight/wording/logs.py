@@ -46,6 +46,7 @@ _ACTIONS: dict[str, Promise] = {
     "open_in_emergency": _("Opened the room in an emergency"),
     "end_emergency": _("Ended emergency access"),
     "review_emergency": _("Reviewed emergency access"),
+    "empty_emergency": _("Emptied what was written of emergency access"),
     "import_file": _("Imported a file"),
     "disclose": _("Disclosed to another room"),
     "receive_disclosure": _("Received from another room"),
@@ -62,6 +63,7 @@ _ACTIONS: dict[str, Promise] = {
     "codes_make": _("Made recovery codes"),
     "password_reset": _("Reset a password"),
     "factor_reset": _("Took away a lost second factor"),
+    "package_refused": _("Refused something from another installation"),
     "ground_approve": _("Approved a ground"),
     "ground_withdraw": _("Withdrew the approval of a ground"),
     "restore": _("Restored a backup"),
@@ -70,6 +72,7 @@ _ACTIONS: dict[str, Promise] = {
 _SYSTEM = _("The system")
 _NOBODY_SIGNED_IN: dict[str, Promise] = {
     "sign_in_failed": _("Somebody not signed in"),
+    "package_refused": _("The door"),
     **dict.fromkeys((event.value for event in OperatorEvent), _("An operator")),
 }
 _SUBJECTS: dict[str, Promise] = {
@@ -78,6 +81,7 @@ _SUBJECTS: dict[str, Promise] = {
     "incidents": _("incidents"),
     "disclosures": _("disclosures"),
     "imports": _("imports"),
+    "exchange": _("packages between installations"),
     "audit": _("the log"),
     "accounts": _("staff"),
     "partners": _("rooms and roles"),

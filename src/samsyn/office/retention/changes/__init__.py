@@ -18,26 +18,37 @@ from samsyn.office.retention.changes.erasing import (
     finish_erasures,
     write_journal,
 )
+from samsyn.office.retention.changes.handing_over import Archive, CannotHandOver
 from samsyn.office.retention.changes.hiding import hide_due, hide_record, show_again
-from samsyn.office.retention.changes.holding import HoldPlan, lift_hold, place_hold
+from samsyn.office.retention.changes.holding import (
+    HoldPlan,
+    hold_record,
+    lift_hold,
+    place_hold,
+)
 from samsyn.office.retention.changes.refusals import CannotRemove
 from samsyn.office.retention.changes.ruling import CannotApproveRule, approve_rule, write_rules
+from samsyn.office.retention.changes.texts import empty_texts
 
 __all__ = [
+    "Archive",
     "CannotApproveRule",
     "CannotClose",
+    "CannotHandOver",
     "CannotRemove",
     "HoldPlan",
     "Proof",
     "approve_batch",
     "approve_rule",
     "begin_closing",
+    "empty_texts",
     "end_closing",
     "erase_again",
     "erase_batch",
     "finish_erasures",
     "hide_due",
     "hide_record",
+    "hold_record",
     "lift_hold",
     "place_hold",
     "prepare_batch",

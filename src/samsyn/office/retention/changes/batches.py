@@ -13,6 +13,7 @@ from samsyn.office import access
 from samsyn.office.access import Actor, Deed, Permit
 from samsyn.office.audit import changes as audit
 from samsyn.office.retention import queries
+from samsyn.office.retention.changes.handing_over import Archive
 from samsyn.office.retention.changes.holding import held_records
 from samsyn.office.retention.changes.refusals import CannotRemove
 from samsyn.office.retention.models import Erasure, Removal, Rule
@@ -60,9 +61,18 @@ def prepare_batch(actor: Actor, room_id: int, rule_id: int | None, *, now: datet
 
 @transaction.atomic
 def approve_batch(
-    actor: Actor, batch_id: UUID, *, has_looked: bool, archive_reference: str, now: datetime
+    actor: Actor,
+    batch_id: UUID,
+    *,
+    has_looked: bool,
+    archive_reference: str,
+    now: datetime,
+    archive: Archive | None = None,
 ) -> None:
-    """Approve that a batch is erased. Raises `CannotRemove` to whoever prepared it."""
+    """Approve that a batch is erased. Raises `CannotRemove` to whoever prepared it.
+
+    What the archive takes needs its reference, and an archive that can be handed anything.
+    """
     batch, permit = _locked(actor, batch_id)
     reasons = []
     if batch.prepared_by_id == actor.staff_id:
@@ -70,8 +80,8 @@ def approve_batch(
     if not has_looked:
         reasons.append(_("Look at the sample first, and say that you have."))
     reference = " ".join(archive_reference.split())
-    if batch.action == RemovalAction.ARCHIVE.value and not reference:
-        reasons.append(_("Write the archive's reference for what it was handed."))
+    if batch.action == RemovalAction.ARCHIVE.value:
+        reasons += _against_archiving(reference, archive)
     if reasons:
         raise CannotRemove(*reasons)
     batch.approved_at, batch.approved_by_id = now, actor.staff_id
@@ -101,6 +111,17 @@ def _locked(actor: Actor, batch_id: UUID) -> tuple[Erasure, Permit]:
     if batch.approved_at is not None or batch.sent_back_at is not None:
         raise CannotRemove(_("The batch is decided on already."))
     return batch, permit
+
+
+def _against_archiving(reference: str, archive: Archive | None) -> list[str]:
+    reasons = []
+    if not reference:
+        reasons.append(_("Write the archive's reference for the hand-over."))
+    if archive is None or not archive.is_open:
+        reasons.append(
+            _("This installation hands nothing over yet. Ask the operator to name the archive.")
+        )
+    return reasons
 
 
 def _of_rule(rule_id: int | None) -> Q:

@@ -1,5 +1,6 @@
 """Erases what was approved, with all that hangs on it, and leaves a receipt without content."""
 
+import logging
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
@@ -17,19 +18,25 @@ from samsyn.office.audit import changes as audit
 from samsyn.office.partners.models import Compartment
 from samsyn.office.people.models import Source
 from samsyn.office.retention import journal, queries
+from samsyn.office.retention.changes.handing_over import Archive, CannotHandOver, hand_over
 from samsyn.office.retention.changes.holding import held_records
 from samsyn.office.retention.changes.parts import sweep_parts
 from samsyn.office.retention.models import Erasure, Removal
 from samsyn.vocabulary.retention import KeptKind, RemovalAction
 
+_LOG = logging.getLogger(__name__)
 TOGETHER = 100  # records erased in one transaction
 
 
-def erase_batch(batch_id: UUID, *, now: datetime, kept_in: Path) -> int:
+def erase_batch(
+    batch_id: UUID, *, now: datetime, kept_in: Path, archive: Archive | None = None
+) -> int:
     """Erase an approved batch; return how many records. Begun anew, it goes on where it stopped.
 
-    What a hold was placed on since the approval goes back among what waits.
+    What a hold was placed on since the approval goes back among what waits. What the archive
+    takes is handed over first: else nothing is erased, and `CannotHandOver` is raised.
     """
+    _hand_over_first(batch_id, archive or Archive("", ""), now=now)
     erased = 0
     while True:
         with queries.as_service(now=now) as service:
@@ -48,13 +55,29 @@ def erase_batch(batch_id: UUID, *, now: datetime, kept_in: Path) -> int:
     return erased
 
 
-def finish_erasures(*, now: datetime, kept_in: Path) -> int:
-    """Go on with every approved batch that a fault has stopped; return how many records went."""
+def finish_erasures(*, now: datetime, kept_in: Path, archive: Archive | None = None) -> int:
+    """Go on with every approved batch that a fault has stopped; return how many records went.
+
+    One that the archive cannot take yet is left as it is.
+    """
     with queries.as_service(now=now) as service:
         rows = queries.in_my_rooms(service, Erasure.objects)
         left = rows.filter(approved_at__isnull=False, done_at__isnull=True).order_by("approved_at")
         unfinished = list(left.values_list("pk", flat=True))
-    return sum(erase_batch(batch, now=now, kept_in=kept_in) for batch in unfinished)
+    erased = 0
+    for batch in unfinished:
+        try:
+            erased += erase_batch(batch, now=now, kept_in=kept_in, archive=archive)
+        except CannotHandOver as refusal:
+            _LOG.warning("not_handed_over", extra={"batch": str(batch), "why": str(refusal)})
+    return erased
+
+
+def _hand_over_first(batch_id: UUID, archive: Archive, *, now: datetime) -> None:
+    with queries.as_service(now=now) as service:
+        batch = _approved(service, batch_id)
+        if batch and batch.action == RemovalAction.ARCHIVE.value:
+            hand_over(service, batch, archive, now=now)
 
 
 def erase_again(entries: Iterable[tuple[KeptKind, UUID]], *, now: datetime) -> int:

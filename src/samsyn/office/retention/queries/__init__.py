@@ -2,6 +2,7 @@
 
 from samsyn.office.retention.queries.batches import BatchSheet, batch_sheet
 from samsyn.office.retention.queries.due import Due, due_by_rule, due_in, newest_registrations
+from samsyn.office.retention.queries.handed_over import ENCODER, HandedRecord, records_of
 from samsyn.office.retention.queries.hanging import (
     Hanging,
     emptied,
@@ -12,6 +13,7 @@ from samsyn.office.retention.queries.hanging import (
     rows_to_erase,
     sources_of,
 )
+from samsyn.office.retention.queries.holds import HoldLine, held_among, hold_line, holds_on_seen
 from samsyn.office.retention.queries.removals import (
     RemovalLine,
     code_of,
@@ -27,14 +29,18 @@ from samsyn.office.retention.queries.rooms import (
     room_of,
 )
 from samsyn.office.retention.queries.rule_table import RuleLine, rule_lines, rules_for, rules_in_use
-from samsyn.office.retention.queries.service import as_service, service_actor
+from samsyn.office.retention.queries.service import NoService, as_service, service_actor
 from samsyn.office.retention.queries.waiting import Overview, overview
 
 __all__ = [
+    "ENCODER",
     "BatchSheet",
     "ChosenRoom",
     "Due",
+    "HandedRecord",
     "Hanging",
+    "HoldLine",
+    "NoService",
     "Overview",
     "RemovalLine",
     "RuleLine",
@@ -46,6 +52,9 @@ __all__ = [
     "emptied",
     "goes_too",
     "hanging_on",
+    "held_among",
+    "hold_line",
+    "holds_on_seen",
     "identifiers_with",
     "in_my_rooms",
     "keeping_rooms",
@@ -53,6 +62,7 @@ __all__ = [
     "newest_registrations",
     "overview",
     "receipts",
+    "records_of",
     "removal_line",
     "room_of",
     "room_of_removal",

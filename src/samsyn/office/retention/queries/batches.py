@@ -53,6 +53,9 @@ class BatchSheet:
     room_key: str
     room_name: str
     archive_reference: str
+    archive_file: str
+    archive_sha256: str
+    archived_at: datetime | None
     sample: tuple[SampleLine, ...]
     rows: Mapping[str, int]  # table -> rows: to be erased, or erased
     is_mine: bool  # the reader prepared it
@@ -84,6 +87,9 @@ def batch_sheet(actor: Actor, batch_id: UUID, *, now: datetime) -> BatchSheet:
         room_key=row.room.key,
         room_name=row.room.name,
         archive_reference=row.archive_reference,
+        archive_file=row.archive_file,
+        archive_sha256=row.archive_sha256,
+        archived_at=row.archived_at,
         sample=tuple(sample),
         rows=rows,
         is_mine=row.prepared_by_id == actor.staff_id,

@@ -42,6 +42,7 @@ def due_by_rule(
     return {
         rule: due_in(service, room, rule, today=today, until=until)
         for rule in rules_in_use(room, today=today, is_demo=is_demo)
+        if rule.kind in set(KeptKind)  # texts are emptied by themselves
     }
 
 

@@ -61,10 +61,11 @@ def room_of_removal(actor: Actor, removal_id: UUID) -> int:
     return found.values_list("room_id", flat=True).get()
 
 
-def see_record(actor: Actor, kind: KeptKind, record_id: UUID) -> None:
-    """Raise unless the actor sees the record, and answers for removals in its room."""
+def see_record(actor: Actor, kind: KeptKind, record_id: UUID) -> int:
+    """Return the room of a record that the actor sees, and answers for removals in; or raise."""
     row = access.get_visible(actor, kept_kinds()[kind].model._default_manager, pk=record_id)
     access.require(actor, Deed.KEEP_RETENTION, about=row)
+    return row.room_id
 
 
 def code_of(kind: str, record_id: UUID) -> str:

@@ -13,6 +13,7 @@ from samsyn.office.partners.models import Room
 from samsyn.office.retention.models import Removal
 from samsyn.office.retention.queries.batches import BatchLine, batch_line, batches_of
 from samsyn.office.retention.queries.due import due_by_rule
+from samsyn.office.retention.queries.holds import HoldLine, holds_on_seen
 from samsyn.office.retention.queries.removals import RemovalLine, removal_lines
 from samsyn.office.retention.queries.rooms import in_my_rooms
 from samsyn.office.retention.queries.rule_table import RuleLine, rule_lines
@@ -41,6 +42,7 @@ class Overview:
     rules: tuple[RuleCount, ...]
     decided: int  # hidden by decision and ready, without a rule
     waiting: tuple[RemovalLine, ...]
+    held: tuple[HoldLine, ...]  # on records that are not hidden
     batches: tuple[BatchLine, ...]
 
 
@@ -66,6 +68,7 @@ def overview(actor: Actor, room: Room, *, now: datetime, is_demo: bool) -> Overv
         ),
         decided=_ready(lines, rules_of, None, today),
         waiting=lines,
+        held=holds_on_seen(actor, room),
         batches=tuple(
             batch_line(row)
             for row in batches_of(actor).filter(room=room, sent_back_at__isnull=True)[:SHOWN]

@@ -9,7 +9,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from samsyn.vocabulary.retention import AppliesTo, KeptKind, RemovalAction, StartEvent
+from samsyn.vocabulary.retention import (
+    AppliesTo,
+    KeptKind,
+    KeptText,
+    RemovalAction,
+    StartEvent,
+)
 from samsyn.vocabulary.rooms import LegalRegime, RoomKind
 
 _YEAR = 12
@@ -27,7 +33,7 @@ class RuleEntry:
     key: str
     regime: LegalRegime
     rooms: Sequence[RoomKind]
-    kind: KeptKind
+    kind: KeptKind | KeptText
     event: StartEvent
     months: int
     provision: str
@@ -205,6 +211,24 @@ RULES: tuple[RuleEntry, ...] = (
             (_CRIME, (RoomKind.POLICE, RoomKind.JOINT, RoomKind.PROBATION)),
             (LegalRegime.SOCIAL_SERVICES, (RoomKind.SOCIAL_SERVICES,)),
             (LegalRegime.DATA_PROTECTION, (RoomKind.MUNICIPALITY, RoomKind.JOINT)),
+        )
+    ),
+    *(
+        RuleEntry(
+            key="emergency-texts",
+            regime=regime,
+            rooms=rooms,
+            kind=KeptText.EMERGENCY,
+            event=StartEvent.ENDED,
+            months=2 * _YEAR,
+            provision="Egen dokumenthanteringsplan",
+            text="Skälet till en nödåtkomst och vad granskningen kom fram till töms två år efter "
+            "att granskningen signerats. Vem som öppnade vilket rum och när står kvar.",
+            source=_PLAN,
+        )
+        for regime, rooms in (
+            (_CRIME, (RoomKind.POLICE, RoomKind.PROBATION)),
+            (LegalRegime.DATA_PROTECTION, (RoomKind.MUNICIPALITY,)),
         )
     ),
     *(

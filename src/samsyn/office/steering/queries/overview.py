@@ -28,7 +28,7 @@ class SteeringOverview:
     year: YearPlan
     panel: Panel
     waiting: tuple[HandOverShown, ...]
-    late_reviews: tuple[Duty, ...]  # of logs and of emergencies, in any room of the site
+    late_duties: tuple[Duty, ...]  # reviews and answers to people, in any room of the site
     emergencies: int  # rooms opened this year
 
     @property
@@ -55,6 +55,6 @@ def steering_overview(actor: Actor, *, now: datetime) -> SteeringOverview:
         year=year_plan(actor, today.year, today=today),
         panel=panel(actor, now=now),
         waiting=hand_over_list(actor, today=today).waiting,
-        late_reviews=tuple(one for one in access.duties(actor) if one.is_late(today)),
+        late_duties=tuple(access.late_in_site(actor, now=now, today=today)),
         emergencies=emergencies_of_year({one.site_id for one in actor.roles}, today.year),
     )

@@ -26,6 +26,7 @@ from samsyn.office.support.queries.sheets import (
     case_of_step,
     case_sheet,
 )
+from samsyn.office.support.queries.signalled import signals_about
 from samsyn.office.support.queries.work import DaysWork, Due, days_work
 
 __all__ = [
@@ -54,6 +55,7 @@ __all__ = [
     "handed_sheet",
     "open_cases",
     "published_figures",
+    "signals_about",
     "support_figures",
     "support_rooms",
 ]

@@ -7,6 +7,7 @@ from django.views.decorators.http import require_safe
 
 from samsyn.office.access import Deed
 from samsyn.office.support import changes, queries, wording
+from samsyn.office.ui import duties
 from samsyn.office.ui.requests import OfficeRequest
 
 
@@ -20,7 +21,13 @@ def work(request: OfficeRequest) -> HttpResponse:
     return render(
         request,
         "support/work.html",
-        {"work": queries.days_work(request.actor, now=now), "now": now, "words": wording},
+        {
+            "work": queries.days_work(request.actor, now=now),
+            "duties": duties.waiting(request.actor, today=timezone.localdate(now)),
+            "now": now,
+            "today": timezone.localdate(now),
+            "words": wording,
+        },
     )
 
 

@@ -10,6 +10,7 @@ from django.utils.translation import pgettext_lazy as pgettext
 from samsyn.vocabulary.retention import (
     AppliesTo,
     KeptKind,
+    KeptText,
     RemovalAction,
     RemovalReason,
     StartEvent,
@@ -26,6 +27,9 @@ WORDS: Final[Mapping[type[StrEnum], Mapping[str, Promise]]] = {
         KeptKind.ASK_NOTICE: pgettext("kept", "Request from another room"),
         KeptKind.RECALL_NOTICE: pgettext("kept", "Notice that something told was wrong"),
         KeptKind.REQUEST: pgettext("kept", "A person's request"),
+    },
+    KeptText: {
+        KeptText.EMERGENCY: pgettext("kept", "Texts on emergency access"),
     },
     AppliesTo: {
         AppliesTo.ALL: pgettext("kept of", "All"),

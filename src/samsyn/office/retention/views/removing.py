@@ -1,4 +1,4 @@
-"""Pages of retention: what rules say of a room, what waits, batches, holds, receipts."""
+"""Pages of removals: what rules say of a room, what waits, batches, receipts."""
 
 from uuid import UUID
 
@@ -11,26 +11,16 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from samsyn.office import access
-from samsyn.office.access import Deed, NotPermitted, NotVisible
 from samsyn.office.retention import changes, jobs, queries, wording
 from samsyn.office.retention.changes import CannotRemove
-from samsyn.office.retention.forms import ApproveForm, HoldForm, RemoveForm
-from samsyn.office.ui.answering import Answering, Back, FormPage, Next, Noes
+from samsyn.office.retention.forms import ApproveForm, RemoveForm
+from samsyn.office.retention.views.answers import ANSWERING, home, kind_of, must_keep
+from samsyn.office.ui.answering import FormPage, Next
 from samsyn.office.ui.requests import OfficeRequest, posted
 from samsyn.vocabulary.retention import KeptKind
 
 both = require_http_methods(["GET", "HEAD", "POST"])
 BY_DECISION = 0  # in the address: what was hidden by decision, and by no rule
-
-
-def _home() -> Back:
-    return Back(reverse("retention:overview"), _("Removals"))
-
-
-_ANSWERING = Answering(
-    noes=Noes(refused=(CannotRemove,)), home=_home, short=frozenset({"review_on"})
-)
 
 
 @require_safe
@@ -75,7 +65,7 @@ def prepare(request: OfficeRequest, room_key: str, rule_id: int) -> HttpResponse
     """Put together what a rule hid, or what was hidden by decision, for somebody to approve."""
     _room(request)
     room = queries.room_of(request.actor, room_key)
-    return _ANSWERING.do(
+    return ANSWERING.do(
         request,
         lambda: changes.prepare_batch(request.actor, room.pk, rule_id or None, now=timezone.now()),
         then=f"{reverse('retention:overview')}?room={room.key}",
@@ -86,7 +76,7 @@ def prepare(request: OfficeRequest, room_key: str, rule_id: int) -> HttpResponse
 @both
 def batch(request: OfficeRequest, batch_id: UUID) -> HttpResponse:
     """Show a batch and its sample; a POST approves that it is erased."""
-    _must_keep(request)
+    must_keep(request)
     now = timezone.now()
     sheet = queries.batch_sheet(request.actor, batch_id, now=now)
     form = ApproveForm(posted(request))
@@ -100,12 +90,13 @@ def batch(request: OfficeRequest, batch_id: UUID) -> HttpResponse:
                     has_looked=form.cleaned_data["has_looked"],
                     archive_reference=form.text("archive_reference"),
                     now=now,
+                    archive=jobs.archive(),
                 )
             except CannotRemove as refusal:
                 form.refuse(refusal.reasons)
             else:
                 transaction.on_commit(lambda: jobs.erase.enqueue(str(batch_id)))
-                return _ANSWERING.do(
+                return ANSWERING.do(
                     request,
                     lambda: None,
                     then=reverse("retention:batch", args=[batch_id]),
@@ -119,8 +110,8 @@ def batch(request: OfficeRequest, batch_id: UUID) -> HttpResponse:
 @require_POST
 def send_back(request: OfficeRequest, batch_id: UUID) -> HttpResponse:
     """Dissolve a batch that nobody has approved."""
-    _must_keep(request)
-    return _ANSWERING.do(
+    must_keep(request)
+    return ANSWERING.do(
         request,
         lambda: changes.send_back(request.actor, batch_id, now=timezone.now()),
         then=reverse("retention:overview"),
@@ -131,8 +122,8 @@ def send_back(request: OfficeRequest, batch_id: UUID) -> HttpResponse:
 @require_POST
 def show(request: OfficeRequest, removal_id: UUID) -> HttpResponse:
     """Put a hidden record back where it lay."""
-    _must_keep(request)
-    return _ANSWERING.do(
+    must_keep(request)
+    return ANSWERING.do(
         request,
         lambda: changes.show_again(request.actor, removal_id, now=timezone.now()),
         then=reverse("retention:overview"),
@@ -141,55 +132,15 @@ def show(request: OfficeRequest, removal_id: UUID) -> HttpResponse:
 
 
 @both
-def hold(request: OfficeRequest, removal_id: UUID) -> HttpResponse:
-    """Hold back a hidden record from erasure."""
-    _must_keep(request)
-    line = queries.removal_line(request.actor, removal_id)
-    now = timezone.now()
-    room_id = queries.room_of_removal(request.actor, removal_id)
-    keepers = access.staff_who_may(Deed.KEEP_RETENTION, room_id, now=now)
-    form = HoldForm(
-        posted(request),
-        initial={"owner": str(request.actor.staff_id)},
-        choices={"owner": [(str(staff), name) for staff, name in keepers.items()]},
-    )
-    page = FormPage(
-        title=_("Hold back %(code)s") % {"code": line.code},
-        button=_("Hold it back"),
-        back=_home(),
-        done=_("It is held back. It stays hidden."),
-        lead=_("It stays hidden, and is not erased while the hold stands."),
-    )
-    return _ANSWERING.answer(
-        request,
-        form,
-        page,
-        lambda: changes.place_hold(request.actor, removal_id, form.plan(), now=now),
-    )
-
-
-@require_POST
-def lift(request: OfficeRequest, hold_id: UUID) -> HttpResponse:
-    """Let a record be erased again."""
-    _must_keep(request)
-    return _ANSWERING.do(
-        request,
-        lambda: changes.lift_hold(request.actor, hold_id, now=timezone.now()),
-        then=reverse("retention:overview"),
-        done=_("The hold is lifted."),
-    )
-
-
-@both
 def remove(request: OfficeRequest, kind: str, record_id: UUID) -> HttpResponse:
     """Hide one record by decision; somebody else approves that it is erased."""
-    kept = _kind(kind)
+    kept = kind_of(kind)
     queries.see_record(request.actor, kept, record_id)
     form = RemoveForm(posted(request), choices={"reason": wording.given_reasons()})
     page = FormPage(
         title=_("Remove %(code)s") % {"code": queries.code_of(kind, record_id)},
         button=_("Hide it now"),
-        back=_home(),
+        back=home(),
         done=_("It is hidden from everybody now."),
         lead=_("For what we have no right to have, or what was wrong from the start."),
         consequences=(
@@ -199,7 +150,7 @@ def remove(request: OfficeRequest, kind: str, record_id: UUID) -> HttpResponse:
         ),
         is_final=True,
     )
-    return _ANSWERING.answer(request, form, page, lambda: _hidden(request, kept, record_id, form))
+    return ANSWERING.answer(request, form, page, lambda: _hidden(request, kept, record_id, form))
 
 
 def _hidden(request: OfficeRequest, kind: KeptKind, record_id: UUID, form: RemoveForm) -> Next:
@@ -208,19 +159,8 @@ def _hidden(request: OfficeRequest, kind: KeptKind, record_id: UUID, form: Remov
     return Next(reverse("retention:overview"))
 
 
-def _kind(kind: str) -> KeptKind:
-    if kind not in set(KeptKind):
-        raise NotVisible(_("The page does not exist."))
-    return KeptKind(kind)
-
-
-def _must_keep(request: OfficeRequest) -> None:
-    if not request.actor.rooms_granting(Deed.KEEP_RETENTION):
-        raise NotPermitted(_("Removals are for coordinators and data protection officers."))
-
-
 def _room(request: OfficeRequest) -> queries.ChosenRoom:
-    _must_keep(request)
+    must_keep(request)
     return queries.room_of(request.actor, request.GET.get("room"))
 
 
