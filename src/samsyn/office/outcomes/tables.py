@@ -147,13 +147,8 @@ def clock(page: SeriesPage, found: Findings, asked: Asked) -> Clock | None:
         if asked.beside is Beside.OTHER
         else None,
     )
-    return too_early_clock(
-        design,
-        asked.ratio,
-        events_before=_total(found.before),
-        horizon=HORIZON,
-        draws=DRAWS,
-    )
+    events = _total(found.before)
+    return too_early_clock(design, asked.ratio, events_before=events, horizon=HORIZON, draws=DRAWS)
 
 
 def planned(of: PlanPage) -> Findings | None:
