@@ -532,4 +532,22 @@ GET  steering:hand_over_new      -                       200 403 200 200 403 403
 GET  steering:hand_over          steering.hand_over      200 403 200 200 404 200 404 404 404 302
 GET  steering:hand_over          steering.signed         200 403 200 200 404 200 404 404 404 302
 POST steering:hand_over_sign     steering.hand_over      403 403 403 302 404 403 404 404 404 302
+
+# Outcomes: counts of an area; coordinators write, the steering group reads.
+GET  outcomes:overview           -                       200 403 200 200 403 200 403 403 200 302
+GET  outcomes:indicator_new      -                       200 403 200 200 403 403 403 403 200 302
+GET  outcomes:series             steering.indicator      200 403 200 200 404 200 404 404 404 302
+GET  outcomes:series             malmo-joint.indicator   404 404 404 404 404 404 404 404 200 302
+GET  outcomes:indicator_edit     steering.indicator      200 403 200 200 404 403 404 404 404 302
+GET  outcomes:value_new          steering.indicator      200 403 200 200 404 403 404 404 404 302
+GET  outcomes:file_new           steering.indicator      200 403 200 200 404 403 404 404 404 302
+POST outcomes:take               steering.indicator      302 403 302 302 404 403 404 404 404 302
+GET  outcomes:annotation_new     steering.indicator      200 403 200 200 404 403 404 404 404 302
+GET  outcomes:annotation_new     malmo-joint.indicator   404 404 404 404 404 404 404 404 200 302
+GET  outcomes:plan_new           steering.indicator      200 403 200 200 404 403 404 404 404 302
+GET  outcomes:plan               steering.plan           200 403 200 200 404 200 404 404 404 302
+GET  outcomes:plan               malmo-joint.plan        404 404 404 404 404 404 404 404 200 302
+GET  outcomes:deviation_new      steering.plan           200 403 200 200 404 403 404 404 404 302
+POST outcomes:vintage_back       steering.vintage        302 403 302 302 404 403 404 404 404 302
+POST outcomes:annotation_back    steering.annotation     302 403 302 302 404 403 404 404 404 302
 """)

@@ -17,6 +17,7 @@ from tests.architecture.staged_call_ins import stage_call_in
 from tests.architecture.staged_door import stage_ask, stage_backing, stage_proposal, stage_recalls
 from tests.architecture.staged_emergencies import stage_digest, stage_emergency
 from tests.architecture.staged_log_reviews import stage_log_review
+from tests.architecture.staged_outcomes import stage_outcomes
 from tests.architecture.staged_removals import stage_removals
 from tests.architecture.staged_reviews import stage_reviews
 from tests.architecture.staged_rights import stage_rights
@@ -251,9 +252,11 @@ def _steer(rooms: dict[str, StagedRoom], now: datetime) -> dict[str, UUID]:
     petra, mona, frida, otto = (actor_named(name) for name in ("petra", "mona", "frida", "otto"))
     word = WORDS[there.key]
     there.records.update(stage_steering(otto, there.room_id, word, now))
+    there.records.update(stage_outcomes(otto, there.room_id, word, now))
     here.records.update(stage_return(petra, here.records["other_person"], WORDS[here.key], now))
     there.records.update(stage_return(otto, there.person, word, now))
     steering = stage_steering(petra, here.room_id, STEERING, now)
+    steering |= stage_outcomes(petra, here.room_id, STEERING, now)
     return steering | stage_hand_overs(petra, mona, frida, here.room_id, now)
 
 
@@ -283,6 +286,10 @@ CODED = {
     "social_services", "status_before", "proposed", "proposed_ground", "held_in",
 }  # fmt: skip
 CODED_IN_ONE_TABLE = {
+    "outcomes_analysisplan.text",  # JSON in which every written part bears the word
+    "outcomes_analysisplan.digest",
+    "outcomes_indicator.family",
+    "outcomes_indicator.period",
     "aftermath_stepnote.step",
     "aftermath_riskassessment.level",
     "disclosures_disclosure.number",

@@ -77,6 +77,7 @@ SHOWS_NOBODY = (
     "sanctions:step",
     "sanctions:report",
     "sanctions:lessons",
+    "outcomes:",  # counts of an area
     "steering:step_edit",
     "steering:evidence",
     "steering:agreement_edit",

@@ -48,6 +48,8 @@ ALSO = {
     "disclosures:ledger": ("stig",),
     "disclosures:peers": ("dag",),
     "imports:batches": ("stig",),
+    "outcomes:overview": ("stig",),
+    "outcomes:series": ("stig",),
     "sign_in:account": ("stig",),
 }
 ELSEWHERE = ("malmo", "malmo-joint")  # the same pages as in Örebro

@@ -1,6 +1,6 @@
 """A course over time beside what would have come: both with the start marked and a range."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -41,6 +41,10 @@ class Course:
     seen_name: str = ""
     expected_name: str = ""
     range_name: str = ""
+    marks: Sequence[tuple[int, str]] = ()  # what happened: the place of its period, and a sign
+    marks_name: str = ""
+    apart: Collection[int] = ()  # places that nothing is computed from
+    apart_name: str = ""
 
 
 def series(of: Course, *, measure: str) -> Chart:
@@ -91,6 +95,10 @@ def _picture(
     if of.expected:
         parts.append(_path(points(of.expected), "course other"))
     parts.append(_path(points(of.seen), "course"))
+    parts += [_ring(x(place), up(of.seen[place])) for place in of.apart if place >= first]
+    for place, sign in of.marks:
+        if place >= first:
+            parts += _mark(x(place), floor, sign)
     if of.start is not None and of.start >= first:
         at = x(of.start) - (right - left) / last / 2
         parts.append(line((at, 6), (at, floor), "now"))
@@ -98,6 +106,18 @@ def _picture(
         parts.append(text(at + (-6 if is_late else 6), 15, of.start_label, _end(is_late=is_late)))
     parts.append(text(left, 15, measure, "ink"))
     return (width, floor + 26), parts
+
+
+def _ring(x: float, y: float) -> str:
+    return f'<circle class="apart" cx="{x:.1f}" cy="{y:.1f}" r="6"/>'
+
+
+def _mark(x: float, floor: float, sign: str) -> list[str]:
+    """Return a thin line at a period with its sign on top."""
+    return [
+        line((x, _TOP + 16), (x, floor), "gap"),
+        text(x, _TOP + 12, sign, "strong middle"),
+    ]
 
 
 def _end(*, is_late: bool) -> str:
@@ -162,14 +182,17 @@ def _twin_row(of: Course, place: int) -> tuple[str, ...]:
 
 
 def _legend(of: Course, measure: str) -> tuple[tuple[Markup, str], ...]:
-    if not of.expected:
-        return ()
-    items = [
-        (key('<path class="course" d="M1 9H17"/>'), of.seen_name or measure),
-        (key('<path class="course other" d="M1 9H17"/>'), of.expected_name),
-    ]
+    items: list[tuple[Markup, str]] = []
+    if of.expected or of.low:
+        items.append((key('<path class="course" d="M1 9H17"/>'), of.seen_name or measure))
+    if of.expected:
+        items.append((key('<path class="course other" d="M1 9H17"/>'), of.expected_name))
     if of.low:
         items.append(
             (key('<rect class="range" x="1" y="3" width="16" height="12"/>'), of.range_name)
         )
+    if of.marks:
+        items.append((key('<path class="gap" d="M9 1V17"/>'), of.marks_name))
+    if of.apart:
+        items.append((key('<circle class="apart" cx="9" cy="9" r="6"/>'), of.apart_name))
     return tuple(items)

@@ -46,7 +46,7 @@ def actions_of(actor: Actor) -> list[str]:
 def test_whoever_reads_records_reaches_every_place(petra: Actor) -> None:
     assert menu_of(petra) == [
         *("Lägesbild", "Händelser", "Grupper", "Möten"),
-        *("Stöd", "Konsekvenser", "Styrning"),
+        *("Stöd", "Konsekvenser", "Styrning", "Uppföljning"),
     ]
 
 
@@ -59,8 +59,8 @@ def test_support_leads_to_the_work_or_to_the_counts(
     assert [item.href for item in menu if item.place == "support"] == [href]
 
 
-def test_the_steering_group_reaches_steering(stig: Actor) -> None:
-    assert menu_of(stig) == ["Stöd", "Styrning"]
+def test_the_steering_group_reaches_steering_and_follow_up(stig: Actor) -> None:
+    assert menu_of(stig) == ["Stöd", "Styrning", "Uppföljning"]
 
 
 def test_whoever_only_answers_for_the_data_reaches_oversight(dag: Actor) -> None:

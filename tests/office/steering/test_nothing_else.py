@@ -26,6 +26,12 @@ def test_the_steering_group_reads_what_is_steered_and_no_row_of_anything_else(
         }
 
     assert seen <= {
+        "outcomes.AnalysisPlan",
+        "outcomes.Annotation",
+        "outcomes.Indicator",
+        "outcomes.Observation",
+        "outcomes.PlanDeviation",
+        "outcomes.Vintage",
         "steering.StartUpStep",
         "steering.Agreement",
         "steering.AgreementParty",

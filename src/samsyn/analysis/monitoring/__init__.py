@@ -2,6 +2,12 @@
 
 from samsyn.analysis.monitoring.charts_of_change import ChangeChart, Direction, change_chart
 from samsyn.analysis.monitoring.comparing import TwoCounts, compare_counts
+from samsyn.analysis.monitoring.courses import (
+    AgainstAnother,
+    Course,
+    against_another,
+    course_before,
+)
 from samsyn.analysis.monitoring.evidence import Evidence, evidence_of_fall
 from samsyn.analysis.monitoring.funnel import Funnel, FunnelSite, funnel
 from samsyn.analysis.monitoring.looks import Boundary, boundary, false_alarms
@@ -16,9 +22,11 @@ from samsyn.analysis.monitoring.power import (
 from samsyn.analysis.monitoring.series import SeriesCheck, check_series
 
 __all__ = [
+    "AgainstAnother",
     "Boundary",
     "ChangeChart",
     "Clock",
+    "Course",
     "Design",
     "Direction",
     "Evidence",
@@ -26,10 +34,12 @@ __all__ = [
     "FunnelSite",
     "SeriesCheck",
     "TwoCounts",
+    "against_another",
     "boundary",
     "change_chart",
     "check_series",
     "compare_counts",
+    "course_before",
     "detectable_ratio",
     "evidence_of_fall",
     "false_alarms",

@@ -29,6 +29,7 @@ class Design:
     drift: float = 0.12  # standard deviation, in the log of the rate ratio
     alpha: float = 0.05  # one-sided
     power: float = 0.8
+    compared_per_month: float | None = None  # events of the place compared with; None: none
 
     def __post_init__(self) -> None:
         """Refuse what is no plan, with everything that is wrong."""
@@ -42,6 +43,10 @@ class Design:
                 (self.drift < 0, "the drift cannot be below 0"),
                 (not 0 < self.alpha < 1, "alpha must lie between 0 and 1"),
                 (not self.alpha < self.power < 1, "the power must lie between alpha and 1"),
+                (
+                    self.compared_per_month is not None and not self.compared_per_month > 0,
+                    "something must happen in the place compared with",
+                ),
             )
             if is_wrong
         ]
@@ -78,10 +83,10 @@ def months_needed(design: Design, ratio: float) -> int | None:
     """
     if not ratio > 0 or ratio == 1:
         raise AnalysisError(f"A rate ratio of {ratio:g} is no change that could be looked for.")
-    room = design.sites * (log(ratio) / design.distance) ** 2 - _without_after(design)
+    room = (log(ratio) / design.distance) ** 2 - _without_after(design)
     if room <= 0:
         return None
-    months = ceil(design.dispersion / (ratio * design.per_month * room) - 1e-9)
+    months = ceil(_of_one_month_after(design, ratio) / room - 1e-9)
     return max(1, months) if months <= LONGEST else None
 
 
@@ -95,10 +100,8 @@ def detectable_ratio(design: Design, months_after: float) -> float:
     low, high = 1e-6, 1.0
     for _ in range(60):
         ratio = (low + high) / 2
-        after = design.dispersion / (ratio * design.per_month * months_after)
-        enough = (
-            design.sites * (log(ratio) / design.distance) ** 2 >= _without_after(design) + after
-        )
+        after = _of_one_month_after(design, ratio) / months_after
+        enough = (log(ratio) / design.distance) ** 2 >= _without_after(design) + after
         low, high = (ratio, high) if enough else (low, ratio)
     return low
 
@@ -208,7 +211,17 @@ def _counts(
 
 
 def _without_after(design: Design) -> float:
-    return design.dispersion / (design.per_month * design.months_before) + design.drift**2
+    own = design.dispersion / (design.per_month * design.months_before) + design.drift**2
+    return own / design.sites + _of_compared(design) / design.months_before
+
+
+def _of_one_month_after(design: Design, ratio: float) -> float:
+    return design.dispersion / (ratio * design.per_month) / design.sites + _of_compared(design)
+
+
+def _of_compared(design: Design) -> float:
+    """Return the variance that one month of the place compared with adds."""
+    return design.dispersion / design.compared_per_month if design.compared_per_month else 0.0
 
 
 def _month(value: float) -> int | None:

@@ -128,6 +128,7 @@ def _menu(actor: Actor) -> Iterator[MenuItem]:
         ("support", _("Support"), _support(actor)),
         ("sanctions", _("Consequences"), _open("sanctions:overview", bool(actor.joint_rooms))),
         ("steering", _("Steering"), _open("steering:overview", reads_steering(actor))),
+        ("outcomes", _("Follow-up"), _open("outcomes:overview", reads_steering(actor))),
         ("oversight", _("Oversight"), _open("oversight:log", audits and not reads)),
         ("disclosures", _("Grounds"), "" if reads else _ledger(actor)),
     )

@@ -66,6 +66,7 @@ INSTALLED_APPS = [
     "samsyn.office.call_ins",
     "samsyn.office.sanctions",
     "samsyn.office.steering",
+    "samsyn.office.outcomes",
     "samsyn.office.reviews",
     "samsyn.office.situation",
     "samsyn.office.patterns",

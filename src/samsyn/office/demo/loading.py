@@ -23,6 +23,7 @@ from samsyn.office.demo.consequences import load_consequences
 from samsyn.office.demo.door import AT, Doors, load_door
 from samsyn.office.demo.joint_rooms import joint_room
 from samsyn.office.demo.log_reviews import load_log_reviews
+from samsyn.office.demo.outcomes import load_outcomes
 from samsyn.office.demo.oversight import load_oversight
 from samsyn.office.demo.plans import (
     disclosure_plan,
@@ -153,6 +154,7 @@ def _load_outreach(site: SimulatedSite, loaded: Loaded, *, now: datetime) -> Non
     load_consequences(joint, now=now)
     load_promise_answers(joint, now=now)
     load_steering(joint, now=now)
+    load_outcomes(joint, now=now)
     load_reviews(joint, now=now)
     if site.profile.key == AT:
         load_door(_doors(site, loaded, now=now), now=now)

@@ -17,6 +17,7 @@ from samsyn.office.steering.changes.plans import (
 )
 from samsyn.office.steering.changes.refusals import CannotSteer
 from samsyn.office.steering.changes.returns import note_custody, write_return
+from samsyn.office.steering.changes.rows import in_steering_part
 from samsyn.office.steering.changes.start_up import (
     add_step,
     begin_start_up,
@@ -44,6 +45,7 @@ __all__ = [
     "declare_ready",
     "give_to_steering",
     "give_week",
+    "in_steering_part",
     "note_custody",
     "plan_year",
     "prepare_hand_over",

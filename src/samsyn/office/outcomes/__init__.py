@@ -1,0 +1,1 @@
+"""What the strategy shall change: series with memory, and what may be said of them."""

@@ -1,0 +1,292 @@
+"""What is typed about a series."""
+
+from datetime import date
+from decimal import Decimal
+from typing import Any
+from uuid import UUID
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from samsyn.interchange.series import SeriesColumns, read_period
+from samsyn.office.outcomes.changes import (
+    AnnotationPlan,
+    DeviationPlan,
+    FreezePlan,
+    IndicatorPlan,
+    IndicatorRevision,
+    NewValue,
+    VintagePlan,
+)
+from samsyn.office.ui.office_forms import OfficeForm, VersionedForm, day_field, lines_field
+from samsyn.vocabulary.outcomes import (
+    AnnotationKind,
+    MeasureKind,
+    OutcomeFamily,
+    Period,
+    PlanMethod,
+)
+
+
+class IndicatorForm(OfficeForm):
+    """A new series: what it counts, once and for all."""
+
+    name = forms.CharField(label=_("Name"), max_length=120)
+    family = forms.ChoiceField(label=_("Goal"))
+    kind = forms.ChoiceField(label=_("What a value is"))
+    period = forms.ChoiceField(label=_("Period"))
+    definition = lines_field(
+        _("What is counted"),
+        _("So that somebody else would count the same. It cannot be changed afterwards."),
+        required=True,
+    )
+    unit = forms.CharField(
+        label=_("Unit"), max_length=80, help_text=_("For example: confirmed shootings.")
+    )
+    source = forms.CharField(label=_("Source"), max_length=200)
+    area = forms.CharField(label=_("Area"), max_length=120)
+    starts_on = day_field(
+        _("Start"), hint=_("From which day an effect is looked for. For example 2026-11-17.")
+    )
+    compared_with = forms.ChoiceField(
+        label=_("Compared with"),
+        required=False,
+        help_text=_("A series of the same kind from a place without the strategy."),
+    )
+    follows = forms.ChoiceField(
+        label=_("Counts otherwise than"),
+        required=False,
+        help_text=_("The series that this one takes over from, where the definition has changed."),
+    )
+
+    def plan(self, room_id: int) -> IndicatorPlan:
+        """Return the new series."""
+        return IndicatorPlan(
+            room_id=room_id,
+            family=OutcomeFamily(self.text("family")),
+            kind=MeasureKind(self.text("kind")),
+            period=Period(self.text("period")),
+            name=self.text("name"),
+            definition=self.text("definition"),
+            unit=self.text("unit"),
+            source=self.text("source"),
+            area=self.text("area"),
+            starts_on=self.day("starts_on"),
+            compared_with=self.chosen("compared_with"),
+            follows=self.chosen("follows"),
+        )
+
+
+class RevisionForm(VersionedForm):
+    """What of a series can be changed."""
+
+    name = forms.CharField(label=_("Name"), max_length=120)
+    starts_on = day_field(
+        _("Start"), hint=_("From which day an effect is looked for. For example 2026-11-17.")
+    )
+    compared_with = forms.ChoiceField(
+        label=_("Compared with"),
+        required=False,
+        help_text=_("A series of the same kind from a place without the strategy."),
+    )
+
+    def plan(self, indicator_id: UUID) -> IndicatorRevision:
+        """Return the series as it shall be."""
+        return IndicatorRevision(
+            indicator_id=indicator_id,
+            version=self.version,
+            name=self.text("name"),
+            starts_on=self.day("starts_on"),
+            compared_with=self.chosen("compared_with"),
+        )
+
+
+class ValueForm(OfficeForm):
+    """One value, typed by hand."""
+
+    period = forms.CharField(label=_("Period"), max_length=10)
+    value = forms.DecimalField(label=_("Value"), min_value=0, max_digits=14, decimal_places=3)
+    low = forms.DecimalField(
+        label=_("Lower limit"), required=False, max_digits=14, decimal_places=3
+    )
+    high = forms.DecimalField(
+        label=_("Upper limit"), required=False, max_digits=14, decimal_places=3
+    )
+    as_of = day_field(
+        _("Known on"), required=True, hint=_("The day on which the source gave this value.")
+    )
+
+    def __init__(self, *args: Any, kind: Period, measure: MeasureKind, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._kind = kind
+        self.fields["period"].help_text = _("For example %(period)s.") % {
+            "period": kind.label(date(2026, 10, 1))
+        }
+        if measure is MeasureKind.EVENTS:
+            del self.fields["low"], self.fields["high"]
+
+    def clean_period(self) -> date:
+        """Return the first day of the period that was typed."""
+        try:
+            return read_period(self.text("period"), self._kind)
+        except ValueError:
+            raise forms.ValidationError(
+                _("Write a period such as %(period)s.")
+                % {"period": self._kind.label(date(2026, 10, 1))}
+            ) from None
+
+    def plan(self, indicator_id: UUID) -> VintagePlan:
+        """Return a vintage of one value."""
+        given = self.cleaned_data
+        one = NewValue(
+            first=given["period"],
+            value=given["value"],
+            low=given.get("low"),
+            high=given.get("high"),
+        )
+        return VintagePlan(indicator_id=indicator_id, as_of=self.needed_day("as_of"), values=(one,))
+
+
+class FileForm(OfficeForm):
+    """A file with a series, and how it is to be read."""
+
+    file = forms.FileField(
+        label=_("File"),
+        help_text=_("CSV or XLSX with a row for each period and column names in the first row."),
+        error_messages={
+            "required": _("Choose a file."),
+            "empty": _("The file is empty. Export it again."),
+            "missing": _("Choose a file."),
+        },
+    )
+    as_of = day_field(
+        _("Known on"), required=True, hint=_("The day on which the source gave these values.")
+    )
+    sheet = forms.CharField(label=_("Sheet of the workbook"), required=False, max_length=200)
+    time = forms.CharField(label=_("Column of the period"), required=False, max_length=200)
+    value = forms.CharField(label=_("Column of the value"), required=False, max_length=200)
+    low = forms.CharField(label=_("Column of the lower limit"), required=False, max_length=200)
+    high = forms.CharField(label=_("Column of the upper limit"), required=False, max_length=200)
+    where = lines_field(
+        _("Only rows where"),
+        _("One a line: column = text. Leave it empty to read every row."),
+        most=1000,
+    )
+
+    def columns(self) -> SeriesColumns:
+        """Return how the columns are to be understood."""
+        pairs = [line.partition("=") for line in self.text("where").splitlines() if "=" in line]
+        return SeriesColumns(
+            time=self.text("time"),
+            value=self.text("value"),
+            low=self.text("low"),
+            high=self.text("high"),
+            where={name.strip(): text.strip() for name, _sign, text in pairs},
+        )
+
+
+class TakeForm(OfficeForm):
+    """The values of a file that was looked through, as the preview showed them."""
+
+    as_of = day_field(_("Known on"), required=True)
+    origin = forms.CharField(required=False, max_length=200)
+    values = forms.CharField(max_length=200_000)
+
+    def plan(self, indicator_id: UUID) -> VintagePlan:
+        """Return the vintage. Raises ValueError where the text is not what the preview wrote."""
+        return VintagePlan(
+            indicator_id=indicator_id,
+            as_of=self.needed_day("as_of"),
+            origin=self.text("origin"),
+            values=tuple(_value(line) for line in self.text("values").splitlines() if line),
+        )
+
+
+class AnnotationForm(OfficeForm):
+    """A remark on some periods."""
+
+    kind = forms.ChoiceField(label=_("Kind of remark"))
+    first = day_field(_("From"), required=True)
+    last = day_field(_("To"), required=True)
+    title = forms.CharField(
+        label=_("What it is"),
+        max_length=160,
+        help_text=_("In a few words, without names of people."),
+    )
+    reason = lines_field(_("Why"), required=True, most=1000)
+
+    def plan(self, indicator_id: UUID) -> AnnotationPlan:
+        """Return the remark."""
+        return AnnotationPlan(
+            indicator_id=indicator_id,
+            kind=AnnotationKind(self.text("kind")),
+            first=self.needed_day("first"),
+            last=self.needed_day("last"),
+            title=self.text("title"),
+            reason=self.text("reason"),
+        )
+
+
+class FreezeForm(OfficeForm):
+    """How a series is to be judged, before its values are there."""
+
+    question = lines_field(_("The question"), required=True, most=1000)
+    method = forms.ChoiceField(label=_("Judged by"))
+    horizon = day_field(
+        _("Horizon"), required=True, hint=_("A day in the last period that counts.")
+    )
+    fall_percent = forms.IntegerField(
+        label=_("Least fall that matters, percent"), min_value=5, max_value=90
+    )
+    excluding = lines_field(
+        _("What will be left out"),
+        _("The rule, for example: an attack that has nothing to do with groups."),
+        most=1000,
+    )
+
+    def plan(self, indicator_id: UUID) -> FreezePlan:
+        """Return the plan to freeze."""
+        return FreezePlan(
+            indicator_id=indicator_id,
+            question=self.text("question"),
+            method=PlanMethod(self.text("method")),
+            horizon=self.needed_day("horizon"),
+            fall_percent=self.needed_number("fall_percent"),
+            excluding=self.text("excluding"),
+        )
+
+
+class DeviationForm(OfficeForm):
+    """What was done otherwise than a plan says."""
+
+    happened_on = day_field(_("Day"), required=True)
+    what = forms.CharField(label=_("What was done otherwise"), max_length=300)
+    why = lines_field(_("Why"), required=True, most=1000)
+
+    def plan(self, plan_id: UUID) -> DeviationPlan:
+        """Return the deviation."""
+        return DeviationPlan(
+            plan_id=plan_id,
+            happened_on=self.needed_day("happened_on"),
+            what=self.text("what"),
+            why=self.text("why"),
+        )
+
+
+def written(values: tuple[NewValue, ...]) -> str:
+    """Return values as lines that `TakeForm` reads."""
+    return "\n".join(
+        ";".join(
+            (
+                one.first.isoformat(),
+                *("" if n is None else str(n) for n in (one.value, one.low, one.high)),
+            )
+        )
+        for one in values
+    )
+
+
+def _value(line: str) -> NewValue:
+    first, *numbers = line.split(";")
+    value, low, high = (Decimal(one) if one else None for one in numbers)
+    return NewValue(first=date.fromisoformat(first), value=value, low=low, high=high)

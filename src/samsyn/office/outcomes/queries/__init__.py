@@ -1,0 +1,47 @@
+"""What the pages of outcomes show."""
+
+from samsyn.office.outcomes.queries.freezing import (
+    Moved,
+    PlanPage,
+    PlanShown,
+    plan_page,
+    plans_of,
+)
+from samsyn.office.outcomes.queries.indicators import (
+    IndicatorShown,
+    indicator_choices,
+    indicator_to_edit,
+    overview,
+)
+from samsyn.office.outcomes.queries.pages import (
+    AnnotationShown,
+    EventShown,
+    Followed,
+    SeriesPage,
+    VintageShown,
+    annotation_series,
+    series_page,
+    vintage_series,
+)
+from samsyn.office.outcomes.queries.values import points_of
+
+__all__ = [
+    "AnnotationShown",
+    "EventShown",
+    "Followed",
+    "IndicatorShown",
+    "Moved",
+    "PlanPage",
+    "PlanShown",
+    "SeriesPage",
+    "VintageShown",
+    "annotation_series",
+    "indicator_choices",
+    "indicator_to_edit",
+    "overview",
+    "plan_page",
+    "plans_of",
+    "points_of",
+    "series_page",
+    "vintage_series",
+]

@@ -1,0 +1,29 @@
+"""The pages of outcomes."""
+
+from samsyn.office.outcomes.views.files import file_new, take
+from samsyn.office.outcomes.views.freezing import deviation_new, plan, plan_new
+from samsyn.office.outcomes.views.keeping import (
+    annotation_back,
+    annotation_new,
+    indicator_edit,
+    indicator_new,
+    value_new,
+    vintage_back,
+)
+from samsyn.office.outcomes.views.pages import overview, series
+
+__all__ = [
+    "annotation_back",
+    "annotation_new",
+    "deviation_new",
+    "file_new",
+    "indicator_edit",
+    "indicator_new",
+    "overview",
+    "plan",
+    "plan_new",
+    "series",
+    "take",
+    "value_new",
+    "vintage_back",
+]

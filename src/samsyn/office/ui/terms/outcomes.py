@@ -1,0 +1,45 @@
+"""Words for outcomes."""
+
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import Final
+
+from django.utils.functional import Promise
+from django.utils.translation import pgettext_lazy as pgettext
+
+from samsyn.vocabulary.outcomes import (
+    AnnotationKind,
+    MeasureKind,
+    OutcomeFamily,
+    Period,
+    PlanMethod,
+)
+
+WORDS: Final[Mapping[type[StrEnum], Mapping[str, Promise]]] = {
+    OutcomeFamily: {
+        OutcomeFamily.VIOLENCE: pgettext("goal", "Fatal and serious violence"),
+        OutcomeFamily.SAFETY: pgettext("goal", "Perceived safety"),
+        OutcomeFamily.POLICE_RESOURCES: pgettext("goal", "Police resources"),
+        OutcomeFamily.OTHER_RESOURCES: pgettext("goal", "Health care and other resources"),
+    },
+    MeasureKind: {
+        MeasureKind.EVENTS: pgettext("kind of measure", "Number of events"),
+        MeasureKind.SHARE: pgettext("kind of measure", "Share of those asked, percent"),
+        MeasureKind.AMOUNT: pgettext("kind of measure", "Amount, such as hours or kronor"),
+    },
+    Period: {
+        Period.MONTH: pgettext("period of a series", "Month"),
+        Period.QUARTER: pgettext("period of a series", "Quarter"),
+        Period.YEAR: pgettext("period of a series", "Year"),
+    },
+    AnnotationKind: {
+        AnnotationKind.EXCLUDED: pgettext("remark on a period", "Left out"),
+        AnnotationKind.EVENT: pgettext("remark on a period", "Named event, counted"),
+        AnnotationKind.BREAK: pgettext("remark on a period", "Something else is counted from here"),
+    },
+    PlanMethod: {
+        PlanMethod.BEFORE_AFTER: pgettext("method of a plan", "The place with itself before"),
+        PlanMethod.COURSE: pgettext("method of a plan", "The place with its course before"),
+        PlanMethod.OTHER_PLACE: pgettext("method of a plan", "Beside another place"),
+    },
+}
