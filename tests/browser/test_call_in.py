@@ -72,6 +72,7 @@ def walk(page: Page, demo: str, look: Look) -> None:
     page.get_by_role("button", name=re.compile("^Kom –")).first.click()
     page.get_by_role("button", name=re.compile("^Stannade")).first.click()
     expect(page.locator("li[data-waits]")).to_have_count(0)  # sent, and the page read anew
+    page.wait_for_load_state()  # with its styles
     look("20-evening")
     afterwards(page, demo, call_in, look)
 

@@ -3,6 +3,8 @@
 from datetime import datetime
 from uuid import UUID
 
+from django.utils import timezone
+
 from samsyn.office import access
 from samsyn.office.demo.joint_rooms import JointRoom
 from samsyn.office.partners.queries import time_zone_of
@@ -30,7 +32,7 @@ def know_contacts(joint: JointRoom, *, now: datetime) -> None:
             note="Uppgift vid arbetsgruppens möte",
         )
         for tie in joint.site.ties
-        if all(key in joint.records for key in tie.people)
+        if tie.since <= timezone.localdate(now) and all(key in joint.records for key in tie.people)
     ]
     with access.acting_as(joint.lead) as lead:
         people.record_ties(lead, plans, now=now)
