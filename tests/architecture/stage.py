@@ -351,7 +351,7 @@ def _mapping(
     group, other = groups.record_groups(
         actor, [_group(room_id, f"{word}grupp{turn}", source) for turn in ("a", "b")], now=now
     )
-    today = now.date()
+    today = timezone.localdate(now)
     members = [
         MembershipPlan(
             person_id=person,
@@ -587,7 +587,7 @@ def _import(here: StagedRoom, actor: Actor, now: datetime) -> None:
 
 def _write_texts(here: StagedRoom, actor: Actor, now: datetime) -> None:
     """Write a text of which one version is withdrawn and the next waits for approval."""
-    word, today = WORDS[here.key], now.date()
+    word, today = WORDS[here.key], timezone.localdate(now)
     wording = Wording(
         heading=f"{word}heading",
         body=f"{word}body",
@@ -620,7 +620,9 @@ def _hand_in(actor: Actor, version: UUID, word: str, now: datetime) -> None:
     texts.submit(actor, version, revision=1, kept_because=kept, now=now)
     texts.send_back(actor, version, revision=2, because=f"{word}back", now=now)
     texts.submit(actor, version, revision=3, kept_because=kept, now=now)
-    check = LegalCheck(version_id=version, checked_by=f"{word}lawyer", checked_on=now.date())
+    check = LegalCheck(
+        version_id=version, checked_by=f"{word}lawyer", checked_on=timezone.localdate(now)
+    )
     texts.record_legal_check(actor, check, revision=4, now=now)
 
 
@@ -654,7 +656,7 @@ def _cards(room: StagedRoom, actor: Actor, now: datetime) -> None:
         cards.note_printing(actor, batch, line_id=line_id, text_ids=(text_id,), now=now)
         held = ContactCard.objects.filter(batch_id=batch).order_by("position")
         person = Person.objects.get(pk=room.person)
-        over = Delivered(kind="talk", record=person, on=now.date())
+        over = Delivered(kind="talk", record=person, on=timezone.localdate(now))
         cards.hand_over(actor, held[0].code, over, now=now)
         room.records.update(
             card_batch=batch,

@@ -3,6 +3,8 @@
 from datetime import datetime, timedelta
 from uuid import UUID
 
+from django.utils import timezone
+
 from samsyn.office import access
 from samsyn.office.access import Actor
 from samsyn.office.aftermath import changes
@@ -35,7 +37,7 @@ def stage_answer(
         risk = RiskPlan(
             incident_id=incident,
             level=RetaliationWindow.ELEVATED,
-            until=now.date() + timedelta(days=5),
+            until=timezone.localdate(now) + timedelta(days=5),
             text=f"{word}risk",
         )
         changes.assess_risk(actor, risk, now=now)

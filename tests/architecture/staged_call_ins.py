@@ -4,6 +4,8 @@ from datetime import datetime, timedelta
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
+from django.utils import timezone
+
 from samsyn.office import access
 from samsyn.office.access import Actor
 from samsyn.office.call_ins import changes
@@ -100,7 +102,7 @@ def _people(actor: Actor, call_in: UUID, word: str, staged: Records, now: dateti
         person_id=staged["person"],
         kind=CandidateStatusKind.IN_CUSTODY,
         since=(now - timedelta(days=9)).date(),
-        until=now.date(),
+        until=timezone.localdate(now),
     )
     apart = ApartPlan(
         call_in_id=call_in,
@@ -144,7 +146,7 @@ def _evening(
                 room_id=room_id,
                 verbatim=f"{word}promise",
                 kind=kind,
-                made_on=now.date() - timedelta(days=2),
+                made_on=timezone.localdate(now) - timedelta(days=2),
                 made_by=f"{word}voice",
                 group_ids=(staged["group"],),
             ),
@@ -156,7 +158,7 @@ def _evening(
         promise_id=protection,
         agency_id=police,
         proof=PromiseProof.DONE,
-        done_on=now.date(),
+        done_on=timezone.localdate(now),
         words=f"{word}done",
     )
     answer_promise(actor, answer, now=now)

@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta
 from uuid import UUID
 
+from django.utils import timezone
 from tests.office.door_of_tests import passing
 
 from samsyn.office import access
@@ -48,7 +49,7 @@ def stage_recalls(actor: Actor, *, told: UUID, answered: UUID, word: str, now: d
 
 def stage_backing(actor: Actor, room_key: str, person: UUID, word: str, now: datetime) -> Records:
     """Record a consent and a decision to cooperate in the police's room."""
-    today = now.date()
+    today = timezone.localdate(now)
     room = Room.objects.get(key=room_key)
     probation = Room.objects.get(key="orebro-probation")
     with access.acting_as(actor):

@@ -28,6 +28,6 @@ def stage_digest(room_id: int, now: datetime) -> dict[str, UUID]:
     line = DigestLine(
         agency="Kriminalvården", role="coordinator", way="page", staff=1, readings=3, people=2
     )
-    monday = monday_of(now.date() - timedelta(weeks=20))
+    monday = monday_of(timezone.localdate(now) - timedelta(weeks=20))
     with queries.as_reviewing_service(now=now) as service:
         return {"digest": changes.write_digest(service, room_id, monday, [line], now=now)}

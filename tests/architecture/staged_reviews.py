@@ -3,6 +3,8 @@
 from datetime import datetime, timedelta
 from uuid import UUID
 
+from django.utils import timezone
+
 from samsyn.office import access
 from samsyn.office.access import Actor
 from samsyn.office.partners.queries import partners_and_controllers_at
@@ -32,7 +34,7 @@ def stage_reviews(
         note = TaskNotePlan(
             task_id=task,
             step=TaskStep.MOVED,
-            until=now.date() + timedelta(days=9),
+            until=timezone.localdate(now) + timedelta(days=9),
             why=f"{word}why",
         )
         changes.say_of_task(actor, note, now=now)

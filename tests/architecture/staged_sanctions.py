@@ -3,6 +3,8 @@
 from datetime import datetime, timedelta
 from uuid import UUID
 
+from django.utils import timezone
+
 from samsyn.office import access
 from samsyn.office.access import Actor
 from samsyn.office.partners.models import Agency
@@ -43,7 +45,7 @@ def stage_consequences(
         report = ReportPlan(
             round_id=ended,
             group_ids=(staged["group"],),
-            told_on=now.date(),
+            told_on=timezone.localdate(now),
             told_by=f"{word}chief",
             said=f"{word}said",
         )
@@ -92,7 +94,7 @@ def _round(actor: Actor, room_id: int, word: str, staged: Records, now: datetime
         alternatives=f"{word}alternatives",
         proportionality=f"{word}proportionality",
         exit_criterion=f"{word}exit",
-        review_on=now.date() + timedelta(days=28),
+        review_on=timezone.localdate(now) + timedelta(days=28),
         person_ids=(staged["person"],),
     )
     return changes.prepare_round(actor, plan, now=now)
