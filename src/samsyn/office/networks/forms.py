@@ -14,8 +14,8 @@ from samsyn.office.networks.queries import Choice, NamedGroup
 EARLIEST: Final = date(1990, 1, 1)
 
 
-class GroupsForm(forms.Form):
-    """The day, and how many live in the area, which no register here knows."""
+class _OfADay(forms.Form):
+    """A form that asks for a day up to today; today if none is given."""
 
     on = forms.DateField(
         label=_("As it was on"),
@@ -24,6 +24,24 @@ class GroupsForm(forms.Form):
         input_formats=["%Y-%m-%d"],
         error_messages={"invalid": _("Write a day as in 2026-11-20.")},
     )
+
+    def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.today = today
+
+    def clean_on(self) -> date:
+        """Return the day, today if none is given. Refuse one to come, or before any register."""
+        day: date = self.cleaned_data["on"] or self.today
+        if day > self.today:
+            raise forms.ValidationError(gettext("Choose a day up to today."))
+        if day < EARLIEST:
+            raise forms.ValidationError(gettext("Choose a day from 1990 on."))
+        return day
+
+
+class GroupsForm(_OfADay):
+    """The day, and how many live in the area, which no register here knows."""
+
     population = forms.IntegerField(
         label=_("Inhabitants of the area"),
         help_text=_("To see members as part of the population."),
@@ -32,25 +50,10 @@ class GroupsForm(forms.Form):
         max_value=20_000_000,
     )
 
-    def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.today = today
 
-    def clean_on(self) -> date:
-        """Return the day, today if none is given. Refuse one to come, or before any register."""
-        return _day_up_to(self.today, self.cleaned_data["on"])
-
-
-class ChoiceForm(forms.Form):
+class ChoiceForm(_OfADay):
     """The address's own parameters; everything may be left out."""
 
-    on = forms.DateField(
-        label=_("As it was on"),
-        required=False,
-        widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
-        input_formats=["%Y-%m-%d"],
-        error_messages={"invalid": _("Write a day as in 2026-11-20.")},
-    )
     group = forms.UUIDField(
         label=_("Group, with its members' contacts"),
         required=False,
@@ -59,14 +62,6 @@ class ChoiceForm(forms.Form):
     )
     around = forms.CharField(required=False, max_length=12, widget=forms.HiddenInput)
     after = forms.CharField(required=False, max_length=12, widget=forms.HiddenInput)
-
-    def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.today = today
-
-    def clean_on(self) -> date:
-        """Return the day, today if none is given. Refuse one to come, or before any register."""
-        return _day_up_to(self.today, self.cleaned_data["on"])
 
     def choice(self) -> Choice:
         """Return what a valid form asks for."""
@@ -84,12 +79,3 @@ class ChoiceForm(forms.Form):
         if isinstance(select, forms.Select):
             offered = [(str(group.group_id), group.name) for group in groups]
             select.choices = [("", gettext("Everybody")), *offered]
-
-
-def _day_up_to(today: date, given: date | None) -> date:
-    day = given or today
-    if day > today:
-        raise forms.ValidationError(gettext("Choose a day up to today."))
-    if day < EARLIEST:
-        raise forms.ValidationError(gettext("Choose a day from 1990 on."))
-    return day
