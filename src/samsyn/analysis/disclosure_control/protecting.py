@@ -119,18 +119,21 @@ def protect(
     ]
     small = set(hidden) if round_to < threshold else set()
     why = {one: Why.SMALL for one in asked if one.cells in small}
+    shown = {one: tell(counts, one.cells, round_to=round_to) for one in asked if one not in why}
     for cells in hidden:
-        kept = [one for one in asked if one not in why]
-        open_now = [tell(counts, one.cells, round_to=round_to) for one in kept]
-        known = [*told, *open_now]
-        if cells in exposed or range_left(cells, known, size=len(counts)).width >= threshold - 1:
+        if cells in exposed:
             continue
+        known = [*told, *shown.values()]
+        if range_left(cells, known, size=len(counts)).width >= threshold - 1:
+            continue
+        kept, open_now = list(shown), list(shown.values())
         for one in _cheapest(counts, cells, told, kept, open_now, apart=threshold - 1):
             why[one] = Why.COMPLEMENT
+            del shown[one]
     decisions = tuple(
         Decision(one, Told(one.cells, 0, None), why[one])
         if one in why
-        else Decision(one, tell(counts, one.cells, round_to=round_to))
+        else Decision(one, shown[one])
         for one in asked
     )
     known = [*told, *(one.told for one in decisions)]
