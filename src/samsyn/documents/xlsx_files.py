@@ -102,7 +102,7 @@ def _write_text(sheet: Worksheet, document: Document, names: Sequence[str]) -> N
             cell.hyperlink = Hyperlink(ref=cell.coordinate, location=f"'{sheet_name}'!A1")
         cell.font = _font(size=size, bold=size > _SIZE, underline="single" if sheet_name else None)
         cell.alignment = _WRAPPED
-        lines = ceil(len(cell.value) * size / _SIZE / _WIDTH_OF_TEXT) or 1
+        lines = ceil(len(text) * size / _SIZE / _WIDTH_OF_TEXT) or 1
         sheet.row_dimensions[row].height = lines * size * _TALL
 
 
