@@ -301,6 +301,8 @@ CODED_IN_ONE_TABLE = {
     "outcomes_analysisplan.digest",
     "outcomes_indicator.family",
     "outcomes_indicator.period",
+    "steering_reports_givenreport.period",
+    "steering_reports_reportdraft.period",
     "aftermath_stepnote.step",
     "aftermath_riskassessment.level",
     "disclosures_disclosure.number",
