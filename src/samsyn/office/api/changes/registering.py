@@ -9,7 +9,7 @@ from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from samsyn.office import access
-from samsyn.office.access import Refusal
+from samsyn.office.access import Deed, Refusal
 from samsyn.office.api.models import Delivery
 from samsyn.office.api.queries import Caller, room_of
 from samsyn.office.api.shapes import NewIncident, NewPart, NewSide, Registered
@@ -60,12 +60,10 @@ def register_incident(
 def _record(caller: Caller, incident: NewIncident, sent: _Sent, *, now: datetime) -> Registered:
     plan = ReportPlan(incident=_plan(incident, room_of(caller.actor).room_id))
     incident_id = incidents.report_incident(caller.actor, plan, now=now)
-    row = Incident.objects.only("room_id", "compartment_id").get(pk=incident_id)
+    row = access.get_visible(caller.actor, Incident.objects, pk=incident_id)
+    permit = access.require(caller.actor, Deed.RECORD_INCIDENT, about=row)
     Delivery.objects.create(
-        room_id=row.room_id,
-        compartment_id=row.compartment_id,
-        recorded_at=now,
-        recorded_by_id=caller.actor.staff_id,
+        **access.beside(row, permit, now=now),
         token_id=caller.token_id,
         incident_id=incident_id,
         key_hash=sent.key_hash,

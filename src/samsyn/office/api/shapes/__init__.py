@@ -1,5 +1,6 @@
 """The values that the API takes and gives. The schema is made from them."""
 
+from samsyn.office.api.shapes.envelopes import Page, Problem, Shape
 from samsyn.office.api.shapes.incidents import (
     Incident,
     IncidentPage,
@@ -18,7 +19,6 @@ from samsyn.office.api.shapes.mapping import (
     Person,
     PersonPage,
 )
-from samsyn.office.api.shapes.shared import Page, Problem, Shape
 from samsyn.office.api.shapes.work import (
     Agenda,
     Disclosure,

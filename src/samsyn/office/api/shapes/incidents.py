@@ -5,7 +5,7 @@ from uuid import UUID
 
 from pydantic import Field
 
-from samsyn.office.api.shapes.shared import Count, Moment, Page, Shape, Short, text
+from samsyn.office.api.shapes.envelopes import Count, Moment, Page, Shape, Short, text
 from samsyn.vocabulary.claims import (
     Certainty,
     ClaimStatus,

@@ -3,7 +3,7 @@
 from datetime import date
 from uuid import UUID
 
-from samsyn.office.api.shapes.shared import Moment, Page, Shape
+from samsyn.office.api.shapes.envelopes import Moment, Page, Shape
 from samsyn.office.groups.rosters import MembershipState
 from samsyn.vocabulary.groups import GroupKind, GroupStatus, MembershipRole
 from samsyn.vocabulary.people import Standing

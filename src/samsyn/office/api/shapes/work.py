@@ -3,7 +3,7 @@
 from datetime import date
 from uuid import UUID
 
-from samsyn.office.api.shapes.shared import Moment, Page, Shape
+from samsyn.office.api.shapes.envelopes import Moment, Page, Shape
 from samsyn.office.calendar.queries import EntryKind
 from samsyn.office.disclosures.grounds.fields import Kind as RecordKind
 from samsyn.office.disclosures.queries import Side as LedgerSide

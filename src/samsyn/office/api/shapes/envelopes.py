@@ -1,4 +1,4 @@
-"""What all shapes have in common: closed, never changed, described where they are written."""
+"""What all shapes have in common, and what stands round them: pages, and problems."""
 
 from typing import Annotated, Generic, TypeVar
 
