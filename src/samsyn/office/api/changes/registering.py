@@ -12,7 +12,7 @@ from samsyn.office import access
 from samsyn.office.access import Deed, Refusal
 from samsyn.office.api.models import Delivery
 from samsyn.office.api.queries import Caller, room_of
-from samsyn.office.api.shapes import NewIncident, NewPart, NewSide, Registered
+from samsyn.office.api.shapes import NewGroupPart, NewIncident, NewPersonPart, Registered
 from samsyn.office.incidents import changes as incidents
 from samsyn.office.incidents.changes import (
     CannotRecord,
@@ -101,11 +101,11 @@ def _plan(sent: NewIncident, room_id: int) -> IncidentPlan:
     )
 
 
-def _part(sent: NewPart) -> InvolvementPlan:
+def _part(sent: NewPersonPart) -> InvolvementPlan:
     return InvolvementPlan(**sent.model_dump())
 
 
-def _side(sent: NewSide) -> SidePlan:
+def _side(sent: NewGroupPart) -> SidePlan:
     return SidePlan(**sent.model_dump())
 
 

@@ -12,8 +12,8 @@ from samsyn.office import access
 from samsyn.office.access import Actor
 from samsyn.office.api.queries.paging import Wanted, page_of
 from samsyn.office.api.queries.readings import PEOPLE, note, room_of
+from samsyn.office.api.shapes import GroupPart, IncidentPage, PersonPart
 from samsyn.office.api.shapes import Incident as Shown
-from samsyn.office.api.shapes import IncidentPage, Part, Side
 from samsyn.office.audit.changes import Reading
 from samsyn.office.incidents.models import Incident, IncidentGroup, Involvement
 from samsyn.office.incidents.queries.briefs import harm_of, is_counted_as_confirmed
@@ -105,8 +105,8 @@ def _own(row: Incident, *, is_police: bool) -> dict[str, Any]:
     }
 
 
-def _part(row: Involvement, *, is_police: bool) -> Part:
-    return Part(
+def _part(row: Involvement, *, is_police: bool) -> PersonPart:
+    return PersonPart(
         person_id=row.person_id,
         role=InvolvementRole(row.role),
         harm=Harm(row.harm),
@@ -115,8 +115,8 @@ def _part(row: Involvement, *, is_police: bool) -> Part:
     )
 
 
-def _side(row: IncidentGroup) -> Side:
-    return Side(
+def _side(row: IncidentGroup) -> GroupPart:
+    return GroupPart(
         group_id=row.group_id,
         side=GroupSide(row.side),
         certainty=Certainty(row.certainty),

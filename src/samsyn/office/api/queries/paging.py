@@ -12,6 +12,7 @@ from django.db.models import Model, Q, QuerySet
 from django.utils.translation import gettext as _
 
 from samsyn.office.access import Refusal
+from samsyn.office.api.shapes.envelopes import in_utc
 
 Row = TypeVar("Row", bound=Model)
 
@@ -55,9 +56,6 @@ def _opened(cursor: str) -> tuple[datetime, UUID]:
     try:
         padded = cursor + "=" * (-len(cursor) % 4)
         at, _bar, pk = base64.urlsafe_b64decode(padded.encode("ascii")).decode().partition("|")
-        moment, key = datetime.fromisoformat(at), UUID(pk)
+        return in_utc(datetime.fromisoformat(at)), UUID(pk)
     except (ValueError, binascii.Error) as error:
         raise BadCursor(_("The cursor is not one that was given here.")) from error
-    if moment.tzinfo is None:
-        raise BadCursor(_("The cursor is not one that was given here."))
-    return moment, key

@@ -1,10 +1,23 @@
 """What all shapes have in common, and what stands round them: pages, and problems."""
 
+from datetime import UTC, datetime
 from typing import Annotated, Generic, TypeVar
 
-from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, Field, StringConstraints
 
-Moment = AwareDatetime  # ISO 8601 with its offset
+
+def in_utc(moment: datetime) -> datetime:
+    """Return the same moment in UTC: the database takes no offset beyond sixteen hours.
+
+    Raises ValueError for one that no calendar has in UTC.
+    """
+    try:
+        return moment.astimezone(UTC)
+    except OverflowError as error:
+        raise ValueError("The moment lies beyond the calendar.") from error
+
+
+Moment = Annotated[AwareDatetime, AfterValidator(in_utc)]  # ISO 8601 with its offset
 _NO_CONTROLS = r"^[^\x00-\x08\x0b\x0c\x0e-\x1f\x7f]*$"  # what no column and no reader can take
 
 

@@ -27,7 +27,7 @@ from samsyn.vocabulary.incidents import (
 from samsyn.vocabulary.uncertain_dates import Precision
 
 
-class Part(Shape):
+class PersonPart(Shape):
     """One person's part in an incident. Victim and suspect are kept apart."""
 
     person_id: UUID | None
@@ -39,7 +39,7 @@ class Part(Shape):
     status: ClaimStatus
 
 
-class Side(Shape):
+class GroupPart(Shape):
     """A group on one side of an incident, with how certain that is."""
 
     group_id: UUID
@@ -80,8 +80,8 @@ class Incident(Shape):
     group_motivated: GroupMotivated
     external_reference: str | None
     """The number in the agency's own system; told in a police room only."""
-    people: list[Part]
-    groups: list[Side]
+    people: list[PersonPart]
+    groups: list[GroupPart]
     version: int
     recorded_at: Moment
     changed_at: Moment
@@ -92,7 +92,7 @@ class IncidentPage(Page[Incident]):
     """A page of incidents."""
 
 
-class NewPart(Shape):
+class NewPersonPart(Shape):
     """One person's part in an incident that is registered."""
 
     person_id: UUID | None = None
@@ -106,7 +106,7 @@ class NewPart(Shape):
     note: Annotated[str, text(400)] = ""
 
 
-class NewSide(Shape):
+class NewGroupPart(Shape):
     """A group on one side of an incident that is registered."""
 
     group_id: UUID
@@ -142,8 +142,8 @@ class NewIncident(Shape):
     external_reference: Annotated[str, text(80)] = ""
     source_reliability: SourceReliability = SourceReliability.NOT_ASSESSED
     information_accuracy: InformationAccuracy = InformationAccuracy.NOT_ASSESSED
-    people: Annotated[list[NewPart], Field(max_length=50)] = []
-    groups: Annotated[list[NewSide], Field(max_length=20)] = []
+    people: Annotated[list[NewPersonPart], Field(max_length=50)] = []
+    groups: Annotated[list[NewGroupPart], Field(max_length=20)] = []
 
 
 class Registered(Shape):

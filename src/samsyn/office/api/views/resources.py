@@ -6,11 +6,11 @@ from uuid import UUID
 
 from django.utils import timezone
 from ninja import Header, NinjaAPI, Query, Status
-from pydantic import AwareDatetime
 
 from samsyn.office.api import changes, queries, shapes
 from samsyn.office.api.queries import Wanted
 from samsyn.office.api.rules import LONGEST_KEY, MOST_ON_A_PAGE, USUAL_ON_A_PAGE, Scope
+from samsyn.office.api.shapes.envelopes import Moment
 from samsyn.office.api.views import refusals
 from samsyn.office.api.views.callers import ApiRequest, Token, served
 from samsyn.office.disclosures.queries import Side
@@ -27,7 +27,7 @@ api = NinjaAPI(
 refusals.answer_with_problems(api)
 
 Since = Annotated[
-    AwareDatetime | None,
+    Moment | None,
     Query(description="Only what was changed at this moment or later, with its offset."),
 ]
 Cursor = Annotated[
