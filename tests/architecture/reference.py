@@ -1,4 +1,4 @@
-"""Writes the reference of commands and settings from the code: `make reference`."""
+"""Writes the reference of commands, settings and the API from the code: `make reference`."""
 
 import re
 from collections.abc import Iterator
@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 import tests.environment  # noqa: F401  the commands read the environment
+from tests.architecture.api_reference import api
 
 from samsyn.cli.main import COMMANDS, main
 from samsyn.office.config.environment import PREFIX, Environment
@@ -81,7 +82,8 @@ def _default(name: str) -> str:
 
 
 def write() -> None:
-    """Write both pages."""
+    """Write the pages."""
+    (FOLDER / "api.md").write_text(api(), encoding="utf-8")
     (FOLDER / "commands.md").write_text(commands(), encoding="utf-8")
     (FOLDER / "settings.md").write_text(settings(), encoding="utf-8")
 

@@ -19,6 +19,7 @@ from django.utils import timezone
 from hypothesis import HealthCheck, Phase, given, seed
 from hypothesis import settings as drawing
 from hypothesis import strategies as st
+from requests.structures import CaseInsensitiveDict
 from schemathesis import GenerationMode
 from schemathesis.checks import not_a_server_error
 from schemathesis.core.failures import Failure, FailureGroup
@@ -54,6 +55,7 @@ CHECKS = (
 )
 _TELLING = ("Traceback", "site-packages", "psycopg", "ProgrammingError", "DataError")
 _OPENS = "200", "201"
+_SAYS_WHO = ("Authorization", "authorization")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -185,8 +187,10 @@ def _aim(case: Any, data: st.DataObject, records: Sequence[str]) -> None:
 
 
 def _send(case: Any, holder: Holder, tally: ApiTally) -> None:
+    drawn = {name: value for name, value in (case.headers or {}).items() if name not in _SAYS_WHO}
     head = {"Authorization": f"Bearer {holder.token}"} if holder.token else {}
-    answer = case.call(headers=head)
+    case.headers = CaseInsensitiveDict({**drawn, **head})
+    answer = case.call()
     tally.sent += 1
     tally.answers[holder.name, str(answer.status_code)] += 1
     asked = f"{holder.name}: {case.method} {case.formatted_path}"

@@ -42,6 +42,7 @@ from samsyn.office.demo.steering import load_steering
 from samsyn.office.demo.support import load_support
 from samsyn.office.demo.talks import load_talks
 from samsyn.office.demo.texts import load_texts
+from samsyn.office.demo.tokens import load_tokens
 from samsyn.office.disclosures import changes as disclosures
 from samsyn.office.disclosures.changes import DisclosurePlan, Kind
 from samsyn.office.groups import changes as groups
@@ -126,6 +127,7 @@ def _write(site: SimulatedSite, *, now: datetime) -> Loaded:
     load_log_reviews(mapped, rooms[police], now=now)
     if site.profile.key == AT:
         _load_oversight(site, rooms, now=now)
+        load_tokens(actor, rooms[police], now=now)
     return loaded
 
 

@@ -19,9 +19,9 @@ ABOUT: Final = (
     " pages show: records under codes, never names or identity numbers. What lies in another room"
     " does not exist. Every reading of a person and every change is noted in the room's log."
 )
-_ALWAYS: Final = (401, 403, 429)
+_ALWAYS: Final = (400, 401, 403, 429)
 _OF_A_RECORD: Final = (404,)
-_SENT: Final = (400, 409, 413)
+_SENT: Final = (409, 413)
 _MEANINGS: Final = {
     400: "What was sent cannot be read.",
     401: "The token is missing, unknown, expired or revoked.",
