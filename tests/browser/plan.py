@@ -21,6 +21,7 @@ FILES = {  # handed out, not shown
     "rights:pack_data",
     "rights:pack_pdf",
 }
+FILES |= {line.name for line in MATRIX if line.name.startswith("api_v1:")}  # for other systems
 SAME_PAGE = {"account_login": "sign_in:sign_in", "account_set_password": "sign_in:account"}
 # Pages that come up only after something else was done; tests.browser.test_account does it.
 OF_THE_ACCOUNT = {
