@@ -562,4 +562,25 @@ GET  outcomes:plan               malmo-joint.plan        404 404 404 404 404 404
 GET  outcomes:deviation_new      steering.plan           200 403 200 200 404 403 404 404 404 302
 POST outcomes:vintage_back       steering.vintage        302 403 302 302 404 403 404 404 404 302
 POST outcomes:annotation_back    steering.annotation     302 403 302 302 404 403 404 404 404 302
+
+# Other systems: who leads a room makes its tokens, anybody may read how the API is used. The API
+# itself asks for a token, whoever sits there.
+GET  api:tokens                  -                       200 403 200 200 403 403 403 403 200 302
+GET  api:make                    -                       200 403 200 200 403 403 403 403 200 302
+GET  api:documentation           -                       200 200 200 200 200 200 200 200 200 302
+POST api:revoke                  police.token            302 404 404 404 404 404 404 404 404 302
+POST api:revoke                  malmo.token             404 404 404 404 404 404 404 404 302 302
+GET  api_v1:openapi              -                       200 200 200 200 200 200 200 200 200 200
+GET  api_v1:incidents            -                       401 401 401 401 401 401 401 401 401 401
+GET  api_v1:incident             police.incident         401 401 401 401 401 401 401 401 401 401
+GET  api_v1:groups               -                       401 401 401 401 401 401 401 401 401 401
+GET  api_v1:group                police.group            401 401 401 401 401 401 401 401 401 401
+GET  api_v1:people               -                       401 401 401 401 401 401 401 401 401 401
+GET  api_v1:person               police.person           401 401 401 401 401 401 401 401 401 401
+GET  api_v1:memberships          -                       401 401 401 401 401 401 401 401 401 401
+GET  api_v1:promises             -                       401 401 401 401 401 401 401 401 401 401
+GET  api_v1:promise              joint.promise           401 401 401 401 401 401 401 401 401 401
+GET  api_v1:calendar             -                       401 401 401 401 401 401 401 401 401 401
+GET  api_v1:disclosures          told                    401 401 401 401 401 401 401 401 401 401
+POST api_v1:incidents            -                       401 401 401 401 401 401 401 401 401 401
 """)

@@ -1,4 +1,4 @@
-"""Writes the reference of commands, settings and measures from the code: `make reference`."""
+"""Writes the reference of what the code itself says: `make reference`."""
 
 import re
 from collections.abc import Iterator
@@ -9,6 +9,7 @@ import click
 import django
 import tests.environment  # noqa: F401  the commands read the environment
 from django.utils import translation
+from tests.architecture.api_reference import api
 
 from samsyn.cli.main import COMMANDS, main
 from samsyn.office.config.environment import PREFIX, Environment
@@ -113,6 +114,7 @@ def _default(name: str) -> str:
 
 def write() -> None:
     """Write every page."""
+    (FOLDER / "api.md").write_text(api(), encoding="utf-8")
     (FOLDER / "commands.md").write_text(commands(), encoding="utf-8")
     (FOLDER / "settings.md").write_text(settings(), encoding="utf-8")
     (FOLDER / "measures.md").write_text(measures(), encoding="utf-8")

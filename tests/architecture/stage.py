@@ -27,6 +27,7 @@ from tests.architecture.staged_steering import stage_hand_overs, stage_return, s
 from tests.architecture.staged_steering_reports import stage_steering_report
 from tests.architecture.staged_support import put_support_on_stage
 from tests.architecture.staged_talks import put_talks_on_stage
+from tests.architecture.staged_tokens import stage_tokens
 from tests.office import cast
 from tests.office.door_of_tests import passing
 
@@ -241,6 +242,10 @@ def put_on_stage() -> Stage:
     )
     joint.records.update(stage_digest(joint.room_id, now))
     police.records.update(stage_emergency(actor_named("frida"), police.room_id))
+    for key in ("orebro-police", "malmo-police"):
+        held = rooms[key]
+        about = (actor_named(WRITERS[key]), held.room_id, WORDS[key], now)
+        held.records.update(stage_tokens(*about))
     stage = Stage(rooms=rooms, sealed=sealed, team=team, steering=steering, now=now)
     for key, name in WRITERS.items():
         with access.acting_as(actor_named(name)):

@@ -14,6 +14,7 @@ PAGES = {
     "commands.md": reference.commands,
     "settings.md": reference.settings,
     "measures.md": reference.measures,
+    "api.md": reference.api,
 }
 WRITTEN = [PROJECT / name for name in ("README.md", "SECURITY.md", "CONTRIBUTING.md")]
 WRITTEN += sorted((PROJECT / "docs").rglob("*.md"))

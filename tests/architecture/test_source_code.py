@@ -67,6 +67,7 @@ OWN_SQL = {
     "access/catalogue.py calls cursor.",
     "access/context.py calls cursor.",
     "access/writing.py calls cursor.",
+    "api/changes/tokens.py calls cursor.",
     "audit/changes.py calls cursor.",
     "audit/exporting.py imports psycopg.",
     "audit/sealing.py calls cursor.",

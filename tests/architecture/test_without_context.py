@@ -31,6 +31,7 @@ SHOWS_NOBODY = (
     "groups:add_",
     "groups:link",
     "incidents:link",
+    "api:",  # tokens, and how the API is used
     "patterns:",  # places, days and groups
     "networks:groups",  # figures of groups
     "disclosures:disclose",

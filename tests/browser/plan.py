@@ -22,6 +22,7 @@ FILES = {  # handed out, not shown
     "rights:pack_pdf",
     "steering_reports:file",
 }
+FILES |= {line.name for line in MATRIX if line.name.startswith("api_v1:")}  # for other systems
 SAME_PAGE = {"account_login": "sign_in:sign_in", "account_set_password": "sign_in:account"}
 # Pages that come up only after something else was done; tests.browser.test_account does it.
 OF_THE_ACCOUNT = {

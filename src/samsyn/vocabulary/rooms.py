@@ -61,3 +61,5 @@ class Role(StrEnum):
     DOOR = "door"  # the service that carries a decided disclosure into its room
     EMERGENCY = "emergency"  # opened a room for three hours; nobody is given it by anybody
     RETENTION = "retention"  # the service that hides and erases what rules say is due
+    SYSTEM = "system"  # another system of the agency, which reads through the API
+    REGISTERING_SYSTEM = "registering_system"  # and one that registers incidents too

@@ -14,6 +14,7 @@ OPEN_TABLES = {
     "account.EmailAddress": "addresses of staff",
     "account.EmailConfirmation": "addresses of staff",
     "accounts.Staff": "staff",
+    "api.Token": "which system may act in which room, until when: a hash",
     "audit.AuditEvent": "references only; readers by a policy of its own",
     "auth.Group": "Django's, unused",
     "auth.Permission": "Django's, unused",

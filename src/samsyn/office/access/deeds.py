@@ -55,6 +55,7 @@ class Deed(StrEnum):
     ERASE_RECORDS = "erase_records"  # read every part, the hidden one too; hide and erase
     READ_STEERING = "read_steering"  # the pages on steering: counts and days, never people
     KEEP_STEERING = "keep_steering"
+    KEEP_TOKENS = "keep_tokens"  # let another system of the agency into the room, and out again
 
 
 _MAPPING = frozenset(
@@ -98,7 +99,7 @@ GRANTS: Mapping[Role, frozenset[Deed]] = {
     | {Deed.APPROVE_MEMBERSHIP, Deed.RESTRICT_RECORD, Deed.DISCLOSE, Deed.READ_AUDIT}
     | {Deed.KEEP_RETENTION, Deed.OPEN_IN_EMERGENCY, Deed.REVIEW_EMERGENCY}
     | {Deed.ANSWER_REQUEST, Deed.ASSESS_CHILD}
-    | {Deed.READ_STEERING, Deed.KEEP_STEERING},
+    | {Deed.READ_STEERING, Deed.KEEP_STEERING, Deed.KEEP_TOKENS},
     Role.ANALYST: _MAPPING
     | _FIGURES
     | {Deed.DISCLOSE, Deed.PREPARE_ROUND, Deed.RESPOND, Deed.HOLD_REVIEW}
@@ -151,6 +152,9 @@ GRANTS: Mapping[Role, frozenset[Deed]] = {
     # Nobody signs in as this service: a job acts as it, for what people have decided, and to draw
     # what a data protection officer reviews.
     Role.RETENTION: frozenset({Deed.ERASE_RECORDS, Deed.READ_AUDIT, Deed.REVIEW_LOG}),
+    # A token's own account, for as long as the token lasts. It sees codes, never names.
+    Role.SYSTEM: frozenset({Deed.READ_RECORDS}),
+    Role.REGISTERING_SYSTEM: frozenset({Deed.READ_RECORDS, Deed.RECORD_INCIDENT}),
 }
 
 

@@ -26,7 +26,8 @@ from samsyn.office.sign_in.passwords import temporary_password
 from samsyn.vocabulary.rooms import AgencyKind, LegalRegime, Role, RoomKind
 
 FIRST_PASSWORD_FOR = timedelta(days=3)
-ROLES = click.Choice([role.value for role in Role if role not in {Role.DOOR, Role.EMERGENCY}])
+_NEVER_GIVEN = {Role.DOOR, Role.EMERGENCY, Role.SYSTEM, Role.REGISTERING_SYSTEM}
+ROLES = click.Choice([role.value for role in Role if role not in _NEVER_GIVEN])
 
 
 @click.group(help="Open sites and rooms from a file, and list them.")

@@ -100,6 +100,7 @@ def _frame_for(request: HttpRequest, actor: Actor) -> Frame:
         retention_href=(
             _address("retention:overview") if actor.rooms_granting(Deed.KEEP_RETENTION) else ""
         ),
+        tokens_href=_address("api:tokens") if actor.rooms_granting(Deed.KEEP_TOKENS) else "",
         sign_out_action=_address("sign_in:sign_out"),
         rooms=_rooms(actor, held),
         room_action=_address("sign_in:room"),

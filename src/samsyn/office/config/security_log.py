@@ -15,6 +15,7 @@ from samsyn.office.config.logs import moment_of
 
 _EVENTS = {
     400: "malformed",
+    401: "no_valid_token",
     403: "not_permitted",
     404: "not_found",
     405: "wrong_method",

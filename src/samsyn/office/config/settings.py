@@ -77,6 +77,7 @@ INSTALLED_APPS = [
     "samsyn.office.imports",
     "samsyn.office.oversight",
     "samsyn.office.retention",
+    "samsyn.office.api",
     "samsyn.office.rights",
     "samsyn.office.sign_in",
     "samsyn.office.config",
@@ -97,6 +98,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "samsyn.office.config.middleware.PageHeaders",
+    "samsyn.office.config.api_requests.TokensOnly",
     "samsyn.office.config.middleware.RefuseControlCharacters",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "samsyn.office.config.middleware.ChosenLanguage",
@@ -165,6 +167,7 @@ ACCOUNT_FORMS = {
 # beyond what one's own proxies have added.
 ALLAUTH_TRUSTED_PROXY_COUNT = int(ENVIRONMENT.proxies)
 ACCOUNT_RATE_LIMITS = {"login": "30/m/ip", "login_failed": "10/m/ip,5/5m/key"}
+API_RATE_LIMITS = {"request": "600/m/key", "token_failed": "30/m/ip"}
 MFA_ADAPTER = "samsyn.office.sign_in.adapters.OwnFactors"
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes", "webauthn"]
 MFA_PASSKEY_LOGIN_ENABLED = True

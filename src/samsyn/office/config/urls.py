@@ -2,6 +2,7 @@
 
 from django.urls import include, path
 
+from samsyn.office.api import urls as api
 from samsyn.office.dossiers import urls as dossiers
 from samsyn.office.group_pages import urls as group_pages
 from samsyn.office.groups import urls as groups
@@ -40,6 +41,8 @@ urlpatterns = [
     path("retention/", include("samsyn.office.retention.urls")),
     path("children/", include("samsyn.office.children.urls")),
     path("rights/", include("samsyn.office.rights.urls")),
+    path("tokens/", include("samsyn.office.api.urls")),
+    path("api/v1/", include((api.addresses(), "api_v1"))),
 ]
 
 handler400 = "samsyn.office.config.errors.bad_request"

@@ -43,6 +43,7 @@ from samsyn.office.demo.steering_reports import load_steering_reports
 from samsyn.office.demo.support import load_support
 from samsyn.office.demo.talks import load_talks
 from samsyn.office.demo.texts import load_texts
+from samsyn.office.demo.tokens import load_tokens
 from samsyn.office.disclosures import changes as disclosures
 from samsyn.office.disclosures.changes import DisclosurePlan, Kind
 from samsyn.office.groups import changes as groups
@@ -127,6 +128,7 @@ def _write(site: SimulatedSite, *, now: datetime) -> Loaded:
     load_log_reviews(mapped, rooms[police], now=now)
     if site.profile.key == AT:
         _load_oversight(site, rooms, now=now)
+        load_tokens(actor, rooms[police], now=now)
     return loaded
 
 

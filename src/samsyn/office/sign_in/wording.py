@@ -180,6 +180,10 @@ _DEEDS: dict[Deed, tuple[Promise, Promise]] = {
         _("Keep steering"),
         _("Write evidence, agreements, the year's plan, and hand over to a successor."),
     ),
+    Deed.KEEP_TOKENS: (
+        _("Let other systems in"),
+        _("Make a token with which another system of the agency reads the room, and revoke it."),
+    ),
 }
 _ENDINGS: dict[str, Promise] = {
     "idle": _("You were signed out because nothing had happened for 30 minutes."),

@@ -105,6 +105,7 @@ class Frame:
     emergency_href: str = ""
     opened: tuple[OpenedRoom, ...] = ()  # on every page, as long as it lasts
     retention_href: str = ""
+    tokens_href: str = ""
     rights_href: str = ""
     sign_out_action: str = ""
     rooms: tuple[RoomChoice, ...] = ()

@@ -89,6 +89,7 @@ def _frame() -> Frame:
         account_href="#main",
         oversight_href="#main",
         retention_href="#main",
+        tokens_href="#main",
         rights_href="#main",
         sign_out_action="#main",
         rooms=(

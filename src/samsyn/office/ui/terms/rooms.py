@@ -56,6 +56,8 @@ _ROLES: Final[Mapping[str, Promise]] = {
     Role.DOOR: pgettext("role", "The door between rooms (a service)"),
     Role.EMERGENCY: pgettext("role", "Reader in an emergency"),
     Role.RETENTION: pgettext("role", "Removal of records (a service)"),
+    Role.SYSTEM: pgettext("role", "Another system, reading (a service)"),
+    Role.REGISTERING_SYSTEM: pgettext("role", "Another system, registering (a service)"),
 }
 WORDS: Final[Mapping[type[StrEnum], Mapping[str, Promise]]] = {
     AgencyKind: _AGENCIES,

@@ -1,0 +1,55 @@
+"""The values that the API takes and gives. The schema is made from them."""
+
+from samsyn.office.api.shapes.envelopes import Page, Problem, Shape
+from samsyn.office.api.shapes.incidents import (
+    GroupPart,
+    Incident,
+    IncidentPage,
+    NewGroupPart,
+    NewIncident,
+    NewPersonPart,
+    PersonPart,
+    Registered,
+)
+from samsyn.office.api.shapes.mapping import (
+    Group,
+    GroupPage,
+    Membership,
+    MembershipPage,
+    Person,
+    PersonPage,
+)
+from samsyn.office.api.shapes.work import (
+    Agenda,
+    Disclosure,
+    DisclosurePage,
+    Entry,
+    Promise,
+    PromisePage,
+)
+
+__all__ = [
+    "Agenda",
+    "Disclosure",
+    "DisclosurePage",
+    "Entry",
+    "Group",
+    "GroupPage",
+    "GroupPart",
+    "Incident",
+    "IncidentPage",
+    "Membership",
+    "MembershipPage",
+    "NewGroupPart",
+    "NewIncident",
+    "NewPersonPart",
+    "Page",
+    "Person",
+    "PersonPage",
+    "PersonPart",
+    "Problem",
+    "Promise",
+    "PromisePage",
+    "Registered",
+    "Shape",
+]
