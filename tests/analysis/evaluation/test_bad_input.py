@@ -9,9 +9,6 @@ import pytest
 
 from samsyn.analysis.errors import AnalysisError
 from samsyn.analysis.evaluation import (
-    ASSUMPTIONS,
-    CAVEATS,
-    Assumption,
     Caveat,
     Estimate,
     Steps,
@@ -170,9 +167,3 @@ def test_a_solver_that_does_not_end_is_said_to_have_not(monkeypatch: pytest.Monk
 
     with pytest.raises(AnalysisError, match="the solver did not end"):
         simplex_weights(np.ones((2, 2)), np.ones(2))
-
-
-def test_every_assumption_and_every_caveat_has_a_sentence() -> None:
-    assert set(ASSUMPTIONS) == set(Assumption)
-    assert set(CAVEATS) == set(Caveat)
-    assert all(one.endswith(".") for one in (*ASSUMPTIONS.values(), *CAVEATS.values()))

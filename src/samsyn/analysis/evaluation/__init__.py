@@ -44,14 +44,11 @@ from samsyn.analysis.evaluation.sensitivity import (
     sensitivity,
     without_event,
 )
-from samsyn.analysis.evaluation.sentences import ASSUMPTIONS, CAVEATS
 from samsyn.analysis.evaluation.simplex import simplex_weights
 from samsyn.analysis.evaluation.stepped import Steps, stepped
 from samsyn.analysis.evaluation.synthetic import synthetic_control, synthetic_difference
 
 __all__ = [
-    "ASSUMPTIONS",
-    "CAVEATS",
     "Around",
     "Assumption",
     "Between",
