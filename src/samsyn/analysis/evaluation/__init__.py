@@ -3,6 +3,7 @@
 from samsyn.analysis.evaluation.augmented import augmented_control
 from samsyn.analysis.evaluation.blocks import Blocks, blocks_of
 from samsyn.analysis.evaluation.conformal import conformal_control
+from samsyn.analysis.evaluation.designing import Objection, Proposed, Unfit, Wanted, objections
 from samsyn.analysis.evaluation.differences import (
     before_after,
     difference_in_differences,
@@ -59,13 +60,17 @@ __all__ = [
     "Course",
     "Estimate",
     "Event",
+    "Objection",
     "Pooled",
+    "Proposed",
     "Sensitivity",
     "Sizes",
     "Steps",
     "Trial",
+    "Unfit",
     "Variation",
     "Varied",
+    "Wanted",
     "WithPrior",
     "augmented_control",
     "before_after",
@@ -81,6 +86,7 @@ __all__ = [
     "interrupted_series",
     "jackknife_groups",
     "matched_change",
+    "objections",
     "pool",
     "sensitivity",
     "simplex_weights",
