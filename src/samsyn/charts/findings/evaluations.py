@@ -16,9 +16,12 @@ from samsyn.charts.words import gettext as _
 from samsyn.charts.words import ngettext, page_language
 
 
-def evaluation_charts(found: Estimate, of: Trial, *, outcome: str) -> list[Chart]:
-    """Draw the estimate, and the course of the treated places with what was expected instead."""
-    return [_estimate(found), series(_course(found, of), measure=outcome)]
+def evaluation_charts(found: Estimate, of: Trial, *, outcome: str, name: str = "") -> list[Chart]:
+    """Draw the estimate, and the course of the treated places with what was expected instead.
+
+    `name` stands beside the estimate; else the method's.
+    """
+    return [_estimate(found, name), series(_course(found, of), measure=outcome)]
 
 
 def evaluation_title(found: Estimate, of: Trial) -> str:
@@ -69,9 +72,9 @@ def evaluation_sentences(found: Estimate) -> list[str]:
     return said
 
 
-def _estimate(found: Estimate) -> Chart:
+def _estimate(found: Estimate, name: str) -> Chart:
     row = Estimated(
-        name=_("Method: %(method)s") % {"method": found.method},
+        name=name or _("Method: %(method)s") % {"method": found.method},
         value=found.estimate,
         interval=found.interval,
         told=_p(found.p_value) if found.interval else _("No interval can be had"),

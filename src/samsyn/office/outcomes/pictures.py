@@ -10,10 +10,11 @@ from django.utils.translation import gettext as _
 from samsyn import charts
 from samsyn.analysis.monitoring import Clock
 from samsyn.analysis.uncertainty import TooFew, expected_range
+from samsyn.charts.findings.evaluations import evaluation_charts, placebo_chart
 from samsyn.charts.findings.watching import clock_charts
 from samsyn.office.outcomes.queries import EventShown, Followed, SeriesPage
 from samsyn.office.outcomes.rules import Point
-from samsyn.office.outcomes.tables import Findings
+from samsyn.office.outcomes.tables import Findings, Judged
 from samsyn.office.outcomes.wording import short_period
 from samsyn.vocabulary.outcomes import MeasureKind, Period
 
@@ -88,6 +89,15 @@ def changes(page: SeriesPage, found: Findings) -> charts.Chart | None:
     return charts.estimates(
         drawn, charts.Measured(name=_("Rate after over rate before"), neutral=1.0, level=0.95)
     )
+
+
+def planned(found: Judged, *, unit: str, name: str) -> list[charts.Chart]:
+    """Draw a plan's estimate, the place among its placebos, and its course; [] without a result."""
+    if found.found is None or found.of is None:
+        return []
+    estimate, course_ = evaluation_charts(found.found, found.of, outcome=unit, name=name)
+    ranked = placebo_chart(found.found)
+    return [estimate, *([ranked] if ranked else []), course_]
 
 
 def waiting(clock: Clock) -> list[charts.Chart]:

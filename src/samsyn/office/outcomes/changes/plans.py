@@ -75,6 +75,8 @@ class FreezePlan:
     horizon: date  # a day in the last period that counts
     fall_percent: int
     excluding: str
+    others: tuple[UUID, ...] = ()  # a group of series to compare with
+    starts_on: date | None = None  # else the day that the series has
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

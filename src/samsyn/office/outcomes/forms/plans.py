@@ -1,13 +1,23 @@
 """What is typed about a plan before it is frozen, and about what was done otherwise."""
 
+from typing import Any
 from uuid import UUID
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from samsyn.office.outcomes.changes import DeviationPlan, FreezePlan
-from samsyn.office.ui.office_forms import OfficeForm, day_field, lines_field
+from samsyn.office.ui.office_forms import Choices, OfficeForm, day_field, lines_field
 from samsyn.vocabulary.outcomes import PlanMethod
+
+
+def offer_others(form: forms.Form, others: Choices) -> None:
+    """Let a form offer series to compare with; without any the field is left out."""
+    field = form.fields["others"]
+    if isinstance(field, forms.MultipleChoiceField) and others:
+        field.choices = list(others)
+    else:
+        del form.fields["others"]
 
 
 class FreezeForm(OfficeForm):
@@ -15,6 +25,12 @@ class FreezeForm(OfficeForm):
 
     question = lines_field(_("The question"), required=True, most=1000)
     method = forms.ChoiceField(label=_("Judged by"))
+    others = forms.MultipleChoiceField(
+        label=_("Group of series to compare with"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("For the ways of judging that compare with several places."),
+    )
     horizon = day_field(
         _("Horizon"), required=True, hint=_("A day in the last period that counts.")
     )
@@ -27,6 +43,10 @@ class FreezeForm(OfficeForm):
         most=1000,
     )
 
+    def __init__(self, *args: Any, others: Choices = (), **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        offer_others(self, others)
+
     def plan(self, indicator_id: UUID) -> FreezePlan:
         """Return the plan to freeze."""
         return FreezePlan(
@@ -36,6 +56,7 @@ class FreezeForm(OfficeForm):
             horizon=self.needed_day("horizon"),
             fall_percent=self.needed_number("fall_percent"),
             excluding=self.text("excluding"),
+            others=tuple(map(UUID, self.cleaned_data.get("others", ()))),
         )
 
 

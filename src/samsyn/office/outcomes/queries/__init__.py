@@ -9,6 +9,7 @@ from samsyn.office.outcomes.queries.freezing import (
 )
 from samsyn.office.outcomes.queries.indicators import (
     IndicatorShown,
+    comparable,
     indicator_choices,
     indicator_to_edit,
     overview,
@@ -36,6 +37,7 @@ __all__ = [
     "SeriesPage",
     "VintageShown",
     "annotation_series",
+    "comparable",
     "indicator_choices",
     "indicator_to_edit",
     "overview",

@@ -9,8 +9,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from samsyn.office.outcomes import changes, forms, queries, tables, wording
-from samsyn.office.outcomes.views.answers import answer, keeper
+from samsyn.office.outcomes import changes, forms, pictures, queries, tables, wording
+from samsyn.office.outcomes.views.answers import SAY, answer, keeper
 from samsyn.office.ui import terms
 from samsyn.office.ui.answering import Back, FormPage, Next
 from samsyn.office.ui.requests import OfficeRequest, posted
@@ -24,7 +24,11 @@ def plan_new(request: OfficeRequest, indicator_id: UUID) -> HttpResponse:
     """Freeze how a series is to be judged."""
     shown = queries.indicator_to_edit(request.actor, indicator_id)
     keeper(request)
-    form = forms.FreezeForm(posted(request), choices={"method": terms.choices(PlanMethod)})
+    form = forms.FreezeForm(
+        posted(request),
+        choices={"method": terms.choices(PlanMethod)},
+        others=queries.comparable(request.actor, shown),
+    )
 
     def save() -> Next:
         made = changes.freeze(request.actor, form.plan(indicator_id), now=timezone.now())
@@ -48,12 +52,20 @@ def plan_new(request: OfficeRequest, indicator_id: UUID) -> HttpResponse:
 def plan(request: OfficeRequest, plan_id: UUID) -> HttpResponse:
     """Show a plan, what it gives, and what was done otherwise."""
     page = queries.plan_page(request.actor, plan_id, today=timezone.localdate())
-    found = tables.planned(page)
+    found = tables.judged(page)
+    words = wording.all_words()
     context = {
         "page": page,
-        "words": wording.all_words(),
+        "words": words,
+        "say": SAY,
+        "found": found,
         "moved": wording.moved_sentences(page),
-        "result": [*wording.result_sentences(page, found)],
+        "result": [*wording.result_sentences(found)],
+        "concluded": wording.conclusions(found, tables.planned_clock(page, found)),
+        "answer": wording.answer_parts(found),
+        "pictures": pictures.planned(
+            found, unit=page.own.indicator.unit, name=words["methods"][page.shown.plan.method]
+        ),
     }
     return render(request, "outcomes/plan.html", context)
 

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 
 from samsyn.office.outcomes import pictures, queries, tables, wording
 from samsyn.office.outcomes.tables import Asked, Beside
+from samsyn.office.outcomes.views.answers import SAY
 from samsyn.office.ui.requests import OfficeRequest
 
 _RATIOS = {f"{ratio:g}": ratio for ratio in tables.RATIOS}
@@ -21,7 +22,7 @@ _POWERS = {f"{power:g}": power for power in tables.POWERS}
 def overview(request: OfficeRequest) -> HttpResponse:
     """Show the four goals and the series of each."""
     page = queries.overview(request.actor, today=timezone.localdate())
-    context = {"page": page, "words": wording.all_words(), "say": _SAY}
+    context = {"page": page, "words": wording.all_words(), "say": SAY}
     return render(request, "outcomes/overview.html", context)
 
 
@@ -43,7 +44,7 @@ def series(request: OfficeRequest, indicator_id: UUID) -> HttpResponse:
         "asked": asked,
         "today": today,
         "words": wording.all_words(),
-        "say": _SAY,
+        "say": SAY,
         "headline": wording.headline(page, found, asked, clock),
         "lacking": wording.lacking_sentence(found.lacking) if found.lacking else "",
         "change": [*wording.change_sentences(page, found)] if not found.lacking else [],
@@ -62,16 +63,6 @@ def series(request: OfficeRequest, indicator_id: UUID) -> HttpResponse:
         "besides": _besides(found),
     }
     return render(request, "outcomes/series.html", context)
-
-
-class _Say:
-    """What the templates ask of the wording."""
-
-    period = staticmethod(wording.period_name)
-    value = staticmethod(wording.value_text)
-
-
-_SAY = _Say()
 
 
 def _asked(request: OfficeRequest, found: tables.Findings) -> Asked:

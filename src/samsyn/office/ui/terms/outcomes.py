@@ -41,5 +41,22 @@ WORDS: Final[Mapping[type[StrEnum], Mapping[str, Promise]]] = {
         PlanMethod.BEFORE_AFTER: pgettext("method of a plan", "The place with itself before"),
         PlanMethod.COURSE: pgettext("method of a plan", "The place with its course before"),
         PlanMethod.OTHER_PLACE: pgettext("method of a plan", "Beside another place"),
+        PlanMethod.MATCHED: pgettext("method of a plan", "Ranked among places of like volume"),
+        PlanMethod.DIFFERENCES: pgettext("method of a plan", "Its change less that of others"),
+        PlanMethod.SYNTHETIC_CONTROL: pgettext(
+            "method of a plan", "Others weighted to its course (synthetic control)"
+        ),
+        PlanMethod.AUGMENTED: pgettext(
+            "method of a plan", "Weighted others, and what is left taken away (augmented)"
+        ),
+        PlanMethod.SYNTHETIC_DIFFERENCE: pgettext(
+            "method of a plan", "Weighted others and periods (synthetic difference)"
+        ),
+        PlanMethod.CONFORMAL: pgettext(
+            "method of a plan", "Weighted others, chance taken from time (conformal)"
+        ),
+        PlanMethod.INTERRUPTED: pgettext(
+            "method of a plan", "Its own trend and season broken at the start"
+        ),
     },
 }
