@@ -548,6 +548,7 @@ GET  outcomes:plan_new           steering.indicator      200 403 200 200 404 403
 GET  outcomes:plan               steering.plan           200 403 200 200 404 200 404 404 404 302
 GET  outcomes:plan               malmo-joint.plan        404 404 404 404 404 404 404 404 200 302
 GET  outcomes:deviation_new      steering.plan           200 403 200 200 404 403 404 404 404 302
+POST outcomes:pack               steering.plan           302 403 302 302 404 403 404 404 404 302
 POST outcomes:vintage_back       steering.vintage        302 403 302 302 404 403 404 404 404 302
 POST outcomes:annotation_back    steering.annotation     302 403 302 302 404 403 404 404 404 302
 """)

@@ -20,6 +20,7 @@ class MeasureKind(StrEnum):
     EVENTS = "events"  # whole numbers of 0 or more
     SHARE = "share"  # percent of those asked, with the limits that sampling sets
     AMOUNT = "amount"  # hours or kronor, with the range that its source gives
+    COST = "cost"  # of one event: low, middle and high, as a source documents them
 
 
 class AnnotationKind(StrEnum):

@@ -22,6 +22,14 @@ class _NamedSeries(OfficeForm):
         required=False,
         help_text=_("A series of the same kind from a place without the strategy."),
     )
+    is_published = forms.BooleanField(
+        label=_("The source publishes every value"),
+        required=False,
+        help_text=_(
+            "Such as official statistics. Then a result pack holds all values; else small counts"
+            " are withheld from it."
+        ),
+    )
 
 
 class IndicatorForm(_NamedSeries, OfficeForm):
@@ -29,7 +37,7 @@ class IndicatorForm(_NamedSeries, OfficeForm):
 
     field_order = (
         *("name", "family", "kind", "period", "definition", "unit", "source", "area"),
-        *("starts_on", "compared_with", "follows"),
+        *("starts_on", "compared_with", "follows", "cost_of", "is_published"),
     )
     family = forms.ChoiceField(label=_("Goal"))
     kind = forms.ChoiceField(label=_("What a value is"))
@@ -50,6 +58,12 @@ class IndicatorForm(_NamedSeries, OfficeForm):
         help_text=_("The series that this one takes over from, where the definition has changed."),
     )
 
+    cost_of = forms.ChoiceField(
+        label=_("Cost of one event of"),
+        required=False,
+        help_text=_("Only for a cost: the series of events that it is of."),
+    )
+
     def plan(self, room_id: int) -> IndicatorPlan:
         """Return the new series."""
         return IndicatorPlan(
@@ -65,6 +79,8 @@ class IndicatorForm(_NamedSeries, OfficeForm):
             starts_on=self.day("starts_on"),
             compared_with=self.chosen("compared_with"),
             follows=self.chosen("follows"),
+            cost_of=self.chosen("cost_of"),
+            is_published=bool(self.cleaned_data["is_published"]),
         )
 
 
@@ -79,4 +95,5 @@ class RevisionForm(_NamedSeries, VersionedForm):
             name=self.text("name"),
             starts_on=self.day("starts_on"),
             compared_with=self.chosen("compared_with"),
+            is_published=bool(self.cleaned_data["is_published"]),
         )

@@ -4,6 +4,7 @@ from samsyn.office.outcomes.queries.freezing import (
     Moved,
     PlanPage,
     PlanShown,
+    plan_of_digest,
     plan_page,
     plans_of,
 )
@@ -14,6 +15,7 @@ from samsyn.office.outcomes.queries.indicators import (
     indicator_to_edit,
     overview,
 )
+from samsyn.office.outcomes.queries.packing import Known, known_values
 from samsyn.office.outcomes.queries.pages import (
     AnnotationShown,
     EventShown,
@@ -31,6 +33,7 @@ __all__ = [
     "EventShown",
     "Followed",
     "IndicatorShown",
+    "Known",
     "Moved",
     "PlanPage",
     "PlanShown",
@@ -40,7 +43,9 @@ __all__ = [
     "comparable",
     "indicator_choices",
     "indicator_to_edit",
+    "known_values",
     "overview",
+    "plan_of_digest",
     "plan_page",
     "plans_of",
     "points_of",

@@ -9,7 +9,7 @@ from uuid import UUID
 from django.utils import timezone
 
 from samsyn.office import access
-from samsyn.office.access import Actor
+from samsyn.office.access import Actor, NotVisible
 from samsyn.office.outcomes.models import AnalysisPlan, Annotation, Indicator, PlanDeviation
 from samsyn.office.outcomes.queries.indicators import shown as shown_indicator
 from samsyn.office.outcomes.queries.pages import Followed, SeriesPage, series_page
@@ -42,6 +42,7 @@ class PlanShown:
 
     id: UUID
     plan: PlanText
+    text: str  # as it was frozen
     digest: str
     is_whole: bool
     by: str
@@ -70,6 +71,15 @@ def plans_of(actor: Actor, indicator_id: UUID) -> tuple[PlanShown, ...]:
     return tuple(
         _shown(row) for row in rows.select_related("recorded_by").order_by("recorded_at", "pk")
     )
+
+
+def plan_of_digest(actor: Actor, beginning: str) -> UUID:
+    """Return the one plan whose digest begins so; raises `NotVisible` for none or several."""
+    rows = access.visible_to(actor, AnalysisPlan.objects).filter(digest__startswith=beginning)
+    found = [*rows.values_list("pk", flat=True)[:2]] if beginning else []
+    if len(found) != 1:
+        raise NotVisible
+    return found[0]
 
 
 def plan_page(actor: Actor, plan_id: UUID, *, today: date) -> PlanPage:
@@ -127,6 +137,7 @@ def _shown(row: AnalysisPlan, *deviations: PlanDeviation) -> PlanShown:
     return PlanShown(
         id=row.pk,
         plan=read_plan(row.text),
+        text=row.text,
         digest=row.digest,
         is_whole=digest_of(row.text) == row.digest,
         by=row.recorded_by.name,

@@ -31,6 +31,8 @@ class IndicatorShown:
     starts_on: date | None
     compared_with: UUID | None
     follows: UUID | None
+    cost_of: UUID | None
+    is_published: bool
     version: int
 
 
@@ -101,5 +103,7 @@ def shown(row: Indicator) -> IndicatorShown:
         starts_on=row.starts_on,
         compared_with=row.compared_with_id,
         follows=row.follows_id,
+        cost_of=row.cost_of_id,
+        is_published=row.is_published,
         version=row.version,
     )

@@ -18,6 +18,15 @@ from samsyn.office.outcomes.tables.findings import (
     month_after,
     months_since_start,
 )
+from samsyn.office.outcomes.tables.packing import (
+    data_files,
+    is_too_small,
+    result_files,
+    unpublished_counts,
+    used_series,
+    withheld,
+    without_courses,
+)
 
 __all__ = [
     "DISPERSION",
@@ -33,10 +42,17 @@ __all__ = [
     "Lacking",
     "Read",
     "clock",
+    "data_files",
     "findings",
+    "is_too_small",
     "judged",
     "judged_design",
     "month_after",
     "months_since_start",
     "planned_clock",
+    "result_files",
+    "unpublished_counts",
+    "used_series",
+    "withheld",
+    "without_courses",
 ]

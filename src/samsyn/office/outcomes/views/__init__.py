@@ -1,7 +1,7 @@
 """The pages of outcomes."""
 
 from samsyn.office.outcomes.views.files import file_new, take
-from samsyn.office.outcomes.views.freezing import deviation_new, plan, plan_new
+from samsyn.office.outcomes.views.freezing import deviation_new, pack, plan, plan_new
 from samsyn.office.outcomes.views.keeping import (
     annotation_back,
     annotation_new,
@@ -20,6 +20,7 @@ __all__ = [
     "indicator_edit",
     "indicator_new",
     "overview",
+    "pack",
     "plan",
     "plan_new",
     "series",

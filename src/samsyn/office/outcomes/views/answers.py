@@ -4,7 +4,6 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from samsyn.office.access import NotPermitted
-from samsyn.office.outcomes import wording
 from samsyn.office.outcomes.changes import CannotRecord
 from samsyn.office.steering.changes import CannotSteer
 from samsyn.office.steering.queries import SteeringRoom, room_of
@@ -31,17 +30,6 @@ _ANSWERING = Answering(
     ),
 )
 
-
-class _Say:
-    """What the templates ask of the wording."""
-
-    period = staticmethod(wording.period_name)
-    value = staticmethod(wording.value_text)
-    change = staticmethod(wording.moved)
-    ends = staticmethod(wording.between)
-
-
-SAY = _Say()
 answer = _ANSWERING.answer
 do = _ANSWERING.do
 

@@ -3,16 +3,16 @@
 from uuid import UUID
 
 from django.http import HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from samsyn.office.outcomes import changes, forms, pictures, queries, tables, wording
-from samsyn.office.outcomes.views.answers import SAY, answer, keeper
+from samsyn.office.outcomes import adapters, changes, forms, pictures, queries, tables, wording
+from samsyn.office.outcomes.views.answers import answer, keeper
 from samsyn.office.ui import terms
-from samsyn.office.ui.answering import Back, FormPage, Next
+from samsyn.office.ui.answering import Back, FormPage, Next, tell
 from samsyn.office.ui.requests import OfficeRequest, posted
 from samsyn.vocabulary.outcomes import PlanMethod
 
@@ -57,7 +57,7 @@ def plan(request: OfficeRequest, plan_id: UUID) -> HttpResponse:
     context = {
         "page": page,
         "words": words,
-        "say": SAY,
+        "say": wording.SAY,
         "found": found,
         "moved": wording.moved_sentences(page),
         "result": [*wording.result_sentences(found)],
@@ -68,6 +68,25 @@ def plan(request: OfficeRequest, plan_id: UUID) -> HttpResponse:
         ),
     }
     return render(request, "outcomes/plan.html", context)
+
+
+@require_POST
+def pack(request: OfficeRequest, plan_id: UUID) -> HttpResponse:
+    """Hand over a plan's result as one file; a refusal stands on its page."""
+    queries.plan_page(request.actor, plan_id, today=timezone.localdate())
+    keeper(request)
+    try:
+        made = adapters.make_pack(
+            request.actor, plan_id, as_of=timezone.localdate(), now=timezone.now()
+        )
+    except changes.CannotRecord as refusal:
+        tell(request, refusal)
+        return redirect("outcomes:plan", plan_id)
+    headers = {
+        "Content-Disposition": f'attachment; filename="{made.name}"',
+        "Cache-Control": "no-store",
+    }
+    return HttpResponse(made.content, content_type="application/zip", headers=headers)
 
 
 @both

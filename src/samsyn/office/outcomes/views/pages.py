@@ -10,7 +10,6 @@ from django.views.decorators.http import require_safe
 
 from samsyn.office.outcomes import pictures, queries, tables, wording
 from samsyn.office.outcomes.tables import Asked, Beside
-from samsyn.office.outcomes.views.answers import SAY
 from samsyn.office.ui.requests import OfficeRequest
 
 _RATIOS = {f"{ratio:g}": ratio for ratio in tables.RATIOS}
@@ -22,7 +21,7 @@ _POWERS = {f"{power:g}": power for power in tables.POWERS}
 def overview(request: OfficeRequest) -> HttpResponse:
     """Show the four goals and the series of each."""
     page = queries.overview(request.actor, today=timezone.localdate())
-    context = {"page": page, "words": wording.all_words(), "say": SAY}
+    context = {"page": page, "words": wording.all_words(), "say": wording.SAY}
     return render(request, "outcomes/overview.html", context)
 
 
@@ -44,7 +43,7 @@ def series(request: OfficeRequest, indicator_id: UUID) -> HttpResponse:
         "asked": asked,
         "today": today,
         "words": wording.all_words(),
-        "say": SAY,
+        "say": wording.SAY,
         "headline": wording.headline(page, found, asked, clock),
         "lacking": wording.lacking_sentence(found.lacking) if found.lacking else "",
         "change": [*wording.change_sentences(page, found)] if not found.lacking else [],

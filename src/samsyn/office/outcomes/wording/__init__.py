@@ -13,6 +13,7 @@ from samsyn.office.outcomes.wording.findings import (
 )
 from samsyn.office.outcomes.wording.names import (
     BESIDE,
+    SAY,
     all_words,
     between,
     moved,
@@ -31,6 +32,7 @@ from samsyn.office.outcomes.wording.waiting import clock_sentences, headline
 
 __all__ = [
     "BESIDE",
+    "SAY",
     "Answer",
     "Conclusions",
     "all_words",

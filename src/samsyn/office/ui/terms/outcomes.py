@@ -26,6 +26,7 @@ WORDS: Final[Mapping[type[StrEnum], Mapping[str, Promise]]] = {
         MeasureKind.EVENTS: pgettext("kind of measure", "Number of events"),
         MeasureKind.SHARE: pgettext("kind of measure", "Share of those asked, percent"),
         MeasureKind.AMOUNT: pgettext("kind of measure", "Amount, such as hours or kronor"),
+        MeasureKind.COST: pgettext("kind of measure", "Cost of one event, as a range"),
     },
     Period: {
         Period.MONTH: pgettext("period of a series", "Month"),
