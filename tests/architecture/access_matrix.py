@@ -535,6 +535,7 @@ POST steering:hand_over_sign     steering.hand_over      403 403 403 302 404 403
 
 # Outcomes: counts of an area; coordinators write, the steering group reads.
 GET  outcomes:overview           -                       200 403 200 200 403 200 403 403 200 302
+GET  outcomes:design             -                       200 403 200 200 403 403 403 403 200 302
 GET  outcomes:indicator_new      -                       200 403 200 200 403 403 403 403 200 302
 GET  outcomes:series             steering.indicator      200 403 200 200 404 200 404 404 404 302
 GET  outcomes:series             malmo-joint.indicator   404 404 404 404 404 404 404 404 200 302

@@ -28,7 +28,7 @@ class Unfit(Enum):
     ALL_ZEROS = "all_zeros"
     NONE_BEFORE = "none_before"  # nothing happened in the place before
     FEW_OTHERS = "few_others"
-    QUIET_OTHER = "quiet_other"  # a place to compare with where nothing ever happened
+    QUIET_OTHER = "quiet_other"  # a place to compare with where nothing happened before
     LITTLE_POWER = "little_power"
     NEVER_POWER = "never_power"
 
@@ -131,8 +131,8 @@ def _of_others(of: Proposed) -> list[Objection]:
         found.append(Objection(kind=Unfit.FEW_OTHERS, least=of.least_others, has=others))
     found += [
         Objection(kind=Unfit.QUIET_OTHER, place=place)
-        for place, total in zip(of.places[1:], sums[1:], strict=True)
-        if not total
+        for place, row in zip(of.places[1:], of.values[1:], strict=True)
+        if of.start > 0 and np.isfinite(row).any() and not np.nansum(row[: of.start])
     ]
     return found
 

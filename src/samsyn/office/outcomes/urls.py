@@ -7,6 +7,7 @@ from samsyn.office.outcomes import views
 app_name = "outcomes"
 urlpatterns = [
     path("", views.overview, name="overview"),
+    path("design/", views.design, name="design"),
     path("new/", views.indicator_new, name="indicator_new"),
     path("<uuid:indicator_id>/", views.series, name="series"),
     path("<uuid:indicator_id>/edit/", views.indicator_edit, name="indicator_edit"),

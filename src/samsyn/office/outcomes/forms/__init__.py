@@ -1,5 +1,6 @@
 """What is typed about a series, its values and its plans."""
 
+from samsyn.office.outcomes.forms.designs import STEPS, USUAL_FALL, DesignForm
 from samsyn.office.outcomes.forms.plans import DeviationForm, FreezeForm
 from samsyn.office.outcomes.forms.series import IndicatorForm, RevisionForm
 from samsyn.office.outcomes.forms.values import (
@@ -11,7 +12,10 @@ from samsyn.office.outcomes.forms.values import (
 )
 
 __all__ = [
+    "STEPS",
+    "USUAL_FALL",
     "AnnotationForm",
+    "DesignForm",
     "DeviationForm",
     "FileForm",
     "FreezeForm",

@@ -1,5 +1,6 @@
 """What the pages of outcomes show."""
 
+from samsyn.office.outcomes.queries.designs import countable, followed
 from samsyn.office.outcomes.queries.freezing import (
     Moved,
     PlanPage,
@@ -41,6 +42,8 @@ __all__ = [
     "VintageShown",
     "annotation_series",
     "comparable",
+    "countable",
+    "followed",
     "indicator_choices",
     "indicator_to_edit",
     "known_values",

@@ -1,6 +1,6 @@
 """From the values of series to what the analysis says of them. No query, no clock."""
 
-from samsyn.office.outcomes.tables.designs import judged_design
+from samsyn.office.outcomes.tables.designs import RANKED, judged_design, proposed_method
 from samsyn.office.outcomes.tables.evaluating import Judged, Read, judged, planned_clock
 from samsyn.office.outcomes.tables.findings import (
     DISPERSION,
@@ -33,6 +33,7 @@ __all__ = [
     "DRIFT",
     "LEAST",
     "POWERS",
+    "RANKED",
     "RATIOS",
     "Asked",
     "Beside",
@@ -50,6 +51,7 @@ __all__ = [
     "month_after",
     "months_since_start",
     "planned_clock",
+    "proposed_method",
     "result_files",
     "unpublished_counts",
     "used_series",

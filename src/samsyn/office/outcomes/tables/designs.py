@@ -9,6 +9,14 @@ from samsyn.office.outcomes.tables.findings import DRIFT, series_check, spread_o
 from samsyn.office.outcomes.tables.panels import Laid, lay
 from samsyn.vocabulary.outcomes import Period, PlanMethod
 
+RANKED = 19  # others: with fewer no rank is as rare as one in twenty
+_PERIODS = 20  # the same, where chance is taken from time
+
+
+def proposed_method(others: int) -> PlanMethod:
+    """Return how a design should be judged: the default, unless the others are too few for it."""
+    return PlanMethod.MATCHED if others >= RANKED else PlanMethod.CONFORMAL
+
 
 def judged_design(
     series: Sequence[Followed],

@@ -1,5 +1,6 @@
 """The pages of outcomes."""
 
+from samsyn.office.outcomes.views.designing import design
 from samsyn.office.outcomes.views.files import file_new, take
 from samsyn.office.outcomes.views.freezing import deviation_new, pack, plan, plan_new
 from samsyn.office.outcomes.views.keeping import (
@@ -15,6 +16,7 @@ from samsyn.office.outcomes.views.pages import overview, series
 __all__ = [
     "annotation_back",
     "annotation_new",
+    "design",
     "deviation_new",
     "file_new",
     "indicator_edit",

@@ -1,7 +1,7 @@
 """The pages of outcomes in sentences."""
 
 from samsyn.office.outcomes.wording.conclusions import Conclusions, conclusions
-from samsyn.office.outcomes.wording.designs import objection_sentence
+from samsyn.office.outcomes.wording.designs import method_reason, objection_sentence, step_titles
 from samsyn.office.outcomes.wording.files import file_sentence, missing_sentence, row_sentence
 from samsyn.office.outcomes.wording.findings import (
     cause_sentences,
@@ -48,6 +48,7 @@ __all__ = [
     "file_sentence",
     "headline",
     "lacking_sentence",
+    "method_reason",
     "missing_sentence",
     "moved",
     "moved_sentences",
@@ -56,6 +57,7 @@ __all__ = [
     "result_sentences",
     "row_sentence",
     "short_period",
+    "step_titles",
     "value_text",
     "verdict",
 ]

@@ -8,6 +8,32 @@ from samsyn import formats
 from samsyn.analysis.evaluation import Objection, Unfit
 from samsyn.office.outcomes.tables import month_after
 from samsyn.office.outcomes.wording.names import language, number
+from samsyn.vocabulary.outcomes import PlanMethod
+
+
+def step_titles() -> list[str]:
+    """Return what each step of the design helper asks."""
+    return [
+        _("What changed, and when"),
+        _("By what it is judged"),
+        _("What it is compared with"),
+        _("When it is judged"),
+        _("What the data can bear"),
+    ]
+
+
+def method_reason(method: PlanMethod, others: int) -> str:
+    """Return why a method is proposed."""
+    if method is PlanMethod.MATCHED:
+        return _(
+            "This is the default: it assumes nothing of the counts, and takes away what changed"
+            " everywhere. The place is ranked among the others, each taken as if it were the one."
+        )
+    return _(
+        "With %(count)s places to compare with no rank is rare enough; 19 are needed for the"
+        " default. Chance is taken from time instead: months before the start, weighted others."
+    ) % {"count": number(others)}
+
 
 NAMED = 6  # periods that are named one by one
 
@@ -68,8 +94,8 @@ _SENTENCES = {
         " %(least)s: with fewer, chance cannot be told. Add series of other places."
     ),
     Unfit.QUIET_OTHER: lambda: _(
-        "Nothing ever happened in %(place)s, so it shows nothing of what would have come. Leave it"
-        " out."
+        "Nothing happened in %(place)s before the start, so it shows nothing of what would have"
+        " come. Leave it out."
     ),
     Unfit.LITTLE_POWER: lambda: _(
         "By the horizon, %(has)s months after the start, such a fall cannot yet be told from"
