@@ -1,7 +1,8 @@
 """Outcomes of the simulated sites: invented series shaped as such series are, and two that are new.
 
 Every value is drawn from a seed. Counts are few, violence falls in all the country from 2024, and
-what is counted is revised upwards for a year; no published figure stands here.
+what is counted is revised upwards for a year. Malmö's published years stand in a module of their
+own.
 """
 
 from datetime import date, datetime, timedelta
@@ -15,6 +16,7 @@ from django.utils import timezone
 from samsyn.office import access
 from samsyn.office.access import Actor
 from samsyn.office.demo.joint_rooms import JointRoom
+from samsyn.office.demo.malmo_published import load_published
 from samsyn.office.demo.steering_words import INVENTED
 from samsyn.office.outcomes import changes
 from samsyn.office.outcomes.changes import AnnotationPlan, IndicatorPlan, NewValue, VintagePlan
@@ -44,6 +46,8 @@ def load_outcomes(joint: JointRoom, *, now: datetime) -> None:
             return
         _load_counts(joint, lead, shootings, chance, now=now)
         _load_survey(joint, lead, chance, now=now)
+        if key == "malmo":
+            load_published(lead, joint.room_id, now=now)
 
 
 def _load_counts(
