@@ -132,6 +132,8 @@ def dropped_sentence(count: int) -> str:
 
 def turning_sentences(found: Sensitivity) -> Iterator[str]:
     """Yield how far the estimate moves, and what would change the conclusion."""
+    if all(one.estimate is None for one in found.variations):
+        return
     yield _("Tried in %(count)s other ways, the estimate lies from %(lowest)s to %(highest)s.") % {
         "count": _count(len([one for one in found.variations if one.estimate is not None])),
         "lowest": _figure(found.lowest),

@@ -111,7 +111,7 @@ def _when(found: Judged, clock: Clock | None) -> Iterator[str]:
     yield (
         _(
             "From the counts before the start it could be said beforehand: a fall of %(fall)s"
-            " percent can be told from chance from %(month)s."
+            " percent can be told from chance from %(month)s, if nothing else changes meanwhile."
         )
         % told
     )
