@@ -28,6 +28,7 @@ from samsyn.charts.words import speaking
 from samsyn.cli.answers import FILE, echo_json, picturing, plain, refusing, write_picture
 from samsyn.cli.methods_of_evaluation import ALL, METHODS, Asked, estimate
 from samsyn.cli.monitor import conditions
+from samsyn.cli.spreading import spreading
 from samsyn.cli.varying import told, vary
 from samsyn.interchange.panels import BadPanel, Panel, PanelColumns, read_panel
 from samsyn.interchange.tables import open_table
@@ -76,7 +77,7 @@ def evaluate(*, method: str, file: Path, as_json: bool, **asked: Any) -> None:
 
     Every figure comes with what must be true for it to be an effect, and with what speaks against.
     """
-    with refusing(as_json=as_json):
+    with refusing(as_json=as_json), spreading():
         panel, wanted = _read(file, method, **asked)
         found = estimate(method, wanted)
         tried = vary(method, wanted) if asked["varied"] else None
