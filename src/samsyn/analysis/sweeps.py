@@ -1,8 +1,8 @@
 """The same computation for many items: here, or wherever whoever calls has said.
 
 A method hands over its placebos, groups or replications and does not know who works on them. The
-answers come in the order of the items, and every item that draws has a seed of its own, so that they
-are the same numbers wherever they were computed.
+answers come in the order of the items, and every item that draws has a seed of its own, so that
+they are the same numbers wherever they were computed.
 """
 
 from collections.abc import Callable, Iterator, Sequence
