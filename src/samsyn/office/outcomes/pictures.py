@@ -49,7 +49,7 @@ def course(
             expected_name=_("Mean before the start"),
             range_name=_("Where 95 of 100 would lie as before")
             if of.indicator.kind is MeasureKind.EVENTS
-            else _("Limits that the source gives"),
+            else _("Limits of sampling, or of the source"),
             marks=_marks(points, period, events),
             marks_name=_("What happened, by its number in the list"),
             apart=[place for place, one in enumerate(points) if one.is_excluded],
@@ -130,9 +130,11 @@ def _range(
     """Return the mean, and the range of each period; nothing where there is none."""
     points = of.points
     if of.indicator.kind is not MeasureKind.EVENTS:
-        low = tuple(float(one.low) for one in points if one.low is not None)
-        high = tuple(float(one.high) for one in points if one.high is not None)
-        return ((), low, high) if len(low) == len(high) == len(points) else ((), (), ())
+        limits = [one.limits for one in points]
+        kept = [one for one in limits if one is not None]
+        if len(kept) < len(points):
+            return (), (), ()
+        return (), tuple(low for low, _high in kept), tuple(high for _low, high in kept)
     if start is None:
         return (), (), ()
     before = [int(one.value) for one in points[:start] if not one.is_excluded]

@@ -25,6 +25,21 @@ class ValueForm(OfficeForm):
     high = forms.DecimalField(
         label=_("Upper limit"), required=False, max_digits=14, decimal_places=3
     )
+    asked = forms.IntegerField(
+        label=_("How many answered"),
+        required=False,
+        min_value=1,
+        max_value=10_000_000,
+        help_text=_("Of a survey: then the limits are computed, if none are given."),
+    )
+    design_effect = forms.DecimalField(
+        label=_("Design effect"),
+        required=False,
+        min_value=Decimal("0.1"),
+        max_digits=6,
+        decimal_places=3,
+        help_text=_("1 is a simple draw. Surveys that draw areas, or weight, have more."),
+    )
     as_of = day_field(
         _("Known on"), required=True, hint=_("The day on which the source gave this value.")
     )
@@ -37,6 +52,8 @@ class ValueForm(OfficeForm):
         }
         if measure is MeasureKind.EVENTS:
             del self.fields["low"], self.fields["high"]
+        if measure is not MeasureKind.SHARE:
+            del self.fields["asked"], self.fields["design_effect"]
 
     def clean_period(self) -> date:
         """Return the first day of the period that was typed."""
@@ -56,6 +73,8 @@ class ValueForm(OfficeForm):
             value=given["value"],
             low=given.get("low"),
             high=given.get("high"),
+            asked=given.get("asked"),
+            design_effect=given.get("design_effect"),
         )
         return VintagePlan(indicator_id=indicator_id, as_of=self.needed_day("as_of"), values=(one,))
 
@@ -80,6 +99,10 @@ class FileForm(OfficeForm):
     value = forms.CharField(label=_("Column of the value"), required=False, max_length=200)
     low = forms.CharField(label=_("Column of the lower limit"), required=False, max_length=200)
     high = forms.CharField(label=_("Column of the upper limit"), required=False, max_length=200)
+    asked = forms.CharField(label=_("Column of how many answered"), required=False, max_length=200)
+    design_effect = forms.CharField(
+        label=_("Column of the design effect"), required=False, max_length=200
+    )
     where = lines_field(
         _("Only rows where"),
         _("One a line: column = text. Leave it empty to read every row."),
@@ -94,6 +117,8 @@ class FileForm(OfficeForm):
             value=self.text("value"),
             low=self.text("low"),
             high=self.text("high"),
+            asked=self.text("asked"),
+            design_effect=self.text("design_effect"),
             where={name.strip(): text.strip() for name, _sign, text in pairs},
         )
 
@@ -146,7 +171,10 @@ def written(values: tuple[NewValue, ...]) -> str:
         ";".join(
             (
                 one.first.isoformat(),
-                *("" if n is None else str(n) for n in (one.value, one.low, one.high)),
+                *(
+                    "" if n is None else str(n)
+                    for n in (one.value, one.low, one.high, one.asked, one.design_effect)
+                ),
             )
         )
         for one in values
@@ -155,5 +183,12 @@ def written(values: tuple[NewValue, ...]) -> str:
 
 def _value(line: str) -> NewValue:
     first, *numbers = line.split(";")
-    value, low, high = (Decimal(one) if one else None for one in numbers)
-    return NewValue(first=date.fromisoformat(first), value=value, low=low, high=high)
+    value, low, high, asked, effect = (Decimal(one) if one else None for one in numbers)
+    return NewValue(
+        first=date.fromisoformat(first),
+        value=value,
+        low=low,
+        high=high,
+        asked=None if asked is None else int(asked),
+        design_effect=effect,
+    )

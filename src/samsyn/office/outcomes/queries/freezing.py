@@ -63,6 +63,7 @@ class PlanPage:
     own: Followed
     others: tuple[Followed, ...]
     moved: tuple[Moved, ...]
+    costs: tuple[Followed, ...] = ()  # of one event, as sources document them
 
 
 def plans_of(actor: Actor, indicator_id: UUID) -> tuple[PlanShown, ...]:
@@ -100,6 +101,16 @@ def plan_page(actor: Actor, plan_id: UUID, *, today: date) -> PlanPage:
         own=own,
         others=tuple(others),
         moved=tuple(_moved(shown.plan, page)),
+        costs=_costs(actor, row.indicator_id, as_of=today),
+    )
+
+
+def _costs(actor: Actor, series: UUID, *, as_of: date) -> tuple[Followed, ...]:
+    rows = access.visible_to(actor, Indicator.objects).filter(cost_of=series).order_by("name", "pk")
+    found = {one.pk: one for one in rows}
+    points = points_of(actor, found, as_of=as_of, remarks={})
+    return tuple(
+        Followed(indicator=shown_indicator(one), points=points[pk]) for pk, one in found.items()
     )
 
 

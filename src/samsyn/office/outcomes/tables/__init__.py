@@ -1,5 +1,6 @@
 """From the values of series to what the analysis says of them. No query, no clock."""
 
+from samsyn.office.outcomes.tables.costs import Avoided, NoCost, avoided
 from samsyn.office.outcomes.tables.designs import RANKED, judged_design, proposed_method
 from samsyn.office.outcomes.tables.evaluating import Judged, Read, judged, planned_clock
 from samsyn.office.outcomes.tables.findings import (
@@ -27,6 +28,7 @@ from samsyn.office.outcomes.tables.packing import (
     withheld,
     without_courses,
 )
+from samsyn.office.outcomes.tables.surveys import SurveyChange, survey_change
 
 __all__ = [
     "DISPERSION",
@@ -36,12 +38,16 @@ __all__ = [
     "RANKED",
     "RATIOS",
     "Asked",
+    "Avoided",
     "Beside",
     "Compared",
     "Findings",
     "Judged",
     "Lacking",
+    "NoCost",
     "Read",
+    "SurveyChange",
+    "avoided",
     "clock",
     "data_files",
     "findings",
@@ -53,6 +59,7 @@ __all__ = [
     "planned_clock",
     "proposed_method",
     "result_files",
+    "survey_change",
     "unpublished_counts",
     "used_series",
     "withheld",

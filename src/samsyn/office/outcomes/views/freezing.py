@@ -63,6 +63,10 @@ def plan(request: OfficeRequest, plan_id: UUID) -> HttpResponse:
         "result": [*wording.result_sentences(found)],
         "concluded": wording.conclusions(found, tables.planned_clock(page, found)),
         "answer": wording.answer_parts(found),
+        "costs": [
+            (one.indicator.name, wording.cost_sentences(tables.avoided(found, one)))
+            for one in page.costs
+        ],
         "pictures": pictures.planned(
             found, unit=page.own.indicator.unit, name=words["methods"][page.shown.plan.method]
         ),

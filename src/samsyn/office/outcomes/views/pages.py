@@ -36,6 +36,9 @@ def series(request: OfficeRequest, indicator_id: UUID) -> HttpResponse:
     asked = _asked(request, found)
     clock = tables.clock(page, found, asked)
     own = page.own.indicator
+    survey = tables.survey_change(
+        page.own, own.starts_on, (request.GET.get("from", ""), request.GET.get("to", ""))
+    )
     context = {
         "page": page,
         "plans": queries.plans_of(request.actor, indicator_id),
@@ -60,6 +63,8 @@ def series(request: OfficeRequest, indicator_id: UUID) -> HttpResponse:
         "ratios": [(name, round((1 - ratio) * 100)) for name, ratio in _RATIOS.items()],
         "powers": [(name, round(power * 100)) for name, power in _POWERS.items()],
         "besides": _besides(found),
+        "survey": survey,
+        "surveyed": [*wording.survey_sentences(page.own, survey)] if survey else [],
     }
     return render(request, "outcomes/series.html", context)
 

@@ -1,5 +1,6 @@
 """The pages of outcomes in sentences."""
 
+from samsyn.office.outcomes.wording.amounts import cost_sentences, survey_sentences
 from samsyn.office.outcomes.wording.conclusions import Conclusions, conclusions
 from samsyn.office.outcomes.wording.designs import method_reason, objection_sentence, step_titles
 from samsyn.office.outcomes.wording.files import file_sentence, missing_sentence, row_sentence
@@ -43,6 +44,7 @@ __all__ = [
     "check_sentences",
     "clock_sentences",
     "conclusions",
+    "cost_sentences",
     "course_sentences",
     "evidence_sentences",
     "file_sentence",
@@ -58,6 +60,7 @@ __all__ = [
     "row_sentence",
     "short_period",
     "step_titles",
+    "survey_sentences",
     "value_text",
     "verdict",
 ]
