@@ -77,6 +77,24 @@ def test_the_displacement_difference_takes_one_place_and_as_many_periods(panel: 
     assert "24 periods before and 36 after: this method needs as many of each" in short.output
 
 
+def test_rings_around_both_places_say_whether_it_moved(panel: Path) -> None:
+    both = ("--control", "S0009", "--pre", "2019-01:2021-12")
+    rings = ("--ring", "S0002,S0003", "--ring-control", "S0010,S0011")
+
+    found = json.loads(evaluate("wdd", panel, *both, *rings, "--json").output)
+    alone = json.loads(evaluate("wdd", panel, *both, "--json").output)
+
+    figures = found["figures"]
+    assert found["estimate"] == pytest.approx(figures["local"] + figures["ring"])
+    assert figures["local"] == pytest.approx(alone["estimate"])
+    assert figures["quotient"] == pytest.approx(figures["ring"] / figures["local"])
+    assert "A ring needs the one around" in evaluate("wdd", panel, *both, *rings[:2]).output
+    twice = ("--ring", "S0009", "--ring-control", "S0011")
+    assert "no event may be counted twice" in evaluate("wdd", panel, *both, *twice).output
+    absent = ("--ring", "S0099", "--ring-control", "S0011")
+    assert 'No unit is called "S0099"' in evaluate("wdd", panel, *both, *absent).output
+
+
 def test_covariates_placebos_and_bunches_are_taken_by_the_methods_that_know_them(
     panel: Path, tmp_path: Path
 ) -> None:

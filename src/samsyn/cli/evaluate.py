@@ -50,6 +50,8 @@ from samsyn.interchange.tables import open_table
 @click.option("--where", multiple=True, metavar="COLUMN=VALUE", help="Only rows that hold it.")
 @click.option("--drop-incomplete", is_flag=True, help="Leave out places that lack a period.")
 @click.option("--control", default="", help="The one place to compare with (wdd).")
+@click.option("--ring", default="", help="Places around the treated, with commas (wdd).")
+@click.option("--ring-control", default="", help="Places around the one compared with (wdd).")
 @click.option("--covariates", default="", help="Columns of what places are like, with commas.")
 @click.option(
     "--placebo", default=ALL, show_default=True, metavar="all|N", help="How many placebos."

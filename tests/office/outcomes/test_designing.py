@@ -95,8 +95,8 @@ def test_a_step_that_is_not_answered_is_shown_again(petra: Actor, browser: Brows
 @pytest.mark.parametrize(
     ("count", "parts", "sentence"),
     [
-        (1, {}, "1 platser att jämföra med, och det här sättet"),
-        (0, {}, "0 platser att jämföra med, och det här sättet"),
+        (1, {}, "Platser att jämföra med: 1."),
+        (0, {}, "Platser att jämföra med: 0."),
         (3, {"starts_on": "2017-01-01"}, "Strategin pågår från den första period"),
         (3, {"starts_on": "2017-06-01"}, "Bara 5 perioder före starten"),
         (3, {"horizon": "2024-06-30"}, "Vid horisonten, 6 månader efter starten"),

@@ -36,7 +36,13 @@ from samsyn.analysis.evaluation.microdata import (
     jackknife_groups,
 )
 from samsyn.analysis.evaluation.pooling import Between, Pooled, WithPrior, pool, with_prior
-from samsyn.analysis.evaluation.rings import Around, count_around, displacement_around
+from samsyn.analysis.evaluation.rings import (
+    Around,
+    Compared,
+    count_around,
+    displacement_around,
+    displacement_in,
+)
 from samsyn.analysis.evaluation.sensitivity import (
     Event,
     Sensitivity,
@@ -57,6 +63,7 @@ __all__ = [
     "CalibratedControl",
     "Caveat",
     "Chance",
+    "Compared",
     "Course",
     "Estimate",
     "Event",
@@ -80,6 +87,7 @@ __all__ = [
     "count_around",
     "difference_in_differences",
     "displacement_around",
+    "displacement_in",
     "drawn_groups",
     "harm_weighted",
     "interrupted_power",

@@ -3,8 +3,8 @@
 The interval of one share is E. B. Wilson's (1927) with the sample divided by its design effect: how
 many more answers the survey's way of asking needs than a simple draw would (L. Kish, Survey
 Sampling, 1965). That of a difference puts the two together: R. G. Newcombe, Interval estimation for
-the difference between independent proportions, Statistics in Medicine 17 (1998), 873-890, method 10,
-doi:10.1002/(SICI)1097-0258(19980430)17:8<873::AID-SIM779>3.0.CO;2-I.
+the difference between independent proportions, Statistics in Medicine 17 (1998), 873-890, method
+10, doi:10.1002/(SICI)1097-0258(19980430)17:8<873::AID-SIM779>3.0.CO;2-I.
 """
 
 from dataclasses import dataclass

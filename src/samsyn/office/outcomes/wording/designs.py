@@ -90,8 +90,8 @@ _SENTENCES = {
         " that is less rare."
     ),
     Unfit.FEW_OTHERS: lambda: _(
-        "%(has)s places are left to compare with, and this way of judging needs at least"
-        " %(least)s: with fewer, chance cannot be told. Add series of other places."
+        "Places to compare with: %(has)s. This way of judging needs at least %(least)s: with fewer,"
+        " chance cannot be told. Add series of other places."
     ),
     Unfit.QUIET_OTHER: lambda: _(
         "Nothing happened in %(place)s before the start, so it shows nothing of what would have"
