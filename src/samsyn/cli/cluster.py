@@ -17,7 +17,7 @@ class Cluster(AbstractContextManager["Cluster"]):
     """
 
     def __init__(self, address: str, *, timeout: str = "10s") -> None:
-        self._client = Client(address, timeout=timeout, set_as_default=False)
+        self._client: Any = _client(address, timeout=timeout, set_as_default=False)
 
     def __call__(self, each: Callable[[Any], Any], items: Sequence[Any]) -> list[Any]:
         """Return the result for every item, in order; an error of one is raised here."""
@@ -37,6 +37,12 @@ class Cluster(AbstractContextManager["Cluster"]):
     ) -> None:
         """Close the connection; the cluster goes on."""
         self._client.close()
+
+
+# Dask has no types.
+def _client(*given: Any, **named: Any) -> Any:
+    make: Any = Client
+    return make(*given, **named)
 
 
 def _batch(each: Callable[[Any], Any], items: Sequence[Any]) -> list[Any]:

@@ -107,7 +107,7 @@ def _of_time(of: Proposed) -> list[Objection]:
 def _of_values(of: Proposed) -> list[Objection]:
     found = []
     for place, row in zip(of.places, of.values, strict=True):
-        lacking = [of.periods[at] for at in np.flatnonzero(~np.isfinite(row))]
+        lacking = [of.periods[at] for at in np.flatnonzero(~np.isfinite(row)).tolist()]
         if lacking and len(lacking) < len(row):
             found.append(Objection(kind=Unfit.MISSING, place=place, periods=tuple(lacking)))
         told = row[np.isfinite(row)]

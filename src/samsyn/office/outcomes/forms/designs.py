@@ -72,7 +72,10 @@ class DesignForm(OfficeForm):
     def offered(self, name: str) -> Choices:
         """Return what can be chosen in a field, nothing where it is not there."""
         field = self.fields.get(name)
-        return list(field.choices) if isinstance(field, forms.ChoiceField) else []
+        if not isinstance(field, forms.ChoiceField):
+            return []
+        rows: Any = field.choices
+        return [(str(value), str(label)) for value, label in rows]
 
     def first_wrong(self, step: int) -> int | None:
         """Return the first step before one whose fields are wrong, None if none is."""

@@ -1,6 +1,6 @@
 """Series laid side by side: a row for each, a column for each period that counts for all."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from samsyn.office.outcomes.queries import Followed
-from samsyn.office.outcomes.rules import begins_at
+from samsyn.office.outcomes.rules import Point, begins_at
 from samsyn.vocabulary.outcomes import Period
 
 
@@ -86,7 +86,7 @@ def lay(series: Sequence[Followed], starts_on: date, *, until: date | None = Non
 
 def _firsts(
     series: Sequence[Followed],
-    points: Sequence[dict[date, object]],
+    points: Sequence[Mapping[date, Point]],
     period: Period,
     until: date | None,
 ) -> list[date]:

@@ -6,6 +6,7 @@ is lost; nothing is written before the last button.
 
 from dataclasses import dataclass
 from http import HTTPStatus
+from uuid import UUID
 
 from django.contrib import messages
 from django.http import HttpResponse
@@ -72,7 +73,7 @@ def _form(request: OfficeRequest, room_id: int) -> DesignForm:
     chosen = request.POST.get("series", "")
     known = dict(offered)
     others = (
-        queries.comparable(request.actor, queries.indicator_to_edit(request.actor, chosen))
+        queries.comparable(request.actor, queries.indicator_to_edit(request.actor, UUID(chosen)))
         if chosen in known
         else []
     )
