@@ -547,6 +547,7 @@ GET  steering_reports:file       steering.given_report+pdf 200 403 200 200 404 2
 
 # Outcomes: counts of an area; coordinators write, the steering group reads.
 GET  outcomes:overview           -                       200 403 200 200 403 200 403 403 200 302
+GET  outcomes:design             -                       200 403 200 200 403 403 403 403 200 302
 GET  outcomes:indicator_new      -                       200 403 200 200 403 403 403 403 200 302
 GET  outcomes:series             steering.indicator      200 403 200 200 404 200 404 404 404 302
 GET  outcomes:series             malmo-joint.indicator   404 404 404 404 404 404 404 404 200 302
@@ -560,6 +561,7 @@ GET  outcomes:plan_new           steering.indicator      200 403 200 200 404 403
 GET  outcomes:plan               steering.plan           200 403 200 200 404 200 404 404 404 302
 GET  outcomes:plan               malmo-joint.plan        404 404 404 404 404 404 404 404 200 302
 GET  outcomes:deviation_new      steering.plan           200 403 200 200 404 403 404 404 404 302
+POST outcomes:pack               steering.plan           302 403 302 302 404 403 404 404 404 302
 POST outcomes:vintage_back       steering.vintage        302 403 302 302 404 403 404 404 404 302
 POST outcomes:annotation_back    steering.annotation     302 403 302 302 404 403 404 404 404 302
 

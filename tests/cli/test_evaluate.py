@@ -57,6 +57,17 @@ def test_the_words_carry_the_same(panel: Path) -> None:
     assert "If it is an effect: The others had neither the programme nor" in done.output
 
 
+def test_the_same_answer_can_be_had_in_swedish(panel: Path) -> None:
+    done = evaluate("synthetic-control", panel, "--language", "sv", "--sensitivity")
+    told = json.loads(evaluate("synthetic-control", panel, "--language", "sv", "--json").output)
+
+    assert done.output.startswith("Förändring per period: ")
+    assert "Jämförs med: S0" in done.output
+    assert "Om det är en effekt: De andra hade varken programmet" in done.output
+    assert "andra sätt" in done.output
+    assert "Inget annat stort ändrades bara här." in " ".join(told["assumptions"])
+
+
 def test_the_displacement_difference_takes_one_place_and_as_many_periods(panel: Path) -> None:
     done = evaluate("wdd", panel, "--control", "S0009", "--pre", "2019-01:2021-12")
 
@@ -64,6 +75,24 @@ def test_the_displacement_difference_takes_one_place_and_as_many_periods(panel: 
     assert "Name the place to compare with" in evaluate("wdd", panel).output
     short = evaluate("wdd", panel, "--control", "S0009", "--pre", "2020-01:2021-12")
     assert "24 periods before and 36 after: this method needs as many of each" in short.output
+
+
+def test_rings_around_both_places_say_whether_it_moved(panel: Path) -> None:
+    both = ("--control", "S0009", "--pre", "2019-01:2021-12")
+    rings = ("--ring", "S0002,S0003", "--ring-control", "S0010,S0011")
+
+    found = json.loads(evaluate("wdd", panel, *both, *rings, "--json").output)
+    alone = json.loads(evaluate("wdd", panel, *both, "--json").output)
+
+    figures = found["figures"]
+    assert found["estimate"] == pytest.approx(figures["local"] + figures["ring"])
+    assert figures["local"] == pytest.approx(alone["estimate"])
+    assert figures["quotient"] == pytest.approx(figures["ring"] / figures["local"])
+    assert "A ring needs the one around" in evaluate("wdd", panel, *both, *rings[:2]).output
+    twice = ("--ring", "S0009", "--ring-control", "S0011")
+    assert "no event may be counted twice" in evaluate("wdd", panel, *both, *twice).output
+    absent = ("--ring", "S0099", "--ring-control", "S0011")
+    assert 'No unit is called "S0099"' in evaluate("wdd", panel, *both, *absent).output
 
 
 def test_covariates_placebos_and_bunches_are_taken_by_the_methods_that_know_them(
@@ -110,7 +139,7 @@ def test_places_that_start_one_after_another_have_a_start_each(panel: Path) -> N
 
     done = evaluate("stepped", panel, *both, start="2021-01,2022-01")
 
-    assert done.output.startswith("Rate ratio: ")
+    assert done.output.startswith("Ratio (1 is no difference): ")
     told = evaluate("did", panel, *both, start="2021-01,2022-01").output
     assert "Only the method stepped takes a start for each place" in told
     three = evaluate("stepped", panel, *both, start="2021-01,2022-01,2023-01").output

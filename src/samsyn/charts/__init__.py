@@ -14,6 +14,7 @@ from samsyn.charts.estimates import Estimated, Measured, estimates
 from samsyn.charts.files import svg_file
 from samsyn.charts.hexagons import Cell, hexagons
 from samsyn.charts.network import Edge, Node, network
+from samsyn.charts.ranks import ranks
 from samsyn.charts.series import Course, series
 from samsyn.charts.swimlane import Meeting, Period, Swimlane, swimlane
 from samsyn.charts.unit_dots import IncidentMark, unit_dots
@@ -44,6 +45,7 @@ __all__ = [
     "estimates",
     "hexagons",
     "network",
+    "ranks",
     "series",
     "svg_file",
     "swimlane",

@@ -56,4 +56,4 @@ def scale(
 
 def _step(rough: float) -> float:
     tens = 10.0 ** floor(log10(rough))
-    return next(times * tens for times in (1, 2, 5, 10) if times * tens >= rough - 1e-12)
+    return next(times * tens for times in (1, 2, 5, 10) if times * tens >= rough * (1 - 1e-12))

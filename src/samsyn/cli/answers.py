@@ -67,7 +67,7 @@ def picturing(what: str) -> Callable[[Command], Command]:
             type=click.Choice(["en", "sv"]),
             default="en",
             show_default=True,
-            help="Of the picture.",
+            help="Of picture and words.",
         )
         return click.option("--svg", type=NEW_FILE, help=what)(language(command))
 

@@ -9,17 +9,27 @@ import numpy as np
 from numpy.typing import NDArray
 
 from samsyn.analysis.errors import AnalysisError
-from samsyn.analysis.evaluation import ASSUMPTIONS, CAVEATS, Estimate, Trial, trial
+from samsyn.analysis.evaluation import Assumption, Caveat, Estimate, Sensitivity, Trial, trial
 from samsyn.charts import svg_file
+from samsyn.charts.findings.evaluation_words import (
+    answer_sentences,
+    assumption_sentence,
+    caveat_sentence,
+    dropped_sentence,
+    turning_sentences,
+)
 from samsyn.charts.findings.evaluations import (
     evaluation_charts,
     evaluation_sentences,
     evaluation_title,
+    placebo_chart,
 )
+from samsyn.charts.words import speaking
 from samsyn.cli.answers import FILE, echo_json, picturing, plain, refusing, write_picture
 from samsyn.cli.methods_of_evaluation import ALL, METHODS, Asked, estimate
 from samsyn.cli.monitor import conditions
-from samsyn.cli.varying import told, turning, vary
+from samsyn.cli.spreading import spreading
+from samsyn.cli.varying import told, vary
 from samsyn.interchange.panels import BadPanel, Panel, PanelColumns, read_panel
 from samsyn.interchange.tables import open_table
 
@@ -40,6 +50,8 @@ from samsyn.interchange.tables import open_table
 @click.option("--where", multiple=True, metavar="COLUMN=VALUE", help="Only rows that hold it.")
 @click.option("--drop-incomplete", is_flag=True, help="Leave out places that lack a period.")
 @click.option("--control", default="", help="The one place to compare with (wdd).")
+@click.option("--ring", default="", help="Places around the treated, with commas (wdd).")
+@click.option("--ring-control", default="", help="Places around the one compared with (wdd).")
 @click.option("--covariates", default="", help="Columns of what places are like, with commas.")
 @click.option(
     "--placebo", default=ALL, show_default=True, metavar="all|N", help="How many placebos."
@@ -67,14 +79,18 @@ def evaluate(*, method: str, file: Path, as_json: bool, **asked: Any) -> None:
 
     Every figure comes with what must be true for it to be an effect, and with what speaks against.
     """
-    with refusing(as_json=as_json):
+    with refusing(as_json=as_json), spreading():
         panel, wanted = _read(file, method, **asked)
         found = estimate(method, wanted)
         tried = vary(method, wanted) if asked["varied"] else None
     write_picture(
         asked["svg"], asked["language"], lambda: _picture(found, wanted.of, asked["outcome"])
     )
-    if as_json:
+    with speaking(asked["language"]):
+        if not as_json:
+            for line in _sentences(found, panel, tried):
+                click.echo(line)
+            return
         said = {
             **asdict(found),
             "dropped": panel.dropped,
@@ -83,14 +99,20 @@ def evaluate(*, method: str, file: Path, as_json: bool, **asked: Any) -> None:
         }
         if tried:
             said["sensitivity"] = told(tried)
-        echo_json(plain(said, {**ASSUMPTIONS, **CAVEATS}))
-        return
-    for line in [*_sentences(found, panel), *(turning(tried) if tried else ())]:
-        click.echo(line)
+        echo_json(plain(said, _words()))
+
+
+def _words() -> dict[Any, str]:
+    return {
+        **{one: assumption_sentence(one) for one in Assumption},
+        **{one: caveat_sentence(one) for one in Caveat},
+    }
 
 
 def _picture(found: Estimate, of: Trial, outcome: str) -> str:
     charts = evaluation_charts(found, of, outcome=outcome)
+    if (ranked := placebo_chart(found)) is not None:
+        charts.append(ranked)
     sentences = evaluation_sentences(found)
     return svg_file(evaluation_title(found, of), charts, sentences=sentences)
 
@@ -168,23 +190,8 @@ def _before(panel: Panel, span: str, start: int) -> tuple[int, int]:
     return begins, ends
 
 
-def _sentences(found: Estimate, panel: Panel) -> list[str]:
-    what = "Rate ratio" if found.is_ratio else "Change a period"
-    if found.method == "wdd":
-        what = "Change in all"
-    held = "no interval can be had"
-    if found.interval:
-        held = f"{found.level:.0%} interval {found.interval[0]:.3g} to {found.interval[1]:.3g}"
-    p_value = "no p-value" if found.p_value is None else f"p {found.p_value:.3f}"
-    lines = [f"{what}: {found.estimate:.3g} ({held}, {p_value})."]
-    if found.weights:
-        named = ", ".join(
-            f"{name} {weight:.2f}" for name, weight in list(found.weights.items())[:8]
-        )
-        lines.append(f"Compared with: {named}.")
-    if found.pre_fit is not None:
-        lines.append(f"Gap before the start, root mean square: {found.pre_fit:.3g}.")
+def _sentences(found: Estimate, panel: Panel, tried: Sensitivity | None) -> list[str]:
+    lines = [*answer_sentences(found)]
     if panel.dropped:
-        lines.append(f"Left out for want of a period: {len(panel.dropped)} places.")
-    lines += [f"Mind: {CAVEATS[one]}" for one in found.warnings]
-    return [*lines, *(f"If it is an effect: {ASSUMPTIONS[one]}" for one in found.assumptions)]
+        lines.insert(1, dropped_sentence(len(panel.dropped)))
+    return [*lines, *(turning_sentences(tried) if tried else ())]

@@ -78,6 +78,10 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "samsyn.cli.reaching:reach",
         "Choose whom to invite so that the message comes to everybody.",
     ),
+    "result-pack": (
+        "samsyn.office.commands.evaluating:result_pack",
+        "A frozen plan's result as one file: data, plan, figures, text.",
+    ),
     "remind": (
         "samsyn.office.commands.reminding:remind",
         "Tell staff by e-mail that something waits.",

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from samsyn.analysis.errors import AnalysisError
 from samsyn.analysis.evaluation import (
     Chance,
+    Compared,
     Estimate,
     Steps,
     Trial,
@@ -19,6 +20,7 @@ from samsyn.analysis.evaluation import (
     calibrated_control,
     conformal_control,
     difference_in_differences,
+    displacement_in,
     drawn_groups,
     interrupted_series,
     jackknife_groups,
@@ -26,7 +28,6 @@ from samsyn.analysis.evaluation import (
     stepped,
     synthetic_control,
     synthetic_difference,
-    weighted_displacement_difference,
     with_covariates,
     without_covariates,
 )
@@ -87,19 +88,18 @@ def _interrupted(asked: Asked) -> Estimate:
 
 
 def _displacement(asked: Asked) -> Estimate:
-    of, control = asked.of, asked.options["control"]
-    if control not in of.units:
+    if not asked.options["control"]:
         raise AnalysisError("Name the place to compare with: --control NAME.")
-    place, other = of.outcome[list(of.treated)].sum(axis=0), of.outcome[of.units.index(control)]
-    after = len(of.periods) - of.start
-    if of.start != after:
-        raise AnalysisError(
-            f"{of.start} periods before and {after} after: this method needs as many of each."
-            " Choose them with --pre."
-        )
-    sums = [(float(row[: of.start].sum()), float(row[of.start :].sum())) for row in (place, other)]
-    found = weighted_displacement_difference(sums[0], sums[1], level=asked.level)
-    return replace(found, n={"before": of.start, "after": after})
+    compared = Compared(
+        control=asked.options["control"],
+        ring=_named(asked.options.get("ring", "")),
+        ring_control=_named(asked.options.get("ring_control", "")),
+    )
+    return displacement_in(asked.of, compared, level=asked.level)
+
+
+def _named(text: str) -> tuple[str, ...]:
+    return tuple(name.strip() for name in text.split(",") if name.strip())
 
 
 def _weighted(method: Callable[..., Estimate]) -> Callable[[Asked], Estimate]:

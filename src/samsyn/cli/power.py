@@ -17,6 +17,7 @@ from samsyn.analysis.monitoring.power import Clock
 from samsyn.charts import svg_file
 from samsyn.charts.findings.watching import clock_charts, clock_title
 from samsyn.cli.answers import echo_json, picturing, refusing, write_picture
+from samsyn.cli.spreading import spreading
 
 
 @click.command("power")
@@ -41,7 +42,7 @@ def power(*, as_json: bool, **asked: Any) -> None:
     Drift and dispersion are those of monthly murders in cities of the United States, until a
     country has estimated its own.
     """
-    with refusing(as_json=as_json):
+    with refusing(as_json=as_json), spreading():
         found, clock = _found(**asked)
     write_picture(
         asked["svg"],

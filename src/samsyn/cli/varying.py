@@ -1,21 +1,13 @@
-"""`samsyn evaluate --sensitivity`: what would change the answer, in words and as data."""
+"""`samsyn evaluate --sensitivity`: what would change the answer, as data."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
 from samsyn.analysis.errors import AnalysisError
-from samsyn.analysis.evaluation import Estimate, Event, Sensitivity, Trial, Varied, sensitivity
+from samsyn.analysis.evaluation import Estimate, Event, Sensitivity, Trial, sensitivity
 from samsyn.cli.methods_of_evaluation import Asked, estimate
 
 _PARTS = 4  # of an event
-_WORDS = {
-    Varied.DONOR_LEFT_OUT: "without {}",
-    Varied.SHORTER_BEFORE: "with {} alone before",
-    Varied.EVENT_LEFT_OUT: "without the event {}",
-    Varied.OTHER_START: "with a start in {}",
-    Varied.EARLIER_PLACEBO: "an effect is found in {}, before anything began",
-}
 
 
 def vary(method: str, asked: Asked) -> Sensitivity:
@@ -55,18 +47,6 @@ def told(found: Sensitivity) -> dict[str, Any]:
             for one in found.variations
         ],
     }
-
-
-def turning(found: Sensitivity) -> Iterator[str]:
-    """Yield the sentences."""
-    yield (
-        f"Tried in {len(found.variations)} other ways, the estimate lies from {found.lowest:.3g}"
-        f" to {found.highest:.3g}."
-    )
-    for one in found.turning:
-        yield f"It would change the answer: {_WORDS[one.kind].format(one.what)}."
-    if not found.turning:
-        yield "None of them changes the answer."
 
 
 def _event(text: str) -> Event:

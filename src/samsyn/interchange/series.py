@@ -22,6 +22,8 @@ _TIME: Final = ("period", "month", "månad", "year", "år", "quarter", "kvartal"
 _VALUE: Final = ("value", "värde", "count", "antal", "number", "incidents", "händelser", "utfall")
 _LOW: Final = ("low", "lower", "nedre", "från")
 _HIGH: Final = ("high", "upper", "övre", "till")
+_ASKED: Final = ("asked", "n", "svarande", "antal svar", "answers")
+_EFFECT: Final = ("design effect", "deff", "designeffekt")
 _TWO: Final = 2
 _YEAR = re.compile(r"(\d{4})")
 _QUARTER = re.compile(r"(\d{4})[- ]?[QqKk]([1-4])")
@@ -37,6 +39,8 @@ class SeriesColumns:
     value: str = ""
     low: str = ""
     high: str = ""
+    asked: str = ""  # how many answered
+    design_effect: str = ""
     where: Mapping[str, str] = field(default_factory=dict)  # only rows whose columns hold this
 
 
@@ -51,6 +55,8 @@ class SeriesRow:
     value: Decimal | None = None
     low: Decimal | None = None
     high: Decimal | None = None
+    asked: int | None = None
+    design_effect: Decimal | None = None
     fault: str = ""
     told: Mapping[str, str | int] = field(default_factory=dict)
 
@@ -102,12 +108,21 @@ def read_series(
 
 
 def _places(table: Table, columns: SeriesColumns) -> dict[str, int]:
-    usual = {"time": _TIME, "value": _VALUE, "low": _LOW, "high": _HIGH}
+    usual = {
+        "time": _TIME,
+        "value": _VALUE,
+        "low": _LOW,
+        "high": _HIGH,
+        "asked": _ASKED,
+        "design_effect": _EFFECT,
+    }
     named = {
         "time": columns.time,
         "value": columns.value,
         "low": columns.low,
         "high": columns.high,
+        "asked": columns.asked,
+        "design_effect": columns.design_effect,
     }
     found: dict[str, int] = {}
     for name, header in named.items():
@@ -148,9 +163,27 @@ def _row(
         low = _number(cells.get("low", ""), kind, needed=False)
         high = _number(cells.get("high", ""), kind, needed=False)
         _check_limits(value, low, high)
+        asked, effect = _survey(cells, kind)
     except _WrongError as error:
         return replace(read, fault=error.code, told=error.told)
-    return replace(read, first=first, value=value, low=low, high=high)
+    return replace(
+        read,
+        first=first,
+        value=value,
+        low=low,
+        high=high,
+        asked=asked,
+        design_effect=effect,
+    )
+
+
+def _survey(cells: Mapping[str, str], kind: MeasureKind) -> tuple[int | None, Decimal | None]:
+    """Return how many answered and the design effect, of a share; other kinds have none."""
+    if kind is not MeasureKind.SHARE:
+        return None, None
+    asked = _number(cells.get("asked", ""), MeasureKind.EVENTS, needed=False)
+    effect = _number(cells.get("design_effect", ""), MeasureKind.AMOUNT, needed=False)
+    return None if asked is None else int(asked), effect
 
 
 class _WrongError(ValueError):

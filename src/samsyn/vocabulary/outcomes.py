@@ -20,6 +20,7 @@ class MeasureKind(StrEnum):
     EVENTS = "events"  # whole numbers of 0 or more
     SHARE = "share"  # percent of those asked, with the limits that sampling sets
     AMOUNT = "amount"  # hours or kronor, with the range that its source gives
+    COST = "cost"  # of one event: low, middle and high, as a source documents them
 
 
 class AnnotationKind(StrEnum):
@@ -36,6 +37,33 @@ class PlanMethod(StrEnum):
     BEFORE_AFTER = "before_after"  # the rate with itself before: says nothing of what else changed
     COURSE = "course"  # with the course from before the start
     OTHER_PLACE = "other_place"  # with another place in the same periods
+    MATCHED = "matched"  # ranked among places of like volume: the default
+    DIFFERENCES = "did"  # its change less that of the others
+    SYNTHETIC_CONTROL = "synthetic_control"  # the others weighted to its course before
+    AUGMENTED = "augmented"  # the same, with what is left of the gap before taken away
+    SYNTHETIC_DIFFERENCE = "sdid"  # others and periods weighted, then the difference of changes
+    CONFORMAL = "conformal"  # chance taken from time, where others are few
+    INTERRUPTED = "its"  # its own level, trend and season, broken at the start
+
+    @property
+    def least_others(self) -> int:
+        """How many series it needs to compare with."""
+        return _LEAST_OTHERS.get(self.value, 0)
+
+    @property
+    def has_group(self) -> bool:
+        """Whether it compares with a group of places."""
+        return self.value in _LEAST_OTHERS
+
+
+_LEAST_OTHERS: Final = {
+    "matched": 5,
+    "did": 2,
+    "synthetic_control": 2,
+    "augmented": 2,
+    "sdid": 3,
+    "conformal": 2,
+}
 
 
 _MONTHS: Final = {"month": 1, "quarter": 3, "year": 12}

@@ -43,7 +43,7 @@ def shown(actor: Actor, plan: UUID) -> PlanPage:
 
 def result(page: PlanPage) -> str:
     with translation.override("en"):
-        return " ".join(wording.result_sentences(page, tables.planned(page)))
+        return " ".join(wording.result_sentences(tables.judged(page)))
 
 
 def test_the_same_plan_has_the_same_text_and_digest_and_is_read_back(petra: Actor) -> None:

@@ -3,6 +3,7 @@
 from samsyn.analysis.evaluation.augmented import augmented_control
 from samsyn.analysis.evaluation.blocks import Blocks, blocks_of
 from samsyn.analysis.evaluation.conformal import conformal_control
+from samsyn.analysis.evaluation.designing import Objection, Proposed, Unfit, Wanted, objections
 from samsyn.analysis.evaluation.differences import (
     before_after,
     difference_in_differences,
@@ -35,7 +36,13 @@ from samsyn.analysis.evaluation.microdata import (
     jackknife_groups,
 )
 from samsyn.analysis.evaluation.pooling import Between, Pooled, WithPrior, pool, with_prior
-from samsyn.analysis.evaluation.rings import Around, count_around, displacement_around
+from samsyn.analysis.evaluation.rings import (
+    Around,
+    Compared,
+    count_around,
+    displacement_around,
+    displacement_in,
+)
 from samsyn.analysis.evaluation.sensitivity import (
     Event,
     Sensitivity,
@@ -44,14 +51,11 @@ from samsyn.analysis.evaluation.sensitivity import (
     sensitivity,
     without_event,
 )
-from samsyn.analysis.evaluation.sentences import ASSUMPTIONS, CAVEATS
 from samsyn.analysis.evaluation.simplex import simplex_weights
 from samsyn.analysis.evaluation.stepped import Steps, stepped
 from samsyn.analysis.evaluation.synthetic import synthetic_control, synthetic_difference
 
 __all__ = [
-    "ASSUMPTIONS",
-    "CAVEATS",
     "Around",
     "Assumption",
     "Between",
@@ -59,16 +63,21 @@ __all__ = [
     "CalibratedControl",
     "Caveat",
     "Chance",
+    "Compared",
     "Course",
     "Estimate",
     "Event",
+    "Objection",
     "Pooled",
+    "Proposed",
     "Sensitivity",
     "Sizes",
     "Steps",
     "Trial",
+    "Unfit",
     "Variation",
     "Varied",
+    "Wanted",
     "WithPrior",
     "augmented_control",
     "before_after",
@@ -78,12 +87,14 @@ __all__ = [
     "count_around",
     "difference_in_differences",
     "displacement_around",
+    "displacement_in",
     "drawn_groups",
     "harm_weighted",
     "interrupted_power",
     "interrupted_series",
     "jackknife_groups",
     "matched_change",
+    "objections",
     "pool",
     "sensitivity",
     "simplex_weights",

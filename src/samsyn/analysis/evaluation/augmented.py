@@ -6,6 +6,8 @@ weighted others fit, nothing is changed; where they do not, weights below 0 draw
 than the others ever were. How strongly they may is chosen by leaving out single periods before.
 """
 
+from functools import partial
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -17,6 +19,7 @@ from samsyn.analysis.evaluation.placebos import (
     placebo_places,
 )
 from samsyn.analysis.evaluation.simplex import simplex_weights
+from samsyn.analysis.sweeps import sweep
 
 Floats = NDArray[np.float64]
 _RIDGES, _LEAST = 20, 1e-8  # tried, down to this share of the largest
@@ -54,12 +57,7 @@ def augmented_control(
     weights, plain = augmented_weights(of.course, donors, of.start, held)
     gaps = of.course - weights @ donors
     places = placebo_places(len(donors), placebos)
-    each = np.array(
-        [
-            _effect(donors[place], np.delete(donors, place, axis=0), of.start, held)
-            for place in places
-        ]
-    )
+    each = np.array(sweep(partial(_placebo_effect, donors, of.start, held), places))
     estimate = float(gaps[of.start :].mean())
     interval = placebo_interval(estimate, each, level=level)
     named = zip((of.units[place] for place in of.donors), weights.tolist(), strict=True)
@@ -134,6 +132,10 @@ def _losses(
     ahead = v @ before[:, period]
     added = (values / (values**2 + tried[:, None]) * along) @ ahead
     return np.asarray((course[period] - plain @ before[:, period] - added) ** 2)
+
+
+def _placebo_effect(donors: NDArray[np.float64], start: int, ridge: float, place: int) -> float:
+    return _effect(donors[place], np.delete(donors, place, axis=0), start, ridge)
 
 
 def _effect(course: Floats, donors: Floats, start: int, ridge: float) -> float:

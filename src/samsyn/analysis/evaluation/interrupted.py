@@ -7,6 +7,7 @@ everywhere is not taken away, and a month like the one before makes the interval
 """
 
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,6 +15,8 @@ from scipy.special import ndtri, stdtr
 
 from samsyn.analysis.errors import AnalysisError
 from samsyn.analysis.evaluation.estimates import Assumption, Caveat, Estimate, Trial
+from samsyn.analysis.monitoring.power import replication_chunks
+from samsyn.analysis.sweeps import sweep
 from samsyn.analysis.uncertainty.poisson_regression import (
     autocorrelation,
     fit_poisson,
@@ -143,6 +146,17 @@ def interrupted_power(
         raise AnalysisError("Rates and ratios must be above 0, and the dispersion 1 or more.")
     if periods < design.shape[1] + _LEAST_BEYOND or min(course.before, course.after) < 1:
         raise AnalysisError(f"{periods} periods are too few for {design.shape[1]} unknowns.")
+    chunks = replication_chunks(replications, seed)
+    return float(sum(sweep(partial(_found, course, ratio, alpha), chunks)) / replications)
+
+
+def _found(
+    course: Course, ratio: float, alpha: float, chunk: tuple[int, np.random.SeedSequence]
+) -> int:
+    """Return in how many of a chunk's series the step is found."""
+    replications, seed = chunk
+    periods = course.before + course.after
+    design = _design(periods, course.before, course.harmonics, course.periods_a_year)
     chance = np.random.default_rng(seed)
     rate = course.per_period * np.where(np.arange(periods) >= course.before, ratio, 1.0)
     part = course.dispersion - 1
@@ -151,4 +165,4 @@ def interrupted_power(
     fitted = fit_poisson_many(design, seen)
     error = fitted.errors(design, seen)[:, 1]
     p_values = 2 * stdtr(periods - design.shape[1], -np.abs(fitted.coefficients[:, 1] / error))
-    return float((fitted.has_converged & (p_values < alpha)).mean())
+    return int((fitted.has_converged & (p_values < alpha)).sum())

@@ -6,6 +6,7 @@ blocks, and by groups of blocks without programme that are calibrated like the t
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from math import exp, inf, isfinite, nan
 
 import numpy as np
@@ -18,6 +19,7 @@ from samsyn.analysis.evaluation.calibration import Calibrated, Distance
 from samsyn.analysis.evaluation.estimates import Assumption, Caveat, Estimate
 from samsyn.analysis.evaluation.joint_tests import Joint, Side, joint_of
 from samsyn.analysis.evaluation.weighted_regression import Change, linearised, replicated
+from samsyn.analysis.sweeps import sweep
 
 FEW_EFFECTIVE = 30  # equal blocks: below it a few of them decide
 
@@ -81,7 +83,7 @@ def calibrated_control(
             "No weights make the others add up to the treated; match fewer or longer periods."
         )
     replicates = _replicates(of, asked.replicate_of, distance)
-    drawn = [_as_treated(of, group, distance) for group in asked.groups]
+    drawn = sweep(partial(_as_treated, of, distance), asked.groups)
     changes = {name: linearised(weights, of.treated, after) for name, after in of.after.items()}
     permuted = {
         name: [linearised(found, mask, after) for found, mask in drawn]
@@ -146,12 +148,15 @@ class _Told:
 def _replicates(of: Blocks, labels: NDArray[np.int64] | None, distance: Distance) -> list[Floats]:
     if labels is None:
         return []
-    return [
-        control_weights(of, of.treated, labels != group, distance)[0] for group in np.unique(labels)
-    ]
+    kept = [labels != group for group in np.unique(labels)]
+    return sweep(partial(_replicate, of, distance), kept)
 
 
-def _as_treated(of: Blocks, group: NDArray[np.int64], distance: Distance) -> tuple[Floats, Mask]:
+def _replicate(of: Blocks, distance: Distance, kept: Mask) -> Floats:
+    return control_weights(of, of.treated, kept, distance)[0]
+
+
+def _as_treated(of: Blocks, distance: Distance, group: NDArray[np.int64]) -> tuple[Floats, Mask]:
     mask = np.zeros(len(of.treated), dtype=bool)
     mask[group] = True
     return control_weights(of, mask, distance=distance)[0], mask

@@ -14,7 +14,7 @@ from scipy.spatial import KDTree
 
 from samsyn.analysis.errors import AnalysisError
 from samsyn.analysis.evaluation.displacement import Sizes, weighted_displacement_difference
-from samsyn.analysis.evaluation.estimates import Estimate
+from samsyn.analysis.evaluation.estimates import Estimate, Trial
 
 Floats = NDArray[np.float64]
 
@@ -80,7 +80,9 @@ def count_around(
     )
 
 
-def displacement_around(found: Around, *, sizes: Sizes | None = None) -> Estimate:
+def displacement_around(
+    found: Around, *, sizes: Sizes | None = None, level: float = 0.95
+) -> Estimate:
     """Return the weighted displacement difference of what was counted.
 
     `figures` has `local` and `ring` with their errors, and `quotient` where the place itself
@@ -88,9 +90,71 @@ def displacement_around(found: Around, *, sizes: Sizes | None = None) -> Estimat
     it rose (displacement), and at -1 all of the fall had moved.
     """
     whole = weighted_displacement_difference(
-        found.place, found.comparison, found.ring, found.ring_comparison, sizes=sizes
+        found.place, found.comparison, found.ring, found.ring_comparison, sizes=sizes, level=level
     )
     if not whole.figures["local"]:
         return whole
     quotient = whole.figures["ring"] / whole.figures["local"]
     return replace(whole, figures={**whole.figures, "quotient": quotient})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Compared:
+    """The names of the place to compare with, and of those around the treated and around it."""
+
+    control: str
+    ring: tuple[str, ...] = ()
+    ring_control: tuple[str, ...] = ()
+
+
+def displacement_in(of: Trial, compared: Compared, *, level: float = 0.95) -> Estimate:
+    """Return the weighted displacement difference of places of a panel.
+
+    Parameters
+    ----------
+    of :
+        Counts, as many periods before the start as after it. Treated places are added up.
+    compared :
+        Both rings are named, or none.
+    level : above 0 and below 1
+        Of the interval.
+
+    Raises
+    ------
+    AnalysisError
+        Values that are no counts, a name that is not there or stands twice, one ring without the
+        other, or more periods on one side of the start.
+    """
+    of.require_counts()
+    after = len(of.periods) - of.start
+    if of.start != after:
+        raise AnalysisError(
+            f"{of.start} periods before and {after} after: this method needs as many of each."
+            " Choose them with --pre."
+        )
+    if bool(compared.ring) != bool(compared.ring_control):
+        raise AnalysisError("A ring needs the one around the other place: --ring, --ring-control.")
+    own = tuple(of.units[place] for place in of.treated)
+    parts = own, (compared.control,), compared.ring, compared.ring_control
+    every = [name for names in parts for name in names]
+    if len(set(every)) < len(every):
+        raise AnalysisError("A place stands twice: no event may be counted twice.")
+    place, other, ring, ring_other = (_before_and_after(of, names) for names in parts)
+    found = (
+        displacement_around(
+            Around(place=place, ring=ring, comparison=other, ring_comparison=ring_other),
+            level=level,
+        )
+        if compared.ring
+        else weighted_displacement_difference(place, other, level=level)
+    )
+    return replace(found, n={"before": of.start, "after": after})
+
+
+def _before_and_after(of: Trial, names: tuple[str, ...]) -> tuple[float, float]:
+    if unknown := [name for name in names if name not in of.units]:
+        raise AnalysisError(
+            f'No unit is called "{unknown[0]}"; some that are: {", ".join(of.units[:5])}.'
+        )
+    rows = of.outcome[[of.units.index(name) for name in names]].sum(axis=0)
+    return float(rows[: of.start].sum()), float(rows[of.start :].sum())

@@ -89,8 +89,13 @@ class Sensitivity:
 
 
 def rejects(found: Estimate) -> bool:
-    """Return whether "no effect" is rejected at the estimate's level."""
-    return found.p_value is not None and found.p_value <= 1 - found.level + 1e-12
+    """Return whether "no effect" is rejected at the estimate's level: by p, else by interval."""
+    if found.p_value is not None:
+        return found.p_value <= 1 - found.level + 1e-12
+    if found.interval is None:
+        return False
+    low, high = found.interval
+    return not low <= (1.0 if found.is_ratio else 0.0) <= high
 
 
 def sensitivity(

@@ -7,6 +7,7 @@ Review 111 (2021), 4088-4118, doi:10.1257/aer.20190159.
 """
 
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,6 +20,7 @@ from samsyn.analysis.evaluation.placebos import (
     placebo_places,
 )
 from samsyn.analysis.evaluation.simplex import simplex_weights
+from samsyn.analysis.sweeps import sweep
 
 SHOWN = 5e-5  # a weight below it is none
 POOR = 0.2  # of the place's own level: a gap before the start that is no fit
@@ -57,7 +59,7 @@ def synthetic_control(of: Trial, *, level: float = 0.95, placebos: int | None = 
     weights = simplex_weights(donors[:, : of.start].T, of.course[: of.start])
     gaps = of.course - weights @ donors
     places = placebo_places(len(donors), placebos)
-    placebo_gaps = np.array([_placebo_gaps(donors, place, of.start) for place in places])
+    placebo_gaps = np.array(sweep(partial(_placebo_gaps, donors, of.start), places))
     own = _fit_ratio(gaps[None, :], of.start)[0]
     ratios = _fit_ratio(placebo_gaps, of.start)
     estimate = float(gaps[of.start :].mean())
@@ -114,12 +116,7 @@ def synthetic_difference(
     ridges = _ridges(donors[:, : of.start], len(of.treated), len(of.periods) - of.start)
     estimate, units, periods = _sdid(of.course, donors, of.start, ridges)
     places = placebo_places(len(donors), placebos)
-    each = np.array(
-        [
-            _sdid(donors[place], np.delete(donors, place, axis=0), of.start, ridges)[0]
-            for place in places
-        ]
-    )
+    each = np.array(sweep(partial(_placebo_difference, donors, of.start, ridges), places))
     interval = placebo_interval(estimate, each, level=level)
     gaps = of.course - units @ donors
     gaps = gaps - float(periods @ gaps[: of.start])
@@ -146,10 +143,16 @@ def synthetic_difference(
     )
 
 
-def _placebo_gaps(donors: NDArray[np.float64], place: int, start: int) -> NDArray[np.float64]:
+def _placebo_gaps(donors: NDArray[np.float64], start: int, place: int) -> NDArray[np.float64]:
     others = np.delete(donors, place, axis=0)
     weights = simplex_weights(others[:, :start].T, donors[place, :start])
     return np.asarray(donors[place] - weights @ others)
+
+
+def _placebo_difference(
+    donors: NDArray[np.float64], start: int, ridges: Ridges, place: int
+) -> float:
+    return _sdid(donors[place], np.delete(donors, place, axis=0), start, ridges)[0]
 
 
 def _fit_ratio(gaps: NDArray[np.float64], start: int) -> NDArray[np.float64]:

@@ -6,6 +6,7 @@ the formula on drawn counts.
 """
 
 from dataclasses import dataclass, replace
+from functools import partial
 from math import ceil, inf, log
 
 import numpy as np
@@ -13,8 +14,10 @@ from numpy.typing import NDArray
 from scipy.special import ndtri
 
 from samsyn.analysis.errors import AnalysisError
+from samsyn.analysis.sweeps import sweep
 
 DRIFT_UNCERTAINTY, DISPERSION_UNCERTAINTY = 0.25, 0.15  # of the logarithms
+CHUNK = 1_000  # replications that are drawn from one seed
 LONGEST = 1_200  # months: a century is "never" to whoever waits
 
 
@@ -187,6 +190,24 @@ def simulated_power(
     Months are negative binomial with the design's dispersion, the rate of each site drifts, and the
     log rate ratio of all sites together is compared with its own estimated standard error.
     """
+    found = sweep(
+        partial(_found, design, ratio, months_after), replication_chunks(replications, seed)
+    )
+    return float(sum(found) / replications)
+
+
+def replication_chunks(replications: int, seed: int) -> list[tuple[int, np.random.SeedSequence]]:
+    """Return replications in chunks of a thousand, each with a seed of its own from one seed."""
+    sizes = [CHUNK] * (replications // CHUNK) + [replications % CHUNK]
+    kept = [size for size in sizes if size]
+    return [*zip(kept, np.random.SeedSequence(seed).spawn(len(kept)), strict=True)]
+
+
+def _found(
+    design: Design, ratio: float, months_after: int, chunk: tuple[int, np.random.SeedSequence]
+) -> int:
+    """Return in how many of a chunk's courses the fall is found."""
+    replications, seed = chunk
     chance = np.random.default_rng(seed)
     shape = (replications, design.sites)
     drift = np.exp(design.drift * chance.normal(0, 1, shape))
@@ -196,7 +217,7 @@ def simulated_power(
     change = np.log(together_after / months_after) - np.log(together_before / design.months_before)
     variance = design.dispersion * (1 / together_before + 1 / together_after)
     statistic = change / np.sqrt(variance + design.drift**2 / design.sites)
-    return float((statistic < ndtri(design.alpha)).mean())
+    return int((statistic < ndtri(design.alpha)).sum())
 
 
 def _counts(

@@ -10,14 +10,18 @@ from samsyn import formats
 from samsyn.analysis.evaluation import Estimate, Trial
 from samsyn.charts.drawing import Chart
 from samsyn.charts.estimates import Estimated, Measured, estimates
+from samsyn.charts.ranks import ranks
 from samsyn.charts.series import Course, series
 from samsyn.charts.words import gettext as _
 from samsyn.charts.words import ngettext, page_language
 
 
-def evaluation_charts(found: Estimate, of: Trial, *, outcome: str) -> list[Chart]:
-    """Draw the estimate, and the course of the treated places with what was expected instead."""
-    return [_estimate(found), series(_course(found, of), measure=outcome)]
+def evaluation_charts(found: Estimate, of: Trial, *, outcome: str, name: str = "") -> list[Chart]:
+    """Draw the estimate, and the course of the treated places with what was expected instead.
+
+    `name` stands beside the estimate; else the method's.
+    """
+    return [_estimate(found, name), series(_course(found, of), measure=outcome)]
 
 
 def evaluation_title(found: Estimate, of: Trial) -> str:
@@ -29,6 +33,28 @@ def evaluation_title(found: Estimate, of: Trial) -> str:
         "measure": _measure(found).lower(),
         "estimate": _told(found),
     }
+
+
+def estimate_in_words(found: Estimate) -> str:
+    """Return what is estimated, the estimate, its interval and its p-value, without a full stop."""
+    return _("%(measure)s: %(estimate)s, %(p)s") % {
+        "measure": _measure(found),
+        "estimate": _told(found),
+        "p": _p(found.p_value),
+    }
+
+
+def placebo_chart(found: Estimate) -> Chart | None:
+    """Draw the place's estimate among those of the placebos, None where there are none."""
+    return (
+        ranks(
+            found.estimate,
+            found.placebos,
+            Measured(name=_measure(found), neutral=1.0 if found.is_ratio else 0.0),
+        )
+        if found.placebos
+        else None
+    )
 
 
 def evaluation_sentences(found: Estimate) -> list[str]:
@@ -46,9 +72,9 @@ def evaluation_sentences(found: Estimate) -> list[str]:
     return said
 
 
-def _estimate(found: Estimate) -> Chart:
+def _estimate(found: Estimate, name: str) -> Chart:
     row = Estimated(
-        name=_("Method: %(method)s") % {"method": found.method},
+        name=name or _("Method: %(method)s") % {"method": found.method},
         value=found.estimate,
         interval=found.interval,
         told=_p(found.p_value) if found.interval else _("No interval can be had"),

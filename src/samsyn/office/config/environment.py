@@ -54,6 +54,7 @@ class Environment:
     backups_kept: how many backups are kept; the oldest goes.
     archive_folder: where records that the archive takes are handed over, encrypted, before erasure.
     archive_recipients: public keys (age1…) of the archive, separated by commas.
+    dask: a Dask scheduler for large sweeps of `evaluate` and `power`, as tcp://host:8786.
     """
 
     mode: str = "production"
@@ -83,6 +84,7 @@ class Environment:
     backups_kept: str = "14"
     archive_folder: str = ""
     archive_recipients: str = ""
+    dask: str = ""
 
     @property
     def is_demo(self) -> bool:

@@ -1,7 +1,8 @@
 """Outcomes of the simulated sites: invented series shaped as such series are, and two that are new.
 
 Every value is drawn from a seed. Counts are few, violence falls in all the country from 2024, and
-what is counted is revised upwards for a year; no published figure stands here.
+what is counted is revised upwards for a year. Malmö's published years stand in a module of their
+own.
 """
 
 from datetime import date, datetime, timedelta
@@ -15,6 +16,7 @@ from django.utils import timezone
 from samsyn.office import access
 from samsyn.office.access import Actor
 from samsyn.office.demo.joint_rooms import JointRoom
+from samsyn.office.demo.malmo_published import load_published
 from samsyn.office.demo.steering_words import INVENTED
 from samsyn.office.outcomes import changes
 from samsyn.office.outcomes.changes import AnnotationPlan, IndicatorPlan, NewValue, VintagePlan
@@ -44,6 +46,9 @@ def load_outcomes(joint: JointRoom, *, now: datetime) -> None:
             return
         _load_counts(joint, lead, shootings, chance, now=now)
         _load_survey(joint, lead, chance, now=now)
+        _load_cost(joint, lead, shootings, now=now)
+        if key == "malmo":
+            load_published(lead, joint.room_id, now=now)
 
 
 def _load_counts(
@@ -91,8 +96,8 @@ def _load_survey(joint: JointRoom, lead: Actor, chance: Random, *, now: datetime
         NewValue(
             first=date(one, 1, 1),
             value=_tenths(share),
-            low=_tenths(share - 3.4),
-            high=_tenths(share + 3.6),
+            asked=chance.randrange(540, 680),
+            design_effect=Decimal("1.4"),
         )
         for one, share in shares
     )
@@ -101,6 +106,30 @@ def _load_survey(joint: JointRoom, lead: Actor, chance: Random, *, now: datetime
         as_of=timezone.localdate(now),
         values=values,
         origin="trygghet.xlsx",
+    )
+    changes.add_vintage(lead, known, now=now)
+
+
+def _load_cost(joint: JointRoom, lead: Actor, shootings: UUID, *, now: datetime) -> None:
+    plan = IndicatorPlan(
+        room_id=joint.room_id,
+        family=OutcomeFamily.OTHER_RESOURCES,
+        kind=MeasureKind.COST,
+        period=Period.YEAR,
+        name="Samhällets kostnad för en skjutning",
+        definition="Vård, utredning, rättegång och kriminalvård för en skjutning med en skadad.",
+        unit="kronor",
+        source=f"Beräkning med lågt, mellan och högt antagande. {INVENTED}",
+        area=joint.site.profile.name,
+        cost_of=shootings,
+    )
+    cost = changes.write_indicator(lead, plan, now=now)
+    low, middle, high = (Decimal(one) for one in (900_000, 2_400_000, 6_500_000))
+    year = date(timezone.localdate(now).year - 2, 1, 1)
+    known = VintagePlan(
+        indicator_id=cost,
+        as_of=timezone.localdate(now),
+        values=(NewValue(first=year, value=middle, low=low, high=high),),
     )
     changes.add_vintage(lead, known, now=now)
 

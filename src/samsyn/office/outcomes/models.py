@@ -21,13 +21,20 @@ class Indicator(Versioned):
     source = models.CharField(max_length=200)
     area = models.CharField(max_length=120)
     follows = models.ForeignKey("self", on_delete=models.PROTECT, related_name="+", null=True)
+    cost_of = models.ForeignKey("self", on_delete=models.PROTECT, related_name="costs", null=True)
 
     name = models.CharField(max_length=120)
     starts_on = models.DateField(null=True)  # from when an effect is looked for
     compared_with = models.ForeignKey("self", on_delete=models.PROTECT, related_name="+", null=True)
+    is_published = models.BooleanField(default=False)  # its source gives every value to everybody
 
     class Meta:
         constraints = [
+            models.CheckConstraint(
+                name="a_cost_is_of_events_and_nothing_else_is_of_any",
+                condition=Q(kind="cost", cost_of__isnull=False)
+                | (~Q(kind="cost") & Q(cost_of__isnull=True)),
+            ),
             models.CheckConstraint(
                 name="an_indicator_says_what_it_counts",
                 condition=~Q(name="") & ~Q(definition="") & ~Q(source="") & ~Q(area=""),
@@ -69,9 +76,16 @@ class Observation(RoomRecord):
     value = models.DecimalField(max_digits=14, decimal_places=3, null=True)
     low = models.DecimalField(max_digits=14, decimal_places=3, null=True)
     high = models.DecimalField(max_digits=14, decimal_places=3, null=True)
+    asked = models.PositiveIntegerField(null=True)  # how many answered, of a survey
+    design_effect = models.DecimalField(max_digits=6, decimal_places=3, null=True)
 
     class Meta:
         constraints = [
+            models.CheckConstraint(
+                name="a_design_effect_is_of_a_survey_and_above_none",
+                condition=Q(design_effect__isnull=True)
+                | Q(asked__isnull=False, design_effect__gte=0.1),
+            ),
             models.UniqueConstraint(
                 fields=["vintage", "first"], name="a_vintage_has_one_value_for_a_period"
             ),

@@ -10,10 +10,11 @@ from django.utils.translation import gettext as _
 from samsyn import charts
 from samsyn.analysis.monitoring import Clock
 from samsyn.analysis.uncertainty import TooFew, expected_range
+from samsyn.charts.findings.evaluations import evaluation_charts, placebo_chart
 from samsyn.charts.findings.watching import clock_charts
 from samsyn.office.outcomes.queries import EventShown, Followed, SeriesPage
 from samsyn.office.outcomes.rules import Point
-from samsyn.office.outcomes.tables import Findings
+from samsyn.office.outcomes.tables import Findings, Judged
 from samsyn.office.outcomes.wording import short_period
 from samsyn.vocabulary.outcomes import MeasureKind, Period
 
@@ -48,7 +49,7 @@ def course(
             expected_name=_("Mean before the start"),
             range_name=_("Where 95 of 100 would lie as before")
             if of.indicator.kind is MeasureKind.EVENTS
-            else _("Limits that the source gives"),
+            else _("Limits of sampling, or of the source"),
             marks=_marks(points, period, events),
             marks_name=_("What happened, by its number in the list"),
             apart=[place for place, one in enumerate(points) if one.is_excluded],
@@ -90,6 +91,15 @@ def changes(page: SeriesPage, found: Findings) -> charts.Chart | None:
     )
 
 
+def planned(found: Judged, *, unit: str, name: str) -> list[charts.Chart]:
+    """Draw a plan's estimate, the place among its placebos, and its course; [] without a result."""
+    if found.found is None or found.of is None:
+        return []
+    estimate, course_ = evaluation_charts(found.found, found.of, outcome=unit, name=name)
+    ranked = placebo_chart(found.found)
+    return [estimate, *([ranked] if ranked else []), course_]
+
+
 def waiting(clock: Clock) -> list[charts.Chart]:
     """Draw when the answer is there, as a range and as a chance by month."""
     shown = 2 * clock.latest if clock.latest else len(clock.known_by)
@@ -120,9 +130,11 @@ def _range(
     """Return the mean, and the range of each period; nothing where there is none."""
     points = of.points
     if of.indicator.kind is not MeasureKind.EVENTS:
-        low = tuple(float(one.low) for one in points if one.low is not None)
-        high = tuple(float(one.high) for one in points if one.high is not None)
-        return ((), low, high) if len(low) == len(high) == len(points) else ((), (), ())
+        limits = [one.limits for one in points]
+        kept = [one for one in limits if one is not None]
+        if len(kept) < len(points):
+            return (), (), ()
+        return (), tuple(low for low, _high in kept), tuple(high for _low, high in kept)
     if start is None:
         return (), (), ()
     before = [int(one.value) for one in points[:start] if not one.is_excluded]

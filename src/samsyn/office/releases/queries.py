@@ -1,6 +1,7 @@
 """What a report would be allowed to tell now, after all that reports of the room told before."""
 
 from collections.abc import Mapping, Sequence
+from uuid import UUID
 
 from samsyn.analysis.disclosure_control import Answer, Asked, Release, release
 from samsyn.office import access
@@ -32,6 +33,16 @@ def released(actor: Actor, room_id: int) -> list[Release]:
     access.require(actor, Deed.READ_RECORDS, about=RoomItself(room_id))
     rows = access.visible_to(actor, ReportRelease.objects).filter(room_id=room_id)
     return [_release_of(row) for row in rows.order_by("recorded_at", "pk")]
+
+
+def told_in(actor: Actor, room_id: int, kind: str, report: UUID) -> dict[str, Answer] | None:
+    """Return what one report told, None if it has not been released."""
+    access.require(actor, Deed.READ_RECORDS, about=RoomItself(room_id))
+    rows = access.visible_to(actor, ReportRelease.objects).filter(
+        room_id=room_id, kind=kind, report=report
+    )
+    found = rows.first()
+    return {one.name: one for one in _release_of(found).answers} if found else None
 
 
 def threshold_of(room_id: int) -> int:

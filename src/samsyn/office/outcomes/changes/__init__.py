@@ -3,6 +3,7 @@
 from samsyn.office.outcomes.changes.annotations import annotate, withdraw_annotation
 from samsyn.office.outcomes.changes.freezing import freeze, note_deviation
 from samsyn.office.outcomes.changes.indicators import revise_indicator, write_indicator
+from samsyn.office.outcomes.changes.packing import TakingOut, take_out
 from samsyn.office.outcomes.changes.plans import (
     AnnotationPlan,
     DeviationPlan,
@@ -23,6 +24,7 @@ __all__ = [
     "IndicatorPlan",
     "IndicatorRevision",
     "NewValue",
+    "TakingOut",
     "VintagePlan",
     "add_vintage",
     "annotate",
@@ -30,6 +32,7 @@ __all__ = [
     "note_deviation",
     "revise_indicator",
     "take_back",
+    "take_out",
     "withdraw_annotation",
     "write_indicator",
 ]

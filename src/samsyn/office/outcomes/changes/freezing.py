@@ -5,6 +5,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -27,7 +28,7 @@ def freeze(actor: Actor, plan: FreezePlan, *, now: datetime) -> UUID:
     """Fix outcome, comparison, method, horizon and exclusions, with the digest of them all."""
     row = access.lock_visible(actor, Indicator, pk=plan.indicator_id)
     permit = access.require(actor, Deed.KEEP_STEERING, about=row)
-    if reasons := [*_objections(row, plan)]:
+    if reasons := [*_objections(actor, row, plan)]:
         raise CannotRecord(*reasons)
     text = written_plan(_text(actor, row, plan, today=timezone.localdate(now)))
     digest = digest_of(text)
@@ -73,12 +74,13 @@ def note_deviation(actor: Actor, plan: DeviationPlan, *, now: datetime) -> UUID:
     return made.pk
 
 
-def _objections(row: Indicator, plan: FreezePlan) -> Iterator[str]:
+def _objections(actor: Actor, row: Indicator, plan: FreezePlan) -> Iterator[str]:
+    start = plan.starts_on or row.starts_on
     if row.kind != MeasureKind.EVENTS:
         yield _("Plans are frozen for counts of events.")
-    if row.starts_on is None:
+    if start is None:
         yield _("Give the series its start before the plan is frozen.")
-    elif plan.horizon <= row.starts_on:
+    elif plan.horizon <= start:
         yield _("The horizon comes before the start. Choose a later day.")
     if plan.method is PlanMethod.OTHER_PLACE and row.compared_with_id is None:
         yield _("Choose a series to compare with before the plan is frozen.")
@@ -86,16 +88,37 @@ def _objections(row: Indicator, plan: FreezePlan) -> Iterator[str]:
         yield _("Write the question that the plan answers.")
     if not LEAST <= plan.fall_percent <= MOST:
         yield _("The least fall that matters lies between 5 and 90 percent.")
+    yield from _about_others(actor, row, plan)
+
+
+def _about_others(actor: Actor, row: Indicator, plan: FreezePlan) -> Iterator[str]:
+    wanted = set(plan.others)
+    if not plan.method.has_group:
+        if wanted:
+            yield _("This way of judging compares with no group of series. Choose none.")
+        return
+    if len(wanted) < plan.method.least_others:
+        yield _("This way of judging needs at least %(count)s series to compare with.") % {
+            "count": plan.method.least_others
+        }
+    alike = _group(actor, plan.others).filter(
+        kind=row.kind, period=row.period, room_id=row.room_id, compartment_id=row.compartment_id
+    )
+    if row.pk in wanted or alike.count() != len(wanted):
+        yield _("Series are compared with others of the same kind and period, not with themselves.")
+
+
+def _group(actor: Actor, ids: tuple[UUID, ...]) -> QuerySet[Indicator]:
+    return access.visible_to(actor, Indicator.objects).filter(pk__in=ids).order_by("pk")
 
 
 def _text(actor: Actor, row: Indicator, plan: FreezePlan, *, today: date) -> PlanText:
-    period, other, start = Period(row.period), row.compared_with, row.starts_on or today
+    period, start = Period(row.period), plan.starts_on or row.starts_on or today
+    other = None if plan.method.has_group else row.compared_with
+    group = [*_group(actor, plan.others)]
     known = points_of(actor, [row.pk], as_of=today, remarks={})[row.pk]
-    left_out = (
-        access.visible_to(actor, Annotation.objects)
-        .filter(indicator=row.pk, kind=AnnotationKind.EXCLUDED.value, is_withdrawn=False)
-        .order_by("first", "last")
-    )
+    compared = [*([other] if other else []), *group]
+    left_out = [*_left_out(actor, [row, *compared])]
     return PlanText(
         question=plan.question.strip(),
         series=str(row.pk),
@@ -110,11 +133,24 @@ def _text(actor: Actor, row: Indicator, plan: FreezePlan, *, today: date) -> Pla
         starts_on=start.isoformat(),
         horizon=period.last_of(plan.horizon).isoformat(),
         fall_percent=plan.fall_percent,
-        excluded=tuple(
-            (one.first.isoformat(), period.last_of(one.last).isoformat()) for one in left_out
-        ),
+        excluded=tuple((first, last) for pk, first, last in left_out if pk == str(row.pk)),
         excluding=plan.excluding.strip(),
         known_until=period.label(known[-1].first) if known else "",
         known_after=len(split(known, period, start, None)[1]),
         software=samsyn.__version__,
+        others=tuple((str(one.pk), f"{one.name}, {one.area}: {one.definition}") for one in group),
+        others_excluded=tuple(one for one in left_out if one[0] != str(row.pk)),
     )
+
+
+def _left_out(actor: Actor, rows: list[Indicator]) -> Iterator[tuple[str, str, str]]:
+    """Yield identifier, first and last day of what is left out of any of the series."""
+    periods = {row.pk: Period(row.period) for row in rows}
+    found = (
+        access.visible_to(actor, Annotation.objects)
+        .filter(indicator__in=periods, kind=AnnotationKind.EXCLUDED.value, is_withdrawn=False)
+        .order_by("indicator", "first", "last")
+    )
+    for one in found:
+        last = periods[one.indicator_id].last_of(one.last)
+        yield str(one.indicator_id), one.first.isoformat(), last.isoformat()

@@ -15,7 +15,7 @@ from samsyn.office.outcomes.changes.plans import IndicatorPlan, IndicatorRevisio
 from samsyn.office.outcomes.changes.refusals import CannotRecord
 from samsyn.office.outcomes.models import Indicator
 from samsyn.office.steering.changes import in_steering_part
-from samsyn.vocabulary.outcomes import MeasureKind
+from samsyn.vocabulary.outcomes import MeasureKind, Period
 
 EARLIEST = date(1950, 1, 1)
 
@@ -26,10 +26,12 @@ def write_indicator(actor: Actor, plan: IndicatorPlan, *, now: datetime) -> UUID
     permit = access.require(actor, Deed.KEEP_STEERING, about=RoomItself(plan.room_id))
     other = _other(actor, plan.compared_with)
     follows = _other(actor, plan.follows)
+    cost_of = _other(actor, plan.cost_of)
     if reasons := [
         *_about_words(plan),
         *_about_start(plan.starts_on, today=timezone.localdate(now)),
         *_about_comparison(plan.kind.value, plan.period.value, other),
+        *_about_cost(plan, cost_of),
     ]:
         raise CannotRecord(*reasons)
     row = Indicator.objects.create(
@@ -44,6 +46,8 @@ def write_indicator(actor: Actor, plan: IndicatorPlan, *, now: datetime) -> UUID
         starts_on=plan.starts_on,
         compared_with=other,
         follows=follows,
+        cost_of=cost_of,
+        is_published=plan.is_published,
         **in_steering_part(permit, now=now),
     )
     audit.record(permit, subject="outcomes_indicator", record_ids=[row.pk])
@@ -52,7 +56,10 @@ def write_indicator(actor: Actor, plan: IndicatorPlan, *, now: datetime) -> UUID
 
 @transaction.atomic
 def revise_indicator(actor: Actor, plan: IndicatorRevision, *, now: datetime) -> None:
-    """Change a series' name, start or comparison. Refuses a stale version."""
+    """Change a series' name, start, comparison, or whether it is published.
+
+    Refuses a stale version.
+    """
     row = access.lock_visible(actor, Indicator, pk=plan.indicator_id)
     permit = access.require(actor, Deed.KEEP_STEERING, about=row)
     access.refuse_stale(row, plan.version)
@@ -72,6 +79,7 @@ def revise_indicator(actor: Actor, plan: IndicatorRevision, *, now: datetime) ->
         name=plan.name.strip(),
         starts_on=plan.starts_on,
         compared_with_id=plan.compared_with,
+        is_published=plan.is_published,
     )
     audit.record(permit, subject="outcomes_indicator", record_ids=[row.pk])
 
@@ -94,6 +102,17 @@ def _about_words(plan: IndicatorPlan) -> Iterator[str]:
 def _about_start(starts_on: date | None, *, today: date) -> Iterator[str]:
     if starts_on is not None and not EARLIEST <= starts_on <= today:
         yield _("The start is a day that has come. Check the year.")
+
+
+def _about_cost(plan: IndicatorPlan, of: Indicator | None) -> Iterator[str]:
+    if plan.kind is not MeasureKind.COST:
+        if of is not None:
+            yield _("Only a cost is of a series of events. Choose none.")
+        return
+    if of is None or of.kind != MeasureKind.EVENTS:
+        yield _("Choose the series of events that the cost is of.")
+    if plan.period is not Period.YEAR:
+        yield _("A cost holds for a year: the year of its prices.")
 
 
 def _about_comparison(kind: str, period: str, other: Indicator | None) -> Iterator[str]:

@@ -30,6 +30,8 @@ class IndicatorPlan:
     starts_on: date | None = None
     compared_with: UUID | None = None
     follows: UUID | None = None  # the series that counted by another definition before
+    cost_of: UUID | None = None  # the events that a cost is of
+    is_published: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,6 +43,7 @@ class IndicatorRevision:
     name: str
     starts_on: date | None
     compared_with: UUID | None
+    is_published: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,6 +78,8 @@ class FreezePlan:
     horizon: date  # a day in the last period that counts
     fall_percent: int
     excluding: str
+    others: tuple[UUID, ...] = ()  # a group of series to compare with
+    starts_on: date | None = None  # else the day that the series has
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -21,6 +21,7 @@ from samsyn.office.outcomes.rules import NewValue
 from samsyn.vocabulary.outcomes import MeasureKind, Period
 
 MOST = 1_200  # values of one vintage
+LEAST_EFFECT = Decimal("0.1")
 
 
 @transaction.atomic
@@ -102,10 +103,24 @@ def _about_value(one: NewValue, kind: MeasureKind, period: Period, as_of: date) 
         yield _("%(period)s has no value. Write 0 where nothing happened.") % named
         return
     yield from _about_number(one.value, kind, named)
+    yield from _about_survey(one, kind, named)
+    if kind is MeasureKind.COST and one.low is None:
+        yield _("%(period)s has no range. A cost is given as low, middle and high.") % named
     if (one.low is None) != (one.high is None):
         yield _("%(period)s has one limit. Give both, or none.") % named
     elif one.low is not None and one.high is not None and not one.low <= one.value <= one.high:
         yield _("%(period)s does not lie within its limits.") % named
+
+
+def _about_survey(one: NewValue, kind: MeasureKind, named: dict[str, str]) -> Iterator[str]:
+    if one.asked is None and one.design_effect is None:
+        return
+    if kind is not MeasureKind.SHARE:
+        yield _("%(period)s: only a share has people who answered.") % named
+    elif not one.asked:
+        yield _("%(period)s: write how many answered, or leave the design effect out.") % named
+    elif one.design_effect is not None and one.design_effect < LEAST_EFFECT:
+        yield _("%(period)s: a design effect is 0.1 or more; a simple draw has 1.") % named
 
 
 def _about_number(value: Decimal, kind: MeasureKind, named: dict[str, str]) -> Iterator[str]:

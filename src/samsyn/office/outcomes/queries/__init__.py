@@ -1,18 +1,22 @@
 """What the pages of outcomes show."""
 
+from samsyn.office.outcomes.queries.designs import countable, followed
 from samsyn.office.outcomes.queries.freezing import (
     Moved,
     PlanPage,
     PlanShown,
+    plan_of_digest,
     plan_page,
     plans_of,
 )
 from samsyn.office.outcomes.queries.indicators import (
     IndicatorShown,
+    comparable,
     indicator_choices,
     indicator_to_edit,
     overview,
 )
+from samsyn.office.outcomes.queries.packing import Known, known_values
 from samsyn.office.outcomes.queries.pages import (
     AnnotationShown,
     EventShown,
@@ -30,15 +34,21 @@ __all__ = [
     "EventShown",
     "Followed",
     "IndicatorShown",
+    "Known",
     "Moved",
     "PlanPage",
     "PlanShown",
     "SeriesPage",
     "VintageShown",
     "annotation_series",
+    "comparable",
+    "countable",
+    "followed",
     "indicator_choices",
     "indicator_to_edit",
+    "known_values",
     "overview",
+    "plan_of_digest",
     "plan_page",
     "plans_of",
     "points_of",

@@ -31,6 +31,8 @@ class IndicatorShown:
     starts_on: date | None
     compared_with: UUID | None
     follows: UUID | None
+    cost_of: UUID | None
+    is_published: bool
     version: int
 
 
@@ -76,6 +78,15 @@ def indicator_choices(
     return [(str(pk), f"{name}, {area}") for pk, name, area in named if pk != but]
 
 
+def comparable(actor: Actor, of: IndicatorShown) -> list[tuple[str, str]]:
+    """Return the series that can stand beside one: of its room, kind and period."""
+    rows = access.visible_to(actor, Indicator.objects).filter(
+        room=of.room_id, kind=of.kind.value, period=of.period.value
+    )
+    named = rows.exclude(pk=of.id).order_by("area", "name", "pk").values_list("pk", "name", "area")
+    return [(str(pk), f"{area}: {name}") for pk, name, area in named]
+
+
 def shown(row: Indicator) -> IndicatorShown:
     """Return what a row says."""
     return IndicatorShown(
@@ -92,5 +103,7 @@ def shown(row: Indicator) -> IndicatorShown:
         starts_on=row.starts_on,
         compared_with=row.compared_with_id,
         follows=row.follows_id,
+        cost_of=row.cost_of_id,
+        is_published=row.is_published,
         version=row.version,
     )

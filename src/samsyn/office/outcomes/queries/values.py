@@ -33,10 +33,12 @@ def points_of(
         .filter(vintage__indicator__in=wanted, vintage__as_of__lte=as_of)
         .order_by("vintage__indicator", "first", "-vintage__as_of", "-vintage__recorded_at", "pk")
         .distinct("vintage__indicator", "first")
-        .values_list("vintage__indicator", "first", "value", "low", "high")
+        .values_list(
+            "vintage__indicator", "first", "value", "low", "high", "asked", "design_effect"
+        )
     )
     found: dict[UUID, list[Point]] = {pk: [] for pk in wanted}
-    for pk, first, value, low, high in rows:
+    for pk, first, value, low, high, asked, design_effect in rows:
         if value is not None:
             found[pk].append(
                 Point(
@@ -44,6 +46,8 @@ def points_of(
                     value=Decimal(value),
                     low=low,
                     high=high,
+                    asked=asked,
+                    design_effect=design_effect,
                     is_excluded=is_excluded(remarks.get(pk, []), first),
                 )
             )
@@ -72,6 +76,8 @@ def values_standing_before(actor: Actor, vintage: Vintage) -> tuple[NewValue, ..
             value=stood[first].value if first in stood else None,
             low=stood[first].low if first in stood else None,
             high=stood[first].high if first in stood else None,
+            asked=stood[first].asked if first in stood else None,
+            design_effect=stood[first].design_effect if first in stood else None,
         )
         for first in sorted(own)
     )

@@ -11,7 +11,7 @@ from datetime import date
 from samsyn.sealing.seals import canonical, hash_of
 from samsyn.vocabulary.outcomes import PlanMethod
 
-FORMAT = "samsyn-analysis-plan-1"
+FORMAT = "samsyn-analysis-plan-2"  # 1 had neither a group of others nor a seed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,12 +36,21 @@ class PlanText:
     known_until: str  # the last period with a value when it was frozen
     known_after: int  # how many periods after the start had a value then
     software: str
+    others: tuple[tuple[str, str], ...] = ()  # identifier and definition of each of a group
+    others_excluded: tuple[tuple[str, str, str], ...] = ()  # identifier, first and last day
+    seed: int = 1
     format: str = FORMAT
 
     @property
     def first_day(self) -> date:
         """The day from which an effect is looked for."""
         return date.fromisoformat(self.starts_on)
+
+    @property
+    def compared(self) -> tuple[str, ...]:
+        """Identifiers of every series that it compares with."""
+        one = (self.compared_with,) if self.compared_with else ()
+        return (*one, *(series for series, _definition in self.others))
 
     @property
     def last_day(self) -> date:
@@ -58,7 +67,8 @@ def read_plan(text: str) -> PlanText:
     """Return the plan of a text that `written_plan` wrote."""
     found = json.loads(text)
     found["method"] = PlanMethod(found["method"])
-    found["excluded"] = tuple((first, last) for first, last in found["excluded"])
+    for name in ("excluded", "others", "others_excluded"):
+        found[name] = tuple(tuple(one) for one in found.get(name, ()))
     return PlanText(**found)
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from samsyn.analysis.uncertainty.surveys import surveyed
 from samsyn.vocabulary.outcomes import AnnotationKind, Period
 
 
@@ -16,6 +17,8 @@ class NewValue:
     value: Decimal | None
     low: Decimal | None = None
     high: Decimal | None = None
+    asked: int | None = None  # how many answered, of a survey
+    design_effect: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,7 +29,21 @@ class Point:
     value: Decimal
     low: Decimal | None = None
     high: Decimal | None = None
+    asked: int | None = None
+    design_effect: Decimal | None = None
     is_excluded: bool = False
+
+    @property
+    def limits(self) -> tuple[float, float] | None:
+        """The limits that the source gives, else those that sampling gives a share of percent."""
+        if self.low is not None and self.high is not None:
+            return float(self.low), float(self.high)
+        if not self.asked:
+            return None
+        found = surveyed(
+            float(self.value) / 100, self.asked, design_effect=float(self.design_effect or 1)
+        )
+        return 100 * found.low, 100 * found.high
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -29,6 +29,7 @@ _ANSWERING = Answering(
         )
     ),
 )
+
 answer = _ANSWERING.answer
 do = _ANSWERING.do
 

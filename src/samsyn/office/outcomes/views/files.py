@@ -100,7 +100,14 @@ def _preview(
     form: forms.FileForm, shown: IndicatorShown, reading: SeriesReading, stood: Stood
 ) -> dict[str, Any]:
     values = tuple(
-        NewValue(first=one.first, value=one.value, low=one.low, high=one.high)
+        NewValue(
+            first=one.first,
+            value=one.value,
+            low=one.low,
+            high=one.high,
+            asked=one.asked,
+            design_effect=one.design_effect,
+        )
         for one in reading.rows
         if one.first is not None
     )

@@ -3,16 +3,16 @@
 from uuid import UUID
 
 from django.http import HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from samsyn.office.outcomes import changes, forms, queries, tables, wording
+from samsyn.office.outcomes import adapters, changes, forms, pictures, queries, tables, wording
 from samsyn.office.outcomes.views.answers import answer, keeper
 from samsyn.office.ui import terms
-from samsyn.office.ui.answering import Back, FormPage, Next
+from samsyn.office.ui.answering import Back, FormPage, Next, tell
 from samsyn.office.ui.requests import OfficeRequest, posted
 from samsyn.vocabulary.outcomes import PlanMethod
 
@@ -24,7 +24,11 @@ def plan_new(request: OfficeRequest, indicator_id: UUID) -> HttpResponse:
     """Freeze how a series is to be judged."""
     shown = queries.indicator_to_edit(request.actor, indicator_id)
     keeper(request)
-    form = forms.FreezeForm(posted(request), choices={"method": terms.choices(PlanMethod)})
+    form = forms.FreezeForm(
+        posted(request),
+        choices={"method": terms.choices(PlanMethod)},
+        others=queries.comparable(request.actor, shown),
+    )
 
     def save() -> Next:
         made = changes.freeze(request.actor, form.plan(indicator_id), now=timezone.now())
@@ -48,14 +52,45 @@ def plan_new(request: OfficeRequest, indicator_id: UUID) -> HttpResponse:
 def plan(request: OfficeRequest, plan_id: UUID) -> HttpResponse:
     """Show a plan, what it gives, and what was done otherwise."""
     page = queries.plan_page(request.actor, plan_id, today=timezone.localdate())
-    found = tables.planned(page)
+    found = tables.judged(page)
+    words = wording.all_words()
     context = {
         "page": page,
-        "words": wording.all_words(),
+        "words": words,
+        "say": wording.SAY,
+        "found": found,
         "moved": wording.moved_sentences(page),
-        "result": [*wording.result_sentences(page, found)],
+        "result": [*wording.result_sentences(found)],
+        "concluded": wording.conclusions(found, tables.planned_clock(page, found)),
+        "answer": wording.answer_parts(found),
+        "costs": [
+            (one.indicator.name, wording.cost_sentences(tables.avoided(found, one)))
+            for one in page.costs
+        ],
+        "pictures": pictures.planned(
+            found, unit=page.own.indicator.unit, name=words["methods"][page.shown.plan.method]
+        ),
     }
     return render(request, "outcomes/plan.html", context)
+
+
+@require_POST
+def pack(request: OfficeRequest, plan_id: UUID) -> HttpResponse:
+    """Hand over a plan's result as one file; a refusal stands on its page."""
+    queries.plan_page(request.actor, plan_id, today=timezone.localdate())
+    keeper(request)
+    try:
+        made = adapters.make_pack(
+            request.actor, plan_id, as_of=timezone.localdate(), now=timezone.now()
+        )
+    except changes.CannotRecord as refusal:
+        tell(request, refusal)
+        return redirect("outcomes:plan", plan_id)
+    headers = {
+        "Content-Disposition": f'attachment; filename="{made.name}"',
+        "Cache-Control": "no-store",
+    }
+    return HttpResponse(made.content, content_type="application/zip", headers=headers)
 
 
 @both

@@ -31,6 +31,7 @@ def indicator_new(request: OfficeRequest) -> HttpResponse:
             "period": terms.choices(Period),
             "compared_with": others,
             "follows": others,
+            "cost_of": others,
         },
     )
 
@@ -63,6 +64,7 @@ def indicator_edit(request: OfficeRequest, indicator_id: UUID) -> HttpResponse:
             "name": shown.name,
             "starts_on": shown.starts_on,
             "compared_with": str(shown.compared_with or ""),
+            "is_published": shown.is_published,
         },
         choices={
             "compared_with": queries.indicator_choices(

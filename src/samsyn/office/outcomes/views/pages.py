@@ -21,7 +21,7 @@ _POWERS = {f"{power:g}": power for power in tables.POWERS}
 def overview(request: OfficeRequest) -> HttpResponse:
     """Show the four goals and the series of each."""
     page = queries.overview(request.actor, today=timezone.localdate())
-    context = {"page": page, "words": wording.all_words(), "say": _SAY}
+    context = {"page": page, "words": wording.all_words(), "say": wording.SAY}
     return render(request, "outcomes/overview.html", context)
 
 
@@ -36,6 +36,9 @@ def series(request: OfficeRequest, indicator_id: UUID) -> HttpResponse:
     asked = _asked(request, found)
     clock = tables.clock(page, found, asked)
     own = page.own.indicator
+    survey = tables.survey_change(
+        page.own, own.starts_on, (request.GET.get("from", ""), request.GET.get("to", ""))
+    )
     context = {
         "page": page,
         "plans": queries.plans_of(request.actor, indicator_id),
@@ -43,7 +46,7 @@ def series(request: OfficeRequest, indicator_id: UUID) -> HttpResponse:
         "asked": asked,
         "today": today,
         "words": wording.all_words(),
-        "say": _SAY,
+        "say": wording.SAY,
         "headline": wording.headline(page, found, asked, clock),
         "lacking": wording.lacking_sentence(found.lacking) if found.lacking else "",
         "change": [*wording.change_sentences(page, found)] if not found.lacking else [],
@@ -60,18 +63,10 @@ def series(request: OfficeRequest, indicator_id: UUID) -> HttpResponse:
         "ratios": [(name, round((1 - ratio) * 100)) for name, ratio in _RATIOS.items()],
         "powers": [(name, round(power * 100)) for name, power in _POWERS.items()],
         "besides": _besides(found),
+        "survey": survey,
+        "surveyed": [*wording.survey_sentences(page.own, survey)] if survey else [],
     }
     return render(request, "outcomes/series.html", context)
-
-
-class _Say:
-    """What the templates ask of the wording."""
-
-    period = staticmethod(wording.period_name)
-    value = staticmethod(wording.value_text)
-
-
-_SAY = _Say()
 
 
 def _asked(request: OfficeRequest, found: tables.Findings) -> Asked:

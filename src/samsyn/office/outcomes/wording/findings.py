@@ -24,8 +24,8 @@ def lacking_sentence(lacking: Lacking) -> str:
     return {
         Lacking.NO_VALUES: _("There is no value yet. Upload a file, or write the first one."),
         Lacking.NOT_EVENTS: _(
-            "Shares and amounts are shown with their limits. Changes are computed only for counts"
-            " of events."
+            "Shares, amounts and costs are shown with their limits. A rate and its change are"
+            " computed only for counts of events."
         ),
         Lacking.NO_START: _(
             "No start is given. Write from which day an effect is looked for, before the figures"

@@ -40,6 +40,33 @@ def all_words() -> dict[str, dict[str, str]]:
     }
 
 
+class _Say:
+    """What the templates ask of the wording."""
+
+    @staticmethod
+    def period(period: Period, first: date, *, begins: bool = True) -> str:
+        """Return a period by name."""
+        return period_name(period, first, begins=begins)
+
+    @staticmethod
+    def value(value: Decimal) -> str:
+        """Return a value without needless zeros."""
+        return value_text(value)
+
+    @staticmethod
+    def change(ratio: float) -> str:
+        """Return a rate ratio in words."""
+        return moved(ratio)
+
+    @staticmethod
+    def ends(low: float, high: float) -> str:
+        """Return the ends of an interval in words."""
+        return between(low, high)
+
+
+SAY = _Say()
+
+
 def language() -> str:
     """Return the page's language."""
     return translation.get_language() or "sv"

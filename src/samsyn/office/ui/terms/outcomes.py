@@ -26,6 +26,7 @@ WORDS: Final[Mapping[type[StrEnum], Mapping[str, Promise]]] = {
         MeasureKind.EVENTS: pgettext("kind of measure", "Number of events"),
         MeasureKind.SHARE: pgettext("kind of measure", "Share of those asked, percent"),
         MeasureKind.AMOUNT: pgettext("kind of measure", "Amount, such as hours or kronor"),
+        MeasureKind.COST: pgettext("kind of measure", "Cost of one event, as a range"),
     },
     Period: {
         Period.MONTH: pgettext("period of a series", "Month"),
@@ -41,5 +42,22 @@ WORDS: Final[Mapping[type[StrEnum], Mapping[str, Promise]]] = {
         PlanMethod.BEFORE_AFTER: pgettext("method of a plan", "The place with itself before"),
         PlanMethod.COURSE: pgettext("method of a plan", "The place with its course before"),
         PlanMethod.OTHER_PLACE: pgettext("method of a plan", "Beside another place"),
+        PlanMethod.MATCHED: pgettext("method of a plan", "Ranked among places of like volume"),
+        PlanMethod.DIFFERENCES: pgettext("method of a plan", "Its change less that of others"),
+        PlanMethod.SYNTHETIC_CONTROL: pgettext(
+            "method of a plan", "Others weighted to its course (synthetic control)"
+        ),
+        PlanMethod.AUGMENTED: pgettext(
+            "method of a plan", "Weighted others, and what is left taken away (augmented)"
+        ),
+        PlanMethod.SYNTHETIC_DIFFERENCE: pgettext(
+            "method of a plan", "Weighted others and periods (synthetic difference)"
+        ),
+        PlanMethod.CONFORMAL: pgettext(
+            "method of a plan", "Weighted others, chance taken from time (conformal)"
+        ),
+        PlanMethod.INTERRUPTED: pgettext(
+            "method of a plan", "Its own trend and season broken at the start"
+        ),
     },
 }

@@ -1,4 +1,4 @@
-"""What is typed about a series."""
+"""What is typed or uploaded as values of a series, and what is remarked on its periods."""
 
 from datetime import date
 from decimal import Decimal
@@ -9,96 +9,9 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from samsyn.interchange.series import SeriesColumns, read_period
-from samsyn.office.outcomes.changes import (
-    AnnotationPlan,
-    DeviationPlan,
-    FreezePlan,
-    IndicatorPlan,
-    IndicatorRevision,
-    NewValue,
-    VintagePlan,
-)
-from samsyn.office.ui.office_forms import OfficeForm, VersionedForm, day_field, lines_field
-from samsyn.vocabulary.outcomes import (
-    AnnotationKind,
-    MeasureKind,
-    OutcomeFamily,
-    Period,
-    PlanMethod,
-)
-
-
-class IndicatorForm(OfficeForm):
-    """A new series: what it counts, once and for all."""
-
-    name = forms.CharField(label=_("Name"), max_length=120)
-    family = forms.ChoiceField(label=_("Goal"))
-    kind = forms.ChoiceField(label=_("What a value is"))
-    period = forms.ChoiceField(label=_("Period"))
-    definition = lines_field(
-        _("What is counted"),
-        _("So that somebody else would count the same. It cannot be changed afterwards."),
-        required=True,
-    )
-    unit = forms.CharField(
-        label=_("Unit"), max_length=80, help_text=_("For example: confirmed shootings.")
-    )
-    source = forms.CharField(label=_("Source"), max_length=200)
-    area = forms.CharField(label=_("Area"), max_length=120)
-    starts_on = day_field(
-        _("Start"), hint=_("From which day an effect is looked for. For example 2026-11-17.")
-    )
-    compared_with = forms.ChoiceField(
-        label=_("Compared with"),
-        required=False,
-        help_text=_("A series of the same kind from a place without the strategy."),
-    )
-    follows = forms.ChoiceField(
-        label=_("Counts otherwise than"),
-        required=False,
-        help_text=_("The series that this one takes over from, where the definition has changed."),
-    )
-
-    def plan(self, room_id: int) -> IndicatorPlan:
-        """Return the new series."""
-        return IndicatorPlan(
-            room_id=room_id,
-            family=OutcomeFamily(self.text("family")),
-            kind=MeasureKind(self.text("kind")),
-            period=Period(self.text("period")),
-            name=self.text("name"),
-            definition=self.text("definition"),
-            unit=self.text("unit"),
-            source=self.text("source"),
-            area=self.text("area"),
-            starts_on=self.day("starts_on"),
-            compared_with=self.chosen("compared_with"),
-            follows=self.chosen("follows"),
-        )
-
-
-class RevisionForm(VersionedForm):
-    """What of a series can be changed."""
-
-    name = forms.CharField(label=_("Name"), max_length=120)
-    starts_on = day_field(
-        _("Start"), hint=_("From which day an effect is looked for. For example 2026-11-17.")
-    )
-    compared_with = forms.ChoiceField(
-        label=_("Compared with"),
-        required=False,
-        help_text=_("A series of the same kind from a place without the strategy."),
-    )
-
-    def plan(self, indicator_id: UUID) -> IndicatorRevision:
-        """Return the series as it shall be."""
-        return IndicatorRevision(
-            indicator_id=indicator_id,
-            version=self.version,
-            name=self.text("name"),
-            starts_on=self.day("starts_on"),
-            compared_with=self.chosen("compared_with"),
-        )
+from samsyn.office.outcomes.changes import AnnotationPlan, NewValue, VintagePlan
+from samsyn.office.ui.office_forms import OfficeForm, day_field, lines_field
+from samsyn.vocabulary.outcomes import AnnotationKind, MeasureKind, Period
 
 
 class ValueForm(OfficeForm):
@@ -112,6 +25,21 @@ class ValueForm(OfficeForm):
     high = forms.DecimalField(
         label=_("Upper limit"), required=False, max_digits=14, decimal_places=3
     )
+    asked = forms.IntegerField(
+        label=_("How many answered"),
+        required=False,
+        min_value=1,
+        max_value=10_000_000,
+        help_text=_("Of a survey: then the limits are computed, if none are given."),
+    )
+    design_effect = forms.DecimalField(
+        label=_("Design effect"),
+        required=False,
+        min_value=Decimal("0.1"),
+        max_digits=6,
+        decimal_places=3,
+        help_text=_("1 is a simple draw. Surveys that draw areas, or weight, have more."),
+    )
     as_of = day_field(
         _("Known on"), required=True, hint=_("The day on which the source gave this value.")
     )
@@ -124,6 +52,8 @@ class ValueForm(OfficeForm):
         }
         if measure is MeasureKind.EVENTS:
             del self.fields["low"], self.fields["high"]
+        if measure is not MeasureKind.SHARE:
+            del self.fields["asked"], self.fields["design_effect"]
 
     def clean_period(self) -> date:
         """Return the first day of the period that was typed."""
@@ -143,6 +73,8 @@ class ValueForm(OfficeForm):
             value=given["value"],
             low=given.get("low"),
             high=given.get("high"),
+            asked=given.get("asked"),
+            design_effect=given.get("design_effect"),
         )
         return VintagePlan(indicator_id=indicator_id, as_of=self.needed_day("as_of"), values=(one,))
 
@@ -167,6 +99,10 @@ class FileForm(OfficeForm):
     value = forms.CharField(label=_("Column of the value"), required=False, max_length=200)
     low = forms.CharField(label=_("Column of the lower limit"), required=False, max_length=200)
     high = forms.CharField(label=_("Column of the upper limit"), required=False, max_length=200)
+    asked = forms.CharField(label=_("Column of how many answered"), required=False, max_length=200)
+    design_effect = forms.CharField(
+        label=_("Column of the design effect"), required=False, max_length=200
+    )
     where = lines_field(
         _("Only rows where"),
         _("One a line: column = text. Leave it empty to read every row."),
@@ -181,6 +117,8 @@ class FileForm(OfficeForm):
             value=self.text("value"),
             low=self.text("low"),
             high=self.text("high"),
+            asked=self.text("asked"),
+            design_effect=self.text("design_effect"),
             where={name.strip(): text.strip() for name, _sign, text in pairs},
         )
 
@@ -227,59 +165,16 @@ class AnnotationForm(OfficeForm):
         )
 
 
-class FreezeForm(OfficeForm):
-    """How a series is to be judged, before its values are there."""
-
-    question = lines_field(_("The question"), required=True, most=1000)
-    method = forms.ChoiceField(label=_("Judged by"))
-    horizon = day_field(
-        _("Horizon"), required=True, hint=_("A day in the last period that counts.")
-    )
-    fall_percent = forms.IntegerField(
-        label=_("Least fall that matters, percent"), min_value=5, max_value=90
-    )
-    excluding = lines_field(
-        _("What will be left out"),
-        _("The rule, for example: an attack that has nothing to do with groups."),
-        most=1000,
-    )
-
-    def plan(self, indicator_id: UUID) -> FreezePlan:
-        """Return the plan to freeze."""
-        return FreezePlan(
-            indicator_id=indicator_id,
-            question=self.text("question"),
-            method=PlanMethod(self.text("method")),
-            horizon=self.needed_day("horizon"),
-            fall_percent=self.needed_number("fall_percent"),
-            excluding=self.text("excluding"),
-        )
-
-
-class DeviationForm(OfficeForm):
-    """What was done otherwise than a plan says."""
-
-    happened_on = day_field(_("Day"), required=True)
-    what = forms.CharField(label=_("What was done otherwise"), max_length=300)
-    why = lines_field(_("Why"), required=True, most=1000)
-
-    def plan(self, plan_id: UUID) -> DeviationPlan:
-        """Return the deviation."""
-        return DeviationPlan(
-            plan_id=plan_id,
-            happened_on=self.needed_day("happened_on"),
-            what=self.text("what"),
-            why=self.text("why"),
-        )
-
-
 def written(values: tuple[NewValue, ...]) -> str:
     """Return values as lines that `TakeForm` reads."""
     return "\n".join(
         ";".join(
             (
                 one.first.isoformat(),
-                *("" if n is None else str(n) for n in (one.value, one.low, one.high)),
+                *(
+                    "" if n is None else str(n)
+                    for n in (one.value, one.low, one.high, one.asked, one.design_effect)
+                ),
             )
         )
         for one in values
@@ -288,5 +183,12 @@ def written(values: tuple[NewValue, ...]) -> str:
 
 def _value(line: str) -> NewValue:
     first, *numbers = line.split(";")
-    value, low, high = (Decimal(one) if one else None for one in numbers)
-    return NewValue(first=date.fromisoformat(first), value=value, low=low, high=high)
+    value, low, high, asked, effect = (Decimal(one) if one else None for one in numbers)
+    return NewValue(
+        first=date.fromisoformat(first),
+        value=value,
+        low=low,
+        high=high,
+        asked=None if asked is None else int(asked),
+        design_effect=effect,
+    )

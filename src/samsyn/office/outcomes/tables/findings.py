@@ -1,7 +1,7 @@
-"""From the values of a series to what the analysis says of them. No query, no clock."""
+"""What may be said of one series, beside itself and beside another."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from math import exp
@@ -23,7 +23,7 @@ from samsyn.analysis.monitoring import (
     too_early_clock,
 )
 from samsyn.analysis.uncertainty import RateRatio
-from samsyn.office.outcomes.queries import Followed, PlanPage, SeriesPage
+from samsyn.office.outcomes.queries import Followed, SeriesPage
 from samsyn.office.outcomes.rules import Point, begins_at, split
 from samsyn.vocabulary.outcomes import MeasureKind, Period
 
@@ -116,8 +116,8 @@ def findings(page: SeriesPage) -> Findings:
             after=tuple(after),
             left_out=left_out,
         )
-    check = _check(before, own.indicator.period)
-    spread = max(1.0, check.dispersion) if check else DISPERSION
+    check = series_check(before, own.indicator.period)
+    spread = spread_of(check)
     return Findings(
         before=tuple(before),
         after=tuple(after),
@@ -129,6 +129,11 @@ def findings(page: SeriesPage) -> Findings:
         dispersion=spread,
         left_out=left_out,
     )
+
+
+def spread_of(check: SeriesCheck | None) -> float:
+    """Return the dispersion that is taken: the series' own where it has shown one."""
+    return max(1.0, check.dispersion) if check else DISPERSION
 
 
 def clock(page: SeriesPage, found: Findings, asked: Asked) -> Clock | None:
@@ -149,26 +154,6 @@ def clock(page: SeriesPage, found: Findings, asked: Asked) -> Clock | None:
     )
     events = _total(found.before)
     return too_early_clock(design, asked.ratio, events_before=events, horizon=HORIZON, draws=DRAWS)
-
-
-def planned(of: PlanPage) -> Findings | None:
-    """Return what the plan's own start and horizon give; None until every period has a value.
-
-    What it left out, and the series it names, are the page's: where they moved the page says so.
-    """
-    plan, page = of.shown.plan, of.page
-    own = page.own
-    period = own.indicator.period
-    kept = tuple(one for one in own.points if period.last_of(one.first) <= plan.last_day)
-    if not kept or period.last_of(kept[-1].first) < plan.last_day:
-        return None
-    start = plan.first_day
-    return findings(
-        replace(
-            page,
-            own=replace(own, points=kept, indicator=replace(own.indicator, starts_on=start)),
-        )
-    )
 
 
 def months_since_start(page: SeriesPage, found: Findings) -> int:
@@ -266,7 +251,7 @@ def _per_month(compared: Compared | None, months: int) -> float | None:
     return compared.before / compared.periods_before / months
 
 
-def _check(before: Sequence[Point], period: Period) -> SeriesCheck | None:
+def series_check(before: Sequence[Point], period: Period) -> SeriesCheck | None:
     if period is not Period.MONTH:
         return None
     run = _last_run(before, period)
