@@ -24,6 +24,7 @@ urlpatterns = [
     path("coverage/", include("samsyn.office.coverage.urls")),
     path("steering/", include("samsyn.office.steering.urls")),
     path("follow-up/", include("samsyn.office.outcomes.urls")),
+    path("national/", include("samsyn.office.national.urls")),
     path("reviews/", include("samsyn.office.reviews.urls")),
     path("calendar/", include("samsyn.office.calendar.urls")),
     path("talks/", include("samsyn.office.notifications.urls")),

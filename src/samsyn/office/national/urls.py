@@ -1,0 +1,4 @@
+"""Addresses under /national/."""
+
+app_name = "national"
+urlpatterns: list = []
