@@ -3,7 +3,7 @@
 from samsyn.office.national.changes.making import ReturnPlan, make_return
 from samsyn.office.national.changes.receiving import Arrived, read_signed, receive_return
 from samsyn.office.national.changes.refusals import CannotReturn
-from samsyn.office.national.changes.sending import RETURN
+from samsyn.office.national.changes.sending import RETURN, send_again
 
 __all__ = [
     "RETURN",
@@ -13,4 +13,5 @@ __all__ = [
     "make_return",
     "read_signed",
     "receive_return",
+    "send_again",
 ]

@@ -85,7 +85,7 @@ def own_returns(actor: Actor, *, today: date) -> OwnReturns:
             _line(quarter, [one for one in found if one.quarter == quarter], today=today)
             for quarter in sorted(every, reverse=True)
         ),
-        goes_to=_names(room),
+        goes_to=_names(),
     )
 
 
@@ -103,7 +103,7 @@ def preview(actor: Actor, quarter_name: str, *, now: datetime) -> Preview:
         quarter=quarter,
         text=text,
         mark=mark_of(text),
-        goes_to=_names(room),
+        goes_to=_names(),
         before=same,
         inhabitants=(given.inhabitants, given.inhabitants_source) if given else (0, ""),
     )
@@ -120,7 +120,7 @@ def own_return(actor: Actor, return_id: UUID) -> OwnReturn:
         shown=found,
         is_newest=row.edition == newest_edition(actor, row.room_id, found.quarter),
         packages=exchange.packages_of(row.pk),
-        goes_to=_names(room),
+        goes_to=_names(),
     )
 
 
@@ -163,8 +163,8 @@ def _line(quarter: Quarter, found: Sequence[ReturnShown], *, today: date) -> Qua
     )
 
 
-def _names(room: SteeringRoom) -> tuple[str, ...]:
-    return tuple(one.name for one in national_rooms(room.site_id))
+def _names() -> tuple[str, ...]:
+    return tuple(one.name for one in national_rooms())
 
 
 def _note(actor: Actor, reading: Reading, row: SiteReturn) -> None:

@@ -6,9 +6,8 @@ from samsyn.office.partners.models import Room
 from samsyn.vocabulary.rooms import RoomKind
 
 
-def national_rooms(site_id: int | None) -> list[Room]:
-    """Return the rooms that a site's returns go to: the one here, and those of confirmed peers."""
-    rooms = Room.objects.filter(kind=RoomKind.NATIONAL.value).filter(
-        Q(peer__isnull=True) | Q(works_with=site_id, peer__confirmed_at__isnull=False)
-    )
+def national_rooms() -> list[Room]:
+    """Return the rooms that returns go to: the one here, and those of confirmed peers."""
+    known = Q(peer__isnull=True) | Q(peer__confirmed_at__isnull=False)
+    rooms = Room.objects.filter(known, kind=RoomKind.NATIONAL.value)
     return [*rooms.select_related("peer").order_by("pk")]
