@@ -29,6 +29,7 @@ _BEFORE: Final = 36  # months
 _LATE: Final = 12  # months in which a count still grows
 _SURVEYED: Final = 6  # years
 _MONTH: Final = Period.MONTH
+_BEFORE_THAT: Final = (400, 310, 220, 130)  # days ago
 
 
 def load_outcomes(joint: JointRoom, *, now: datetime) -> None:
@@ -54,6 +55,9 @@ def _load_counts(
     begun, newest = _MONTH.number(joint.site.profile.programme_started_on), _newest(now)
     months = range(begun - _BEFORE, newest + 1)
     own = [(one, _drawn(chance, _rate(joint.site.profile.key, one, begun))) for one in months]
+    for back in _BEFORE_THAT:  # as it was known for earlier returns
+        earlier = Random(f"{joint.site.profile.key} {back}")  # noqa: S311  invented, as above
+        _add(lead, shootings, own[:-1], now=now, days_ago=back, shrunk=earlier)
     _add(lead, shootings, own[:-1], now=now, days_ago=40, shrunk=chance)
     _add(lead, shootings, own[-_LATE:], now=now, days_ago=5)
     _add(lead, others, [(one, _drawn(chance, 18 * _nation(one))) for one in months], now=now)

@@ -19,6 +19,7 @@ from samsyn.office.national.rules import (
     NotAReturn,
     Quarter,
     ReturnText,
+    check,
     digest_of,
     quarter_of,
     read,
@@ -77,6 +78,7 @@ def read_signed(signature: str, keys: PublicKeys) -> ReturnText:
         raise Refused(Fault.WRONG_SIGNATURE)
     try:
         text = read(signed(signature, keys))
+        check(text)
         UUID(text.id)
     except (NotAReturn, ValueError) as error:
         if isinstance(error, Refused):

@@ -1,5 +1,6 @@
 """What a return is, and when it is due: no tables, no reader."""
 
+from samsyn.office.national.rules.checking import check
 from samsyn.office.national.rules.quarters import (
     DUE_AFTER,
     Quarter,
@@ -35,6 +36,7 @@ __all__ = [
     "StepDone",
     "SumTold",
     "ValueTold",
+    "check",
     "claims_of",
     "digest_of",
     "last_ended",
