@@ -7,9 +7,8 @@ class ReturnMeasure(StrEnum):
     """What is counted of a site's work in a quarter."""
 
     CALL_INS = "call_ins"
-    CALLED = "called"  # invitations to call-ins held
-    CAME = "came"  # of those called
-    MET = "met"  # people met for the first time, in a call-in or a talk
+    CALLED = "called"  # people called to a call-in for the first time
+    MET = "met"  # people met in a talk for the first time
     MET_EVER = "met_ever"  # since the site began
     ROUNDS = "rounds"  # of consequences, begun
     PROMISES_KEPT = "promises_kept"  # as they stood when the quarter ended

@@ -13,7 +13,6 @@ from samsyn.office.national.rules import Quarter, ReturnText, SeriesTold
 from samsyn.office.national.tables import Compared, limits
 from samsyn.office.ui import terms
 from samsyn.vocabulary.national import ReturnMeasure
-from samsyn.vocabulary.outcomes import Period
 from samsyn.vocabulary.steering import CoreElement, FidelityState, StartUpPhase
 
 _SHOWN = (
@@ -92,7 +91,9 @@ def series_over_time(page: SitePicture) -> Iterator[tuple[SeriesTold, Twin]]:
                 limits_ = wording.limits_text(one.low, one.high)
                 values.setdefault(one.period, (wording.value_text(one.value), limits_ or DASH))
             for told in series.sums:
-                rate = wording.rate_text(tables.rate_of(shown.text, told, Period(series.period)))
+                has_rate = not series.is_comparison  # whose inhabitants are not the site's
+                own = tables.rate_of(shown.text, told, series.period) if has_rate else None
+                rate = wording.rate_text(own)
                 values.setdefault(
                     wording.span_name(told), (wording.count_text(told.count), rate or DASH)
                 )
@@ -114,21 +115,19 @@ def _work(rows: Sequence[tuple[str, ReturnText | None]], first: str) -> Twin:
         _("Phase"),
         _("Agreements in force"),
         *(terms.word(one) for one in _SHOWN),
-        _("Came of those called"),
-        _("Promises kept of those called upon"),
+        _("Promises kept of those called upon (95 per cent interval)"),
     )
     return Twin(columns, tuple((name, *_cells(text)) for name, text in rows))
 
 
 def _cells(text: ReturnText | None) -> Sequence[str]:
     if text is None:
-        return [_("No return"), *[DASH] * (len(_SHOWN) + 3)]
+        return [_("No return"), *[DASH] * (len(_SHOWN) + 2)]
     return [
         terms.word(StartUpPhase(text.phase)) if text.phase else DASH,
         wording.count_text(text.agreements),
         *(wording.count_text(text.count_of(one)) for one in _SHOWN),
-        wording.share_text(tables.attendance(text)) or DASH,
-        wording.share_text(tables.keeping(text)) or DASH,
+        wording.share_in_short(tables.keeping(text)) or DASH,
     ]
 
 

@@ -79,11 +79,6 @@ def share_of(part: int | None, whole: int | None) -> Share | None:
     return Share(part=part, whole=whole, low=low, high=high)
 
 
-def attendance(text: ReturnText) -> Share | None:
-    """Return how many of those called came."""
-    return share_of(text.count_of(ReturnMeasure.CAME), text.count_of(ReturnMeasure.CALLED))
-
-
 def keeping(text: ReturnText) -> Share | None:
     """Return how many of the promises that were called upon were kept."""
     kept = text.count_of(ReturnMeasure.PROMISES_KEPT)
@@ -91,11 +86,11 @@ def keeping(text: ReturnText) -> Share | None:
     return None if kept is None or broken is None else share_of(kept, kept + broken)
 
 
-def rate_of(text: ReturnText, told: SumTold, period: Period) -> Rate | None:
+def rate_of(text: ReturnText, told: SumTold, period: str) -> Rate | None:
     """Return events per 100 000 inhabitants and year; None without a count or inhabitants."""
     if told.count is None or not text.inhabitants:
         return None
-    years = told.periods * period.months / _YEAR
+    years = told.periods * Period(period).months / _YEAR
     return rate_limits(told.count, text.inhabitants / PER * years)
 
 
@@ -133,11 +128,7 @@ def _text(shown: ReturnShown | None) -> ReturnText | None:
 def _counted(text: ReturnText | None) -> Iterable[SeriesTold]:
     if text is None:
         return ()
-    return (
-        one
-        for one in text.series
-        if one.kind == MeasureKind.EVENTS and not one.is_comparison and one.sums
-    )
+    return (one for one in text.series if one.kind == MeasureKind.EVENTS and not one.is_comparison)
 
 
 def _alike(series: SeriesTold) -> tuple[str, ...]:
@@ -145,17 +136,18 @@ def _alike(series: SeriesTold) -> tuple[str, ...]:
 
 
 def _compared(series: SeriesTold, texts: Sequence[tuple[str, str, ReturnText | None]]) -> Compared:
-    rows, period = [], Period(series.period)
+    rows = []
     for key, name, text in texts:
         own = next((one for one in _counted(text) if _alike(one) == _alike(series)), None)
         told = longest_sum(own) if own else None
-        rate = rate_of(text, told, period) if text and told else None
+        rate = rate_of(text, told, series.period) if text and told else None
         rows.append((key, name, text, own, told, rate))
     rates = [row[-1] for row in rows if row[-1] is not None]
     exposure = sum(one.exposure for one in rates)
     has_common = len(rates) >= FEWEST_PLACES and exposure > 0
     common = sum(one.count for one in rates) / exposure if has_common else None
-    longest = longest_sum(series)
+    sums = [one for one in (row[4] for row in rows) if one is not None]
+    longest = max(sums, key=lambda one: one.periods, default=None)
     return Compared(
         series=series,
         first=longest.first if longest else "",

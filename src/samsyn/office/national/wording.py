@@ -118,6 +118,19 @@ def share_text(share: Share | None) -> str:
     return _("%(part)s of %(whole)s (95 per cent interval %(low)s to %(high)s per cent)") % words
 
 
+def share_in_short(share: Share | None) -> str:
+    """Return a share with its interval where the column says what it is: 9 of 12 (43 to 95 %)."""
+    if share is None:
+        return ""
+    words = {
+        "part": share.part,
+        "whole": share.whole,
+        "low": formats.number(_PERCENT * share.low, language=language()),
+        "high": formats.number(_PERCENT * share.high, language=language()),
+    }
+    return _("%(part)s of %(whole)s (%(low)s to %(high)s %%)") % words
+
+
 def rate_text(rate: Rate | None) -> str:
     """Return a rate with its interval; '' for none."""
     if rate is None:
@@ -138,7 +151,9 @@ def lacking_sentence(one: SiteRate) -> str:
         return _("No return for the quarter")
     if not one.has_series:
         return _("Counts no such series")
-    if one.told is None or one.told.count is None:
+    if one.told is None:
+        return _("The values were not known")
+    if one.told.count is None:
         return str(WITHHELD)
     return _("No number of inhabitants is given")
 

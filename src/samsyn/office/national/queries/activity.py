@@ -5,10 +5,13 @@ month, each once, and go through the releases.
 """
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
+from uuid import UUID
+
+from django.utils import timezone
 
 from samsyn.office import access
 from samsyn.office.access import Actor
@@ -58,29 +61,33 @@ def acts(where: Where) -> Mapping[ReturnMeasure, int]:
 
 
 def count_people(where: Where, cells: Cells) -> None:
-    """Add how many were called, came and were met, and ask for their sums."""
-    called = called_to(where.actor, since=where.quarter.first, until=where.until)
-    months = [_MONTH.label(one) for one in where.quarter.months]
-    came = Counter(_MONTH.label(one.on) for one in called if one.came)
-    absent = Counter(_MONTH.label(one.on) for one in called if not one.came)
-    there = [cells.add("came", month, where.area, came[month]) for month in months]
-    away = [cells.add("absent", month, where.area, absent[month]) for month in months]
-    cells.ask(ReturnMeasure.CALLED, [*there, *away])
-    cells.ask(ReturnMeasure.CAME, there)
-    met = _first_met(where)
-    keys = {month: cells.add("met", month, where.area, count) for month, count in met.items()}
-    cells.ask(ReturnMeasure.MET, [keys[month] for month in months])
-    cells.ask(ReturnMeasure.MET_EVER, [*keys.values()])
+    """Add how many were called and met, and ask for their sums.
+
+    The cells are those of other reports: somebody is counted once, in the month of the first time.
+    """
+    since, until = meetings.BEGINNING, where.until
+    called = [(one.person_id, one.on) for one in called_to(where.actor, since=since, until=until)]
+    met = [
+        (one.person_id, timezone.localdate(one.at))
+        for one in meetings.attempts(where.actor, since=since, until=until)
+        if one.reached_person
+    ]
+    quarter = {_MONTH.label(one) for one in where.quarter.months}
+    for name, seen, ever in (("called", called, None), ("met", met, ReturnMeasure.MET_EVER)):
+        months = _firsts(where, seen)
+        keys = {month: cells.add(name, month, where.area, count) for month, count in months.items()}
+        cells.ask(ReturnMeasure(name), [key for month, key in keys.items() if month in quarter])
+        if ever is not None:
+            cells.ask(ever, [*keys.values()])
 
 
-def _first_met(where: Where) -> Mapping[str, int]:
-    """Return how many heard the message for the first time, by month: all up to the quarter."""
-    calls = called_to(where.actor, since=meetings.BEGINNING, until=where.until)
-    tried = meetings.attempts(where.actor, since=meetings.BEGINNING, until=where.until)
-    firsts: dict[str, date] = {}
+def _firsts(where: Where, seen: Iterable[tuple[UUID, date]]) -> Mapping[str, int]:
+    """Return how many were reached for the first time, by month: all up to the quarter's end."""
     same = access.linked(where.actor, PersonLink)
-    for one in meetings.met(calls, tried, same):
-        firsts[one.person] = min(one.on, firsts.get(one.person, one.on))
+    firsts: dict[UUID, date] = {}
+    for person, day in seen:
+        one = same.standing_for(person)
+        firsts[one] = min(day, firsts.get(one, day))
     begins = min([*firsts.values(), where.quarter.first])
     found = Counter(_MONTH.number(one) for one in firsts.values())
     span = range(_MONTH.number(begins), _MONTH.number(where.quarter.last) + 1)

@@ -23,7 +23,7 @@ from samsyn.office.releases import queries as releases
 from samsyn.office.steering.queries import SteeringRoom, room_of
 from samsyn.vocabulary.national import ReturnStanding
 
-QUARTERS = 6  # that the list goes back
+QUARTERS = 4  # that the list goes back
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,8 +45,8 @@ class OwnReturns:
 
     @property
     def next(self) -> QuarterLine | None:
-        """The oldest quarter that has no return and still can be in time, or is missing."""
-        return next((one for one in reversed(self.lines) if not one.returns), None)
+        """The newest quarter that has no return; what is older is reached from the list."""
+        return next((one for one in self.lines if not one.returns), None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,6 +78,8 @@ def own_returns(actor: Actor, *, today: date) -> OwnReturns:
     room = room_of(actor)
     rows = access.visible_to(actor, SiteReturn.objects).filter(room=room.room_id)
     found = [shown(row) for row in rows.order_by("-quarter", "-edition")]
+    if found:
+        _note(actor, Reading.LIST, [one.id for one in found], room.room_id)
     every = {*newest(QUARTERS, today=today), *(one.quarter for one in found)}
     return OwnReturns(
         room=room,
@@ -111,10 +113,10 @@ def preview(actor: Actor, quarter_name: str, *, now: datetime) -> Preview:
 
 def own_return(actor: Actor, return_id: UUID) -> OwnReturn:
     """Return one that was made, and note the reading; raises `NotVisible`."""
-    room = room_of(actor)
     row = access.get_visible(actor, SiteReturn.objects, pk=return_id)
+    room = room_of(actor)
     found = shown(row)
-    _note(actor, Reading.PAGE, row)
+    _note(actor, Reading.PAGE, [row.pk], row.room_id)
     return OwnReturn(
         room=room,
         shown=found,
@@ -126,20 +128,20 @@ def own_return(actor: Actor, return_id: UUID) -> OwnReturn:
 
 def own_signature(actor: Actor, return_id: UUID) -> str:
     """Return a return as it was signed, and note that it is taken out; raises `NotVisible`."""
-    room_of(actor)
     row = access.get_visible(actor, SiteReturn.objects, pk=return_id)
-    _note(actor, Reading.EXPORT, row)
+    room_of(actor)
+    _note(actor, Reading.EXPORT, [row.pk], row.room_id)
     return row.signature
 
 
 def package_to_carry(actor: Actor, return_id: UUID, package_id: UUID) -> bytes:
     """Return a sealed package that waits, and note that it is taken out; raises `NotVisible`."""
-    room_of(actor)
     row = access.get_visible(actor, SiteReturn.objects, pk=return_id)
+    room_of(actor)
     content = exchange.sealed_package(row.pk, package_id)
     if content is None:
         raise NotVisible(_("The page does not exist."))
-    _note(actor, Reading.EXPORT, row)
+    _note(actor, Reading.EXPORT, [row.pk], row.room_id)
     return content
 
 
@@ -167,11 +169,7 @@ def _names() -> tuple[str, ...]:
     return tuple(one.name for one in national_rooms())
 
 
-def _note(actor: Actor, reading: Reading, row: SiteReturn) -> None:
+def _note(actor: Actor, reading: Reading, found: Sequence[UUID], room_id: int) -> None:
     record_reading(
-        actor,
-        reading,
-        subject="national_sitereturn",
-        record_ids=[row.pk],
-        room_ids=[row.room_id],
+        actor, reading, subject="national_sitereturn", record_ids=found, room_ids=[room_id]
     )

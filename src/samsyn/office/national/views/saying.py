@@ -21,7 +21,6 @@ class Say:
     about = staticmethod(wording.area_name)
     lacking = staticmethod(wording.lacking_sentence)
     stands = staticmethod(wording.stands_sentence)
-    attendance = staticmethod(tables.attendance)
     keeping = staticmethod(tables.keeping)
     rate_of = staticmethod(tables.rate_of)
 

@@ -12,10 +12,9 @@ from samsyn.vocabulary.national import ReturnMeasure, ReturnStanding
 WORDS: Final[Mapping[type[StrEnum], Mapping[str, Promise]]] = {
     ReturnMeasure: {
         ReturnMeasure.CALL_INS: pgettext("counted in a return", "Call-ins held"),
-        ReturnMeasure.CALLED: pgettext("counted in a return", "Called to call-ins"),
-        ReturnMeasure.CAME: pgettext("counted in a return", "Came to call-ins"),
-        ReturnMeasure.MET: pgettext("counted in a return", "Met for the first time"),
-        ReturnMeasure.MET_EVER: pgettext("counted in a return", "Met since the beginning"),
+        ReturnMeasure.CALLED: pgettext("counted in a return", "Called to a call-in, first time"),
+        ReturnMeasure.MET: pgettext("counted in a return", "Met in a talk, first time"),
+        ReturnMeasure.MET_EVER: pgettext("counted in a return", "Met in talks since the beginning"),
         ReturnMeasure.ROUNDS: pgettext("counted in a return", "Rounds of consequences begun"),
         ReturnMeasure.PROMISES_KEPT: pgettext("counted in a return", "Promises kept"),
         ReturnMeasure.PROMISES_BROKEN: pgettext("counted in a return", "Promises broken"),
