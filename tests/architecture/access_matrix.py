@@ -565,6 +565,6 @@ GET  national:site               orebro                  403 403 403 403 403 403
 GET  national:received           steering.site_return    403 403 403 403 403 403 403 403 403 302
 GET  national:received_file      steering.site_return    403 403 403 403 403 403 403 403 403 302
 GET  national:open_data          -                       403 403 403 403 403 403 403 403 403 302
-GET  national:data_file          figures.csv             403 403 403 403 403 403 403 403 403 302
+GET  national:data_file          figures                  403 403 403 403 403 403 403 403 403 302
 GET  national:take_in            -                       403 403 403 403 403 403 403 403 403 302
 """)
