@@ -23,7 +23,6 @@ from samsyn.office.national.rules import (
 from samsyn.office.partners.models import Site
 from samsyn.office.releases import queries as releases
 from samsyn.office.steering.queries import (
-    AgreementShown,
     StartUp,
     SteeringRoom,
     agreement_list,
@@ -59,8 +58,8 @@ class Draft:
 
 def mark_of(text: ReturnText) -> str:
     """Return the digest of what a preview shows: all but what is typed beside it."""
-    typed = {"id": "", "remark": "", "inhabitants": 0, "inhabitants_source": ""}
-    return digest_of(replace(text, **typed))
+    untyped = replace(text, id="", remark="", inhabitants=0, inhabitants_source="")
+    return digest_of(untyped)
 
 
 def draft(
@@ -72,7 +71,7 @@ def draft(
     where = Where(actor=here, room_id=room.room_id, area=site.key, quarter=quarter, today=today)
     done = acts(where)
     count_people(where, cells)
-    begun = start_up(here, today=today)
+    begun, standing = start_up(here, today=today), _agreements(here, quarter.last)
     text = ReturnText(
         id="",
         site=site.key,
@@ -93,7 +92,8 @@ def draft(
         own_steps_done=sum(
             not one.task and one.is_done for phase in begun.phases for one in phase.steps
         ),
-        **_agreements(here, quarter.last),
+        agreements=len(standing),
+        agreements_end_on=_iso(min((day for day in standing if day), default=None)),
         activity=tuple(Counted(measure=one.value, count=done.get(one)) for one in ReturnMeasure),
         fidelity=tuple(_elements(here, room.room_id, min(now, _end_of(quarter.last)))),
         series=series_of(where, cells),
@@ -130,12 +130,10 @@ def _steps(begun: StartUp, until: date) -> Iterable[StepDone]:
                 yield StepDone(task=one.task, phase=phase.phase.value, done_on=on)
 
 
-def _agreements(actor: Actor, day: date) -> dict[str, int | str]:
+def _agreements(actor: Actor, day: date) -> list[date | None]:
+    """Return the last day of each agreement in force on a day; None is until further notice."""
     page = agreement_list(actor, today=day)
-    every: tuple[AgreementShown, ...] = (*page.asking, *page.standing)
-    found = [one for one in every if one.state in _IN_FORCE]
-    ends = [one.valid_to for one in found if one.valid_to is not None]
-    return {"agreements": len(found), "agreements_end_on": _iso(min(ends, default=None))}
+    return [one.valid_to for one in (*page.asking, *page.standing) if one.state in _IN_FORCE]
 
 
 def _elements(actor: Actor, room_id: int, at: datetime) -> Iterable[ElementTold]:

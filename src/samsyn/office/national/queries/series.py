@@ -1,8 +1,9 @@
 """The series of a site's follow-up as a return tells them: the quarter, and what it adds up to."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
+from functools import partial
 from typing import Final
 from uuid import UUID
 
@@ -34,7 +35,7 @@ def series_of(where: Where, cells: Cells) -> tuple[SeriesTold, ...]:
     points = points_of(where.actor, remarks, as_of=where.today, remarks=remarks)
     compared = {row.compared_with_id for row in every}
     return tuple(
-        SeriesTold(
+        _with_numbers(number, row, points[row.pk], where, cells)(
             name=row.name,
             family=row.family,
             kind=row.kind,
@@ -46,7 +47,6 @@ def series_of(where: Where, cells: Cells) -> tuple[SeriesTold, ...]:
             as_of=known[row.pk].isoformat(),
             starts_on=row.starts_on.isoformat() if row.starts_on else "",
             is_comparison=row.pk in compared,
-            **_numbers(number, row, points[row.pk], where, cells),
         )
         for number, row in enumerate(found)
     )
@@ -65,10 +65,10 @@ def _known_on(where: Where) -> Mapping[UUID, date]:
     return dict(newest.values_list("indicator", "day"))
 
 
-def _numbers(
+def _with_numbers(
     series: int, row: Indicator, points: Sequence[Point], where: Where, cells: Cells
-) -> dict[str, tuple[ValueTold, ...] | tuple[SumTold, ...]]:
-    """Return the values and sums of one series; counts are asked for under `name_of`."""
+) -> Callable[..., SeriesTold]:
+    """Return a series that lacks its words; its counts are asked for under `name_of`."""
     period, is_count = Period(row.period), row.kind == MeasureKind.EVENTS
     ended = {one.first: one for one in points if period.last_of(one.first) <= where.quarter.last}
     told = [one for first, one in ended.items() if period.last_of(first) >= where.quarter.first]
@@ -76,28 +76,25 @@ def _numbers(
     sums = [*_sums(period, ended, where.quarter)] if is_count else []
     if is_count:
         measure = f"events-{row.pk.hex[:8]}"  # as every report calls it
-        wanted = {one.first for one in told}.union(*sums)
         keys = {
             first: cells.add(measure, f"{first:%Y-%m}", where.area, int(ended[first].value))
-            for first in sorted(wanted)
+            for first in sorted({one.first for one in told}.union(*sums))
         }
         for one in told:
             cells.ask(name_of(series, period.label(one.first)), [keys[one.first]])
-        for one in sums:
-            name = name_of(series, period.label(one[0]), period.label(one[-1]))
-            cells.ask(name, [keys[first] for first in one])
-    return {
-        "values": tuple(_value(one, period, is_count=is_count) for one in told),
-        "sums": tuple(
-            SumTold(
-                first=period.label(one[0]),
-                last=period.label(one[-1]),
-                periods=len(one),
-                count=None,
-            )
-            for one in sums
-        ),
-    }
+        for firsts in sums:
+            name = name_of(series, period.label(firsts[0]), period.label(firsts[-1]))
+            cells.ask(name, [keys[first] for first in firsts])
+    return partial(
+        SeriesTold,
+        values=tuple(_value(one, period, is_count=is_count) for one in told),
+        sums=tuple(_sum(firsts, period) for firsts in sums),
+    )
+
+
+def _sum(firsts: Sequence[date], period: Period) -> SumTold:
+    first, last = period.label(firsts[0]), period.label(firsts[-1])
+    return SumTold(first=first, last=last, periods=len(firsts), count=None)
 
 
 def _sums(
