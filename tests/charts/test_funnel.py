@@ -67,7 +67,7 @@ def test_names_of_like_places_do_not_lie_on_one_another() -> None:
 
     wide = charts.funnel(alike).wide
 
-    heights = [float(y) for y in re.findall(r'y="([\d.]+)" class="name"', wide)]
+    heights = [float(y) for y in re.findall(r'y="([\d.]+)" class="placed"', wide)]
     assert len(heights) == 3
     assert min(abs(a - b) for a, b in pairwise(heights)) >= 12
 

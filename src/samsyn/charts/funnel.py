@@ -21,6 +21,7 @@ _TOP: Final = 26.0
 _ROOM: Final = 1.12  # beyond the largest place, so that its name has room
 _APART: Final = 15.0  # between names that would lie over one another
 _LETTER: Final = 7.2
+_DOT: Final = 8.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,22 +106,31 @@ def _path(points: Sequence[tuple[float, float]], along: Scale, up: Scale, style:
 
 
 def _places(of: Funnel, along: Scale, up: Scale) -> list[str]:
-    """Draw each place with its name beside it, moved down where two would lie on one another."""
-    parts, written = [], list[tuple[float, float, float]]()
-    for one in sorted(of.places, key=lambda one: (-one.rate, one.name)):
-        x, y = along(one.size), up(one.rate)
-        parts.append(f'<circle class="point" cx="{x:.1f}" cy="{y:.1f}" r="6"/>')
-        long = len(one.name) * _LETTER
+    """Draw each place with its name beside it, moved where it would lie on another."""
+    at = [(along(one.size), up(one.rate)) for one in of.places]
+    taken = [(x - _DOT, x + _DOT, y) for x, y in at]
+    dots = [f'<circle class="point" cx="{x:.1f}" cy="{y:.1f}" r="6"/>' for x, y in at]
+    names = []
+    for place in sorted(range(len(at)), key=lambda turn: at[turn][1]):
+        name, (x, y) = of.places[place].name, at[place]
+        long = len(name) * _LETTER
         begins = x - 10 - long if x + 10 + long > along.end else x + 10
-        at = y + 4.5
-        while any(
-            abs(at - other) < _APART and begins < end and start < begins + long
-            for start, end, other in written
-        ):
-            at += _APART
-        written.append((begins, begins + long, at))
-        parts.append(text(begins, at, one.name, "name"))
-    return parts
+        free = _free(begins, begins + long, y, taken)
+        taken.append((begins, begins + long, free))
+        names.append(text(begins, free + 4.5, name, "placed"))
+    return [*dots, *names]
+
+
+def _free(begins: float, ends: float, y: float, taken: Sequence[tuple[float, ...]]) -> float:
+    """Return the nearest height at which a name lies on nothing: above before below."""
+    for step in range(len(taken) + 2):
+        for height in (y - step * _APART, y + step * _APART):
+            if not any(
+                abs(height - other) < _APART and begins < end and start < ends
+                for start, end, other in taken
+            ):
+                return height
+    return y
 
 
 def _twin(of: Funnel) -> Twin:

@@ -22,7 +22,7 @@ _INHABITANTS: Final = {
     "goteborg": 608_000,
     "orebro": 159_000,
     "uppsala": 248_000,
-    "jarfalla": 119_000,
+    "jarfalla-upplands-bro": 119_000,
     "huddinge": 115_000,
 }
 _SOURCE: Final = f"Avrundat till tusental. {INVENTED}"

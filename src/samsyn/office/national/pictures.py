@@ -83,7 +83,7 @@ def fidelity(page: Nation, quarter: Quarter) -> Twin:
 def series_over_time(page: SitePicture) -> Iterator[tuple[SeriesTold, Twin]]:
     """Yield each series of one site, with its values as the newest return of each period told."""
     found: dict[tuple[str, ...], tuple[SeriesTold, dict[str, tuple[str, ...]]]] = {}
-    for shown in reversed([one.newest for one in page.quarters if one.newest]):
+    for shown in (one.newest for one in page.quarters if one.newest):
         for series in shown.text.series:
             alike = (series.name, series.area, series.definition, series.unit)
             _words, values = found.setdefault(alike, (series, {}))
