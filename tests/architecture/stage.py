@@ -292,6 +292,10 @@ CODED = {
     "social_services", "status_before", "proposed", "proposed_ground", "held_in",
 }  # fmt: skip
 CODED_IN_ONE_TABLE = {
+    "national_receivedreturn.digest",  # the national room is no room of the stage
+    "national_receivedreturn.signature",
+    "national_receivedreturn.signer",
+    "national_receivedreturn.text",
     "national_sitereturn.digest",
     "national_sitereturn.signature",
     "national_sitereturn.signer",
