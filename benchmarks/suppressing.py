@@ -103,12 +103,28 @@ def overlapping(cells: int) -> list[Report]:
     ]
 
 
+def quarterly(quarters: int) -> list[Report]:
+    """A site's returns to the national support, and its public reports of whole years beside them.
+
+    A return has the months of its quarter, the quarter, and the year up to its end.
+    """
+    line = np.arange(12 + 3 * quarters)
+    reports = []
+    for ends in range(15, len(line) + 1, 3):
+        quarter = line[ends - 3 : ends]
+        reports.append(sums_of([*quarter[:, None], quarter, line[ends - 12 : ends]]))
+        if ends % 12 == 0:
+            reports.append(sums_of([line[year : year + 12] for year in range(0, ends, 12)]))
+    return reports
+
+
 WORLDS: dict[str, tuple[list[Report], float, int]] = {  # reports, events a cell, rounded to
     "table 6 x 4": (table(6, 4), 6.0, 1),
     "table 12 x 8": (table(12, 8), 4.0, 1),
     "table 12 x 8, in fives": (table(12, 8), 4.0, 5),
     "12 months of 4 areas": (months(4, 12), 2.0, 1),
     "two borders, 24 cells": (overlapping(24), 2.5, 1),
+    "returns of 8 quarters": (quarterly(8), 2.0, 1),
 }
 WAYS: dict[str, Way] = {"everything": everything, "all but small": all_but_small, "ours": ours}
 

@@ -585,4 +585,20 @@ GET  api_v1:promise              joint.promise           401 401 401 401 401 401
 GET  api_v1:calendar             -                       401 401 401 401 401 401 401 401 401 401
 GET  api_v1:disclosures          told                    401 401 401 401 401 401 401 401 401 401
 POST api_v1:incidents            -                       401 401 401 401 401 401 401 401 401 401
+# Returns to the national support: coordinators make them, the steering group reads them; what the
+# national room holds is for its own readers, of whom nobody of the cast is one.
+GET  national:own_returns        -                       200 403 200 200 403 200 403 403 200 302
+GET  national:prepare            2026-Q2                 200 403 200 200 403 403 403 403 200 302
+GET  national:made               steering.site_return    200 403 200 200 404 200 404 404 404 302
+GET  national:made               malmo-joint.site_return 404 404 404 404 404 404 404 404 200 302
+GET  national:made_file          steering.site_return    200 403 200 200 404 200 404 404 404 302
+POST national:again              steering.site_return    302 403 302 302 404 403 404 404 404 302
+GET national:package steering.site_return+steering.plan  404 403 404 404 404 404 404 404 404 302
+GET  national:nation             -                       403 403 403 403 403 403 403 403 403 302
+GET  national:site               orebro                  403 403 403 403 403 403 403 403 403 302
+GET  national:received           steering.site_return    403 403 403 403 403 403 403 403 403 302
+GET  national:received_file      steering.site_return    403 403 403 403 403 403 403 403 403 302
+GET  national:open_data          -                       403 403 403 403 403 403 403 403 403 302
+GET  national:data_file          figures                  403 403 403 403 403 403 403 403 403 302
+GET  national:take_in            -                       403 403 403 403 403 403 403 403 403 302
 """)

@@ -17,6 +17,7 @@ from tests.architecture.staged_call_ins import stage_call_in
 from tests.architecture.staged_door import stage_ask, stage_backing, stage_proposal, stage_recalls
 from tests.architecture.staged_emergencies import stage_digest, stage_emergency
 from tests.architecture.staged_log_reviews import stage_log_review
+from tests.architecture.staged_national import stage_site_return
 from tests.architecture.staged_outcomes import stage_outcomes
 from tests.architecture.staged_releases import stage_release
 from tests.architecture.staged_removals import stage_removals
@@ -273,6 +274,8 @@ def _steer(rooms: dict[str, StagedRoom], now: datetime) -> dict[str, UUID]:
     steering = stage_steering(petra, here.room_id, STEERING, now)
     steering |= stage_outcomes(petra, here.room_id, STEERING, now)
     steering["given_report"] = report
+    there.records.update(stage_site_return(otto, there.room_id, now))
+    steering |= stage_site_return(petra, here.room_id, now)
     return steering | stage_hand_overs(petra, mona, frida, here.room_id, now)
 
 
@@ -302,6 +305,14 @@ CODED = {
     "social_services", "status_before", "proposed", "proposed_ground", "held_in",
 }  # fmt: skip
 CODED_IN_ONE_TABLE = {
+    "national_receivedreturn.digest",  # the national room is no room of the stage
+    "national_receivedreturn.signature",
+    "national_receivedreturn.signer",
+    "national_receivedreturn.text",
+    "national_sitereturn.digest",
+    "national_sitereturn.signature",
+    "national_sitereturn.signer",
+    "national_sitereturn.text",  # JSON of sums; its series bear the word
     "outcomes_analysisplan.text",  # JSON in which every written part bears the word
     "outcomes_analysisplan.digest",
     "outcomes_indicator.family",

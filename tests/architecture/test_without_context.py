@@ -80,6 +80,7 @@ SHOWS_NOBODY = (
     "sanctions:lessons",
     "outcomes:",  # counts of an area
     "steering_reports:",  # counts and days of a site
+    "national:",  # sums of a site
     "steering:step_edit",
     "steering:evidence",
     "steering:agreement_edit",

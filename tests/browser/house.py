@@ -15,6 +15,7 @@ from tests.architecture.stage import Stage
 from tests.interpreter import with_room_for_calls
 from tests.office.sign_in_of_tests import signed_in
 
+from samsyn.office.access import Actor
 from samsyn.office.config.databases import Logins
 from samsyn.office.config.wsgi import application
 
@@ -38,8 +39,8 @@ class House:
             locale="sv-SE",
         )
 
-    def reader(self, browser: Browser, name: str, *, script: bool = True) -> BrowserContext:
-        """Return a browser that one of the cast is signed in with; the visitor is not."""
+    def reader(self, browser: Browser, name: str | Actor, *, script: bool = True) -> BrowserContext:
+        """Return a browser that somebody is signed in with; the visitor is not."""
         context = self.visitor(browser, script=script)
         if name == VISITOR:
             return context

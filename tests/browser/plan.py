@@ -14,6 +14,10 @@ FILES = {  # handed out, not shown
     "call_ins:sheet",
     "disclosures:package",
     "disclosures:receipt",
+    "national:data_file",
+    "national:made_file",
+    "national:package",
+    "national:received_file",
     "notifications:print_brief",
     "notifications:print_letter",
     "notifications:worker",
@@ -37,6 +41,14 @@ OF_THE_ACCOUNT = {
     "mfa_remove_webauthn",
     "mfa_edit_webauthn",
 }
+# Pages of the national reader, who is none of the cast; tests.browser.test_national looks at them.
+OF_THE_NATION = {
+    "national:nation",
+    "national:site",
+    "national:received",
+    "national:open_data",
+    "national:take_in",
+}
 ON_THE_WAY = {"imports:progress"}  # while a large file is being taken; tests.browser.test_pages
 # Who else looks: the page is another one for them.
 ALSO = {
@@ -50,6 +62,7 @@ ALSO = {
     "disclosures:ledger": ("stig",),
     "disclosures:peers": ("dag",),
     "imports:batches": ("stig",),
+    "national:own_returns": ("stig",),
     "outcomes:overview": ("stig",),
     "outcomes:series": ("stig",),
     "steering_reports:overview": ("stig",),
@@ -96,7 +109,13 @@ def part_of_name(name: str) -> str:
 def not_looked_at(lines: list[Line] = MATRIX) -> set[str]:
     """Return the names of pages that no test of the browser looks at."""
     pages = {line.name for line in lines if line.method == "GET"} - FILES - SAME_PAGE.keys()
-    return pages - {one.line.name for one in visits(lines)} - OF_THE_ACCOUNT - ON_THE_WAY
+    return (
+        pages
+        - {one.line.name for one in visits(lines)}
+        - OF_THE_ACCOUNT
+        - OF_THE_NATION
+        - ON_THE_WAY
+    )
 
 
 def _is_elsewhere(line: Line) -> bool:

@@ -12,6 +12,7 @@ from samsyn.charts.curve import Grown, Uncertain, curve
 from samsyn.charts.drawing import Chart, Twin
 from samsyn.charts.estimates import Estimated, Measured, estimates
 from samsyn.charts.files import svg_file
+from samsyn.charts.funnel import Funnel, Limits, Placed, funnel
 from samsyn.charts.hexagons import Cell, hexagons
 from samsyn.charts.network import Edge, Node, network
 from samsyn.charts.ranks import ranks
@@ -28,12 +29,15 @@ __all__ = [
     "Course",
     "Edge",
     "Estimated",
+    "Funnel",
     "Grown",
     "IncidentMark",
+    "Limits",
     "Measured",
     "Meeting",
     "Node",
     "Period",
+    "Placed",
     "Relation",
     "Swimlane",
     "Twin",
@@ -43,6 +47,7 @@ __all__ = [
     "conflict_matrix",
     "curve",
     "estimates",
+    "funnel",
     "hexagons",
     "network",
     "ranks",

@@ -26,6 +26,7 @@ def test_the_steering_group_reads_what_is_steered_and_no_row_of_anything_else(
         }
 
     assert seen <= {
+        "national.SiteReturn",
         "outcomes.AnalysisPlan",
         "outcomes.Annotation",
         "outcomes.Indicator",

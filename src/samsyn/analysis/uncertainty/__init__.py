@@ -7,13 +7,19 @@ from samsyn.analysis.uncertainty.expected_range import (
     expected_range,
 )
 from samsyn.analysis.uncertainty.rate_ratios import RateRatio, proportion_limits, rate_ratio
+from samsyn.analysis.uncertainty.rates import Rate, Stands, funnel_limits, rate_limits, stands
 
 __all__ = [
     "ExpectedRange",
     "Method",
+    "Rate",
     "RateRatio",
+    "Stands",
     "TooFew",
     "expected_range",
+    "funnel_limits",
     "proportion_limits",
+    "rate_limits",
     "rate_ratio",
+    "stands",
 ]

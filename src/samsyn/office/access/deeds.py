@@ -56,6 +56,7 @@ class Deed(StrEnum):
     READ_STEERING = "read_steering"  # the pages on steering: counts and days, never people
     KEEP_STEERING = "keep_steering"
     KEEP_TOKENS = "keep_tokens"  # let another system of the agency into the room, and out again
+    READ_RETURNS = "read_returns"  # what sites have returned to the national room: sums alone
 
 
 _MAPPING = frozenset(
@@ -129,7 +130,8 @@ GRANTS: Mapping[Role, frozenset[Deed]] = {
     # Named by the database for its own part of the joint room, and reads nothing else there.
     Role.STEERING: _FIGURES | {Deed.READ_ASSIGNED, Deed.READ_STEERING},
     Role.COMMUNITY_PARTNER: frozenset(),
-    Role.NATIONAL_SUPPORT: frozenset(),
+    # Named by the database for what lies in the national room, and reads nothing else.
+    Role.NATIONAL_SUPPORT: frozenset({Deed.READ_ASSIGNED, Deed.READ_RETURNS}),
     Role.DATA_PROTECTION_OFFICER: frozenset(
         {Deed.READ_AUDIT, Deed.REVIEW_LOG, Deed.KEEP_RETENTION, Deed.REVIEW_EMERGENCY}
     ),

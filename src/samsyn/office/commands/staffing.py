@@ -233,10 +233,12 @@ def _someone(email: str) -> Staff:
 
 def _open(described: dict[str, Any]) -> None:
     opened = changes.open_site(changes.SitePlan(**described["site"]))
-    for agency in described["agencies"]:
+    for agency in described.get("agencies", []):
         part = changes.AgencyPlan(kind=AgencyKind(agency.pop("kind")), **agency)
-        changes.take_in_agency(part, opened)
-    for room in described["rooms"]:
+        is_national = part.kind is AgencyKind.NATIONAL_SUPPORT
+        changes.take_in_agency(part, None if is_national else opened)
+    for room in described.get("rooms", []):
         kind, regime = RoomKind(room.pop("kind")), LegalRegime(room.pop("regime"))
         plan = changes.RoomPlan(kind=kind, regime=regime, **room)
-        changes.open_room(plan, opened, now=timezone.now())
+        is_national = kind is RoomKind.NATIONAL  # it lies at no site
+        changes.open_room(plan, None if is_national else opened, now=timezone.now())

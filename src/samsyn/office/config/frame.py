@@ -131,6 +131,11 @@ def _menu(actor: Actor) -> Iterator[MenuItem]:
         ("sanctions", _("Consequences"), _open("sanctions:overview", bool(actor.joint_rooms))),
         ("steering", _("Steering"), _open("steering:overview", reads_steering(actor))),
         ("outcomes", _("Follow-up"), _open("outcomes:overview", reads_steering(actor))),
+        (
+            "national",
+            _("National picture"),
+            _open("national:nation", bool(actor.rooms_granting(Deed.READ_RETURNS))),
+        ),
         ("oversight", _("Oversight"), _open("oversight:log", audits and not reads)),
         ("disclosures", _("Grounds"), "" if reads else _ledger(actor)),
     )

@@ -36,6 +36,7 @@ from samsyn.office.demo.plans import (
 )
 from samsyn.office.demo.promises import load_promise_answers
 from samsyn.office.demo.removals import load_removals
+from samsyn.office.demo.returns import load_returns
 from samsyn.office.demo.reviews import load_reviews
 from samsyn.office.demo.rights import load_rights
 from samsyn.office.demo.steering import load_steering
@@ -160,6 +161,7 @@ def _load_outreach(site: SimulatedSite, loaded: Loaded, *, now: datetime) -> Non
     load_outcomes(joint, now=now)
     load_reviews(joint, now=now)
     load_steering_reports(joint, now=now)
+    load_returns(joint, now=now)
     if site.profile.key == AT:
         load_door(_doors(site, loaded, now=now), now=now)
 

@@ -18,6 +18,7 @@ from samsyn.office.access import Actor
 from samsyn.office.demo.joint_rooms import JointRoom
 from samsyn.office.demo.malmo_published import load_published
 from samsyn.office.demo.steering_words import INVENTED
+from samsyn.office.national.rules import newest
 from samsyn.office.outcomes import changes
 from samsyn.office.outcomes.changes import AnnotationPlan, IndicatorPlan, NewValue, VintagePlan
 from samsyn.vocabulary.outcomes import AnnotationKind, MeasureKind, OutcomeFamily, Period
@@ -31,6 +32,8 @@ _BEFORE: Final = 36  # months
 _LATE: Final = 12  # months in which a count still grows
 _SURVEYED: Final = 6  # years
 _MONTH: Final = Period.MONTH
+_QUARTERS: Final = 6  # whose values were known in time for their returns
+_COUNTED: Final = timedelta(days=12)  # after the end of a quarter
 
 
 def load_outcomes(joint: JointRoom, *, now: datetime) -> None:
@@ -61,7 +64,12 @@ def _load_counts(
     own = [(one, _drawn(chance, _rate(joint.site.profile.key, one, begun))) for one in months]
     _add(lead, shootings, own[:-1], now=now, days_ago=40, shrunk=chance)
     _add(lead, shootings, own[-_LATE:], now=now, days_ago=5)
-    _add(lead, others, [(one, _drawn(chance, 18 * _nation(one))) for one in months], now=now)
+    elsewhere = [(one, _drawn(chance, 18 * _nation(one))) for one in months]
+    for back in _before_returns(now):
+        earlier = Random(f"{joint.site.profile.key} {back}")  # noqa: S311  invented, as above
+        _add(lead, shootings, own, now=now, days_ago=back, shrunk=earlier)
+        _add(lead, others, elsewhere, now=now, days_ago=back)
+    _add(lead, others, elsewhere, now=now)
     worst = max(own[: _BEFORE // 2], key=lambda one: one[1])[0]
     changes.annotate(
         lead,
@@ -200,6 +208,13 @@ def _drawn(chance: Random, rate: float) -> int:
     while passed < 1:
         count, passed = count + 1, passed + chance.expovariate(rate)
     return count
+
+
+def _before_returns(now: datetime) -> list[int]:
+    """Return how many days ago each quarter was counted, the longest ago first."""
+    today = timezone.localdate(now)
+    counted = [one.last + _COUNTED for one in newest(_QUARTERS, today=today)]
+    return [(today - day).days for day in counted if day < today]
 
 
 def _newest(now: datetime) -> int:

@@ -48,6 +48,13 @@ SENTENCES: Mapping[Fault, Promise] = {
     ),
     Fault.NOT_YET: _("The package refers to something that has not arrived. Take that in first."),
     Fault.ROOM_REFUSES: _("The receiving room cannot take it in. Ask its coordinator why."),
+    Fault.OLDER_THAN_HELD: _(
+        "The receiver holds this return, or a newer one for the same quarter. Nothing was changed."
+        " What was wrong is corrected with a new return."
+    ),
+    Fault.WRONG_PERIOD: _(
+        "The return is for a period that is no quarter, or has not ended. Make it when it has."
+    ),
     Fault.UNREACHABLE: _("The receiver does not answer."),
     Fault.BUSY: _("The receiver cannot take anything in just now."),
 }

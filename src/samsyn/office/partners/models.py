@@ -190,8 +190,7 @@ class Room(models.Model):
                 & (Q(site__isnull=False) | Q(kind="national"))
                 | Q(peer__isnull=False, works_with__isnull=False, site__isnull=True)
                 & Q(number_prefix="")
-                & ~Q(key_there="")
-                & ~Q(kind="national"),
+                & ~Q(key_there=""),
             ),
             models.UniqueConstraint(
                 fields=["number_prefix"],

@@ -19,7 +19,7 @@ from samsyn.office.partners.models import (
     StaffRole,
 )
 from samsyn.office.partners.rules import USUAL, Limit
-from samsyn.vocabulary.rooms import Role, RoomKind
+from samsyn.vocabulary.rooms import Role
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,13 +34,10 @@ class DatedLimits:
 
 
 def rooms_without_door(*, now: datetime) -> QuerySet[Room]:
-    """Return the rooms of sites that no service carries anything into, in the order of keys."""
+    """Return the rooms that no service carries anything into, in the order of keys."""
     held = held_at(now).filter(role=Role.DOOR.value, staff__is_service=True, staff__is_active=True)
     return (
-        Room.objects.filter(peer__isnull=True)
-        .exclude(kind=RoomKind.NATIONAL.value)
-        .exclude(pk__in=held.values("room"))
-        .order_by("key")
+        Room.objects.filter(peer__isnull=True).exclude(pk__in=held.values("room")).order_by("key")
     )
 
 

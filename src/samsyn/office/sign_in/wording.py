@@ -172,6 +172,10 @@ _DEEDS: dict[Deed, tuple[Promise, Promise]] = {
         _("Erase records"),
         _("Find what is due in every part of a room, hide it, and erase what two have decided."),
     ),
+    Deed.READ_RETURNS: (
+        _("Read national returns"),
+        _("See the sums that each site returns every quarter, and take them out as open data."),
+    ),
     Deed.READ_STEERING: (
         _("Read steering"),
         _("See start-up, agreements, the year's plan and what is kept up: never a person."),

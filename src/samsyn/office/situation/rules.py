@@ -20,6 +20,8 @@ def _own_pages(actor: Actor) -> Iterator[str]:
         yield "notifications:mine"
     if reads_steering(actor):
         yield "steering:overview"
+    if actor.rooms_granting(Deed.READ_RETURNS):
+        yield "national:nation"
     if actor.rooms_granting(Deed.READ_AUDIT):
         yield "oversight:log"
     if actor.rooms_granting(Deed.APPROVE_GROUND):

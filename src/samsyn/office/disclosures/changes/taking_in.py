@@ -28,7 +28,7 @@ from samsyn.office.exchange import changes as exchange
 from samsyn.office.exchange import queries as packages
 from samsyn.office.exchange.sealing import Fault, Package, Refused, open_package
 from samsyn.office.partners.models import Peer, Room
-from samsyn.vocabulary.rooms import LegalRegime
+from samsyn.vocabulary.rooms import LegalRegime, RoomKind
 
 LONGEST_HOLD = 3660  # days
 
@@ -44,7 +44,7 @@ class Taken:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Opened:
+class Opened:
     """A package that is what it says, with the rooms that it names."""
 
     package: Package
@@ -56,6 +56,11 @@ class _Opened:
     @property
     def body(self) -> Mapping[str, Any]:
         return self.package.body
+
+
+def register_national(kind: str, write: Callable[[Opened], None]) -> None:
+    """From now on let the national room take in a kind of message; it takes in no other."""
+    _NATIONAL[kind] = write
 
 
 def take_in(content: bytes, *, now: datetime, rooms: Collection[int] | None = None) -> Taken:
@@ -75,8 +80,8 @@ def _take_in(content: bytes, *, now: datetime, rooms: Collection[int] | None) ->
     try:
         with transaction.atomic():
             peer = Peer.objects.get(key=sender.key)
-            origin, room = _rooms(peer, package.body, among=rooms)
-            opened = _Opened(package=package, peer=peer, origin=origin, room=room, now=now)
+            origin, room = _rooms(peer, package, among=rooms)
+            opened = Opened(package=package, peer=peer, origin=origin, room=room, now=now)
             receipt, is_new = exchange.note_incoming(peer, package, now=now)
             if is_new:
                 _write(opened)
@@ -90,22 +95,29 @@ def _take_in(content: bytes, *, now: datetime, rooms: Collection[int] | None) ->
     )
 
 
-def _rooms(
-    peer: Peer, body: Mapping[str, Any], *, among: Collection[int] | None
-) -> tuple[Room, Room]:
-    """Return the sender's room, as it stands here, and the receiver's."""
+def _rooms(peer: Peer, package: Package, *, among: Collection[int] | None) -> tuple[Room, Room]:
+    """Return the sender's room, as it stands here, and the receiver's.
+
+    A site's rooms tell those of the same site; the national room takes what only it takes.
+    """
+    body = package.body
     origin = Room.objects.filter(peer=peer, key_there=str(body.get("from_room", ""))).first()
     room = Room.objects.filter(peer__isnull=True, key=str(body.get("to_room", ""))).first()
-    if origin is None or room is None or room.site_id != origin.works_with_id:
+    if origin is None or room is None:
+        raise Refused(Fault.OTHER_ROOM)
+    is_national = room.kind == RoomKind.NATIONAL.value
+    if is_national != (package.kind in _NATIONAL):
+        raise Refused(Fault.OTHER_ROOM)
+    if not is_national and room.site_id != origin.works_with_id:
         raise Refused(Fault.OTHER_ROOM)
     if among is not None and room.pk not in among:
         raise Refused(Fault.OTHER_ROOM)
     return origin, room
 
 
-def _write(opened: _Opened) -> None:
+def _write(opened: Opened) -> None:
     """Write what a package says; whatever the room or the database refuses refuses it whole."""
-    write = _WRITERS.get(opened.package.kind)
+    write = {**_WRITERS, **_NATIONAL}.get(opened.package.kind)
     if write is None:
         raise Refused(Fault.NOT_UNDERSTOOD)
     try:
@@ -119,7 +131,7 @@ def _write(opened: _Opened) -> None:
         raise Refused(Fault.NOT_UNDERSTOOD) from error
 
 
-def _take_disclosure(opened: _Opened) -> None:
+def _take_disclosure(opened: Opened) -> None:
     arrival = _arrival(opened)
     door = door_of(opened.room, None, now=opened.now)
     with access.acting_as(door):
@@ -128,7 +140,7 @@ def _take_disclosure(opened: _Opened) -> None:
     receive(door, opened.room, arrival.kind, [arrival], now=opened.now)
 
 
-def _arrival(opened: _Opened) -> Arrival:
+def _arrival(opened: Opened) -> Arrival:
     body, message_id = opened.body, opened.package.message_id
     kind = Kind(body["kind"])
     contents = body["contents"]
@@ -170,7 +182,7 @@ def _demand_fields(
         raise Refused(Fault.NOT_UNDERSTOOD)
 
 
-def _take_recall(opened: _Opened) -> None:
+def _take_recall(opened: Opened) -> None:
     body = opened.body
     disclosure_id = UUID(body["disclosure"])
     if not packages.was_taken_in(opened.peer, disclosure_id):
@@ -193,7 +205,7 @@ def _take_recall(opened: _Opened) -> None:
     write_notice(door, opened.room, recalled, now=opened.now)
 
 
-def _take_answer(opened: _Opened) -> None:
+def _take_answer(opened: Opened) -> None:
     body = opened.body
     recall_id = UUID(body["recall"])
     if not packages.has_told(opened.peer, recall_id, kind=RECALL):
@@ -207,7 +219,7 @@ def _take_answer(opened: _Opened) -> None:
     write_answer(door, opened.room, answered, now=opened.now)
 
 
-def _take_ask(opened: _Opened) -> None:
+def _take_ask(opened: Opened) -> None:
     """Write the task in the room that is asked; whom it describes is looked up by nobody here."""
     description, purpose = _text(opened.body["description"]), _text(opened.body["purpose"])
     if max(len(description), len(purpose)) > LONGEST_ASK:
@@ -227,9 +239,10 @@ def _text(value: Any) -> str:
     return value
 
 
-_WRITERS: Mapping[str, Callable[[_Opened], None]] = {
+_WRITERS: Mapping[str, Callable[[Opened], None]] = {
     DISCLOSURE: _take_disclosure,
     RECALL: _take_recall,
     ANSWER: _take_answer,
     ASK: _take_ask,
 }
+_NATIONAL: dict[str, Callable[[Opened], None]] = {}  # what is taken in by apps above this one

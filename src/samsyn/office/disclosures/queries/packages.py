@@ -57,6 +57,11 @@ class UndeliveredLine:
     to_kind: str
 
 
+def is_of_disclosure(identifier: UUID) -> bool:
+    """Say whether what has been delivered stands on the page of a disclosure."""
+    return any(one.kind in {"disclosure", "recall"} for one in exchange.packages_of(identifier))
+
+
 def undelivered(actor: Actor) -> tuple[UndeliveredLine, ...]:
     """Return what the reader's rooms have sent and another installation has not taken in."""
     rooms = actor.rooms_granting(Deed.DISCLOSE)

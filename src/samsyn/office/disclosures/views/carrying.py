@@ -121,7 +121,9 @@ def _take(request: OfficeRequest, content: bytes) -> str:
     if is_receipt(content):
         settled = exchange.take_receipt(content, now=now)
         messages.success(request, _("The receipt is taken in."))
-        return reverse("disclosures:disclosure", args=[settled])
+        if queries.is_of_disclosure(settled):
+            return reverse("disclosures:disclosure", args=[settled])
+        return reverse("disclosures:peers")
     rooms = request.actor.rooms_granting(Deed.DISCLOSE)
     taken = changes.take_in(content, now=now, rooms=rooms)
     told = (

@@ -95,8 +95,9 @@ def peer_lines(site_ids: frozenset[int] | None = None) -> tuple[PeerLine, ...]:
 
 
 def card_of(*, name: str, address: str, site_key: str) -> Card:
-    """Return the card of this installation, with the rooms of one site."""
-    rooms = Room.objects.filter(site__key=site_key).exclude(kind=RoomKind.NATIONAL.value)
+    """Return the card of this installation: the rooms of one site, and its national room."""
+    national = Q(kind=RoomKind.NATIONAL.value, peer__isnull=True)
+    rooms = Room.objects.filter(Q(site__key=site_key) | national)
     return Card(
         name=name,
         address=address,

@@ -95,14 +95,11 @@ def _keys_in(text: str) -> PublicKeys:
 
 
 def _room(told: Mapping[str, Any]) -> RoomOnCard:
-    kind = RoomKind(told["kind"])
-    if kind is RoomKind.NATIONAL:
-        raise ValueError(kind)
     return RoomOnCard(
         key=_text(told["key"], 50),
         name=_text(told["name"], 120),
         short_name=_text(told["short_name"], 40),
-        kind=kind,
+        kind=RoomKind(told["kind"]),
         regime=LegalRegime(told["regime"]),
         agency_key=_text(told["agency_key"], 50),
         agency_name=_text(told["agency_name"], 120),

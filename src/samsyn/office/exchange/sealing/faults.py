@@ -21,6 +21,8 @@ class Fault(StrEnum):
     NOT_UNDERSTOOD = "not_understood"
     NOT_YET = "not_yet"  # refers to what has not come
     ROOM_REFUSES = "room_refuses"
+    OLDER_THAN_HELD = "older_than_held"
+    WRONG_PERIOD = "wrong_period"
     UNREACHABLE = "unreachable"  # noted by the sender itself
     BUSY = "busy"
 

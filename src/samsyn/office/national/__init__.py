@@ -1,0 +1,1 @@
+"""Each site's quarterly return, and the national picture that they make together."""
