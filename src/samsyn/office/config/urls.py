@@ -24,6 +24,8 @@ urlpatterns = [
     path("coverage/", include("samsyn.office.coverage.urls")),
     path("steering/", include("samsyn.office.steering.urls")),
     path("follow-up/", include("samsyn.office.outcomes.urls")),
+    path("reports/", include("samsyn.office.progress.urls.office")),
+    path("progress/", include("samsyn.office.progress.urls.public")),
     path("reviews/", include("samsyn.office.reviews.urls")),
     path("calendar/", include("samsyn.office.calendar.urls")),
     path("talks/", include("samsyn.office.notifications.urls")),
