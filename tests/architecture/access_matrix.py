@@ -550,4 +550,31 @@ GET  outcomes:plan               malmo-joint.plan        404 404 404 404 404 404
 GET  outcomes:deviation_new      steering.plan           200 403 200 200 404 403 404 404 404 302
 POST outcomes:vintage_back       steering.vintage        302 403 302 302 404 403 404 404 404 302
 POST outcomes:annotation_back    steering.annotation     302 403 302 302 404 403 404 404 404 302
+
+# Public reports: drafted and approved by coordinators, read by all once they are published.
+GET  progress:issues             -                       200 403 200 200 403 200 403 403 200 302
+GET  progress:issue_new          -                       200 403 200 200 403 403 403 403 200 302
+GET  progress:issue              steering.issue          200 403 200 200 404 200 404 404 404 302
+GET  progress:issue              steering.published      200 403 200 200 404 200 404 404 404 302
+GET  progress:issue              steering.correction     200 403 200 200 404 200 404 404 404 302
+GET  progress:issue              malmo-joint.issue       404 404 404 404 404 404 404 404 200 302
+GET  progress:preview            steering.issue          200 403 200 200 404 200 404 404 404 302
+GET  progress:preview            malmo-joint.issue       404 404 404 404 404 404 404 404 200 302
+GET  progress:word               steering.issue+talks+sv 200 403 200 200 404 403 404 404 404 302
+GET  progress:word               steering.issue+none+sv  404 404 404 404 404 404 404 404 404 302
+POST progress:anew               steering.issue          302 403 302 302 404 403 404 404 404 302
+POST progress:contact            steering.issue          302 403 302 302 404 403 404 404 404 302
+POST progress:publish            steering.issue          302 403 302 302 404 403 404 404 404 302
+POST progress:approve            steering.issue          302 403 302 302 404 403 404 404 404 302
+POST progress:take_back          steering.issue          302 403 302 302 404 403 404 404 404 302
+GET  progress:correct            steering.published      200 403 200 200 404 403 404 404 404 302
+GET  progress:withdraw           steering.published      200 403 200 200 404 403 404 404 404 302
+GET  public:sites                -                       200 200 200 200 200 200 200 200 200 200
+GET  public:accessibility        -                       200 200 200 200 200 200 200 200 200 200
+GET  public:site                 orebro                  200 200 200 200 200 200 200 200 200 200
+GET  public:site                 nowhere                 404 404 404 404 404 404 404 404 404 404
+GET  public:report               orebro+1                200 200 200 200 200 200 200 200 200 200
+GET  public:report               orebro+99               404 404 404 404 404 404 404 404 404 404
+GET  public:revision             orebro+1+1              200 200 200 200 200 200 200 200 200 200
+GET  public:feed                 orebro                  200 200 200 200 200 200 200 200 200 200
 """)

@@ -78,6 +78,7 @@ SHOWS_NOBODY = (
     "sanctions:report",
     "sanctions:lessons",
     "outcomes:",  # counts of an area
+    "progress:",  # a site's work in counts that may be told
     "steering:step_edit",
     "steering:evidence",
     "steering:agreement_edit",
