@@ -298,6 +298,8 @@ CODED_IN_ONE_TABLE = {
     "outcomes_analysisplan.text",  # JSON in which every written part bears the word
     "outcomes_analysisplan.digest",
     "progress_issue.drafted",  # computed: JSON in which partners and series have their names
+    "progress_issue.changed_sv",  # empty for good in what is published; the correction bears it
+    "progress_issue.changed_en",
     "progress_wording.key",
     "outcomes_indicator.family",
     "outcomes_indicator.period",
