@@ -159,7 +159,7 @@ def test_a_refused_wording_stays_in_the_form(petra: Actor, browser: Browser) -> 
     issue = playing.drafted(petra)
     address = f"/reports/{issue}/words/talks/sv/"
 
-    answer = browser(petra).post(address, {"text": "Vi höll 12 samtal.", "version_read": "0"})
+    answer = browser(petra).post(address, {"wording": "Vi höll 12 samtal.", "version_read": "0"})
 
     assert answer.status_code == 422
     assert "Vi höll 12 samtal." in answer.content.decode()

@@ -19,7 +19,7 @@ class ReportFeed(Feed):  # type: ignore[type-arg]
     feed_type = Atom1Feed
 
     def __init__(self, reports: SiteReports, link: Link, language: str) -> None:
-        self.reports, self.address, self.language = reports, link, language
+        self.reports, self.address, self.spoken = reports, link, language
 
     def title(self) -> str:
         """Return the feed's name."""
@@ -35,13 +35,11 @@ class ReportFeed(Feed):  # type: ignore[type-arg]
 
     def item_title(self, item: Line) -> str:
         """Return a report's headline."""
-        return item.headline.of(self.language)
+        return item.headline.of(self.spoken)
 
     def item_description(self, item: Line) -> str:
         """Return which period a report covers, and what a correction changed."""
-        return " ".join(
-            [period(item.first, item.last, begins=True), item.changed.of(self.language)]
-        )
+        return " ".join([period(item.first, item.last, begins=True), item.changed.of(self.spoken)])
 
     def item_link(self, item: Line) -> str:
         """Return a report's page."""

@@ -49,7 +49,7 @@ class IssueForm(OfficeForm):
 class WordForm(VersionedForm):
     """A sentence in the writer's own words."""
 
-    text = lines_field(
+    wording = lines_field(
         _("Your own words"),
         _("Leave it empty to keep the computed sentence. Figures stay as they were computed."),
         most=MOST,
@@ -61,7 +61,7 @@ class WordForm(VersionedForm):
             issue_id=issue_id,
             key=key,
             language=language,
-            text=self.text("text"),
+            text=self.text("wording"),
             version=self.version,
         )
 

@@ -82,7 +82,7 @@ def word(request: OfficeRequest, issue_id: UUID, key: str, language: str) -> Htt
         raise NotVisible(_("The page does not exist."))
     keeper(request)
     form = forms.WordForm(
-        posted(request), initial={"version_read": found.version, "text": found.text}
+        posted(request), initial={"version_read": found.version, "wording": found.text}
     )
     spoken = _("in Swedish") if language == "sv" else _("in English")
     page = FormPage(

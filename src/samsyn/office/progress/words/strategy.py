@@ -1,6 +1,7 @@
 """What the strategy is, who stands behind it, what consequences there were and what comes next."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from django.utils.translation import gettext as _
 
@@ -126,7 +127,7 @@ def ahead(of: Gathered, counts: Counts) -> Iterator[Sentence]:
 def measures(of: Gathered) -> tuple[Measures, ...]:
     """Return what each partner did in the rounds."""
     return tuple(
-        Measures(agency, tuple(both(lambda one=one: str(terms.word(one))) for one in levers))
+        Measures(agency, tuple(both(partial(terms.word, one)) for one in levers))
         for agency, levers in of.done.measures
     )
 

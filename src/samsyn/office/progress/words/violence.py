@@ -69,12 +69,16 @@ def series_of(of: ViolenceFacts | None, counts: Counts) -> Violence | None:
 def _waiting(of: ViolenceFacts) -> Iterator[Sentence]:
     asked = Asked(beside=Beside.OTHER if of.found.compared is not None else Beside.ALONE)
     found = clock(of.page, of.found, asked)
-    for section in (Section.LEAD, Section.WHEN):
-        yield sentence(
-            section,
-            f"{section.value}_too_early",
-            lambda: wording.headline(of.page, of.found, asked, found),
-        )
+    yield sentence(
+        Section.LEAD,
+        "lead_too_early",
+        lambda: (
+            _("Whether the work has an effect cannot be told from the figures of this place alone.")
+            if found is None or found.middle is None
+            else wording.headline(of.page, of.found, asked, found)
+        ),
+    )
+    yield sentence(Section.WHEN, "when", lambda: wording.headline(of.page, of.found, asked, found))
     if found is not None:
         yield from _several(
             Section.WHEN, "when_more", lambda: _of_clock(of, of.found, asked, found)
