@@ -19,6 +19,7 @@ from tests.architecture.staged_emergencies import stage_digest, stage_emergency
 from tests.architecture.staged_log_reviews import stage_log_review
 from tests.architecture.staged_national import stage_site_return
 from tests.architecture.staged_outcomes import stage_outcomes
+from tests.architecture.staged_progress import stage_progress, stage_published
 from tests.architecture.staged_releases import stage_release
 from tests.architecture.staged_removals import stage_removals
 from tests.architecture.staged_reviews import stage_reviews
@@ -195,6 +196,9 @@ def put_on_stage() -> Stage:
     """Write the records of every room through the change functions that the pages call."""
     now = timezone.now()
     rooms = {key: _room(key, name, now) for key, name in WRITERS.items()}
+    published = stage_published(
+        actor_named("petra"), actor_named("mona"), rooms["orebro-joint"].room_id, now
+    )
     sealed = _sealed(rooms["orebro-police"], now)
     _link(rooms["orebro-police"], rooms["orebro-joint"], now)
     for city, writer in (("orebro", "petra"), ("malmo", "otto")):
@@ -225,7 +229,7 @@ def put_on_stage() -> Stage:
     )
     with access.acting_as(actor_named("petra")):
         SupportSignal.objects.update(told_by="")  # filled below, with the word of its part
-    steering = _steer(rooms, now)
+    steering = _steer(rooms, published, now)
     for key in ("orebro-police", "orebro-joint", "malmo-joint"):
         held = rooms[key]
         about = (actor_named(WRITERS[key]), held.room_id, WORDS[key], held.records, now)
@@ -254,7 +258,7 @@ def put_on_stage() -> Stage:
     return stage
 
 
-def _steer(rooms: dict[str, StagedRoom], now: datetime) -> dict[str, UUID]:
+def _steer(rooms: dict[str, StagedRoom], published: UUID, now: datetime) -> dict[str, UUID]:
     """Write steering in both joint rooms, and return what Örebro's steering group reads."""
     here, there = rooms["orebro-joint"], rooms["malmo-joint"]
     petra, mona, frida, otto = (actor_named(name) for name in ("petra", "mona", "frida", "otto"))
@@ -276,6 +280,8 @@ def _steer(rooms: dict[str, StagedRoom], now: datetime) -> dict[str, UUID]:
     steering["given_report"] = report
     there.records.update(stage_site_return(otto, there.room_id, now))
     steering |= stage_site_return(petra, here.room_id, now)
+    there.records.update(stage_progress(otto, there.room_id, word, now))
+    steering |= stage_progress(petra, here.room_id, STEERING, now, published=published)
     return steering | stage_hand_overs(petra, mona, frida, here.room_id, now)
 
 
@@ -315,6 +321,10 @@ CODED_IN_ONE_TABLE = {
     "national_sitereturn.text",  # JSON of sums; its series bear the word
     "outcomes_analysisplan.text",  # JSON in which every written part bears the word
     "outcomes_analysisplan.digest",
+    "progress_issue.drafted",  # computed: JSON in which partners and series have their names
+    "progress_issue.changed_sv",  # empty for good in what is published; the correction bears it
+    "progress_issue.changed_en",
+    "progress_wording.key",
     "outcomes_indicator.family",
     "outcomes_indicator.period",
     "steering_reports_givenreport.period",

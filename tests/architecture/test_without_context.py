@@ -81,6 +81,7 @@ SHOWS_NOBODY = (
     "outcomes:",  # counts of an area
     "steering_reports:",  # counts and days of a site
     "national:",  # sums of a site
+    "progress:",  # a site's work in counts that may be told
     "steering:step_edit",
     "steering:evidence",
     "steering:agreement_edit",

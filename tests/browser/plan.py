@@ -21,6 +21,7 @@ FILES = {  # handed out, not shown
     "notifications:print_brief",
     "notifications:print_letter",
     "notifications:worker",
+    "public:feed",
     "reviews:minutes",
     "rights:pack_data",
     "rights:pack_pdf",

@@ -49,6 +49,7 @@ OPEN_TABLES = {
     "partners.SiteLimit": "a site's limits, with who decided them",
     "partners.SiteLogo": "the mark at the head of a site's prints",
     "partners.StaffRole": "roles of staff",
+    "progress.PublishedIssue": "what was published, for everybody to read",
     "retention.Erasure": "what is to be erased, by identifier; readers by a policy of its own",
     "retention.Hold": "what may not be erased; readers by a policy of its own",
     "retention.Removal": "receipts without content; readers by a policy of its own",

@@ -88,6 +88,8 @@ VALUES: dict[str, dict[str, Any]] = {
     },
     "notifications.TalkClearance": {"legal_text": ""},
     "people.PersonLink": {"verdict": "same"},
+    "progress.Issue": {"number": lambda: next(_serial), "changed_sv": ""},
+    "progress.Wording": {"language": "sv"},
     "reviews.Review": {"signed_at": NOW, "signed_by_id": 1},  # a room has one open review
     "reviews.TaskNote": {"step": "done"},
     "rights.Contest": {"months": 1},

@@ -45,6 +45,7 @@ _PLACE_OF_APP = {  # other apps are places themselves
     "patterns": "incidents",
     "call_ins": "meetings",
     "planning": "meetings",
+    "progress": "outcomes",
     "promises": "meetings",
     "community": "meetings",
     "notifications": "meetings",

@@ -70,6 +70,7 @@ INSTALLED_APPS = [
     "samsyn.office.outcomes",
     "samsyn.office.steering_reports",
     "samsyn.office.national",
+    "samsyn.office.progress",
     "samsyn.office.reviews",
     "samsyn.office.situation",
     "samsyn.office.patterns",

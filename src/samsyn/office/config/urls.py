@@ -27,6 +27,8 @@ urlpatterns = [
     path("steering/reports/", include("samsyn.office.steering_reports.urls")),
     path("follow-up/", include("samsyn.office.outcomes.urls")),
     path("national/", include("samsyn.office.national.urls")),
+    path("reports/", include("samsyn.office.progress.urls.office")),
+    path("progress/", include("samsyn.office.progress.urls.public")),
     path("reviews/", include("samsyn.office.reviews.urls")),
     path("calendar/", include("samsyn.office.calendar.urls")),
     path("talks/", include("samsyn.office.notifications.urls")),

@@ -34,6 +34,7 @@ from samsyn.office.demo.plans import (
     relation_plan,
     tie_plan,
 )
+from samsyn.office.demo.progress import load_progress
 from samsyn.office.demo.promises import load_promise_answers
 from samsyn.office.demo.removals import load_removals
 from samsyn.office.demo.returns import load_returns
@@ -162,6 +163,7 @@ def _load_outreach(site: SimulatedSite, loaded: Loaded, *, now: datetime) -> Non
     load_reviews(joint, now=now)
     load_steering_reports(joint, now=now)
     load_returns(joint, now=now)
+    load_progress(joint, now=now)
     if site.profile.key == AT:
         load_door(_doors(site, loaded, now=now), now=now)
 

@@ -1,0 +1,1 @@
+"""The public progress report: drafted from records, approved, published and never changed."""

@@ -1,0 +1,70 @@
+"""The series of violence that a report follows, cut at its last day, as counts by year."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+
+from samsyn.analysis.disclosure_control import Asked
+from samsyn.office.access import Actor
+from samsyn.office.outcomes.queries import Followed, overview, series_page
+from samsyn.office.outcomes.rules import Point
+from samsyn.office.outcomes.tables import Findings, findings
+from samsyn.office.progress.queries.counting import Cells, key_of
+from samsyn.office.progress.rules.facts import AFTER, BEFORE, YEAR, ViolenceFacts
+from samsyn.vocabulary.outcomes import MeasureKind, OutcomeFamily, Period
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """The cells of a series, and what is asked of them."""
+
+    cells: Cells
+    asks: tuple[Asked, ...]
+
+
+def violence_of(actor: Actor, *, last: date, today: date) -> ViolenceFacts | None:
+    """Return the site's first count of violence with a start, by the values known today.
+
+    Whatever comes after the report's last day is left out. None where nothing is counted.
+    """
+    listed = overview(actor, today=today).families[OutcomeFamily.VIOLENCE]
+    counted = [one for one in listed if one.kind is MeasureKind.EVENTS]
+    chosen = [one for one in counted if one.compared_with] or counted
+    if not chosen:
+        return None
+    page = series_page(actor, chosen[0].id, as_of=today)
+    page = replace(
+        page,
+        own=_until(page.own, last),
+        other=_until(page.other, last) if page.other else None,
+    )
+    return ViolenceFacts(page=page, found=findings(page))
+
+
+def counted(of: ViolenceFacts, area: str) -> Counted:
+    """Return the counts of the series by its own periods, asked for by year and by start."""
+    name = f"events-{of.page.own.indicator.id.hex[:8]}"
+    points = of.page.own.points
+    cells = {key_of(name, one.first, area): int(one.value) for one in points}
+    asks = [
+        Asked(f"{YEAR}{year}", _keys(name, [one for one in points if one.first.year == year], area))
+        for year in dict.fromkeys(one.first.year for one in points)
+    ]
+    asks += [Asked(which, _keys(name, list(some), area)) for which, some in _sides(of.found)]
+    return Counted(cells, tuple(asks))
+
+
+def _sides(found: Findings) -> Iterator[tuple[str, tuple[Point, ...]]]:
+    if found.before:
+        yield BEFORE, found.before
+    if found.after:
+        yield AFTER, found.after
+
+
+def _keys(name: str, points: list[Point], area: str) -> tuple[str, ...]:
+    return tuple(key_of(name, one.first, area) for one in points)
+
+
+def _until(of: Followed, last: date) -> Followed:
+    period: Period = of.indicator.period
+    return replace(of, points=tuple(one for one in of.points if period.last_of(one.first) <= last))

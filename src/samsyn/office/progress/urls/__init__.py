@@ -1,0 +1,1 @@
+"""Addresses: the office's under /reports/, and the public ones under /progress/."""
