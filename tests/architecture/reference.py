@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 import tests.environment  # noqa: F401  the commands read the environment
+from tests.architecture.reference_of_data import data_dictionary, impact_assessment
 
 from samsyn.cli.main import COMMANDS, main
 from samsyn.office.config.environment import PREFIX, Environment
@@ -81,9 +82,11 @@ def _default(name: str) -> str:
 
 
 def write() -> None:
-    """Write both pages."""
+    """Write every page."""
     (FOLDER / "commands.md").write_text(commands(), encoding="utf-8")
     (FOLDER / "settings.md").write_text(settings(), encoding="utf-8")
+    (FOLDER / "data-dictionary.md").write_text(data_dictionary(), encoding="utf-8")
+    (FOLDER / "dpia.md").write_text(impact_assessment(), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -113,14 +113,12 @@ def _column(table: Table, column: Column, model: type[Model] | None) -> ColumnMe
 
 
 def _words(table: str, column: Column, model: type[Model] | None) -> tuple[str, str]:
-    said = _said()
-    field = column.name.removesuffix("_id") if column.refers_to else column.name
-    text = (
-        said.get(f"{table}.{column.name}") or said.get(column.name) or str(COLUMNS.get(field, ""))
-    )
-    if not text and (target := _target(column, model)) is not None:
+    said, target = _said(), _target(column, model)
+    text = said.get(f"{table}.{column.name}") or said.get(column.name, "")
+    if not text and target is not None:
         what = "a member of staff" if target is Staff else _first_paragraph(target).split(".")[0]
-        text = f"{field.replace('_', ' ').capitalize()} ({what})"
+        text = f"{column.name.removesuffix('_id').replace('_', ' ').capitalize()} ({what})"
+    text = text or str(COLUMNS.get(column.name, ""))
     if not text:
         raise LookupError(f"Nobody has said what {table}.{column.name} means: see columns.toml.")
     meaning, _, unit = text.partition(" [")
