@@ -14,9 +14,25 @@ from time import process_time
 
 import numpy as np
 
-from samsyn.analysis.disclosure_control import Sum, Told, protect, range_left, sensitive, tell
+from samsyn.analysis.disclosure_control import (
+    Answer,
+    Asked,
+    Left,
+    Release,
+    Sum,
+    Told,
+    protect,
+    range_left,
+    ranges_left,
+    release,
+    sensitive,
+    tell,
+)
 
 THRESHOLD = 5
+LATE = "8 reports, records late"
+MONTHS = 8
+LATE_SHARE = 0.3  # of earlier cells, changed since the last report
 Report = list[Sum]
 Way = Callable[[Sequence[int], Report, Sequence[Told], int], list[Told]]
 
@@ -109,12 +125,52 @@ def attack(
     score.asked += sum(len(report) for report in reports)
     score.told += sum(one.high is not None for one in told)
     groups = [one.cells for report in reports for one in report]
-    for cells in sensitive(counts, groups, threshold=THRESHOLD):
-        width = range_left(cells, told, size=len(counts)).width
-        score.attacks += 1
-        score.recovered += width == 0
-        score.broken += width < THRESHOLD - 1
-        score.narrowest = min(score.narrowest, width)
+    small = sensitive(counts, groups, threshold=THRESHOLD)
+    note([range_left(cells, told, size=len(counts)) for cells in small], score)
+
+
+def note(found: Sequence[Left], score: Score) -> None:
+    """Add what attacks came to."""
+    widths = [one.width for one in found]
+    score.attacks += len(widths)
+    score.recovered += sum(width == 0 for width in widths)
+    score.broken += sum(width < THRESHOLD - 1 for width in widths)
+    score.narrowest = min([score.narrowest, *widths])
+
+
+def attack_late(draw: np.random.Generator, way: str, score: Score) -> None:
+    """Tell the year so far each month while records of earlier months still come in and go."""
+    reports: list[Release] = []
+    cells: dict[str, int] = {}
+    began = process_time()
+    for month in range(1, MONTHS + 1):
+        late = {key: int(draw.integers(-1, 3)) for key in cells if draw.random() < LATE_SHARE}
+        cells = {key: max(0, count + late.get(key, 0)) for key, count in cells.items()}
+        cells |= {f"met|{month}|{area}": int(draw.poisson(4)) for area in "AB"}
+        asks = [Asked(key, (key,)) for key in cells]
+        asks += [
+            Asked(area, tuple(key for key in cells if key.endswith(area))) for area in ("A", "B")
+        ]
+        asks.append(Asked("whole", tuple(cells)))
+        reports.append(told_late(cells, asks, reports, way))
+    score.seconds += process_time() - began
+    score.asked += sum(len(one.answers) for one in reports)
+    score.told += sum(answer.count is not None for one in reports for answer in one.answers)
+    note(ranges_left(reports, threshold=THRESHOLD), score)
+
+
+def told_late(
+    cells: dict[str, int], asks: list[Asked], earlier: list[Release], way: str
+) -> Release:
+    """Return one report, told in one of the three ways."""
+    if way == "ours":
+        return release(cells, asks, earlier=earlier, threshold=THRESHOLD)
+    least = THRESHOLD if way == "all but small" else 0
+    counts = [(one, sum(cells[key] for key in one.keys)) for one in asks]
+    answers = [
+        Answer(one.name, one.keys, None if 0 < count < least else count) for one, count in counts
+    ]
+    return Release(dict(cells), tuple(answers))
 
 
 def main() -> None:
@@ -129,13 +185,14 @@ def main() -> None:
         f" {'narrowest':>9} {'told of':>11} {'CPU s':>6}"
     )
     broken = 0
-    for world, (reports, rate, round_to) in WORLDS.items():
-        size = 1 + max(cell for report in reports for one in report for cell in one.cells)
+    for world in [*WORLDS, LATE]:
         for name, way in WAYS.items():
             draw, score = np.random.default_rng(given.seed), Score()
             for _ in range(given.rounds):
-                counts = [int(one) for one in draw.poisson(rate, size)]
-                attack(counts, reports, way, round_to, score)
+                if world == LATE:
+                    attack_late(draw, name, score)
+                else:
+                    attack_drawn(draw, world, way, score)
             print(
                 f"{world:24} {name:14} {score.attacks:8} {score.recovered:9} {score.broken:8}"
                 f" {score.narrowest:9.0f} {score.told:5}/{score.asked:5} {score.seconds:6.1f}",
@@ -143,6 +200,14 @@ def main() -> None:
             )
             broken += score.broken if way is ours else 0
     sys.exit(1 if broken else 0)
+
+
+def attack_drawn(draw: np.random.Generator, world: str, way: Way, score: Score) -> None:
+    """Draw the counts of a world and attack the reports of them."""
+    reports, rate, round_to = WORLDS[world]
+    size = 1 + max(cell for report in reports for one in report for cell in one.cells)
+    counts = [int(one) for one in draw.poisson(rate, size)]
+    attack(counts, reports, way, round_to, score)
 
 
 if __name__ == "__main__":

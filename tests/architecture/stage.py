@@ -18,6 +18,7 @@ from tests.architecture.staged_door import stage_ask, stage_backing, stage_propo
 from tests.architecture.staged_emergencies import stage_digest, stage_emergency
 from tests.architecture.staged_log_reviews import stage_log_review
 from tests.architecture.staged_outcomes import stage_outcomes
+from tests.architecture.staged_releases import stage_release
 from tests.architecture.staged_removals import stage_removals
 from tests.architecture.staged_reviews import stage_reviews
 from tests.architecture.staged_rights import stage_rights
@@ -255,6 +256,8 @@ def _steer(rooms: dict[str, StagedRoom], now: datetime) -> dict[str, UUID]:
     there.records.update(stage_outcomes(otto, there.room_id, word, now))
     here.records.update(stage_return(petra, here.records["other_person"], WORDS[here.key], now))
     there.records.update(stage_return(otto, there.person, word, now))
+    here.records.update(stage_release(petra, here.room_id, now))
+    there.records.update(stage_release(otto, there.room_id, now))
     steering = stage_steering(petra, here.room_id, STEERING, now)
     steering |= stage_outcomes(petra, here.room_id, STEERING, now)
     return steering | stage_hand_overs(petra, mona, frida, here.room_id, now)

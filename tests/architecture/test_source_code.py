@@ -103,6 +103,7 @@ OWN_SQL = {
     "oversight/changes/emergencies.py calls cursor.",
     "people/changes/recording.py calls cursor.",
     "people/changes/restricting.py calls cursor.",
+    "releases/changes.py calls cursor.",
     "retention/changes/parts.py calls cursor.",
     "retention/changes/texts.py calls cursor.",
 }

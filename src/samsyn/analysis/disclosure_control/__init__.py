@@ -6,17 +6,29 @@ Whoever reads knows all of it, that counts are whole and not negative, and the r
 
 from samsyn.analysis.disclosure_control.attacking import Left, range_left
 from samsyn.analysis.disclosure_control.protecting import Decision, Protection, Why, protect
+from samsyn.analysis.disclosure_control.releasing import (
+    Answer,
+    Asked,
+    Release,
+    ranges_left,
+    release,
+)
 from samsyn.analysis.disclosure_control.sums import Sum, Told, sensitive, tell
 
 __all__ = [
+    "Answer",
+    "Asked",
     "Decision",
     "Left",
     "Protection",
+    "Release",
     "Sum",
     "Told",
     "Why",
     "protect",
     "range_left",
+    "ranges_left",
+    "release",
     "sensitive",
     "tell",
 ]

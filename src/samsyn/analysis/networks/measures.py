@@ -5,13 +5,12 @@ measure of risk, and a person's figures are shown only where a message is planne
 """
 
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 
+import graspologic_native
 import numpy as np
 from scipy import sparse
 from scipy.sparse import csgraph
-from sknetwork.clustering import Leiden
-from sknetwork.topology import get_core_decomposition
 
 from samsyn.analysis.networks.graphs import Floats, Graph, Ints
 
@@ -21,8 +20,8 @@ SAYS: Final = (
     "Communities depend on the resolution and on chance; they are not groups, and rename none.",
     "A cut point is a place in the records, and says nothing of guilt or risk.",
 )
-_FINE: Final = 1e-7
-_RUNS: Final = 5
+_RUNS: Final = 3
+_ROUNDS: Final = 3  # of each run, from what the round before found
 _SMALL: Final = 100_000  # people up to which communities are found several times
 
 
@@ -55,7 +54,7 @@ def measure(graph: Graph, *, resolution: float = 1.0, seed: int = 1) -> Structur
     """Return the structure of a network; the same seed gives the same communities."""
     size = len(graph.people)
     component = _components(graph)
-    community, agreement = _communities(graph, resolution, seed)
+    community, agreement = communities(graph, resolution=resolution, seed=seed)
     return Structure(
         people=size,
         ties=graph.ties,
@@ -74,11 +73,29 @@ def measure(graph: Graph, *, resolution: float = 1.0, seed: int = 1) -> Structur
 
 
 def core_numbers(graph: Graph) -> Ints:
-    """Return for each person the largest k such that they are among people with k ties each."""
-    if not graph.ties:
-        return np.zeros(len(graph.people), dtype=np.int64)
-    cores = get_core_decomposition(_old(graph.matrix.astype(bool)))
-    return np.asarray(cores, dtype=np.int64)
+    """Return for each person the largest k such that they are among people with k ties each.
+
+    Notes
+    -----
+    Whoever has the fewest ties left is taken away, all of them at once: Batagelj and Zaversnik
+    (2011), doi:10.1007/s11634-010-0079-y, in rounds instead of one by one.
+    """
+    core = np.zeros(len(graph.people), dtype=np.int64)
+    left, stays = graph.degrees.astype(np.int64), np.ones(len(core), dtype=bool)
+    least = 0
+    while stays.any():
+        least = max(least, int(left[stays].min()))
+        gone = np.flatnonzero(stays & (left <= least))
+        core[gone], stays[gone] = least, False
+        left -= np.bincount(_others_of(graph, gone), minlength=len(core))
+    return core
+
+
+def _others_of(graph: Graph, people: Ints) -> Ints:
+    """Return whom these people have ties with, once for each tie."""
+    counts = graph.degrees[people]
+    within = np.arange(counts.sum()) - np.repeat(np.cumsum(counts) - counts, counts)
+    return np.asarray(graph.matrix.indices[np.repeat(graph.matrix.indptr[people], counts) + within])
 
 
 def modularity(graph: Graph, community: Ints, resolution: float = 1.0) -> float:
@@ -178,30 +195,48 @@ def _by_size(label: Ints) -> Ints:
     return rank[inverse]
 
 
-def _communities(graph: Graph, resolution: float, seed: int) -> tuple[Ints, float | None]:
-    """Return communities after Traag, Waltman and van Eck (2019), doi:10.1038/s41598-019-41695-z.
+def communities(
+    graph: Graph, *, resolution: float = 1.0, seed: int = 1, runs: int | None = None
+) -> tuple[Ints, float | None]:
+    """Return each person's community, and how far several runs of the search agree (0 to 1).
 
-    Of several runs the one with the highest modularity is kept.
+    Of the runs the one with the highest modularity is kept: three, or one for more than 100,000
+    people, unless it is said how many.
+
+    Notes
+    -----
+    Leiden, by Traag, Waltman and van Eck (2019), doi:10.1038/s41598-019-41695-z.
     """
     if not graph.ties:
         return np.arange(len(graph.people)), None
-    matrix = _old(graph.matrix)
-    runs = []
-    for number in range(_RUNS if len(graph.people) <= _SMALL else 1):
-        found = Leiden(
-            resolution=resolution,
-            tol_optimization=_FINE,
-            tol_aggregation=_FINE,
-            shuffle_nodes=number > 0,
-            sort_clusters=False,
-            return_probs=False,
-            return_aggregate=False,
-            random_state=seed + number,
-        ).fit(matrix)
-        runs.append(_by_size(np.asarray(found.labels_, dtype=np.int64)))
-    best = max(runs, key=lambda run: modularity(graph, run, resolution))
-    pairs = [_agreement(runs[0], other) for other in runs[1:]]
+    is_small = len(graph.people) <= _SMALL
+    ties = _named_ties(graph)
+    found = [
+        _one_search(graph, ties, resolution, seed + number, rounds=_ROUNDS if is_small else 1)
+        for number in range(runs or (_RUNS if is_small else 1))
+    ]
+    best = max(found, key=lambda run: modularity(graph, run, resolution))
+    pairs = [_agreement(found[0], other) for other in found[1:]]
     return best, float(np.mean(pairs)) if pairs else None
+
+
+def _named_ties(graph: Graph) -> list[tuple[str, str, float]]:
+    """Return each tie once, as the search takes it: the two places as text, and the weight."""
+    upper = sparse.triu(graph.matrix, 1, format="coo")
+    names = [str(place) for place in range(len(graph.people))]
+    rows, columns = upper.row.tolist(), upper.col.tolist()
+    weights = upper.data.astype(float).tolist()
+    ends = zip(rows, columns, weights, strict=True)
+    return [(names[one], names[other], weight) for one, other, weight in ends]
+
+
+def _one_search(
+    graph: Graph, ties: list[tuple[str, str, float]], resolution: float, seed: int, *, rounds: int
+) -> Ints:
+    _, found = graspologic_native.leiden(ties, resolution=resolution, iterations=rounds, seed=seed)
+    label = np.arange(len(graph.people)) + len(found)  # who has no tie is a community of their own
+    label[[int(name) for name in found]] = [*found.values()]
+    return _by_size(label.astype(np.int64))
 
 
 def _agreement(one: Ints, other: Ints) -> float:
@@ -228,8 +263,3 @@ def _bridges(graph: Graph, community: Ints) -> Ints:
     width = int(community.max(initial=0)) + 1
     pairs = np.unique(rows[away] * np.int64(width) + there[away])
     return np.bincount(pairs // width, minlength=len(community))
-
-
-# scikit-network takes scipy's older kind of matrix, which has no type of its own here.
-def _old(matrix: sparse.csr_array) -> Any:
-    return sparse.csr_matrix((matrix.data, matrix.indices, matrix.indptr), shape=matrix.shape)

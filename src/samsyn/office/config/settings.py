@@ -45,6 +45,7 @@ INSTALLED_APPS = [
     "samsyn.office.audit",
     "samsyn.office.partners",
     "samsyn.office.linking",
+    "samsyn.office.releases",
     "samsyn.office.people",
     "samsyn.office.children",
     "samsyn.office.groups",
