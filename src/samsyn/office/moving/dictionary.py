@@ -75,10 +75,25 @@ def described(found: Sequence[Table]) -> str:
 
 
 def meanings(found: Sequence[Table]) -> list[TableMeaning]:
-    """Return what each table means, in the order given. Raises `LookupError` for what is unsaid."""
+    """Return what each table means, in the order given."""
     models = {f"public.{one._meta.db_table}": one for one in apps.get_models()}
     with override("en"):
         return [_table(table, models.get(table.name)) for table in found]
+
+
+def unexplained(found: Sequence[Table]) -> list[str]:
+    """Return the columns of which nobody has said what they mean: their words go to columns.toml."""
+    said = _said()
+    models = {f"public.{one._meta.db_table}": one for one in apps.get_models()}
+    return [
+        f"{table.name}.{column.name}"
+        for table in found
+        for column in columns_of(table)
+        if f"{table.name}.{column.name}" not in said
+        and column.name not in said
+        and column.name not in COLUMNS
+        and _target(column, models.get(table.name)) is None
+    ]
 
 
 def columns_of(table: Table) -> tuple[Column, ...]:
@@ -119,8 +134,7 @@ def _words(table: str, column: Column, model: type[Model] | None) -> tuple[str, 
         what = "a member of staff" if target is Staff else _first_paragraph(target).split(".")[0]
         text = f"{column.name.removesuffix('_id').replace('_', ' ').capitalize()} ({what})"
     text = text or str(COLUMNS.get(column.name, ""))
-    if not text:
-        raise LookupError(f"Nobody has said what {table}.{column.name} means: see columns.toml.")
+    text = text or column.name.replace("_", " ").capitalize()
     meaning, _, unit = text.partition(" [")
     return meaning, unit.removesuffix("]")
 
