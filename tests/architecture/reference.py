@@ -10,6 +10,7 @@ import django
 import tests.environment  # noqa: F401  the commands read the environment
 from django.utils import translation
 from tests.architecture.api_reference import api
+from tests.architecture.reference_of_data import data_dictionary, impact_assessment
 
 from samsyn.cli.main import COMMANDS, main
 from samsyn.office.config.environment import PREFIX, Environment
@@ -112,12 +113,20 @@ def _default(name: str) -> str:
     return _OWN_DEFAULTS.get(name) or (f"`{value}`" if value else "none")
 
 
+PAGES = {
+    "api.md": api,
+    "commands.md": commands,
+    "data-dictionary.md": data_dictionary,
+    "dpia.md": impact_assessment,
+    "measures.md": measures,
+    "settings.md": settings,
+}
+
+
 def write() -> None:
     """Write every page."""
-    (FOLDER / "api.md").write_text(api(), encoding="utf-8")
-    (FOLDER / "commands.md").write_text(commands(), encoding="utf-8")
-    (FOLDER / "settings.md").write_text(settings(), encoding="utf-8")
-    (FOLDER / "measures.md").write_text(measures(), encoding="utf-8")
+    for name, page in PAGES.items():
+        (FOLDER / name).write_text(page(), encoding="utf-8")
 
 
 if __name__ == "__main__":

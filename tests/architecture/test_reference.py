@@ -4,27 +4,21 @@ import re
 from dataclasses import fields
 
 import pytest
-from tests.architecture import reference
+from tests.architecture import reference, reference_of_data
 from tests.environment import PROJECT
 
 from samsyn.cli.main import COMMANDS
 from samsyn.office.config.environment import Environment
 
-PAGES = {
-    "commands.md": reference.commands,
-    "settings.md": reference.settings,
-    "measures.md": reference.measures,
-    "api.md": reference.api,
-}
 WRITTEN = [PROJECT / name for name in ("README.md", "SECURITY.md", "CONTRIBUTING.md")]
 WRITTEN += sorted((PROJECT / "docs").rglob("*.md"))
 
 
-@pytest.mark.parametrize("name", PAGES)
+@pytest.mark.parametrize("name", reference.PAGES)
 def test_the_reference_is_what_the_code_says(name: str) -> None:
     written = (reference.FOLDER / name).read_text(encoding="utf-8")
 
-    assert written == PAGES[name](), "Run: make reference"
+    assert written == reference.PAGES[name](), "Run: make reference"
 
 
 def test_every_command_and_every_setting_is_there() -> None:
@@ -33,6 +27,14 @@ def test_every_command_and_every_setting_is_there() -> None:
     assert [name for name in COMMANDS if f"## samsyn {name}\n" not in commands] == []
     assert settings.count("| `SAMSYN_") == len(fields(Environment)) > 10
     assert "| |" not in settings
+
+
+def test_every_table_behind_the_wall_stands_in_the_dictionary() -> None:
+    written = reference_of_data.data_dictionary()
+    protected = list(reference_of_data.protected_tables())
+
+    assert len(protected) > 100
+    assert [one for one in protected if f"\n## {one}\n" not in written] == []
 
 
 def test_documents_name_only_commands_and_settings_that_exist() -> None:

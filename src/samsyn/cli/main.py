@@ -42,6 +42,10 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "samsyn.office.commands.exchanging:exchange",
         "Send, write and take in packages between installations.",
     ),
+    "export-site": (
+        "samsyn.office.commands.moving:export_command",
+        "Write a whole site to one open file, encrypted.",
+    ),
     "ground": (
         "samsyn.office.commands.approving:ground",
         "Approve legal grounds for telling another room, per site.",
@@ -49,6 +53,10 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "import": (
         "samsyn.office.commands.importing:import_file",
         "Take a file into a room's register.",
+    ),
+    "import-site": (
+        "samsyn.office.commands.moving:import_command",
+        "Take a whole site into an empty installation.",
     ),
     "monitor": (
         "samsyn.cli.monitor:monitor",

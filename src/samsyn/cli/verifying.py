@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from samsyn.sealing import BadKey, PublicKey, Verdict, read_public_key, verify
+from samsyn.sealing import BadKey, PublicKey, Verdict, read_public_keys, verify
 
 _EXPORT = click.Path(exists=True, readable=True, path_type=Path)
 _KEY = click.Path(exists=True, dir_okay=False, readable=True, path_type=Path)
@@ -43,7 +43,8 @@ def verify_files(*, export: Path, key_files: tuple[Path, ...], as_json: bool) ->
 
 def _keys(files: Sequence[Path]) -> list[PublicKey]:
     try:
-        return [read_public_key(file.read_text(encoding="ascii")) for file in files]
+        texts = [file.read_text(encoding="ascii") for file in files]
+        return [key for text in texts for key in read_public_keys(text)]
     except (BadKey, UnicodeDecodeError) as refusal:
         raise click.ClickException(f"{refusal} Name a file with a public key.") from refusal
 
@@ -71,6 +72,9 @@ def _tell(verdict: Verdict, *, is_copy: bool) -> None:
     sealed = f"{verdict.events:,} events in {verdict.seals:,} seals"
     latest = f", the latest of {verdict.last_at} ({verdict.last_hash})" if verdict.last_at else ""
     click.echo(f"{'Holds' if verdict.is_sound else 'Does not hold'}: {sealed}{latest}.")
+    if verdict.elsewhere:
+        of = f"This is the record of {verdict.site} alone: " if verdict.site else ""
+        click.echo(f"{of}{verdict.elsewhere:,} events of other sites are known by their hash only.")
     if verdict.erased:
         click.echo(f"{verdict.erased:,} texts were erased, as the record itself says.")
     if is_copy:

@@ -5,13 +5,17 @@ from samsyn.sealing.keys import (
     PublicKey,
     SigningKey,
     read_public_key,
+    read_public_keys,
     read_signing_key,
     signing_key,
 )
 from samsyn.sealing.lines import (
+    ARRIVAL,
     ERASURE,
     HASH_SIZE,
     End,
+    arrival_fields,
+    elsewhere_line,
     end_line,
     header_line,
     seal_line,
@@ -23,6 +27,7 @@ from samsyn.sealing.seals import NOTHING_BEFORE, BadSeal, Seal, hash_of, seal_fr
 from samsyn.sealing.verifying import Verdict, verify
 
 __all__ = [
+    "ARRIVAL",
     "ERASURE",
     "HASH_SIZE",
     "NOTHING_BEFORE",
@@ -33,11 +38,14 @@ __all__ = [
     "Seal",
     "SigningKey",
     "Verdict",
+    "arrival_fields",
+    "elsewhere_line",
     "end_line",
     "hash_of",
     "header_line",
     "leaf_hash",
     "read_public_key",
+    "read_public_keys",
     "read_signing_key",
     "root_of",
     "seal_from",

@@ -49,6 +49,16 @@ class Block:
             self._read.append(leaf_hash(line))
             self._doubted += fault
 
+    def leave(self, first: int, last: int) -> Iterator[str]:
+        """Pass over events that are another site's, of which the seal has the hashes."""
+        start, after = first - self.seal.first, last - self.seal.first + 1
+        if not self._next <= start < after <= len(self._seen) or any(self._seen[start:after]):
+            yield f"Events {first} to {last} cannot be elsewhere: seal {self.seal.number}."
+            return
+        self._seen[start:after] = b"\x01" * (after - start)
+        self._next = after
+        self._read += self.leaves[start:after]
+
     def end(self) -> Iterator[str]:
         """Say what can be said only when all events of the seal have been read."""
         if not self.is_as_sealed:
@@ -60,9 +70,7 @@ class Block:
                 return  # the events are as they were; only the list is not
         yield from self._doubted
         for first, last in self._missing():
-            who = f"Event {first}" if first == last else f"Events {first} to {last}"
-            verb = "is" if first == last else "are"
-            yield f"{who} (seal {self.seal.number}) {verb} missing."
+            yield missing(first, last, self.seal.number)
 
     @property
     def events(self) -> str:
@@ -96,6 +104,12 @@ class Block:
             after = len(self._seen) if after < 0 else after
             yield self.seal.first + start, self.seal.first + after - 1
             start = self._seen.find(0, after)
+
+
+def missing(first: int, last: int, seal: int) -> str:
+    """Return the sentence about events of a seal that are not there."""
+    who = f"Event {first}" if first == last else f"Events {first} to {last}"
+    return f"{who} (seal {seal}) {'is' if first == last else 'are'} missing."
 
 
 def split_leaves(joined: bytes) -> list[bytes]:

@@ -11,6 +11,8 @@ from cryptography.hazmat.primitives.serialization import (
     load_pem_public_key,
 )
 
+_ENDS = "-----END PUBLIC KEY-----"
+
 
 class BadKey(ValueError):
     """The text is not a key of the kind that seals are signed with."""
@@ -70,6 +72,12 @@ def read_signing_key(text: str) -> SigningKey:
     if not isinstance(key, Ed25519PrivateKey):
         raise BadKey("The private key is of another kind: make one with Ed25519.")
     return SigningKey(key)
+
+
+def read_public_keys(text: str) -> list[PublicKey]:
+    """Return every public key of a PEM file that holds one after the other. Raises `BadKey`."""
+    parts = [one for one in text.split(_ENDS) if one.strip()]
+    return [read_public_key(f"{one}{_ENDS}") for one in parts] or [read_public_key(text)]
 
 
 def read_public_key(text: str) -> PublicKey:

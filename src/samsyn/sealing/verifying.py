@@ -7,16 +7,16 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from samsyn.sealing.block import Block, split_leaves
+from samsyn.sealing.block import Block, missing, split_leaves
 from samsyn.sealing.chain import Chain
 from samsyn.sealing.keys import PublicKey
-from samsyn.sealing.lines import ERASURE, FORMAT, End, text_mark
+from samsyn.sealing.lines import ARRIVAL, ERASURE, FORMAT, End, arrival_in, text_mark
 from samsyn.sealing.seals import BadSeal, seal_from
 
 MOST_FAULTS = 1000  # told one by one
 _NO_TEXT = b',"purpose":null,'
 _EVENT = b'{"action":"'
-_ERASURE = _EVENT + ERASURE.encode() + b'"'
+_TELLING = tuple(_EVENT + one.encode() + b'"' for one in (ERASURE, ARRIVAL))
 
 
 @dataclass(slots=True)
@@ -31,6 +31,8 @@ class Verdict:
     waiting: int = 0  # events not sealed when the export was made
     erased: int = 0  # texts that are gone, as the record itself says
     withheld: int = 0  # texts that a copy leaves out
+    site: str = ""  # whose record alone it is; '' of an installation's
+    elsewhere: int = 0  # events of other sites, of which only the hash is here
     faults: list[str] = field(default_factory=list)
     more_faults: int = 0
 
@@ -68,6 +70,8 @@ class _Reader:
         self._erased: set[int] = set()
         self._end: End | None = None
         self._is_cut = False  # and it has been said that the end is not right
+        self._left: list[tuple[int, int, int]] = []  # seal, first and last event elsewhere
+        self._came = (0, 0)  # seals that came with a site, and how many events they lack
 
     def take(self, number: int, line: bytes) -> None:
         """Take the next line."""
@@ -75,7 +79,7 @@ class _Reader:
             self.verdict.events += 1
             if self._awaited:
                 self._leave_text()
-            if _NO_TEXT not in line or line.startswith(_ERASURE):
+            if _NO_TEXT not in line or line.startswith(_TELLING):
                 self._know(json.loads(line))
             return
         self.verdict.add(self._odd(number, line))
@@ -84,6 +88,7 @@ class _Reader:
         """Say what only the end of the file can tell."""
         found = self.verdict
         found.add(self._close_block())
+        found.add(self._about_elsewhere())
         if not self._is_copy:
             found.add(self._about_the_end())
             found.add(
@@ -112,9 +117,16 @@ class _Reader:
             else:
                 yield f"Line {number} cannot be read."
             return
-        if number == 1 and given == FORMAT and not self._is_copy:
+        if number == 1 and not self._is_copy and self._begins(given):
             return
         yield from self._of_its_kind(number, given, line)
+
+    def _begins(self, given: Any) -> bool:
+        site = given.get("site", "") if isinstance(given, dict) else ""
+        if given != FORMAT | ({"site": site} if site else {}):
+            return False
+        self.verdict.site = str(site)
+        return True
 
     def _of_its_kind(self, number: int, given: Any, line: bytes) -> Iterator[str]:
         named = given if isinstance(given, dict) else {}
@@ -122,6 +134,8 @@ class _Reader:
             yield from self._read_seal(number, given)
         elif "text" in named:
             yield from self._text(number, given["text"])
+        elif "elsewhere" in named:
+            yield from self._leave_events(number, given["elsewhere"])
         elif "end" in named:
             yield from self._close_block()
             yield from self._read_end(number, given)
@@ -142,9 +156,11 @@ class _Reader:
         self._know(given)
 
     def _know(self, given: Mapping[str, Any]) -> None:
-        """Note what an event says of texts: that it has one, or which were erased."""
+        """Note what an event says: of its text, which texts were erased, or how a site came."""
         if isinstance(given.get("purpose"), str) and type(given.get("id")) is int:
             self._awaited = (given["event"], given["id"], given["purpose"])
+        if given.get("action") == ARRIVAL:
+            self._came = arrival_in(given.get("fields"))
         if given.get("action") == ERASURE and isinstance(given.get("records"), list):
             self._erased.update(int(one) for one in given["records"] if str(one).isdecimal())
 
@@ -171,6 +187,20 @@ class _Reader:
             yield f"The text of event {number} was changed after it was sealed."
         self._awaited = None
 
+    def _leave_events(self, line: int, given: Any) -> Iterator[str]:
+        self._leave_text()
+        try:
+            first, last = int(given["first"]), int(given["last"])
+        except (KeyError, TypeError, ValueError):
+            yield f"Line {line} does not say which events are elsewhere."
+            return
+        if self._block is None:
+            yield f"Events {first} to {last} in line {line} stand before any seal."
+            return
+        yield from self._block.leave(first, last)
+        self.verdict.elsewhere += last - first + 1
+        self._left.append((self._block.seal.number, first, last))
+
     def _close_block(self) -> Iterator[str]:
         self._leave_text()
         if self._block:
@@ -195,7 +225,8 @@ class _Reader:
     def _read_end(self, number: int, given: dict[str, Any]) -> Iterator[str]:
         try:
             end = End(**given["end"])
-            holds = self._chain.is_signed(_bytes(given["signature"]), end.statement().encode())
+            signature = _bytes(given["signature"])
+            holds = self._chain.is_signed(signature, end.statement().encode())
         except (KeyError, TypeError, BadBase64, ValueError):
             holds = False
         if not holds:
@@ -206,6 +237,21 @@ class _Reader:
         self._end = end
         self._erased.update(end.erased)
         self.verdict.waiting, self.verdict.made_at = end.waiting, end.at
+
+    def _about_elsewhere(self) -> Iterator[str]:
+        """Say which events are left out, though nothing says that they are another site's."""
+        found, end = self.verdict, self._end
+        if end and (end.elsewhere, end.site) != (found.elsewhere, found.site):
+            yield "The end names another site, or other events elsewhere, than the file has."
+        if found.site:
+            return
+        seals, lacking = self._came
+        came = sum(last - first + 1 for seal, first, last in self._left if seal <= seals)
+        if came != lacking:
+            yield f"{lacking} events stayed where a site came from, and {came} are left out here."
+        for seal, first, last in self._left:
+            if seal > seals:
+                yield missing(first, last, seal)
 
     def _about_the_end(self) -> Iterator[str]:
         end, chain = self._end, self._chain

@@ -3,15 +3,14 @@
 import json
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
-from io import BytesIO
 from pathlib import Path
 from uuid import UUID
-from zipfile import ZipFile
 
 import pyrage
 import pytest
 from django.db import DatabaseError, transaction
 from django.utils import timezone
+from tests.interchange.eark.reading import Read
 from tests.office.disclosures.conftest import room, suspect, write_incident, write_person
 from tests.office.retention.scanning import files_holding
 
@@ -29,6 +28,7 @@ LATER = NOW + timedelta(days=31)
 LONG_AGO = datetime(2019, 5, 4, 12, tzinfo=UTC)
 KEY = "orebro-municipality"
 SUMMARY = "Skottlossning på torget"
+DATA = "representations/rep1/data/"
 ARCHIVIST = pyrage.x25519.Identity.generate()
 
 
@@ -73,8 +73,8 @@ def erase(batch: UUID, folder: Path, place: Archive | None) -> int:
     return changes.erase_batch(batch, now=LATER, kept_in=folder / "journal.jsonl", archive=place)
 
 
-def opened(file: Path) -> ZipFile:
-    return ZipFile(BytesIO(pyrage.decrypt(file.read_bytes(), [ARCHIVIST])))
+def opened(file: Path) -> Read:
+    return Read(pyrage.decrypt(file.read_bytes(), [ARCHIVIST]))
 
 
 def test_the_package_holds_the_record_and_all_that_hung_on_it_with_hashes_that_agree(
@@ -88,17 +88,19 @@ def test_the_package_holds_the_record_and_all_that_hung_on_it_with_hashes_that_a
 
     [file] = (tmp_path / "archive").iterdir()
     packed = opened(file)
-    manifest = json.loads(packed.read("manifest.json"))
-    [name] = [one for one in packed.namelist() if one.startswith("records/")]
-    record = json.loads(packed.read(name))
+    manifest = json.loads(packed.files["metadata/descriptive/manifest.json"])
+    [name] = [one for one in packed.files if one.startswith(DATA)]
+    record = json.loads(packed.files[name])
+    schema = json.loads(packed.files["schemas/record.schema.json"])
     assert erased == manifest["records"] == 1
     assert (manifest["controller"], manifest["archive_reference"]) == ("Örebro kommun", "SE/1880/7")
     assert (manifest["prepared_by"], manifest["approved_by"]) == ("Petra", "Mona")
+    assert packed.faults() == []
+    assert packed.folder == file.stem
     assert {one["name"]: one["sha256"] for one in manifest["files"]} == {
-        one: sha256(packed.read(one)).hexdigest()
-        for one in packed.namelist()
-        if one != "manifest.json"
+        name.removeprefix(DATA): sha256(packed.files[name]).hexdigest()
     }
+    assert record.keys() == schema["properties"].keys() == set(schema["required"])
     assert record["tables"]["incidents_incident"][0]["summary"] == SUMMARY
     assert record["tables"]["incidents_incident"][0]["recorded_by"] == "Mona"
     assert record["tables"]["incidents_involvement"][0]["suspicion"] == "reasonable"
@@ -167,7 +169,7 @@ def test_what_a_hold_stands_on_is_neither_handed_over_nor_erased(
     erased = erase(batch, tmp_path, place)
 
     [file] = (tmp_path / "archive").iterdir()
-    names = " ".join(opened(file).namelist())
+    names = " ".join(opened(file).files)
     assert erased == 1
     assert str(held) not in names
     assert str(_gone) in names

@@ -44,6 +44,8 @@ class OperatorEvent(StrEnum):
     GROUND_APPROVED = "ground_approve"
     GROUND_WITHDRAWN = "ground_withdraw"
     RESTORED = "restore"
+    SITE_EXPORTED = "site_export"
+    SITE_IMPORTED = "site_import"
 
 
 class DoorEvent(StrEnum):
@@ -160,11 +162,12 @@ def record_by_operator(
     record_id: str,
     room_ids: Iterable[int],
     reason: str,
+    fields: Sequence[str] = (),
 ) -> None:
     """Note what an operator has done, and why, under the rooms that it concerns."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT set_config('samsyn.purpose', %s, true)", [reason])
-    _append(event.value, subject, [record_id], sorted(set(room_ids)))
+    _append(event.value, subject, [record_id], sorted(set(room_ids)), fields)
 
 
 def erase_texts(permit: Permit, *, record_ids: Iterable[UUID | int]) -> int:

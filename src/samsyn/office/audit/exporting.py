@@ -1,7 +1,8 @@
 """Writes the sealed record out: to a file that is verified elsewhere, and to a folder of copies."""
 
+import json
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -11,15 +12,19 @@ from psycopg import Connection
 
 from samsyn.office.audit.sealing import written
 from samsyn.sealing import (
+    HASH_SIZE,
     NOTHING_BEFORE,
     End,
     SigningKey,
+    elsewhere_line,
     end_line,
     hash_of,
     header_line,
     seal_line,
     text_line,
 )
+
+_ELSEWHERE = '{"elsewhere":'
 
 
 class CopyDiffers(RuntimeError):
@@ -37,30 +42,58 @@ class KeptSeal:
     signature: bytes
     leaves: bytes
 
+    @property
+    def first(self) -> int:
+        return self.last - len(self.leaves) // HASH_SIZE + 1
+
     def line(self) -> str:
         return seal_line(self.statement, self.signature, self.leaves)
 
 
 def write_export(owner: Connection, file: TextIO, key: SigningKey, *, now: datetime) -> End:
     """Write all seals with their events and texts, and an end that says how far they go."""
-    file.write(f"{header_line()}\n")
-    seals, events, last = 0, 0, NOTHING_BEFORE
     with owner.transaction():
         # One snapshot, so that a text erased meanwhile does not miss its erasure.
         owner.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
-        for kept in _seals_after(owner, 0):
-            file.write(f"{kept.line()}\n")
-            for line in _event_lines(owner, kept, with_texts=True):
-                file.write(f"{line}\n")
-            seals, events, last = kept.number, kept.last, hash_of(kept.statement)
-        unsealed = owner.execute(
-            "SELECT waiting, samsyn_log.erased_unsealed() FROM samsyn_log.sealing_state()"
-        ).fetchone()
+        return write_record(owner, lambda line: file.write(f"{line}\n"), key, now=now)
+
+
+def write_record(
+    owner: Connection,
+    write: Callable[[str], object],
+    key: SigningKey,
+    *,
+    now: datetime,
+    site: str = "",
+    is_told: Callable[[str], bool] = lambda _line: True,
+) -> End:
+    """Give `write` each line of the record, in a snapshot of the caller's; return its end.
+
+    Of a `site`'s record, `is_told` says which events are told; of others the seals have a hash.
+    """
+    write(header_line(site))
+    seals, events, last, elsewhere = 0, 0, NOTHING_BEFORE, 0
+    for kept in _seals_after(owner, 0):
+        write(kept.line())
+        for line in _event_lines(owner, kept, with_texts=True, is_told=is_told):
+            elsewhere += _left_out(line)
+            write(line)
+        seals, events, last = kept.number, kept.last, hash_of(kept.statement)
+    unsealed = owner.execute(
+        "SELECT waiting, samsyn_log.erased_unsealed() FROM samsyn_log.sealing_state()"
+    ).fetchone()
     waiting, erased = unsealed or (0, [])
     end = End(
-        at=written(now), events=events, seals=seals, last=last, waiting=waiting, erased=erased
+        at=written(now),
+        events=events,
+        seals=seals,
+        last=last,
+        waiting=waiting,
+        erased=erased,
+        elsewhere=elsewhere,
+        site=site,
     )
-    file.write(f"{end_line(end, key)}\n")
+    write(end_line(end, key))
     return end
 
 
@@ -109,12 +142,34 @@ def _seals_after(owner: Connection, latest: int) -> Iterator[KeptSeal]:
         latest = rows[-1][0]
 
 
-def _event_lines(owner: Connection, seal: KeptSeal, *, with_texts: bool) -> Iterator[str]:
+def _event_lines(
+    owner: Connection,
+    seal: KeptSeal,
+    *,
+    with_texts: bool,
+    is_told: Callable[[str], bool] = lambda _line: True,
+) -> Iterator[str]:
     rows = owner.execute("SELECT * FROM samsyn_log.events_of(%s)", [seal.number])
+    due = seal.first
     for number, line, purpose, salt in rows:
+        if not is_told(line):
+            continue
+        if number > due:
+            yield elsewhere_line(due, number - 1)
         yield line
         if with_texts and purpose:
             yield text_line(number, bytes(salt), purpose)
+        due = number + 1
+    if due <= seal.last:
+        yield elsewhere_line(due, seal.last)
+
+
+def _left_out(line: str) -> int:
+    """Return for how many events the line stands that are elsewhere."""
+    if not line.startswith(_ELSEWHERE):
+        return 0
+    between = json.loads(line)["elsewhere"]
+    return int(between["last"] - between["first"] + 1)
 
 
 def _write_once(path: Path, content: str) -> None:

@@ -5,20 +5,19 @@ that nobody depends on Samsyn to get at them.
 """
 
 import json
-import os
 import shutil
-from collections.abc import Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from zipfile import ZIP_STORED, ZipFile
+from zipfile import ZipFile
 
 import pyrage
 from psycopg import Connection
 from psycopg.sql import SQL, Identifier
 
 from samsyn import __version__
+from samsyn.office.config.encrypted_files import NoRecipient, encrypted_zip, recipients_of
 from samsyn.office.config.environment import Environment
 from samsyn.office.config.seals import seal_key
 from samsyn.postgres import Login, dumped
@@ -62,7 +61,8 @@ def make_backup(environment: Environment, admin: Login, *, now: datetime) -> Pat
     path = folder / f"samsyn-{now.astimezone(UTC).strftime(_STAMP)}Z.age"
     draft = path.with_suffix(".part")
     try:
-        _write_encrypted(draft, environment, admin, recipients, now)
+        with encrypted_zip(draft, recipients) as archive:
+            _fill(archive, environment, admin, now)
         draft.rename(path)
     finally:
         draft.unlink(missing_ok=True)
@@ -110,47 +110,15 @@ def state_of_backups(environment: Environment, *, now: datetime) -> tuple[str, s
 
 
 def _recipients(environment: Environment) -> list[pyrage.x25519.Recipient]:
-    given = [one.strip() for one in environment.backup_recipients.split(",") if one.strip()]
-    if not environment.backup_folder or not given:
+    if not environment.backup_folder or not environment.backup_recipients.strip(" ,"):
         raise CannotBackUp(
             "Set SAMSYN_BACKUP_FOLDER and SAMSYN_BACKUP_RECIPIENTS first. A key is made by:"
             " samsyn backup-key FILE"
         )
     try:
-        return [pyrage.x25519.Recipient.from_str(one) for one in given]
-    except pyrage.RecipientError as error:
-        raise CannotBackUp(
-            "SAMSYN_BACKUP_RECIPIENTS holds something that is not a public key: it begins with"
-            " age1."
-        ) from error
-
-
-def _write_encrypted(
-    path: Path,
-    environment: Environment,
-    admin: Login,
-    recipients: Sequence[pyrage.x25519.Recipient],
-    now: datetime,
-) -> None:
-    """Encrypt what is written into a pipe; nothing readable ever touches the disk."""
-    reading, writing = os.pipe()
-    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    with os.fdopen(handle, "wb") as out, ThreadPoolExecutor(1) as pool:
-
-        def encrypt() -> None:
-            with os.fdopen(reading, "rb") as plain:
-                pyrage.encrypt_io(plain, out, list(recipients))
-
-        encrypting = pool.submit(encrypt)
-        try:
-            with os.fdopen(writing, "wb") as plain, ZipFile(plain, "w", ZIP_STORED) as archive:
-                _fill(archive, environment, admin, now)
-        except BrokenPipeError:
-            encrypting.result()  # says why it reads no more, such as a full disk
-            raise
-        encrypting.result()
-        out.flush()
-        os.fsync(out.fileno())
+        return recipients_of(environment.backup_recipients.split(","))
+    except NoRecipient as error:
+        raise CannotBackUp(f"SAMSYN_BACKUP_RECIPIENTS: {error}") from error
 
 
 def _fill(archive: ZipFile, environment: Environment, admin: Login, now: datetime) -> None:

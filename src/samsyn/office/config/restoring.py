@@ -5,17 +5,15 @@ import tempfile
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import IO
 from zipfile import BadZipFile, ZipFile
-
-import pyrage
 
 from samsyn.office.access.catalogue import faults_in_catalogue
 from samsyn.office.audit.exporting import write_export
 from samsyn.office.audit.soundness import faults_in_audit
 from samsyn.office.config.backups import DUMP, FORMAT, KEYS, MANIFEST, Manifest, rows_in
+from samsyn.office.config.encrypted_files import CannotDecrypt, decrypt
 from samsyn.office.config.environment import Environment
-from samsyn.office.config.seals import seal_key
+from samsyn.office.config.seals import seal_key, seal_keys
 from samsyn.postgres import Login, restore
 from samsyn.postgres.folder import make_private_directory, write_private
 from samsyn.postgres.roles import open_connection
@@ -55,7 +53,10 @@ def read_backup(environment: Environment, admin: Login, backup: Path, identity: 
             " SAMSYN_DATA_FOLDER, or an empty database in SAMSYN_DATABASE_URL."
         )
     with tempfile.TemporaryFile(dir=environment.folder) as plain:  # without a name on the disk
-        _decrypt(backup, identity, plain)
+        try:
+            decrypt(backup, identity, plain)
+        except CannotDecrypt as refusal:
+            raise CannotRestore(str(refusal)) from refusal
         try:
             with ZipFile(plain) as archive:
                 manifest = _manifest(archive)
@@ -91,7 +92,7 @@ def check_walls_and_seals(
     ):
         write_export(connection, text, key, now=now)
         text.seek(0)
-        keys = [read_public_key(manifest.public_key), key.public]
+        keys = [read_public_key(manifest.public_key), *seal_keys(environment)]
         verdict = verify((line.encode() for line in text), keys)
     return [*faults, *verdict.faults]
 
@@ -100,24 +101,6 @@ def forget_sessions(admin: Login) -> None:
     """End every session that was open when the backup was made."""
     with open_connection(admin) as connection:
         connection.execute("DELETE FROM django_session")
-
-
-def _decrypt(backup: Path, identity: str, plain: IO[bytes]) -> None:
-    lines = [line.strip() for line in identity.splitlines()]
-    secret = next((line for line in lines if line.startswith("AGE-SECRET-KEY-")), "")
-    try:
-        key = pyrage.x25519.Identity.from_str(secret)
-    except pyrage.IdentityError as error:
-        raise CannotRestore("The identity file holds no AGE-SECRET-KEY.") from error
-    try:
-        with backup.open("rb") as encrypted:
-            pyrage.decrypt_io(encrypted, plain, [key])
-    except (pyrage.DecryptError, OSError) as error:
-        raise CannotRestore(
-            f"{backup} cannot be opened with this key, or was changed or cut off. Try another"
-            " backup, or the key that it was made for."
-        ) from error
-    plain.seek(0)
 
 
 def _manifest(archive: ZipFile) -> Manifest:

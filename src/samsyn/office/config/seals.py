@@ -1,6 +1,6 @@
 """The installation's sealing: its key, outside the database; one round of it; what is amiss."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -17,8 +17,17 @@ from samsyn.office.audit.sealing import (
 from samsyn.office.config.environment import Environment
 from samsyn.office.config.keys import LooseKey, key
 from samsyn.postgres import Login
+from samsyn.postgres.folder import write_private
 from samsyn.postgres.roles import open_connection
-from samsyn.sealing import SigningKey, read_signing_key, signing_key
+from samsyn.sealing import (
+    PublicKey,
+    SigningKey,
+    read_public_keys,
+    read_signing_key,
+    signing_key,
+)
+
+_CAME = "audit-seals-that-came.pem"  # public
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +49,19 @@ def seal_key(environment: Environment) -> SigningKey:
     if path.stat().st_mode & 0o077:
         raise LooseKey(f"{path} can be read by others. Run: chmod 600 {path}")
     return read_signing_key(path.read_text(encoding="ascii"))
+
+
+def seal_keys(environment: Environment) -> list[PublicKey]:
+    """Return the public keys of all seals here: of those that came with a site, and one's own."""
+    kept = environment.folder / "keys" / _CAME
+    came = read_public_keys(kept.read_text(encoding="ascii")) if kept.exists() else []
+    own = seal_key(environment).public
+    return [*(one for one in came if one.fingerprint != own.fingerprint), own]
+
+
+def keep_seal_keys(environment: Environment, keys: Sequence[PublicKey]) -> None:
+    """Keep the public keys of seals that came with a site, for whoever verifies them here."""
+    write_private(environment.folder / "keys" / _CAME, "".join(one.pem() for one in keys), None)
 
 
 def seal_and_copy(

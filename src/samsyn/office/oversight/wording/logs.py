@@ -67,6 +67,8 @@ _ACTIONS: dict[str, Promise] = {
     "ground_approve": _("Approved a ground"),
     "ground_withdraw": _("Withdrew the approval of a ground"),
     "restore": _("Restored a backup"),
+    "site_export": _("Took the whole site out to a file"),
+    "site_import": _("Took the whole site in from a file"),
     "erase_texts": _("Erased free texts in the log"),
 }
 _SYSTEM = _("The system")

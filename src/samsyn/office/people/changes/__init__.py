@@ -5,7 +5,12 @@ objections at once and refuses with sentences, or writes and leaves an audit ent
 """
 
 from samsyn.office.people.changes.links import CannotLink, link_people, undo_link
-from samsyn.office.people.changes.naming import add_names, add_number, withdraw_name
+from samsyn.office.people.changes.naming import (
+    add_names,
+    add_number,
+    remake_tokens,
+    withdraw_name,
+)
 from samsyn.office.people.changes.plans import (
     NamePlan,
     PersonPlan,
@@ -44,6 +49,7 @@ __all__ = [
     "record_person",
     "record_source",
     "record_ties",
+    "remake_tokens",
     "restrict_person",
     "revise_person",
     "undo_link",

@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from itertools import groupby, islice
+from operator import attrgetter
 from uuid import UUID
 
 from django.db import transaction
@@ -30,6 +32,8 @@ from samsyn.office.people.models import IdentityNumber, Person, PersonName, Sear
 from samsyn.vocabulary.claims import ClaimStatus
 from samsyn.vocabulary.people import IdentityKind
 from samsyn.vocabulary.uncertain_dates import DateInterval
+
+_PEOPLE_AT_ONCE = 500
 
 
 @transaction.atomic
@@ -94,6 +98,18 @@ def add_number(actor: Actor, person_id: UUID, text: str, *, now: datetime) -> UU
     (written,) = access.write_rows(IdentityNumber, [{**place, **number}])
     audit.record(permit, subject="people_identitynumber", record_ids=[written])
     return written
+
+
+def remake_tokens() -> None:
+    """Make anew what everybody is found by, with this installation's key, where there is none.
+
+    For whoever brings people from another installation: the names are the same, the key is not.
+    """
+    names = PersonName.objects.exclude(status=ClaimStatus.WITHDRAWN.value).order_by("person_id")
+    people = groupby(names.iterator(), key=attrgetter("person_id"))
+    read = ((person_id, [full_name(one) for one in theirs]) for person_id, theirs in people)
+    while some := list(islice(read, _PEOPLE_AT_ONCE)):
+        write_tokens(some)
 
 
 def _refresh_tokens(person: Person) -> None:

@@ -1,4 +1,4 @@
-"""What the archive takes is handed over before it is erased: a ZIP file, encrypted to the archive.
+"""What the archive takes is handed over before it is erased: an E-ARK SIP, encrypted to it.
 
 Nothing readable touches the disk: it is packed in memory, encrypted (age), written and synced
 before the first row goes. docs/reference/archive-package.md says what is in it.
@@ -10,28 +10,48 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from hashlib import sha256
-from io import BytesIO
 from pathlib import Path
 from typing import Any, Final
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 import pyrage
 
+from samsyn import __version__
+from samsyn.interchange import eark
 from samsyn.office import access
 from samsyn.office.access import Actor, Deed
 from samsyn.office.audit import changes as audit
 from samsyn.office.retention import queries
 from samsyn.office.retention.models import Erasure, Removal
 
-FORMAT, VERSION = "samsyn-archive-package", 1
-MANIFEST, README = "manifest.json", "LASMIG.txt"
-_READ_ME: Final = """Arkivpaket från Samsyn.
+FORMAT, VERSION = "samsyn-archive-package", 2
+README, SCHEMA = "LASMIG.txt", "record.schema.json"
+_READ_ME: Final = """Arkivpaket från Samsyn, ett inleveranspaket (SIP) enligt E-ARK 2.1.0 och FGS.
 
-manifest.json säger vilken myndighet och vilket rum posterna kommer från, enligt vilken
-gallringsregel de lämnas, vem som beslutat, och SHA-256 för varje fil.
-I mappen records ligger en fil (JSON, UTF-8) per post, med varje rad som hörde till den.
+METS.xml beskriver paketet och varje fil med SHA-256. metadata/descriptive/manifest.json säger
+vilken myndighet och vilket rum posterna kommer från, enligt vilken gallringsregel de lämnas och vem
+som beslutat. metadata/preservation/premis.xml säger när det skedde.
+I representations/rep1/data ligger en fil (JSON, UTF-8) per post, med varje rad som hörde till den.
 Personal står med namn. Andra nycklar är identifierare som knyter rader till varandra.
 """
+_RECORD_SCHEMA: Final = {
+    "$schema": "https://json-schema.org/draft/2020-12/schema",
+    "title": "A record out of Samsyn, with every row that was erased with it",
+    "type": "object",
+    "required": ["kind", "code", "id", "period_from", "due", "tables"],
+    "additionalProperties": False,
+    "properties": {
+        "kind": {"type": "string", "description": "What kind of record it is"},
+        "code": {"type": "string", "description": "The code that pages showed"},
+        "id": {"type": "string", "format": "uuid"},
+        "period_from": {"type": "string", "format": "date", "description": "The day counted from"},
+        "due": {"type": "string", "format": "date", "description": "The day that it was due"},
+        "tables": {
+            "type": "object",
+            "description": "Table to rows, each column by name; staff by name, other keys by id",
+            "additionalProperties": {"type": "array", "items": {"type": "object"}},
+        },
+    },
+}
 
 
 class CannotHandOver(RuntimeError):
@@ -93,23 +113,69 @@ def _recipients(archive: Archive) -> list[pyrage.x25519.Recipient]:
 
 
 def _packed(service: Actor, batch: Erasure, removals: Sequence[Removal], *, now: datetime) -> bytes:
-    files = [(README, _READ_ME.encode()), *_record_files(service, removals)]
+    records = list(_record_files(service, removals))
     manifest = {
         **_said_of(batch, now=now),
         "records": len(removals),
         "files": [
-            {"name": name, "bytes": len(content), "sha256": sha256(content).hexdigest()}
-            for name, content in files
+            {
+                "name": one.name,
+                "bytes": len(one.content),
+                "sha256": sha256(one.content).hexdigest(),
+            }
+            for one in records
         ],
     }
-    packed = BytesIO()
-    with ZipFile(packed, "w", ZIP_DEFLATED) as archive:
-        for name, content in [(MANIFEST, _json(manifest)), *files]:
-            archive.writestr(ZipInfo(name), content, compress_type=ZIP_DEFLATED)
-    return packed.getvalue()
+    return eark.package(
+        _delivery(batch, _json(manifest), now=now),
+        records,
+        documents=[eark.PackedFile(README, _READ_ME.encode())],
+        schemas=[eark.PackedFile(SCHEMA, _json(_RECORD_SCHEMA))],
+    )
 
 
-def _record_files(service: Actor, removals: Sequence[Removal]) -> Iterator[tuple[str, bytes]]:
+def _delivery(batch: Erasure, manifest: bytes, *, now: datetime) -> eark.Delivery:
+    room = batch.room
+    return eark.Delivery(
+        object_id=f"samsyn-archive-{room.key}-{batch.pk}",
+        label=f"{room.name}: {batch.rule.provision if batch.rule else batch.archive_reference}",
+        content=f"{FORMAT}-{VERSION}",
+        created=now,
+        agreement=batch.archive_reference,
+        agents=eark.Agents(
+            archivist=room.controller.name,
+            submitter=room.controller.name,
+            program="Samsyn",
+            program_version=__version__,
+        ),
+        manifest=manifest,
+        events=list(_events(batch, now=now)),
+    )
+
+
+def _events(batch: Erasure, *, now: datetime) -> Iterator[eark.PremisEvent]:
+    provision = batch.rule.provision if batch.rule else ""
+    if batch.approved_at and batch.approved_by:
+        yield eark.PremisEvent(
+            kind="approval of disposal",
+            at=_moment(batch.approved_at),
+            detail=f"Approved after handing over to the archive: {provision}",
+            agent=batch.approved_by.name,
+        )
+    yield eark.PremisEvent(
+        kind="information package creation",
+        at=_moment(now),
+        detail="Packed before the records are erased where they were kept",
+        agent=f"Samsyn {__version__}",
+        by_program=True,
+    )
+
+
+def _moment(moment: datetime) -> str:
+    return moment.astimezone(UTC).isoformat(timespec="seconds")
+
+
+def _record_files(service: Actor, removals: Sequence[Removal]) -> Iterator[eark.PackedFile]:
     for one in queries.records_of(service, removals):
         contents = {
             "kind": one.kind,
@@ -119,7 +185,7 @@ def _record_files(service: Actor, removals: Sequence[Removal]) -> Iterator[tuple
             "due": one.due_on,
             "tables": one.tables,
         }
-        yield f"records/{one.code}-{one.record_id}.json", _json(contents)
+        yield eark.PackedFile(f"{one.code}-{one.record_id}.json", _json(contents))
 
 
 def _said_of(batch: Erasure, *, now: datetime) -> dict[str, Any]:
