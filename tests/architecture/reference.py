@@ -1,4 +1,4 @@
-"""Writes the reference of commands and settings from the code: `make reference`."""
+"""Writes the reference from the code: `make reference`."""
 
 import re
 from collections.abc import Iterator
@@ -7,6 +7,8 @@ from pathlib import Path
 
 import click
 import tests.environment  # noqa: F401  the commands read the environment
+from tests.architecture.reference_of_methods import methods
+from tests.architecture.reference_of_words import glossary, roles
 
 from samsyn.cli.main import COMMANDS, main
 from samsyn.office.config.environment import PREFIX, Environment
@@ -80,10 +82,19 @@ def _default(name: str) -> str:
     return _OWN_DEFAULTS.get(name) or (f"`{value}`" if value else "none")
 
 
+PAGES = {
+    "commands.md": commands,
+    "settings.md": settings,
+    "roles.md": roles,
+    "glossary.md": glossary,
+    "methods.md": methods,
+}
+
+
 def write() -> None:
-    """Write both pages."""
-    (FOLDER / "commands.md").write_text(commands(), encoding="utf-8")
-    (FOLDER / "settings.md").write_text(settings(), encoding="utf-8")
+    """Write every page."""
+    for name, made in PAGES.items():
+        (FOLDER / name).write_text(made(), encoding="utf-8")
 
 
 if __name__ == "__main__":
