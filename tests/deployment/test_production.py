@@ -26,6 +26,7 @@ from tests.deployment.elsewhere import (
 )
 from tests.deployment.fronts import FRONTS
 from tests.deployment.visiting import Visitor
+from tests.environment import PROJECT
 from tests.journeys.test_operating import described_in_the_how_to
 
 from samsyn.cli.main import main
@@ -72,14 +73,18 @@ def words_of(unit: str) -> list[str]:
 
 
 def _taken_in(server: Server, site: Path) -> str:
-    """Open the site, take Petra in, and return her first password."""
-    for words in (("prepare",), ("site", "open", str(site))):
-        done = server.run(*words)
-        assert done.returncode == 0, done.stderr
-    drawn = server.run("staff", "add", EMAIL, "--name", "Petra Exempel").stdout
-    given = server.run("staff", "give", EMAIL, "coordinator", "orebro-police")
-    assert given.returncode == 0, given.stderr
-    return drawn.splitlines()[0]
+    """Do what the how-to says to start a site, and return Petra's first password."""
+    prepared = server.run("prepare")
+    assert prepared.returncode == 0, prepared.stderr
+    text = (PROJECT / "docs/how-to/start-a-site.md").read_text(encoding="utf-8")
+    said = {}
+    for block in re.findall(r"```sh\n(.*?)```", text, re.DOTALL)[:2]:
+        for line in block.splitlines():
+            words = shlex.split(line.replace("orebro.toml", str(site)))
+            done = server.run(*words[1:])
+            assert done.returncode == 0, f"{line}: {done.stdout} {done.stderr}"
+            said[" ".join(words[1:3])] = done.stdout
+    return said["staff add"].splitlines()[0]
 
 
 def _answers(server: Server) -> bool:
