@@ -54,7 +54,7 @@ def production(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Production]
     key = CliRunner().invoke(main, ["backup-key", str(identity)]).output.strip()
     with server_with_tables("first") as bare:
         server = bare.with_settings(SAMSYN_BACKUP_FOLDER=str(backups), SAMSYN_BACKUP_RECIPIENTS=key)
-        password = _taken_in(server, site)
+        password = _taken_in(bare, site)
         web, worker = (words_of(f"samsyn-{name}.service") for name in ("web", "worker"))
         with server.running(*web), server.running(*worker):
             wait_until(lambda: _answers(server), "the container's health check")
@@ -76,11 +76,14 @@ def _taken_in(server: Server, site: Path) -> str:
     """Do what the how-to says to start a site, and return Petra's first password."""
     prepared = server.run("prepare")
     assert prepared.returncode == 0, prepared.stderr
+    register = site.with_name("register.csv")
+    register.write_text("id,given_name,family_name\nA1,Ali,Exempel\n", encoding="utf-8")
     text = (PROJECT / "docs/how-to/start-a-site.md").read_text(encoding="utf-8")
+    text = text.replace("orebro.toml", str(site)).replace("register.csv", str(register))
     said = {}
-    for block in re.findall(r"```sh\n(.*?)```", text, re.DOTALL)[:2]:
+    for block in re.findall(r"```sh\n(.*?)```", text, re.DOTALL):
         for line in block.splitlines():
-            words = shlex.split(line.replace("orebro.toml", str(site)))
+            words = shlex.split(line)
             done = server.run(*words[1:])
             assert done.returncode == 0, f"{line}: {done.stdout} {done.stderr}"
             said[" ".join(words[1:3])] = done.stdout
