@@ -11,6 +11,8 @@ import tests.environment  # noqa: F401  the commands read the environment
 from django.utils import translation
 from tests.architecture.api_reference import api
 from tests.architecture.reference_of_data import data_dictionary, impact_assessment
+from tests.architecture.reference_of_methods import methods
+from tests.architecture.reference_of_words import glossary, roles
 
 from samsyn.cli.main import COMMANDS, main
 from samsyn.office.config.environment import PREFIX, Environment
@@ -118,7 +120,10 @@ PAGES = {
     "commands.md": commands,
     "data-dictionary.md": data_dictionary,
     "dpia.md": impact_assessment,
+    "glossary.md": glossary,
     "measures.md": measures,
+    "methods.md": methods,
+    "roles.md": roles,
     "settings.md": settings,
 }
 

@@ -118,6 +118,10 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "samsyn.office.commands.serving:serve",
         "Start the office: web server and job worker.",
     ),
+    "work": (
+        "samsyn.office.commands.work:work",
+        "Start the job worker alone, beside a web server elsewhere.",
+    ),
 }
 
 

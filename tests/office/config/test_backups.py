@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+import pyrage
 import pytest
 from django.conf import settings
 from tests import databases
@@ -31,6 +32,18 @@ def test_without_somebody_to_encrypt_to_nothing_is_written(
             databases.superuser(template),
             now=NOW,
         )
+
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_login_that_may_not_read_every_table_backs_up_nothing(
+    template: Logins, tmp_path: Path
+) -> None:
+    key = str(pyrage.x25519.Identity.generate().to_public())
+    here = environment(tmp_path, backup_recipients=key)
+
+    with pytest.raises(CannotBackUp, match=r"may not read samsyn_log.*Name a superuser"):
+        make_backup(here, template.application, now=NOW)
 
     assert list(tmp_path.iterdir()) == []
 

@@ -4,7 +4,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from typing import Any
 
 import click
@@ -19,14 +19,18 @@ WORKER = [sys.executable, "-m", "samsyn.office.commands.work"]
 
 @click.command(help="Start the office: web server and job worker.")
 @click.option("--workers", default=2, show_default=True, help="Web processes.")
-def serve(workers: int) -> None:
+@click.option("--web-only", is_flag=True, help="Leave the jobs to `samsyn work`.")
+def serve(workers: int, *, web_only: bool) -> None:
     """Make the installation ready, then serve until interrupted."""
     make_ready()
-    serve_until_stopped(workers)
+    serve_until_stopped(workers, web_only=web_only)
 
 
-def serve_until_stopped(workers: int) -> None:
-    """Serve on the configured address; long jobs run in a process beside the web server."""
+def serve_until_stopped(workers: int, *, web_only: bool = False) -> None:
+    """Serve on the configured address; long jobs run in a process beside the web server.
+
+    web_only: the jobs are somebody else's, who runs `samsyn work`.
+    """
     environment = settings.ENVIRONMENT
     server = _Server(
         "samsyn.office.config.wsgi:application",
@@ -38,7 +42,7 @@ def serve_until_stopped(workers: int) -> None:
         log_enabled=True,
         websockets=False,
     )
-    with _job_worker():
+    with nullcontext() if web_only else _job_worker():
         server.serve()
     click.echo("Stopped.")
 

@@ -2,10 +2,19 @@
 
 from threading import Event
 
+import click
 from django.core.management import call_command
 
 from samsyn.office.commands.carrying import keep_carrying
+from samsyn.office.commands.readiness import make_ready
 from samsyn.office.commands.timetable import keep_time
+
+
+@click.command(help="Start the job worker alone, beside `serve --web-only`.")
+def work() -> None:
+    """Make the installation ready, then work until told to stop."""
+    make_ready()
+    main()
 
 
 def main() -> None:

@@ -14,6 +14,7 @@ from zipfile import ZipFile
 
 import pyrage
 from psycopg import Connection
+from psycopg.errors import InsufficientPrivilege
 from psycopg.sql import SQL, Identifier
 
 from samsyn import __version__
@@ -87,11 +88,20 @@ def copy_journal(journal: Path, to: Path) -> None:
 
 
 def rows_in(connection: Connection) -> dict[str, int]:
-    """Count the rows of every table, past every wall."""
+    """Count the rows of every table, past every wall.
+
+    Raises `CannotBackUp` for a login that may not read them all.
+    """
     counted: dict[str, int] = {}
     for schema, table in connection.execute(_TABLES).fetchall():
         counting = SQL("SELECT count(*) FROM {}").format(Identifier(schema, table))
-        found = connection.execute(counting).fetchone()
+        try:
+            found = connection.execute(counting).fetchone()
+        except InsufficientPrivilege as refusal:
+            raise CannotBackUp(
+                f"The login {connection.info.user} may not read {schema}.{table}. Name a superuser"
+                " of the server in SAMSYN_DATABASE_URL."
+            ) from refusal
         counted[f"{schema}.{table}"] = found[0] if found else 0
     return counted
 

@@ -43,6 +43,8 @@ SHIPPED: Final = ("public.disclosures_ground", "public.retention_rule")
 STAYS: Final[Mapping[str, str]] = {
     "public.account_emailaddress": "a copy of the address of staff, made anew at sign-in",
     "public.account_emailconfirmation": "of links in letters, which lead to this installation",
+    "public.api_delivery": "which delivery of another system an incident came of: of tokens",
+    "public.api_token": "tokens of other systems: they are made anew where the site lives on",
     "public.auth_group": "empty: nobody has rights but by roles",
     "public.auth_group_permissions": "empty: nobody has rights but by roles",
     "public.auth_permission": "made by Django, used by nobody",
