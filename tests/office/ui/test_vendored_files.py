@@ -9,7 +9,7 @@ ROOT = Path(__file__).parents[3]
 LIST = ROOT / "src/samsyn/office/ui/vendor.json"
 FOLDERS = (
     ROOT / "src/samsyn/office/ui/static/vendor",
-    ROOT / "src/samsyn/office/printing/fonts",
+    ROOT / "src/samsyn/documents/fonts",
     ROOT / "tests/browser/vendor",
 )
 

@@ -3,7 +3,6 @@
 import json
 import re
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -11,13 +10,12 @@ import typst
 from django.utils import translation
 from django.utils.translation import gettext as _
 
+from samsyn.documents import typesetting
 from samsyn.office.printing.pages import InternalUse, SiteMark, internal_given, site_given
 from samsyn.office.printing.parts import empty_parts, given, labels_of
 from samsyn.office.printing.refusals import CannotPrint
 
 OFFICE = Path(__file__).resolve().parents[1]  # templates import one another from here
-_FONTS = Path(__file__).resolve().parent / "fonts"
-FAMILIES = {"Source Sans 3", "Noto Sans Arabic"}  # without them a page would be blank
 _RIGHT_TO_LEFT = {"ar", "fa", "ckb", "ps", "ur", "he"}
 _OVERFULL = re.compile(r"samsyn:overfull:([\w-]+)")
 _NO_GLYPH = re.compile(r"the text `(.+?)` could not be displayed")
@@ -57,7 +55,9 @@ def document(
             "body": given(data),
         }
     try:
-        return _compile(template, json.dumps(page, ensure_ascii=False))
+        return typesetting.pdf(
+            OFFICE / template.path, root=OFFICE, given=json.dumps(page, ensure_ascii=False)
+        )
     except typst.TypstError as error:
         raise _refusal(error, labels_of(data)) from error
 
@@ -70,32 +70,6 @@ def direction_of(language: str) -> str:
 def _spoken(language: str) -> str:
     """Return the language of the frame's own words: the print's, or Swedish."""
     return "en" if language.startswith("en") else "sv"
-
-
-def _compile(template: Template, page: str) -> bytes:
-    made = typst.compile(
-        OFFICE / template.path,
-        root=OFFICE,
-        font_paths=_fonts(),
-        ignore_system_fonts=True,
-        format="pdf",
-        sys_inputs={"given": page},
-        pdf_standards=["ua-1"],
-    )
-    if not isinstance(made, bytes):
-        raise TypeError("A PDF is one file.")
-    return made
-
-
-@cache
-def _fonts() -> typst.Fonts:
-    """Our own fonts and no others, so that every machine prints alike."""
-    found = typst.Fonts(
-        include_system_fonts=False, include_embedded_fonts=False, font_paths=[_FONTS]
-    )
-    if missing := FAMILIES - set(found.families()):
-        raise FileNotFoundError(f"{_FONTS} lacks {', '.join(sorted(missing))}.")
-    return found
 
 
 def _refusal(error: typst.TypstError, labels: dict[str, str]) -> Exception:
