@@ -533,6 +533,18 @@ GET  steering:hand_over          steering.hand_over      200 403 200 200 404 200
 GET  steering:hand_over          steering.signed         200 403 200 200 404 200 404 404 404 302
 POST steering:hand_over_sign     steering.hand_over      403 403 403 302 404 403 404 404 404 302
 
+# Reports to the steering group: drafts in the joint room, what is given in the group's part.
+GET  steering_reports:overview   -                       200 403 200 200 403 200 403 403 200 302
+GET  steering_reports:measures   -                       200 403 200 200 403 200 403 403 200 302
+GET  steering_reports:draft_new  -                       200 403 200 200 403 403 403 403 200 302
+GET  steering_reports:draft      joint.report_draft      200 403 200 200 404 404 404 404 404 302
+GET  steering_reports:draft      malmo-joint.report_draft 404 404 404 404 404 404 404 404 200 302
+GET  steering_reports:draft_edit joint.report_draft      200 403 200 200 404 404 404 404 404 302
+POST steering_reports:give       joint.report_draft      302 403 302 302 404 404 404 404 404 302
+GET  steering_reports:report     steering.given_report   200 403 200 200 404 200 404 404 404 302
+GET  steering_reports:report     malmo-joint.given_report 404 404 404 404 404 404 404 404 200 302
+GET  steering_reports:file       steering.given_report+pdf 200 403 200 200 404 200 404 404 404 302
+
 # Outcomes: counts of an area; coordinators write, the steering group reads.
 GET  outcomes:overview           -                       200 403 200 200 403 200 403 403 200 302
 GET  outcomes:indicator_new      -                       200 403 200 200 403 403 403 403 200 302

@@ -24,6 +24,7 @@ from tests.architecture.staged_reviews import stage_reviews
 from tests.architecture.staged_rights import stage_rights
 from tests.architecture.staged_sanctions import stage_consequences
 from tests.architecture.staged_steering import stage_hand_overs, stage_return, stage_steering
+from tests.architecture.staged_steering_reports import stage_steering_report
 from tests.architecture.staged_support import put_support_on_stage
 from tests.architecture.staged_talks import put_talks_on_stage
 from tests.office import cast
@@ -258,8 +259,15 @@ def _steer(rooms: dict[str, StagedRoom], now: datetime) -> dict[str, UUID]:
     there.records.update(stage_return(otto, there.person, word, now))
     here.records.update(stage_release(petra, here.room_id, now))
     there.records.update(stage_release(otto, there.room_id, now))
+    draft, report = stage_steering_report(otto, there.room_id, now, given=word, drafted=word)
+    there.records.update(report_draft=draft, given_report=report)
+    draft, report = stage_steering_report(
+        petra, here.room_id, now, given=STEERING, drafted=WORDS[here.key]
+    )
+    here.records.update(report_draft=draft)
     steering = stage_steering(petra, here.room_id, STEERING, now)
     steering |= stage_outcomes(petra, here.room_id, STEERING, now)
+    steering["given_report"] = report
     return steering | stage_hand_overs(petra, mona, frida, here.room_id, now)
 
 

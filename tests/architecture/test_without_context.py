@@ -78,6 +78,7 @@ SHOWS_NOBODY = (
     "sanctions:report",
     "sanctions:lessons",
     "outcomes:",  # counts of an area
+    "steering_reports:",  # counts and days of a site
     "steering:step_edit",
     "steering:evidence",
     "steering:agreement_edit",

@@ -20,6 +20,7 @@ FILES = {  # handed out, not shown
     "reviews:minutes",
     "rights:pack_data",
     "rights:pack_pdf",
+    "steering_reports:file",
 }
 SAME_PAGE = {"account_login": "sign_in:sign_in", "account_set_password": "sign_in:account"}
 # Pages that come up only after something else was done; tests.browser.test_account does it.
@@ -50,6 +51,8 @@ ALSO = {
     "imports:batches": ("stig",),
     "outcomes:overview": ("stig",),
     "outcomes:series": ("stig",),
+    "steering_reports:overview": ("stig",),
+    "steering_reports:report": ("stig",),
     "sign_in:account": ("stig",),
 }
 ELSEWHERE = ("malmo", "malmo-joint")  # the same pages as in Örebro

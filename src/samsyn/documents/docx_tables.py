@@ -15,6 +15,7 @@ _WIDTH: Final = 170  # millimetres of text
 _EDGES: Final = {"top": "12", "insideH": "4", "bottom": "4"}  # eighths of a point
 _SMALL: Final = Pt(9)
 _GAP: Final = Pt(3)
+_APART: Final = Pt(4)
 
 
 def add_table(made: Any, table: Table, language: str, add_inline: Callable[..., None]) -> None:
@@ -32,10 +33,18 @@ def add_table(made: Any, table: Table, language: str, add_inline: Callable[..., 
     for row in grid.rows:
         _say(row, "w:cantSplit")
     _share_width(grid, table)
-    note = made.add_paragraph(clean(table.note))
-    note.paragraph_format.space_before = _GAP
-    for run in note.runs:
-        run.font.size = _SMALL
+    _add_note(made, clean(table.note))
+
+
+def _add_note(made: Any, text: str) -> None:
+    """Put the note under a table; without one, the little that keeps two tables apart."""
+    note = made.add_paragraph()
+    run = note.add_run(text)
+    run.font.size = _SMALL
+    note.paragraph_format.space_before = _GAP if text else 0
+    if not text:
+        note.paragraph_format.space_after = 0
+        note.paragraph_format.line_spacing = _APART
 
 
 def _fill(row: Any, given: Any, table: Table, language: str, add_inline: Any) -> None:

@@ -122,7 +122,8 @@ class _Blocks:
             made.append(self._row(row, table))
         made.insert(titled, position=0)
         self.body.append(made)
-        self.body.append(_paragraph((table.note,), "Source"))
+        if table.note:
+            self.body.append(_paragraph((table.note,), "Source"))
 
     def _column(self, table: Table, place: int) -> Any:
         share = table.columns[place].share / sum(one.share for one in table.columns)

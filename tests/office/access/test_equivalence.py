@@ -103,6 +103,10 @@ VALUES: dict[str, dict[str, Any]] = {
     "sanctions.TriggerDecision": {"verdict": "act"},
     "steering.HandOver": {"leaver_id": lambda: 1 + next(_serial), "successor_id": 0},
     "steering.StartUpStep": {"evidence": ""},
+    "steering_reports.ReportDraft": {
+        "period": "month",
+        "first": lambda: date(2000, 1, 1) + timedelta(days=next(_serial)),
+    },
     "support.CaseTurn": {"move": "pause", "exit_kind": ""},
     "support.HelpContact": {"ended_as": ""},
     "support.PlanStep": {"progress": "agreed"},

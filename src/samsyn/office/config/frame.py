@@ -53,6 +53,7 @@ _PLACE_OF_APP = {  # other apps are places themselves
     "coverage": "meetings",
     "calendar": "meetings",
     "reviews": "meetings",
+    "steering_reports": "steering",
 }
 
 

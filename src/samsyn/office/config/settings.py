@@ -68,6 +68,7 @@ INSTALLED_APPS = [
     "samsyn.office.sanctions",
     "samsyn.office.steering",
     "samsyn.office.outcomes",
+    "samsyn.office.steering_reports",
     "samsyn.office.reviews",
     "samsyn.office.situation",
     "samsyn.office.patterns",

@@ -23,6 +23,7 @@ urlpatterns = [
     path("community/", include("samsyn.office.community.urls")),
     path("coverage/", include("samsyn.office.coverage.urls")),
     path("steering/", include("samsyn.office.steering.urls")),
+    path("steering/reports/", include("samsyn.office.steering_reports.urls")),
     path("follow-up/", include("samsyn.office.outcomes.urls")),
     path("reviews/", include("samsyn.office.reviews.urls")),
     path("calendar/", include("samsyn.office.calendar.urls")),

@@ -39,6 +39,7 @@ from samsyn.office.demo.removals import load_removals
 from samsyn.office.demo.reviews import load_reviews
 from samsyn.office.demo.rights import load_rights
 from samsyn.office.demo.steering import load_steering
+from samsyn.office.demo.steering_reports import load_steering_reports
 from samsyn.office.demo.support import load_support
 from samsyn.office.demo.talks import load_talks
 from samsyn.office.demo.texts import load_texts
@@ -156,6 +157,7 @@ def _load_outreach(site: SimulatedSite, loaded: Loaded, *, now: datetime) -> Non
     load_steering(joint, now=now)
     load_outcomes(joint, now=now)
     load_reviews(joint, now=now)
+    load_steering_reports(joint, now=now)
     if site.profile.key == AT:
         load_door(_doors(site, loaded, now=now), now=now)
 

@@ -5,6 +5,7 @@ Feature apps import these names from here and own their templates, which start f
 """
 
 from samsyn.office.printing.documents import Template, document
+from samsyn.office.printing.files import FileKind, document_response, written_as
 from samsyn.office.printing.pages import Classification, InternalUse, Logo, SiteMark
 from samsyn.office.printing.parts import part
 from samsyn.office.printing.queries import site_mark
@@ -14,14 +15,17 @@ from samsyn.office.printing.responses import NotedPrint, note_print, pdf_respons
 __all__ = [
     "CannotPrint",
     "Classification",
+    "FileKind",
     "InternalUse",
     "Logo",
     "NotedPrint",
     "SiteMark",
     "Template",
     "document",
+    "document_response",
     "note_print",
     "part",
     "pdf_response",
     "site_mark",
+    "written_as",
 ]

@@ -1,4 +1,4 @@
-"""Sends a PDF to the browser, once it is noted that somebody prints it."""
+"""Sends a file to the browser, once it is noted that somebody takes it."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -33,15 +33,24 @@ def note_print(
 
 def pdf_response(content: bytes, *, name: str, noted: NotedPrint) -> HttpResponse:
     """Answer with a PDF that no cache keeps. `name` says the kind of print, never whose it is."""
+    return file_response(content, file=f"{name}.pdf", content_type="application/pdf", noted=noted)
+
+
+def file_response(
+    content: bytes, *, file: str, content_type: str, noted: NotedPrint
+) -> HttpResponse:
+    """Answer with a file that no cache keeps; only a PDF is shown where the browser stands."""
     if not isinstance(noted, NotedPrint):
         raise TypeError("Note the print first.")
+    name, _, ending = file.rpartition(".")
     if not _FILE_NAME.fullmatch(name):
         raise ValueError(f"{name} is no name for a file: use small letters and hyphens.")
+    place = "inline" if ending == "pdf" else "attachment"
     return HttpResponse(
         content,
-        content_type="application/pdf",
+        content_type=content_type,
         headers={
-            "Content-Disposition": f'inline; filename="{name}.pdf"',
+            "Content-Disposition": f'{place}; filename="{file}"',
             "Cache-Control": "no-store",
             "X-Content-Type-Options": "nosniff",
         },

@@ -1,0 +1,30 @@
+"""What the pages of reports show, and what a report of a period says now."""
+
+from samsyn.office.steering_reports.queries.gathering import Gathered, gathered
+from samsyn.office.steering_reports.queries.pages import (
+    DraftPage,
+    DraftShown,
+    GivenLine,
+    GivenPage,
+    Reports,
+    draft_page,
+    draft_to_edit,
+    given_page,
+    open_periods,
+    reports,
+)
+
+__all__ = [
+    "DraftPage",
+    "DraftShown",
+    "Gathered",
+    "GivenLine",
+    "GivenPage",
+    "Reports",
+    "draft_page",
+    "draft_to_edit",
+    "gathered",
+    "given_page",
+    "open_periods",
+    "reports",
+]
