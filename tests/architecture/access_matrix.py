@@ -562,4 +562,17 @@ GET  outcomes:plan               malmo-joint.plan        404 404 404 404 404 404
 GET  outcomes:deviation_new      steering.plan           200 403 200 200 404 403 404 404 404 302
 POST outcomes:vintage_back       steering.vintage        302 403 302 302 404 403 404 404 404 302
 POST outcomes:annotation_back    steering.annotation     302 403 302 302 404 403 404 404 404 302
+
+# Problem analyses: whoever reads the room reads them; coordinators and analysts write.
+GET  problem_analysis:overview   -                       200 200 200 200 200 403 403 403 200 302
+GET  problem_analysis:begin      -                       200 200 200 200 403 403 403 403 200 302
+GET  problem_analysis:report     joint.analysis          200 200 200 200 404 404 404 404 404 302
+GET  problem_analysis:report     joint.analysed          200 200 200 200 404 404 404 404 404 302
+GET  problem_analysis:file       joint.analysed+pdf      200 200 200 200 404 404 404 404 404 302
+GET  problem_analysis:passage    joint.analysis+summary  200 200 200 200 404 404 404 404 404 302
+GET  problem_analysis:outside    joint.analysed          200 200 200 200 404 404 404 404 404 302
+GET  problem_analysis:outside_file joint.analysed+pdf    200 200 200 200 404 404 404 404 404 302
+POST problem_analysis:review     joint.analysis          302 302 302 302 404 404 404 404 404 302
+POST problem_analysis:freeze     joint.analysis          302 302 302 302 404 404 404 404 404 302
+POST problem_analysis:tell       joint.analysed          302 302 302 302 404 404 404 404 404 302
 """)

@@ -12,6 +12,7 @@ from uuid import UUID
 
 from django.db import models
 from django.utils import timezone
+from tests.architecture.staged_analyses import stage_analyses
 from tests.architecture.staged_answers import stage_answer
 from tests.architecture.staged_call_ins import stage_call_in
 from tests.architecture.staged_door import stage_ask, stage_backing, stage_proposal, stage_recalls
@@ -265,6 +266,8 @@ def _steer(rooms: dict[str, StagedRoom], now: datetime) -> dict[str, UUID]:
         petra, here.room_id, now, given=STEERING, drafted=WORDS[here.key]
     )
     here.records.update(report_draft=draft)
+    about = (petra, frida, here.room_id, WORDS[here.key], now)
+    here.records.update(stage_analyses(*about))
     steering = stage_steering(petra, here.room_id, STEERING, now)
     steering |= stage_outcomes(petra, here.room_id, STEERING, now)
     steering["given_report"] = report
@@ -300,6 +303,9 @@ CODED_IN_ONE_TABLE = {
     "outcomes_analysisplan.text",  # JSON in which every written part bears the word
     "outcomes_analysisplan.digest",
     "outcomes_indicator.family",
+    "problem_analysis_analysis.reviewed_digest",
+    "problem_analysis_frozenanalysis.digest",
+    "problem_analysis_passage.section",
     "outcomes_indicator.period",
     "aftermath_stepnote.step",
     "aftermath_riskassessment.level",

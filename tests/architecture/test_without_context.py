@@ -78,6 +78,7 @@ SHOWS_NOBODY = (
     "sanctions:report",
     "sanctions:lessons",
     "outcomes:",  # counts of an area
+    "problem_analysis:",  # counts of a period, never a person
     "steering_reports:",  # counts and days of a site
     "steering:step_edit",
     "steering:evidence",

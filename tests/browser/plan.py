@@ -20,6 +20,8 @@ FILES = {  # handed out, not shown
     "reviews:minutes",
     "rights:pack_data",
     "rights:pack_pdf",
+    "problem_analysis:file",
+    "problem_analysis:outside_file",
     "steering_reports:file",
 }
 SAME_PAGE = {"account_login": "sign_in:sign_in", "account_set_password": "sign_in:account"}

@@ -78,7 +78,7 @@ def waffle(parts: Sequence[Counted], *, measure: str) -> Chart:
 def _picture(sorts: Sequence[Square], in_row: int) -> tuple[tuple[float, float], list[str]]:
     width = 776.0 if in_row == _IN_ROW else 346.0
     rows = ceil(len(sorts) / in_row)
-    parts = [
+    parts: list[str] = [
         _square(4 + _STEP * (at % in_row), 4 + _STEP * (at // in_row), sort)
         for at, sort in enumerate(sorts)
     ]

@@ -69,6 +69,7 @@ INSTALLED_APPS = [
     "samsyn.office.steering",
     "samsyn.office.outcomes",
     "samsyn.office.steering_reports",
+    "samsyn.office.problem_analysis",
     "samsyn.office.reviews",
     "samsyn.office.situation",
     "samsyn.office.patterns",

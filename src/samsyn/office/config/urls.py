@@ -25,6 +25,7 @@ urlpatterns = [
     path("steering/", include("samsyn.office.steering.urls")),
     path("steering/reports/", include("samsyn.office.steering_reports.urls")),
     path("follow-up/", include("samsyn.office.outcomes.urls")),
+    path("problem-analysis/", include("samsyn.office.problem_analysis.urls")),
     path("reviews/", include("samsyn.office.reviews.urls")),
     path("calendar/", include("samsyn.office.calendar.urls")),
     path("talks/", include("samsyn.office.notifications.urls")),
