@@ -15,10 +15,10 @@ from samsyn.charts.drawing import DASH, Chart, Twin, box, drawing, key, line, se
 from samsyn.charts.words import gettext as _
 from samsyn.charts.words import page_language
 
-_NAME, _TOLD = 200.0, 176.0  # room for words beside a wide bar
+_NAME, _TOLD = 232.0, 152.0  # room for words beside a wide bar
 _ROW, _TALL_ROW = 34.0, 50.0
 _HIGH: Final = 16.0
-_LETTERS: Final = 27  # of a name beside a wide bar
+_LETTERS: Final = 31  # of a name beside a wide bar
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

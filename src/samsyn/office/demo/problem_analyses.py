@@ -1,4 +1,4 @@
-"""Problem analyses of Örebro: last year's, frozen in the joint room, and the police's own draft."""
+"""Problem analyses of Örebro: last year's, frozen by the police, and a draft of the joint room."""
 
 from datetime import date, datetime, timedelta
 from typing import Final
@@ -21,8 +21,8 @@ _SITE: Final = "orebro"
 _INHABITANTS: Final = 160_000  # invented, of the size of the city
 _WRITTEN: Final = {
     Section.SUMMARY: (
-        "Våldet är samlat på få grupper, och det mesta av det hänger ihop genom konflikter som"
-        " redan är kända.\n"
+        "En stor del av våldet rör grupper som är kända, och flera av dem står i konflikt med"
+        " varandra.\n"
         "Vi föreslår att arbetet under året riktas mot de grupper som står i öppen konflikt, och"
         " att varje händelse utan bedömning går till händelsegenomgången inom en vecka."
     ),
@@ -34,7 +34,7 @@ _WRITTEN: Final = {
         "Konflikterna har funnits längre än perioden. Ingen av dem bedömdes vara avslutad när"
         " kartläggningen gjordes."
     ),
-    Section.TIMES: "Kvällar och nätter väger tyngst, så som personalen också har sett det.",
+    Section.TIMES: "Bilden stämmer med hur patrullerna själva beskriver kvällarna.",
 }
 _BEGUN: Final = {
     Section.SUMMARY: "Utkast. Kartläggningen av två grupper återstår innan vi kan säga mer.",
@@ -49,8 +49,9 @@ def load_problem_analyses(joint: JointRoom, *, now: datetime) -> None:
     if analyst is None:
         return
     today = timezone.localdate(now)
+    police = Room.objects.get(key=joint.site.profile.room(RoomKind.POLICE).key)
     last_year = BeginPlan(
-        room_id=joint.room_id,
+        room_id=police.pk,
         title=f"Problemanalys {today.year - 1}",
         first=date(today.year - 1, 1, 1),
         last=date(today.year - 1, 12, 31),
@@ -58,11 +59,10 @@ def load_problem_analyses(joint: JointRoom, *, now: datetime) -> None:
         population_source=INVENTED,
     )
     _freeze(joint.lead, analyst, last_year, now=now - timedelta(days=20))
-    police = Room.objects.get(key=joint.site.profile.room(RoomKind.POLICE).key)
     with access.acting_as(analyst):
         begun = BeginPlan(
-            room_id=police.pk,
-            title=f"Problemanalys {today.year}, polisens eget underlag",
+            room_id=joint.room_id,
+            title=f"Problemanalys {today.year}, gemensamt underlag",
             first=date(today.year - 2, 1, 1),
             last=today - timedelta(days=1),
         )

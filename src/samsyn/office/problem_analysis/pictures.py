@@ -139,7 +139,7 @@ def _weapons(found: Findings) -> Iterator[Picture]:
     measured = charts.Measured(
         name=_("Share of incidents with a known weapon"), is_share=True, rows=_("Weapon")
     )
-    yield Picture(chart=charts.estimates(rows, measured), title=_("Weapons"))
+    yield Picture(chart=charts.estimates(rows, measured), title=_("Weapons, where they are known"))
 
 
 _DRAWN: Final[dict[Section, Callable[[Findings], Iterator[Picture]]]] = {

@@ -117,12 +117,17 @@ def snapshot_of(actor: Actor, row: Analysis) -> Snapshot:
     """Return what a draft says now: its figures as the records have them, and its texts."""
     asked = Asked(room_id=row.room_id, first=row.first, last=row.last, population=row.population)
     written = access.visible_to(actor, Passage.objects).filter(analysis=row.pk).exclude(words="")
+    named = written.select_related("recorded_by", "changed_by")
     return Snapshot(
         title=row.title,
         population_source=row.population_source,
         findings=findings(actor, asked),
-        passages=tuple(sorted(written.values_list("section", "words"))),
+        passages=tuple(sorted((one.section, one.words, _writer(one)) for one in named)),
     )
+
+
+def _writer(row: Passage) -> str:
+    return row.changed_by.name if row.changed_by else row.recorded_by.name
 
 
 def _line(row: Analysis) -> ReportLine:

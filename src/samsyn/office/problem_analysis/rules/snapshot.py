@@ -21,7 +21,7 @@ class Snapshot:
     title: str
     population_source: str
     findings: Findings
-    passages: tuple[tuple[str, str], ...]
+    passages: tuple[tuple[str, str, str], ...]  # section, words, who wrote them last
 
     @property
     def text(self) -> str:
@@ -31,7 +31,7 @@ class Snapshot:
                 "title": self.title,
                 "population_source": self.population_source,
                 "findings": json.loads(written_findings(self.findings)),
-                "passages": dict(self.passages),
+                "passages": {part: [words, by] for part, words, by in self.passages},
             }
         )
 
@@ -47,7 +47,11 @@ class Snapshot:
 
     def words_of(self, section: Section) -> str:
         """Return what somebody wrote of a section, '' for nothing."""
-        return dict(self.passages).get(section.value, "")
+        return next((words for part, words, _by in self.passages if part == section.value), "")
+
+    def writer_of(self, section: Section) -> str:
+        """Return who wrote last in a section, '' for nobody."""
+        return next((by for part, _words, by in self.passages if part == section.value), "")
 
 
 def read_snapshot(text: str) -> Snapshot:
@@ -57,5 +61,7 @@ def read_snapshot(text: str) -> Snapshot:
         title=given["title"],
         population_source=given["population_source"],
         findings=read_findings(canonical(given["findings"])),
-        passages=tuple(sorted(given["passages"].items())),
+        passages=tuple(
+            (part, words, by) for part, (words, by) in sorted(given["passages"].items())
+        ),
     )

@@ -30,6 +30,7 @@ class Shown:
     name: str
     sentences: Sequence[str]
     words: str
+    by: str
     strange: Sequence[str]
     pictures: Sequence[Picture]
 
@@ -62,6 +63,7 @@ def _shown(snapshot: Snapshot, section: Section) -> Shown:
         name=wording.section_name(section),
         sentences=wording.sentences(found, section),
         words=words,
+        by=snapshot.writer_of(section),
         strange=strange_figures(snapshot, words) if words else (),
         pictures=pictures(found, section),
     )

@@ -54,6 +54,16 @@ def weapon_name(weapon: str) -> str:
     return terms.word(Weapon(weapon))
 
 
+def kind_running(kind: str) -> str:
+    """Return what a kind of incident is called inside a sentence."""
+    return terms.running(IncidentKind(kind))
+
+
+def weapon_running(weapon: str) -> str:
+    """Return what a weapon is called inside a sentence."""
+    return terms.running(Weapon(weapon))
+
+
 def of(part: int, whole: int) -> str:
     """Return for example '12 of 40', with its share and interval from 20 on."""
     said = {"part": number(part), "whole": number(whole)}

@@ -11,7 +11,13 @@ from samsyn.office.networks.wording import conflict_sentence, spread_sentence
 from samsyn.office.problem_analysis.rules import FEWEST, Findings, Section
 from samsyn.office.problem_analysis.tables import spread_of
 from samsyn.office.problem_analysis.wording.method import method_sentences
-from samsyn.office.problem_analysis.wording.names import few, kind_name, number, of, weapon_name
+from samsyn.office.problem_analysis.wording.names import (
+    few,
+    kind_running,
+    number,
+    of,
+    weapon_running,
+)
 
 TOP_GROUPS = 3
 TOP_AREAS = 3
@@ -47,7 +53,7 @@ def _violence(found: Findings) -> Iterator[str]:
     if not found.incidents:
         yield _("No violence is recorded in the period.")
         return
-    kinds = [f"{kind_name(row.name)} {number(row.incidents)}" for row in found.kinds]
+    kinds = [f"{kind_running(row.name)} {number(row.incidents)}" for row in found.kinds]
     yield _("Incidents by kind: %(kinds)s.") % {"kinds": ", ".join(kinds)}
     yield _("%(dead)s people died and %(injured)s were injured.") % {
         "dead": number(found.dead),
@@ -220,7 +226,7 @@ def _weapons(found: Findings) -> Iterator[str]:
     else:
         name, count = found.weapons[0]
         yield _("Most common where the weapon is known: %(weapon)s, %(share)s.") % {
-            "weapon": weapon_name(name),
+            "weapon": weapon_running(name),
             "share": of(count, known),
         }
     if found.without_weapon:
