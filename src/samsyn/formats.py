@@ -88,6 +88,13 @@ def day_in_text(day: date, *, language: str) -> str:
     return day_of(day).isoformat()
 
 
+def day_name(weekday: int, *, short: bool = False, language: str = "sv") -> str:
+    """Return for example 'Fredag', or 'fre', for 4: Monday is 0."""
+    if short:
+        return _SHORT_DAYS[speech(language)][weekday]
+    return _DAYS[speech(language)][weekday].capitalize()
+
+
 def short_month(day: date, *, language: str = "sv") -> str:
     """Return for example 'nov'."""
     return _SHORT_MONTHS[speech(language)][day_of(day).month - 1]

@@ -627,4 +627,16 @@ GET  public:report               orebro+1                200 200 200 200 200 200
 GET  public:report               orebro+99               404 404 404 404 404 404 404 404 404 404
 GET  public:revision             orebro+1+1              200 200 200 200 200 200 200 200 200 200
 GET  public:feed                 orebro                  200 200 200 200 200 200 200 200 200 200
+# Problem analyses: whoever reads the room reads them; coordinators and analysts write.
+GET  problem_analysis:overview   -                       200 200 200 200 200 403 403 403 200 302
+GET  problem_analysis:begin      -                       200 200 200 200 403 403 403 403 200 302
+GET  problem_analysis:report     joint.analysis          200 200 200 200 404 404 404 404 404 302
+GET  problem_analysis:report     joint.analysed          200 200 200 200 404 404 404 404 404 302
+GET  problem_analysis:file       joint.analysed+pdf      200 200 200 200 404 404 404 404 404 302
+GET  problem_analysis:passage    joint.analysis+summary  200 200 200 200 404 404 404 404 404 302
+GET  problem_analysis:outside    joint.analysed          200 200 200 200 404 404 404 404 404 302
+GET  problem_analysis:outside_file joint.analysed+pdf    200 200 200 200 404 404 404 404 404 302
+POST problem_analysis:review     joint.analysis          302 302 302 302 404 404 404 404 404 302
+POST problem_analysis:freeze     joint.analysis          302 302 302 302 404 404 404 404 404 302
+POST problem_analysis:tell       joint.analysed          302 302 302 302 404 404 404 404 404 302
 """)

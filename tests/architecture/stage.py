@@ -12,6 +12,7 @@ from uuid import UUID
 
 from django.db import models
 from django.utils import timezone
+from tests.architecture.staged_analyses import stage_analyses
 from tests.architecture.staged_answers import stage_answer
 from tests.architecture.staged_call_ins import stage_call_in
 from tests.architecture.staged_door import stage_ask, stage_backing, stage_proposal, stage_recalls
@@ -275,6 +276,8 @@ def _steer(rooms: dict[str, StagedRoom], published: UUID, now: datetime) -> dict
         petra, here.room_id, now, given=STEERING, drafted=WORDS[here.key]
     )
     here.records.update(report_draft=draft)
+    about = (petra, frida, here.room_id, WORDS[here.key], now)
+    here.records.update(stage_analyses(*about))
     steering = stage_steering(petra, here.room_id, STEERING, now)
     steering |= stage_outcomes(petra, here.room_id, STEERING, now)
     steering["given_report"] = report
@@ -326,6 +329,9 @@ CODED_IN_ONE_TABLE = {
     "progress_issue.changed_en",
     "progress_wording.key",
     "outcomes_indicator.family",
+    "problem_analysis_analysis.reviewed_digest",
+    "problem_analysis_frozenanalysis.digest",
+    "problem_analysis_passage.section",
     "outcomes_indicator.period",
     "steering_reports_givenreport.period",
     "steering_reports_reportdraft.period",

@@ -79,6 +79,7 @@ SHOWS_NOBODY = (
     "sanctions:report",
     "sanctions:lessons",
     "outcomes:",  # counts of an area
+    "problem_analysis:",  # counts of a period, never a person
     "steering_reports:",  # counts and days of a site
     "national:",  # sums of a site
     "progress:",  # a site's work in counts that may be told

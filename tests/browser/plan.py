@@ -25,6 +25,8 @@ FILES = {  # handed out, not shown
     "reviews:minutes",
     "rights:pack_data",
     "rights:pack_pdf",
+    "problem_analysis:file",
+    "problem_analysis:outside_file",
     "steering_reports:file",
 }
 FILES |= {line.name for line in MATRIX if line.name.startswith("api_v1:")}  # for other systems

@@ -28,6 +28,7 @@ MAY_BE_EMPTY = {
     "aftermath:task_done",  # what came of it may be left out
     *("steering:evidence", "steering:return_edit"),  # taken back; nothing done yet
     "progress:word",  # the computed sentence stands again
+    "problem_analysis:passage",  # a text is taken away by leaving it empty
     "reviews:review",  # an incident's note may be left out
     "rights:request",  # a row that is left open waits
     *("support:cases", "support:contact"),  # the list again; answered, with nothing to add

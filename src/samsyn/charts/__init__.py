@@ -8,6 +8,7 @@ a base under 20, and none an estimate without its range.
 from samsyn.charts.area_map import Area, area_map
 from samsyn.charts.columns import Baseline, Column, columns
 from samsyn.charts.conflict_matrix import Relation, conflict_matrix
+from samsyn.charts.coverage_bars import Covered, coverage_bars
 from samsyn.charts.curve import Grown, Uncertain, curve
 from samsyn.charts.drawing import Chart, Twin
 from samsyn.charts.estimates import Estimated, Measured, estimates
@@ -19,6 +20,8 @@ from samsyn.charts.ranks import ranks
 from samsyn.charts.series import Course, series
 from samsyn.charts.swimlane import Meeting, Period, Swimlane, swimlane
 from samsyn.charts.unit_dots import IncidentMark, unit_dots
+from samsyn.charts.waffle import Counted, Square, waffle
+from samsyn.charts.week_grid import week_grid
 
 __all__ = [
     "Area",
@@ -26,7 +29,9 @@ __all__ = [
     "Cell",
     "Chart",
     "Column",
+    "Counted",
     "Course",
+    "Covered",
     "Edge",
     "Estimated",
     "Funnel",
@@ -39,12 +44,14 @@ __all__ = [
     "Period",
     "Placed",
     "Relation",
+    "Square",
     "Swimlane",
     "Twin",
     "Uncertain",
     "area_map",
     "columns",
     "conflict_matrix",
+    "coverage_bars",
     "curve",
     "estimates",
     "funnel",
@@ -55,4 +62,6 @@ __all__ = [
     "svg_file",
     "swimlane",
     "unit_dots",
+    "waffle",
+    "week_grid",
 ]

@@ -45,6 +45,7 @@ class Deed(StrEnum):
     APPROVE_GROUND = "approve_ground"  # let the room tell others on a ground, and close it again
     HOLD_REVIEW = "hold_review"  # open the weekly review, note, decide, follow up
     SIGN_REVIEW = "sign_review"  # sign its minutes, or approve them for one's own agency
+    ANALYSE_PROBLEM = "analyse_problem"  # write, review and freeze a problem analysis
     READ_AUDIT = "read_audit"
     OPEN_IN_EMERGENCY = "open_in_emergency"  # another agency's room, for three hours
     REVIEW_EMERGENCY = "review_emergency"  # what somebody read so in one's own room
@@ -96,7 +97,7 @@ GRANTS: Mapping[Role, frozenset[Deed]] = {
     | _MESSAGE
     | _FIGURES
     | _CONSEQUENCE
-    | {Deed.HOLD_REVIEW, Deed.SIGN_REVIEW}
+    | {Deed.HOLD_REVIEW, Deed.SIGN_REVIEW, Deed.ANALYSE_PROBLEM}
     | {Deed.APPROVE_MEMBERSHIP, Deed.RESTRICT_RECORD, Deed.DISCLOSE, Deed.READ_AUDIT}
     | {Deed.KEEP_RETENTION, Deed.OPEN_IN_EMERGENCY, Deed.REVIEW_EMERGENCY}
     | {Deed.ANSWER_REQUEST, Deed.ASSESS_CHILD}
@@ -104,6 +105,7 @@ GRANTS: Mapping[Role, frozenset[Deed]] = {
     Role.ANALYST: _MAPPING
     | _FIGURES
     | {Deed.DISCLOSE, Deed.PREPARE_ROUND, Deed.RESPOND, Deed.HOLD_REVIEW}
+    | {Deed.ANALYSE_PROBLEM}
     | {Deed.OPEN_IN_EMERGENCY},
     Role.OFFICER: frozenset(
         {Deed.READ_RECORDS, Deed.REVEAL_NAMES, Deed.RECORD_INCIDENT, Deed.OPEN_IN_EMERGENCY}

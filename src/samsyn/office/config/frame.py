@@ -42,6 +42,7 @@ _PLACE_OF_APP = {  # other apps are places themselves
     "aftermath": "incidents",
     "people": "groups",
     "networks": "groups",
+    "problem_analysis": "groups",
     "patterns": "incidents",
     "call_ins": "meetings",
     "planning": "meetings",

@@ -71,6 +71,7 @@ INSTALLED_APPS = [
     "samsyn.office.steering_reports",
     "samsyn.office.national",
     "samsyn.office.progress",
+    "samsyn.office.problem_analysis",
     "samsyn.office.reviews",
     "samsyn.office.situation",
     "samsyn.office.patterns",

@@ -29,6 +29,7 @@ urlpatterns = [
     path("national/", include("samsyn.office.national.urls")),
     path("reports/", include("samsyn.office.progress.urls.office")),
     path("progress/", include("samsyn.office.progress.urls.public")),
+    path("problem-analysis/", include("samsyn.office.problem_analysis.urls")),
     path("reviews/", include("samsyn.office.reviews.urls")),
     path("calendar/", include("samsyn.office.calendar.urls")),
     path("talks/", include("samsyn.office.notifications.urls")),

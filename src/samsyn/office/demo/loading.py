@@ -34,6 +34,7 @@ from samsyn.office.demo.plans import (
     relation_plan,
     tie_plan,
 )
+from samsyn.office.demo.problem_analyses import load_problem_analyses
 from samsyn.office.demo.progress import load_progress
 from samsyn.office.demo.promises import load_promise_answers
 from samsyn.office.demo.removals import load_removals
@@ -160,6 +161,7 @@ def _load_outreach(site: SimulatedSite, loaded: Loaded, *, now: datetime) -> Non
     load_promise_answers(joint, now=now)
     load_steering(joint, now=now)
     load_outcomes(joint, now=now)
+    load_problem_analyses(joint, now=now)
     load_reviews(joint, now=now)
     load_steering_reports(joint, now=now)
     load_returns(joint, now=now)

@@ -140,6 +140,10 @@ _DEEDS: dict[Deed, tuple[Promise, Promise]] = {
         _("Sign the weekly review"),
         _("Sign its minutes as chair, or approve them for one's own agency."),
     ),
+    Deed.ANALYSE_PROBLEM: (
+        _("Write a problem analysis"),
+        _("Write, review and freeze a report on the violence and the groups of a period."),
+    ),
     Deed.READ_AUDIT: (
         _("Read the log"),
         _("See who has read, changed and disclosed what in the room."),

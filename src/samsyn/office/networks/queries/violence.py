@@ -39,7 +39,7 @@ _INVOLVED: Final = (MemberInvolved.CONFIRMED.value, MemberInvolved.LIKELY.value)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GroupViolence:
-    """Three years up to a day, as the reader's rooms have them."""
+    """A period up to a day, as the reader's rooms have it."""
 
     on: date
     since: date
@@ -54,9 +54,11 @@ class GroupViolence:
     involved: int  # of those: at least likely
 
 
-def violence_of_groups(actor: Actor, on: date, *, zone: ZoneInfo) -> GroupViolence:
-    """Return the violence of the three years up to a day, of groups and in figures."""
-    since = on - LOOKED_BACK
+def violence_of_groups(
+    actor: Actor, on: date, *, zone: ZoneInfo, since: date | None = None
+) -> GroupViolence:
+    """Return the violence up to a day, of groups and in figures: of three years, or `since`."""
+    since = since or on - LOOKED_BACK
     same = linked(actor, IncidentLink)
     groups = groups_of(actor, same=linked(actor, GroupLink))
     assessed = _incidents(actor, (since, on), zone, same)

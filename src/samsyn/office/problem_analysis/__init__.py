@@ -1,0 +1,1 @@
+"""Problem analysis: what the group audit and the incident reviews say together, as a report."""

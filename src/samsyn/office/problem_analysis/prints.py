@@ -1,0 +1,113 @@
+"""A report as a document: the same sentences, figures and tables as on the page."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from django.utils.translation import gettext as _
+
+from samsyn import charts, formats
+from samsyn.documents import (
+    Block,
+    Column,
+    ColumnKind,
+    Document,
+    Figure,
+    Heading,
+    Note,
+    Paragraph,
+    Table,
+)
+from samsyn.office.problem_analysis.pictures import Picture, pictures
+from samsyn.office.problem_analysis.queries import ReportPage
+from samsyn.office.problem_analysis.rules import Section
+from samsyn.office.problem_analysis.wording import (
+    language,
+    outside_sentences,
+    period,
+    section_name,
+    sentences,
+)
+
+
+def report_document(page: ReportPage, *, dated: date) -> Document:
+    """Return the whole report, for those who read its room."""
+    return Document(
+        title=page.snapshot.title,
+        language=language(),
+        dated=dated,
+        author=page.line.by,
+        subject=period(page.snapshot.findings),
+        head=page.line.room,
+        foot=_foot(page),
+        blocks=tuple(_blocks(page)),
+    )
+
+
+def outside_document(page: ReportPage, texts: Sequence[tuple[Section, str]]) -> Document:
+    """Return what may leave the room: released counts, and texts without figures of their own."""
+    found, told = page.snapshot.findings, page.told or {}
+    blocks: list[Block] = [Paragraph(one) for one in outside_sentences(found, told)]
+    if rows := area_rows(page):
+        blocks.append(Heading(section_name(Section.PLACES)))
+        columns = (Column(_("Area"), share=3), Column(_("Incidents"), ColumnKind.NUMBER))
+        blocks.append(Table(_("Incidents by area"), columns, rows))
+    for section, words in texts:
+        blocks += [Heading(section_name(section)), *_paragraphs(words)]
+    return Document(
+        title=page.snapshot.title,
+        language=language(),
+        dated=formats.day_of(page.stamp.at) if page.stamp else found.last_day,
+        author=page.line.by,
+        subject=period(found),
+        head=page.line.room,
+        foot=_("For outside the room. Counts below the threshold are not shown."),
+        blocks=tuple(blocks),
+    )
+
+
+def area_rows(page: ReportPage) -> tuple[tuple[str, str], ...]:
+    """Return the areas whose counts are told outside, with a word for those that are withheld."""
+    told = page.told or {}
+    rows = []
+    for row in page.snapshot.findings.areas:
+        count = told.get(f"area:{row.name}")
+        shown = (
+            _("too few to show") if count is None else formats.number(count, language=language())
+        )
+        rows.append((row.name, shown))
+    return tuple(sorted(rows))
+
+
+def _blocks(page: ReportPage) -> Iterator[Block]:
+    found = page.snapshot.findings
+    yield Note(_("For the room only"), _("The report holds small numbers. Do not pass it on."))
+    for section in Section:
+        yield Heading(section_name(section))
+        yield from map(Paragraph, sentences(found, section))
+        yield from _paragraphs(page.snapshot.words_of(section))
+        yield from (_figure(one) for one in pictures(found, section))
+
+
+def _paragraphs(words: str) -> Iterator[Block]:
+    return (Paragraph(one) for one in map(str.strip, words.splitlines()) if one)
+
+
+def _figure(picture: Picture) -> Figure:
+    twin = picture.chart.twin
+    return Figure(
+        title=picture.title,
+        description=_("%(title)s. The table that follows says the same.")
+        % {"title": picture.title},
+        svg=charts.svg_file("", [picture.chart]),
+        twin=Table(picture.chart.twin_label, tuple(map(Column, twin.columns)), twin.rows),
+    )
+
+
+def _foot(page: ReportPage) -> str:
+    if page.stamp is None:
+        return _("Draft. Not reviewed or not frozen: its figures may change.")
+    return _("Written by %(by)s, reviewed by %(reviewed)s, frozen %(day)s.") % {
+        "by": page.line.by,
+        "reviewed": page.line.reviewed_by,
+        "day": formats.long_date(page.stamp.at, language=language()),
+    }

@@ -1,0 +1,77 @@
+"""What the pages share: how forms are answered, and a report with its sentences and pictures."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from samsyn.office.problem_analysis import wording
+from samsyn.office.problem_analysis.changes import CannotAnalyse
+from samsyn.office.problem_analysis.pictures import Picture, pictures
+from samsyn.office.problem_analysis.queries import ReportPage
+from samsyn.office.problem_analysis.rules import Section, Snapshot, not_computed
+from samsyn.office.ui.answering import Answering, Back, Noes
+
+_ANSWERING = Answering(
+    noes=Noes(refused=(CannotAnalyse,)),
+    home=lambda: Back(reverse("problem_analysis:overview"), _("Problem analysis")),
+    short=frozenset(("first", "last", "population")),
+)
+answer = _ANSWERING.answer
+do = _ANSWERING.do
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shown:
+    """One section as a page shows it. `strange` are figures in the text that nobody computed."""
+
+    section: Section
+    name: str
+    sentences: Sequence[str]
+    words: str
+    by: str
+    strange: Sequence[str]
+    pictures: Sequence[Picture]
+
+
+def shown_sections(page: ReportPage) -> list[Shown]:
+    """Return every section of a report."""
+    return [_shown(page.snapshot, section) for section in Section]
+
+
+def strange_figures(snapshot: Snapshot, words: str) -> Sequence[str]:
+    """Return the figures of a text that stand in no sentence or table of the report."""
+    return not_computed(words, _computed(snapshot))
+
+
+def outside_texts(page: ReportPage) -> list[tuple[Section, str]]:
+    """Return the texts that may leave the room: those in which every figure is told outside."""
+    found = page.snapshot.findings
+    told = [*wording.outside_sentences(found, page.told or {})]
+    return [
+        (section, words)
+        for section in Section
+        if (words := page.snapshot.words_of(section)) and not not_computed(words, told)
+    ]
+
+
+def _shown(snapshot: Snapshot, section: Section) -> Shown:
+    found, words = snapshot.findings, snapshot.words_of(section)
+    return Shown(
+        section=section,
+        name=wording.section_name(section),
+        sentences=wording.sentences(found, section),
+        words=words,
+        by=snapshot.writer_of(section),
+        strange=strange_figures(snapshot, words) if words else (),
+        pictures=pictures(found, section),
+    )
+
+
+def _computed(snapshot: Snapshot) -> list[str]:
+    """Return all that is computed: sentences, and the cells of the tables with the pictures."""
+    found = snapshot.findings
+    said = [one for section in Section for one in wording.sentences(found, section)]
+    drawn = [one.chart.twin for section in Section for one in pictures(found, section)]
+    return [*said, *(cell for twin in drawn for row in twin.rows for cell in row)]
