@@ -82,7 +82,7 @@ def meanings(found: Sequence[Table]) -> list[TableMeaning]:
 
 
 def unexplained(found: Sequence[Table]) -> list[str]:
-    """Return the columns of which nobody has said what they mean: their words go to columns.toml."""
+    """Return the columns that nobody has explained: their words go to `columns.toml`."""
     said = _said()
     models = {f"public.{one._meta.db_table}": one for one in apps.get_models()}
     return [
