@@ -7,6 +7,7 @@ from samsyn.office.coverage.queries.covering import (
     CoveredGroup,
     coverage,
 )
+from samsyn.office.coverage.queries.first_times import Reached, reached_cells
 from samsyn.office.coverage.queries.meetings import told
 from samsyn.office.coverage.queries.said import Channel, Said, SaidTo, messages_to, said_to
 
@@ -16,10 +17,12 @@ __all__ = [
     "Channels",
     "Coverage",
     "CoveredGroup",
+    "Reached",
     "Said",
     "SaidTo",
     "coverage",
     "messages_to",
+    "reached_cells",
     "said_to",
     "told",
 ]

@@ -17,6 +17,7 @@ from samsyn.office.outcomes.models import Annotation, Indicator, Vintage
 from samsyn.office.outcomes.queries import points_of
 from samsyn.office.outcomes.queries.values import remarks_on
 from samsyn.office.outcomes.rules import Point
+from samsyn.office.releases.rules import event_cell
 from samsyn.vocabulary.outcomes import MeasureKind, Period
 
 _YEAR: Final = 12  # months
@@ -75,11 +76,11 @@ def _with_numbers(
     told = told or [*ended.values()][-1:]
     sums = [*_sums(period, ended, where.quarter)] if is_count else []
     if is_count:
-        measure = f"events-{row.pk.hex[:8]}"  # as every report calls it
         keys = {
-            first: cells.add(measure, f"{first:%Y-%m}", where.area, int(ended[first].value))
+            first: event_cell(row.pk, first)
             for first in sorted({one.first for one in told}.union(*sums))
         }
+        cells.counts |= {key: int(ended[first].value) for first, key in keys.items()}
         for one in told:
             cells.ask(name_of(series, period.label(one.first)), [keys[one.first]])
         for firsts in sums:

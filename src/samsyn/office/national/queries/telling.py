@@ -1,6 +1,6 @@
 """Which counts of people and events may be told: a thin place, so that it is one."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from samsyn.analysis.disclosure_control import Asked
@@ -13,13 +13,7 @@ class Cells:
     counts: dict[str, int] = field(default_factory=dict)
     asks: list[Asked] = field(default_factory=list)
 
-    def add(self, measure: str, month: str, area: str, count: int) -> str:
-        """Add one cell and return its key."""
-        key = f"{measure}|{month}|{area}"
-        self.counts[key] = count
-        return key
-
-    def ask(self, name: str, keys: list[str]) -> None:
+    def ask(self, name: str, keys: Sequence[str]) -> None:
         """Ask for a sum; one of no cells is not asked for."""
         if keys:
             self.asks.append(Asked(name, tuple(keys)))

@@ -9,6 +9,7 @@ from samsyn.analysis.evaluation.sensitivity import rejects
 from samsyn.interchange.result_packs import csv_bytes, json_bytes
 from samsyn.office.outcomes.queries import Followed, Known, PlanPage
 from samsyn.office.outcomes.tables.evaluating import Judged
+from samsyn.office.releases.rules import event_cell
 
 BEFORE, AFTER = "before", "after"
 
@@ -35,9 +36,9 @@ def unpublished_counts(page: PlanPage, found: Judged) -> Counts:
     for place, one in enumerate(used_series(page, found)):
         if trial is None or one.indicator.is_published:
             continue
-        key = f"{one.indicator.id}"
-        area = one.indicator.area.replace("|", "/")
-        named = {label: f"{key}|{label}|{area}" for label in trial.periods}
+        key, period = f"{one.indicator.id}", one.indicator.period
+        firsts = {period.label(point.first): point.first for point in one.points}
+        named = {label: event_cell(one.indicator.id, firsts[label]) for label in trial.periods}
         row = dict(zip(trial.periods, trial.outcome[place], strict=True))
         cells |= {cell: int(row[label]) for label, cell in named.items()}
         asks += [Asked(f"{key}|{label}", (cell,)) for label, cell in named.items()]

@@ -13,6 +13,7 @@ from samsyn.office.access import Actor
 from samsyn.office.call_ins import queries as call_ins
 from samsyn.office.call_ins.models import AudiencePlace, Speaker
 from samsyn.office.contact_cards.queries import card_settings
+from samsyn.office.coverage.queries import reached_cells
 from samsyn.office.messages.models import MessageVersion
 from samsyn.office.notifications.models import TalkMember
 from samsyn.office.partners.models import Room
@@ -49,14 +50,14 @@ def gather(actor: Actor, room_id: int, *, first: date, last: date, today: date) 
     """Return what the joint room's records say of a period, with every count of people in cells."""
     here = actor.narrowed_to(room_id)
     site = _site(here, room_id, last=last)
-    people = counting.people_cells(here, site.key, last=last)
+    people = reached_cells(here, site.key, since=first, last=last)
     cards = counting.card_cells(here, room_id, site.key, first=first, last=last)
     cells = {**people, **(cards or {})}
     names = [CALLED, CAME, MET, TALKS, CARDS, CONTACTS]
     asks = [one for name in names if (one := counting.asked(name, cells, first, last)).keys]
     seen = violence.violence_of(here, last=last, today=today)
     if seen is not None:
-        of_violence = violence.counted(seen, site.key)
+        of_violence = violence.counted(seen)
         cells |= of_violence.cells
         asks += of_violence.asks
     return Gathered(

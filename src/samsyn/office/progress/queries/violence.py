@@ -1,16 +1,18 @@
 """The series of violence that a report follows, cut at its last day, as counts by year."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from uuid import UUID
 
 from samsyn.analysis.disclosure_control import Asked
 from samsyn.office.access import Actor
 from samsyn.office.outcomes.queries import Followed, overview, series_page
 from samsyn.office.outcomes.rules import Point
 from samsyn.office.outcomes.tables import Findings, findings
-from samsyn.office.progress.queries.counting import Cells, key_of
+from samsyn.office.progress.queries.counting import Cells
 from samsyn.office.progress.rules.facts import AFTER, BEFORE, YEAR, ViolenceFacts
+from samsyn.office.releases.rules import event_cell
 from samsyn.vocabulary.outcomes import MeasureKind, OutcomeFamily, Period
 
 
@@ -41,16 +43,15 @@ def violence_of(actor: Actor, *, last: date, today: date) -> ViolenceFacts | Non
     return ViolenceFacts(page=page, found=findings(page))
 
 
-def counted(of: ViolenceFacts, area: str) -> Counted:
+def counted(of: ViolenceFacts) -> Counted:
     """Return the counts of the series by its own periods, asked for by year and by start."""
-    name = f"events-{of.page.own.indicator.id.hex[:8]}"
-    points = of.page.own.points
-    cells = {key_of(name, one.first, area): int(one.value) for one in points}
+    series, points = of.page.own.indicator.id, of.page.own.points
+    cells = {event_cell(series, one.first): int(one.value) for one in points}
     asks = [
-        Asked(f"{YEAR}{year}", _keys(name, [one for one in points if one.first.year == year], area))
+        Asked(f"{YEAR}{year}", _keys(series, [one for one in points if one.first.year == year]))
         for year in dict.fromkeys(one.first.year for one in points)
     ]
-    asks += [Asked(which, _keys(name, list(some), area)) for which, some in _sides(of.found)]
+    asks += [Asked(which, _keys(series, some)) for which, some in _sides(of.found)]
     return Counted(cells, tuple(asks))
 
 
@@ -61,8 +62,8 @@ def _sides(found: Findings) -> Iterator[tuple[str, tuple[Point, ...]]]:
         yield AFTER, found.after
 
 
-def _keys(name: str, points: list[Point], area: str) -> tuple[str, ...]:
-    return tuple(key_of(name, one.first, area) for one in points)
+def _keys(series: UUID, points: Sequence[Point]) -> tuple[str, ...]:
+    return tuple(event_cell(series, one.first) for one in points)
 
 
 def _until(of: Followed, last: date) -> Followed:
