@@ -99,7 +99,7 @@ def _in_words(page: PlanPage, found: Judged, *, has_withheld: bool) -> Iterator[
                 "found": found,
                 "language": language,
                 "result": [*wording.result_sentences(found)],
-                "concluded": wording.conclusions(found, None),
+                "concluded": wording.conclusions(found, tables.planned_clock(page, found)),
                 "answer": wording.answer_parts(found),
                 "moved": wording.moved_sentences(page),
                 "figures": figures,
