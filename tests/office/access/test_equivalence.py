@@ -78,6 +78,8 @@ VALUES: dict[str, dict[str, Any]] = {
     "disclosures.Receipt": LEDGER,
     "incidents.Involvement": {"role": "victim"},
     "message_library.MessageVersion": {"language": "sv", "writers": [1], "legally_checked_by": ""},
+    "national.ReceivedReturn": {"edition": lambda: next(_serial) % 30_000},
+    "national.SiteReturn": {"edition": lambda: next(_serial) % 30_000},
     "notifications.CustomNotification": {"ended_as": ""},
     "notifications.TalkAttempt": {
         "outcome": "not_home",

@@ -42,7 +42,11 @@ def test_the_dictionary_says_what_every_column_is(petra: Actor) -> None:
 
     described = list(csv.DictReader(StringIO(feeds.dictionary().decode())))
 
-    assert [one["column"] for one in described] == list(rows()[0])
+    header = list(rows()[0])
+    assert [one["column"] for one in described][: len(header)] == header
+    codes = {one["column"] for one in described[len(header) :]}
+    assert {one["name"] for one in rows() if one["part"] == "activity"} <= codes
+    assert {one["state"] for one in rows() if one["part"] == "fidelity"} <= codes
     assert all(one["type"] and one["definition"] for one in described)
 
 

@@ -53,6 +53,25 @@ COLUMNS: Final[Sequence[tuple[str, str, str, str]]] = (
     ("remark", "string", "", "The site's remark on the return."),
     ("digest", "string", "", "SHA-256 of the return as it was signed."),
 )
+# What stands under `name` and `state`: the code, its column, its unit, what it counts or says.
+CODES: Final[Sequence[tuple[str, str, str, str]]] = (
+    ("phase", "code of name", "", "Phase of the start-up; the day is since when it is ready."),
+    ("own_steps", "code of name", "steps", "Steps of the start-up that the site has added."),
+    ("own_steps_done", "code of name", "steps", "Those of them that are done."),
+    ("in_force", "code of name", "agreements", "Agreements in force on the quarter's last day."),
+    ("call_ins", "code of name", "call-ins", "Call-ins held in the quarter."),
+    ("called", "code of name", "people", "Called to a call-in for the first time in the quarter."),
+    ("met", "code of name", "people", "Met in a talk for the first time in the quarter."),
+    ("met_ever", "code of name", "people", "Met in a talk since the beginning."),
+    ("rounds", "code of name", "rounds", "Rounds of consequences begun in the quarter."),
+    ("promises_kept", "code of name", "promises", "Called upon and kept, at the quarter's end."),
+    ("promises_broken", "code of name", "promises", "Called upon and broken, at its end."),
+    ("kept_up", "code of state", "", "The core element was not overdue when the quarter ended."),
+    ("overdue", "code of state", "", "The core element was due again before the quarter ended."),
+    ("never", "code of state", "", "The core element had never happened."),
+    ("unknown", "code of state", "", "The site records nothing of the core element."),
+)
+_UNITS: Final = {code: unit for code, _column, unit, _about in CODES}
 _NAMES: Final = tuple(name for name, *_rest in COLUMNS)
 _HEADER: Final = ("column", "type", "unit", "definition")
 _UNSIGNED: Final = "made_by"  # the name of somebody of the staff is no open data
@@ -67,9 +86,9 @@ def figures(returns: Iterable[ReturnShown]) -> bytes:
 
 
 def dictionary() -> bytes:
-    """Return what each column of the figures holds, as CSV."""
+    """Return what each column of the figures holds, and then each code, as CSV."""
     stream = BytesIO()
-    write_csv(stream, _HEADER, COLUMNS)
+    write_csv(stream, _HEADER, [*COLUMNS, *CODES])
     return stream.getvalue()
 
 
@@ -79,7 +98,7 @@ def package(returns: Sequence[ReturnShown]) -> bytes:
         "name": "samsyn-national-returns",
         "licence": {"name": LICENCE, "path": LICENCE_HREF},
         "figures": {"path": FIGURES, "sha256": digest(figures(returns))},
-        "dictionary": [dict(zip(_HEADER, row, strict=True)) for row in COLUMNS],
+        "dictionary": [dict(zip(_HEADER, row, strict=True)) for row in (*COLUMNS, *CODES)],
         "returns": [
             {
                 **{name: part for name, part in asdict(one.text).items() if name != _UNSIGNED},
@@ -142,6 +161,7 @@ def _work(text: ReturnText) -> Iterator[Row]:
             "period": text.quarter,
             "value": one.count,
             "withheld": one.count is None,
+            "unit": _UNITS[one.measure],
         }
     for element in text.fidelity:
         yield {

@@ -16,7 +16,7 @@ def open_data(request: OfficeRequest) -> HttpResponse:
     found = queries.newest_returns(request.actor)
     context = {
         "returns": found,
-        "columns": feeds.COLUMNS,
+        "columns": [*feeds.COLUMNS, *feeds.CODES],
         "licence": (feeds.LICENCE, feeds.LICENCE_HREF),
         "files": [(name, feeds.digest(content)) for name, content in _files(found).items()],
     }
