@@ -102,6 +102,7 @@ VALUES: dict[str, dict[str, Any]] = {
         "answered_by_id": None,
         "outcome": "",
     },
+    "problem_analysis.FrozenAnalysis": {"written_by_id": 1, "reviewed_by_id": 2},
     "rights.RequestLine": {"decision": "", "decided_by_id": None},
     "sanctions.SanctionRound": {"ended_as": ""},
     "sanctions.TriggerDecision": {"verdict": "act"},

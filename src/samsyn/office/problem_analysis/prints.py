@@ -1,6 +1,6 @@
 """A report as a document: the same sentences, figures and tables as on the page."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from django.utils.translation import gettext as _
@@ -17,7 +17,6 @@ from samsyn.documents import (
     Paragraph,
     Table,
 )
-from samsyn.office.problem_analysis.pictures import Picture, pictures
 from samsyn.office.problem_analysis.queries import ReportPage
 from samsyn.office.problem_analysis.rules import Section
 from samsyn.office.problem_analysis.wording import (
@@ -28,9 +27,11 @@ from samsyn.office.problem_analysis.wording import (
     sentences,
 )
 
+Drawn = Mapping[Section, Sequence[tuple[str, charts.Chart]]]  # title and chart
 
-def report_document(page: ReportPage, *, dated: date) -> Document:
-    """Return the whole report, for those who read its room."""
+
+def report_document(page: ReportPage, drawn: Drawn, *, dated: date) -> Document:
+    """Return the whole report with its pictures, for those who read its room."""
     return Document(
         title=page.snapshot.title,
         language=language(),
@@ -39,7 +40,7 @@ def report_document(page: ReportPage, *, dated: date) -> Document:
         subject=period(page.snapshot.findings),
         head=page.line.room,
         foot=_foot(page),
-        blocks=tuple(_blocks(page)),
+        blocks=tuple(_blocks(page, drawn)),
     )
 
 
@@ -78,28 +79,27 @@ def area_rows(page: ReportPage) -> tuple[tuple[str, str], ...]:
     return tuple(sorted(rows))
 
 
-def _blocks(page: ReportPage) -> Iterator[Block]:
+def _blocks(page: ReportPage, drawn: Drawn) -> Iterator[Block]:
     found = page.snapshot.findings
     yield Note(_("For the room only"), _("The report holds small numbers. Do not pass it on."))
     for section in Section:
         yield Heading(section_name(section))
         yield from map(Paragraph, sentences(found, section))
         yield from _paragraphs(page.snapshot.words_of(section))
-        yield from (_figure(one) for one in pictures(found, section))
+        yield from (_figure(title, chart) for title, chart in drawn.get(section, ()))
 
 
 def _paragraphs(words: str) -> Iterator[Block]:
     return (Paragraph(one) for one in map(str.strip, words.splitlines()) if one)
 
 
-def _figure(picture: Picture) -> Figure:
-    twin = picture.chart.twin
+def _figure(title: str, chart: charts.Chart) -> Figure:
+    twin = chart.twin
     return Figure(
-        title=picture.title,
-        description=_("%(title)s. The table that follows says the same.")
-        % {"title": picture.title},
-        svg=charts.svg_file("", [picture.chart]),
-        twin=Table(picture.chart.twin_label, tuple(map(Column, twin.columns)), twin.rows),
+        title=title,
+        description=_("%(title)s. The table that follows says the same.") % {"title": title},
+        svg=charts.svg_file("", [chart]),
+        twin=Table(chart.twin_label, tuple(map(Column, twin.columns)), twin.rows),
     )
 
 

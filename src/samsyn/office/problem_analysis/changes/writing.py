@@ -46,7 +46,8 @@ def write_passage(actor: Actor, plan: PassagePlan, *, now: datetime) -> None:
     report = access.lock_visible(actor, Analysis, pk=plan.report_id)
     permit = access.require(actor, Deed.ANALYSE_PROBLEM, about=report)
     refuse_frozen(report)
-    row = Passage.objects.filter(analysis=report.pk, section=plan.section.value).first()
+    written = access.visible_to(actor, Passage.objects).filter(analysis=report.pk)
+    row = written.filter(section=plan.section.value).first()
     if (row.version if row else 0) != plan.version:
         raise ChangedMeanwhile(
             _("Somebody else has written in this section. Read what stands there now.")

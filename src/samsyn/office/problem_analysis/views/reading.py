@@ -50,7 +50,11 @@ def file(request: OfficeRequest, report_id: UUID, kind: str) -> HttpResponse:
     """Send a report as a file, for those who read its room."""
     page = queries.report_page(request.actor, report_id)
     dated = timezone.localdate(page.stamp.at) if page.stamp else timezone.localdate()
-    return _sent(request, page, prints.report_document(page, dated=dated), kind)
+    drawn = {
+        one.section: [(picture.title, picture.chart) for picture in one.pictures]
+        for one in shown_sections(page)
+    }
+    return _sent(request, page, prints.report_document(page, drawn, dated=dated), kind)
 
 
 @require_safe
