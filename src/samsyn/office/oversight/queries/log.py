@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
+from django.db.models import Q
+
 from samsyn.office import access
 from samsyn.office.access import Actor, Deed, RoomItself
 from samsyn.office.accounts.models import Staff
@@ -22,6 +24,9 @@ from samsyn.office.oversight.queries.events import (
     within,
 )
 from samsyn.office.people.models import Person
+from samsyn.vocabulary.rooms import Role
+
+_SYSTEMS = (Role.SYSTEM, Role.REGISTERING_SYSTEM)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,9 +78,10 @@ def log_of(
 
 
 def staff_in_log(actor: Actor) -> list[Auditee]:
-    """Return the staff who hold or held a role in the rooms whose log the actor reads."""
+    """Return who holds or held a role in the rooms whose log the actor reads, tokens too."""
+    is_asked_about = Q(is_service=False) | Q(roles__role__in=_SYSTEMS)
     rows = (
-        Staff.objects.filter(roles__room_id__in=_rooms(actor), is_service=False)
+        Staff.objects.filter(is_asked_about, roles__room_id__in=_rooms(actor))
         .distinct()
         .order_by("name", "pk")
     )
