@@ -7,7 +7,7 @@ from samsyn.office.coverage.queries.covering import (
     CoveredGroup,
     coverage,
 )
-from samsyn.office.coverage.queries.first_times import Reached, reached_cells
+from samsyn.office.coverage.queries.first_times import Reached, reached_cells, reached_keys
 from samsyn.office.coverage.queries.meetings import told
 from samsyn.office.coverage.queries.said import Channel, Said, SaidTo, messages_to, said_to
 
@@ -23,6 +23,7 @@ __all__ = [
     "coverage",
     "messages_to",
     "reached_cells",
+    "reached_keys",
     "said_to",
     "told",
 ]

@@ -18,7 +18,7 @@ from samsyn.office.access import Actor, Linked
 from samsyn.office.call_ins.queries import called_to
 from samsyn.office.coverage.queries import meetings
 from samsyn.office.people.models import PersonLink
-from samsyn.office.releases.rules import cell
+from samsyn.office.releases.rules import cell, cells_between
 from samsyn.vocabulary.outcomes import Period
 
 
@@ -32,38 +32,63 @@ class Reached(StrEnum):
     TALKS = "talks"
 
 
+# Who came is among who was called: both add up the same cells, so that the difference is guarded.
+_AT_ONCE, _LATER, _STAYED_AWAY = "came_at_once", "came_later", "stayed_away"
+_PARTS = {
+    Reached.CALLED: (_AT_ONCE, _STAYED_AWAY),
+    Reached.CAME: (_AT_ONCE, _LATER),
+    Reached.MET: (Reached.MET,),
+    Reached.HEARD: (Reached.HEARD,),
+    Reached.TALKS: (Reached.TALKS,),
+}
+
+
 def reached_cells(here: Actor, area: str, *, since: date, last: date) -> dict[str, int]:
     """Return every count by month: from the first of any, and `since` at the latest, to `last`.
 
     `here` looks at the joint room alone, so that every coordinator counts the same.
     """
     called = called_to(here, since=meetings.BEGINNING, until=last)
-    tried = [
-        one
-        for one in meetings.attempts(here, since=meetings.BEGINNING, until=last)
-        if one.reached_person
-    ]
+    tried = meetings.attempts(here, since=meetings.BEGINNING, until=last)
     calls = [(one.person_id, one.on) for one in called]
     came = [(one.person_id, one.on) for one in called if one.came]
-    met = [(one.person_id, timezone.localdate(one.at)) for one in tried]
+    met = [(one.person_id, timezone.localdate(one.at)) for one in tried if one.reached_person]
     same = access.linked(here, PersonLink, {person for person, _day in (*calls, *met)})
-    days: Mapping[Reached, list[date]] = {
-        Reached.CALLED: _firsts(calls, same),
-        Reached.CAME: _firsts(came, same),
-        Reached.MET: _firsts(met, same),
-        Reached.HEARD: _firsts([*came, *met], same),
+    days = {
+        **_calls(_firsts(calls, same), _firsts(came, same)),
+        Reached.MET: [*_firsts(met, same).values()],
+        Reached.HEARD: [*_firsts([*came, *met], same).values()],
         Reached.TALKS: [day for _person, day in met],
     }
     begins = min([since, *(day for some in days.values() for day in some)])
     span = range(Period.MONTH.number(begins), Period.MONTH.number(last) + 1)
-    months = [Period.MONTH.at(number) for number in span]
-    counts = {one: Counter(map(Period.MONTH.first_of, some)) for one, some in days.items()}
-    return {cell(one, month, area): counts[one][month] for one in Reached for month in months}
+    counts = {part: Counter(map(Period.MONTH.first_of, some)) for part, some in days.items()}
+    return {
+        cell(part, month, area): counts[part][month]
+        for part in days
+        for month in map(Period.MONTH.at, span)
+    }
 
 
-def _firsts(seen: Iterable[tuple[UUID, date]], same: Linked) -> list[date]:
+def reached_keys(
+    cells: Iterable[str], what: Reached, *, first: date, last: date
+) -> tuple[str, ...]:
+    """Return the cells that make a count of months, from that of one day to that of another."""
+    names = [*cells]
+    return tuple(name for part in _PARTS[what] for name in cells_between(names, part, first, last))
+
+
+def _calls(called: Mapping[UUID, date], came: Mapping[UUID, date]) -> dict[str, list[date]]:
+    return {
+        _AT_ONCE: [day for one, day in called.items() if came.get(one) == day],
+        _STAYED_AWAY: [day for one, day in called.items() if came.get(one) != day],
+        _LATER: [day for one, day in came.items() if called[one] != day],
+    }
+
+
+def _firsts(seen: Iterable[tuple[UUID, date]], same: Linked) -> dict[UUID, date]:
     days: dict[UUID, date] = {}
     for person, day in seen:
         one = same.standing_for(person)
         days[one] = min(day, days.get(one, day))
-    return [*days.values()]
+    return days

@@ -12,10 +12,9 @@ from typing import Final
 from samsyn.office import access
 from samsyn.office.access import Actor
 from samsyn.office.call_ins.queries import evenings_between
-from samsyn.office.coverage.queries import Reached, reached_cells
+from samsyn.office.coverage.queries import Reached, reached_cells, reached_keys
 from samsyn.office.national.queries.telling import Cells
 from samsyn.office.national.rules import Quarter
-from samsyn.office.releases.rules import cells_between
 from samsyn.office.sanctions.models import SanctionRound
 from samsyn.office.sanctions.queries import kept_promises
 from samsyn.vocabulary.national import ReturnMeasure
@@ -66,4 +65,4 @@ def count_people(where: Where, cells: Cells) -> None:
         (ReturnMeasure.MET, Reached.MET, first),
         (ReturnMeasure.MET_EVER, Reached.MET, date.min),
     ):
-        cells.ask(name, cells_between(found, measure, since, last))
+        cells.ask(name, reached_keys(found, measure, first=since, last=last))

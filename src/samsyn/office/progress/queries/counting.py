@@ -1,6 +1,6 @@
 """What is asked of the counts of people, and how many of those with a card called."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterator
 from datetime import date, timedelta
 from uuid import UUID
 
@@ -9,15 +9,20 @@ from samsyn.office import access
 from samsyn.office.access import Actor
 from samsyn.office.contact_cards.models import CardBatch, CardDelivery
 from samsyn.office.contact_cards.queries import reach
-from samsyn.office.progress.rules.facts import CARDS, CONTACTS
+from samsyn.office.coverage.queries import Reached, reached_keys
+from samsyn.office.progress.rules.facts import CALLED, CAME, CARDS, CONTACTS, MET, TALKS
 from samsyn.office.releases.rules import cell, cells_between
 
 Cells = dict[str, int]
 
 
-def asked(name: str, cells: Iterable[str], first: date, last: date) -> Asked:
-    """Ask for a measure's sum over the months of a period."""
-    return Asked(name, cells_between(cells, name, first, last))
+def asked(cells: Collection[str], first: date, last: date) -> Iterator[Asked]:
+    """Ask for each measure's sum over the months of a period, where there is one."""
+    for name in (CALLED, CAME, MET, TALKS):
+        yield Asked(name, reached_keys(cells, Reached(name), first=first, last=last))
+    for name in (CARDS, CONTACTS):
+        if keys := cells_between(cells, name, first, last):
+            yield Asked(name, keys)
 
 
 def card_cells(here: Actor, room_id: int, area: str, *, first: date, last: date) -> Cells | None:

@@ -22,12 +22,6 @@ from samsyn.office.progress.queries import counting, violence
 from samsyn.office.progress.queries.consequences import measures_of, promises_of, rounds_of
 from samsyn.office.progress.rules import Help
 from samsyn.office.progress.rules.facts import (
-    CALLED,
-    CAME,
-    CARDS,
-    CONTACTS,
-    MET,
-    TALKS,
     AgreementFacts,
     DoneFacts,
     Gathered,
@@ -53,8 +47,7 @@ def gather(actor: Actor, room_id: int, *, first: date, last: date, today: date) 
     people = reached_cells(here, site.key, since=first, last=last)
     cards = counting.card_cells(here, room_id, site.key, first=first, last=last)
     cells = {**people, **(cards or {})}
-    names = [CALLED, CAME, MET, TALKS, CARDS, CONTACTS]
-    asks = [one for name in names if (one := counting.asked(name, cells, first, last)).keys]
+    asks = [*counting.asked(cells, first, last)]
     seen = violence.violence_of(here, last=last, today=today)
     if seen is not None:
         of_violence = violence.counted(seen)

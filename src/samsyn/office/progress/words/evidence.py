@@ -1,6 +1,6 @@
 """What research says of the strategy: the effect, how sure it is, and where it stands.
 
-The figures are those of the studies and of their publishers’ summaries; none is rounded here.
+The figures are those of the studies and of their publishers' summaries; none is rounded here.
 """
 
 from collections.abc import Iterator

@@ -10,8 +10,7 @@ from datetime import date
 
 from samsyn.analysis.disclosure_control import Answer, Asked
 from samsyn.office.access import Actor
-from samsyn.office.coverage.queries import Reached, reached_cells
-from samsyn.office.releases.rules import cells_between
+from samsyn.office.coverage.queries import Reached, reached_cells, reached_keys
 from samsyn.office.steering_reports.rules import Figure, Measure, Period
 
 _SPANS = ("now", "before", "year")
@@ -32,7 +31,7 @@ def guarded(actor: Actor, period: Period, area: str) -> Guarded:
     since = min(first for first, _last in spans.values())
     cells = reached_cells(actor, area, since=since, last=period.last)
     asks = [
-        Asked(f"{measure}:{span}", cells_between(cells, counted, first, last))
+        Asked(f"{measure}:{span}", reached_keys(cells, counted, first=first, last=last))
         for measure, counted in _COUNTED.items()
         for span, (first, last) in spans.items()
     ]
