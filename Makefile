@@ -33,8 +33,8 @@ types: $(VENV)/.dev
 contracts: $(VENV)/.dev
 	@$(BIN)/lint-imports
 
-reference: $(VENV)/.dev ## write the reference of commands and settings from the code
-	@$(BIN)/python -m tests.architecture.reference
+reference: $(VENV)/.dev ## write the reference of commands, settings and measures from the code
+	@DJANGO_SETTINGS_MODULE=samsyn.office.config.settings $(BIN)/python -m tests.architecture.reference
 
 # One app's with APP=people. No line numbers and a steady order, so that merges are about words.
 catalogues: $(VENV)/.dev ## collect the sentences to translate, and compile the catalogues

@@ -1,4 +1,4 @@
-"""Writes the reference of commands and settings from the code: `make reference`."""
+"""Writes the reference of commands, settings and measures from the code: `make reference`."""
 
 import re
 from collections.abc import Iterator
@@ -6,7 +6,9 @@ from dataclasses import fields
 from pathlib import Path
 
 import click
+import django
 import tests.environment  # noqa: F401  the commands read the environment
+from django.utils import translation
 
 from samsyn.cli.main import COMMANDS, main
 from samsyn.office.config.environment import PREFIX, Environment
@@ -50,6 +52,35 @@ def settings() -> str:
     )
 
 
+def measures() -> str:
+    """Return the page of what a steering report counts, how, from where and over which time."""
+    django.setup()
+    from samsyn.office.steering_reports.rules import MEASURES  # noqa: PLC0415  once it is set up
+    from samsyn.office.steering_reports.wording import (  # noqa: PLC0415  as above
+        DEFINITIONS,
+        GUARD,
+        GUARDED,
+        SECTIONS,
+    )
+
+    lines = ["# Measures of the steering report\n", _MADE]
+    with translation.override("en"):
+        lines.append(f"Counts of people and talks (marked \u2020): {GUARD}")
+        lines.append("See [small counts](../explanation/small-counts.md).\n")
+        for section, held in MEASURES.items():
+            lines += [f"## {SECTIONS[section]}\n"]
+            lines += ["| Measure | What is counted | How | Source | Time |"]
+            lines += ["| --- | --- | --- | --- | --- |"]
+            for one in held:
+                of = DEFINITIONS[one]
+                mark = " \u2020" if one in GUARDED else ""
+                lines.append(
+                    f"| {of.name}{mark} | {of.counted} | {of.formula} | {of.source} | {of.time} |"
+                )
+            lines.append("")
+    return "\n".join(lines)
+
+
 def _section(command: click.Command | None, name: str, line: str) -> str:
     if command is None:
         raise LookupError(f"There is no command {name}.")
@@ -81,9 +112,10 @@ def _default(name: str) -> str:
 
 
 def write() -> None:
-    """Write both pages."""
+    """Write every page."""
     (FOLDER / "commands.md").write_text(commands(), encoding="utf-8")
     (FOLDER / "settings.md").write_text(settings(), encoding="utf-8")
+    (FOLDER / "measures.md").write_text(measures(), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -307,6 +307,8 @@ CODED_IN_ONE_TABLE = {
     "problem_analysis_frozenanalysis.digest",
     "problem_analysis_passage.section",
     "outcomes_indicator.period",
+    "steering_reports_givenreport.period",
+    "steering_reports_reportdraft.period",
     "aftermath_stepnote.step",
     "aftermath_riskassessment.level",
     "disclosures_disclosure.number",

@@ -10,7 +10,11 @@ from tests.environment import PROJECT
 from samsyn.cli.main import COMMANDS
 from samsyn.office.config.environment import Environment
 
-PAGES = {"commands.md": reference.commands, "settings.md": reference.settings}
+PAGES = {
+    "commands.md": reference.commands,
+    "settings.md": reference.settings,
+    "measures.md": reference.measures,
+}
 WRITTEN = [PROJECT / name for name in ("README.md", "SECURITY.md", "CONTRIBUTING.md")]
 WRITTEN += sorted((PROJECT / "docs").rglob("*.md"))
 

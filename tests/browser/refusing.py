@@ -29,6 +29,7 @@ MAY_BE_EMPTY = {
     *("steering:evidence", "steering:return_edit"),  # taken back; nothing done yet
     "problem_analysis:passage",  # a text is taken away by leaving it empty
     "reviews:review",  # an incident's note may be left out
+    "steering_reports:draft_edit",  # nothing need be said beside the figures
     "rights:request",  # a row that is left open waits
     *("support:cases", "support:contact"),  # the list again; answered, with nothing to add
     *("support:new_case", "support:take_up"),  # an anonymous case has nothing but its number

@@ -41,14 +41,14 @@ def svg_file(title: str, charts: Sequence[Chart], *, sentences: Sequence[str] = 
     Parameters
     ----------
     title :
-        The finding, or what is shown.
+        The finding, or what is shown; '' where the page round it says so.
     charts :
         Pictures with their tables; what the tables say is the description for who cannot see.
     sentences :
         What it says and does not say, under the title.
     """
     parts: list[str] = []
-    y = _MARGIN + 14
+    y = _MARGIN + 14 if title or sentences else 0.0
     for line in wrap(title, _TITLE):
         parts.append(text(_MARGIN, y, line, "heading"))
         y += 24

@@ -89,9 +89,9 @@ def test_somebody_who_was_overtaken_gives_nothing(petra: Actor, mona: Actor) -> 
 @pytest.mark.parametrize(
     ("period", "said"),
     [
-        (Period(Length.MONTH, date(2026, 11, 1)), "has not ended"),
-        (Period(Length.QUARTER, date(2026, 10, 1)), "has not ended"),
-        (OCTOBER, "stands already"),
+        (Period(Length.MONTH, date(2026, 11, 1)), "är inte slut"),
+        (Period(Length.QUARTER, date(2026, 10, 1)), "är inte slut"),
+        (OCTOBER, "finns redan ett utkast"),
     ],
 )
 def test_a_period_that_runs_or_has_a_draft_is_refused(

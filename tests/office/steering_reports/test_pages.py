@@ -87,7 +87,7 @@ def test_a_coordinator_drafts_and_gives_and_the_steering_group_takes_every_file(
     assert word.paragraphs[0].text == "Styrgruppsrapport, oktober 2026"
     assert word.inline_shapes
     book = openpyxl.load_workbook(io.BytesIO(files["xlsx"].content))
-    assert book["Löften, Oktober 2026"]["A3"].value == "Mått"
+    assert book["Löften, oktober 2026"]["A3"].value == "Mått"
     assert files["xlsx"]["Content-Disposition"] == 'attachment; filename="steering-report.xlsx"'
     again = {kind: reader.get(f"{HOME}{report}/{kind}/").content for kind in files}
     assert again == {kind: one.content for kind, one in files.items()}

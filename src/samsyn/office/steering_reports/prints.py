@@ -91,7 +91,7 @@ def _table_of(
     rows = [_row(one)[: len(columns)] for one in held]
     caption = _dated(lines.headings[section], lines)
     if is_over_time:
-        caption = f"{lines.headings[section]}, {lines.period}"
+        caption = f"{lines.headings[section]}, {lines.within}"
     yield Table(caption, tuple(columns), tuple(rows))
     if said := [one for one in lines.sections[section] if one.said]:
         columns_said = (Column(_("Step"), share=2), Column(_("How long it took"), share=4))

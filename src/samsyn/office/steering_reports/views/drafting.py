@@ -92,6 +92,7 @@ def draft_edit(request: OfficeRequest, draft_id: UUID) -> HttpResponse:
 def give(request: OfficeRequest, draft_id: UUID) -> HttpResponse:
     """Give the report to the steering group."""
     queries.draft_to_edit(request.actor, draft_id)
+    keeper(request)
     version = request.POST.get("version", "")
     if not version.isdecimal():
         return redirect("steering_reports:draft", draft_id)

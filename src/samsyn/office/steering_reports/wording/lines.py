@@ -85,6 +85,7 @@ class ReportLines:
 
     title: str
     period: str
+    within: str  # the period's name as it stands within a sentence
     before: str
     drawn_up: date
     summary: tuple[str, ...]
@@ -115,6 +116,7 @@ def lines_of(snapshot: Snapshot) -> ReportLines:
     return ReportLines(
         title=_("Steering report, %(period)s") % {"period": name_of(period, begins=False)},
         period=name_of(period),
+        within=name_of(period, begins=False),
         before=name_of(period.before),
         drawn_up=date.fromisoformat(snapshot.on),
         summary=tuple(one.strip() for one in snapshot.summary.split("\n\n") if one.strip()),
