@@ -166,9 +166,8 @@ def _members(found: Findings) -> Iterator[str]:
 
 def _groups(found: Findings) -> Iterator[str]:
     yield ngettext(
-        "%(count)s group is mapped in the room, %(mapped)s of them in the last year of the period.",
-        "%(count)s groups are mapped in the room, %(mapped)s of them in the last year of the"
-        " period.",
+        "The room has %(count)s group; %(mapped)s was mapped in the last year of the period.",
+        "The room has %(count)s groups; %(mapped)s were mapped in the last year of the period.",
         found.groups,
     ) % {"count": number(found.groups), "mapped": number(found.mapped)}
     yield conflict_sentence(found.conflict_parts)
