@@ -9,6 +9,7 @@ from samsyn.office import access
 from samsyn.office.access import Actor, ChangedMeanwhile, NotPermitted, NotVisible
 from samsyn.office.problem_analysis.changes import CannotAnalyse
 from samsyn.office.problem_analysis.rules import Section
+from samsyn.vocabulary.incidents import MemberInvolved
 
 pytestmark = pytest.mark.django_db
 
@@ -139,6 +140,25 @@ def test_outside_is_told_only_what_was_released(petra: Actor, aino: Actor) -> No
     assert None in (told["all"], told["area:Norr"])  # else the small one could be worked out
     with pytest.raises(CannotAnalyse, match="redan gjord i ordning"):
         playing.tell(petra, report)
+
+
+def test_how_many_were_without_a_member_cannot_be_worked_out(petra: Actor, aino: Actor) -> None:
+    made = happened(petra, *playing.shootings(12, area="Norr"))
+    for incident in made[:10]:
+        playing.judge(petra, incident, MemberInvolved.CONFIRMED)
+    for incident in made[10:]:
+        playing.judge(petra, incident, MemberInvolved.NO)
+    report = playing.begun(aino)
+    playing.write(aino, report, "Våldet är samlat.")
+    playing.review(petra, report)
+    playing.freeze(petra, report)
+
+    playing.tell(petra, report)
+
+    told = playing.page(petra, report).told
+    assert told is not None
+    assert told["all"] == 12
+    assert told["yes"] is None or told["unknown"] is None  # else two would be left
 
 
 def test_a_draft_is_not_told_outside(petra: Actor) -> None:

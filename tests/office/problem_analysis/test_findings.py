@@ -136,7 +136,7 @@ def test_the_least_cells_sum_to_what_the_report_says(petra: Actor) -> None:
     def of(measure: str) -> int:
         return sum(count for key, count in found.cells if key.startswith(f"{measure}|"))
 
-    assert (of("analysed"), of("analysed_yes"), of("analysed_unknown")) == (11, 1, 10)
+    assert [of(f"analysed_{said}") for said in ("yes", "no", "unknown")] == [1, 0, 10]
 
 
 def test_findings_are_read_back_as_they_were_written(petra: Actor) -> None:

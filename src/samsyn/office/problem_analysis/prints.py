@@ -15,6 +15,7 @@ from samsyn.documents import (
     Heading,
     Note,
     Paragraph,
+    Strong,
     Table,
 )
 from samsyn.office.problem_analysis.queries import ReportPage
@@ -85,8 +86,16 @@ def _blocks(page: ReportPage, drawn: Drawn) -> Iterator[Block]:
     for section in Section:
         yield Heading(section_name(section))
         yield from map(Paragraph, sentences(found, section))
-        yield from _paragraphs(page.snapshot.words_of(section))
+        yield from _written(page, section)
         yield from (_figure(title, chart) for title, chart in drawn.get(section, ()))
+
+
+def _written(page: ReportPage, section: Section) -> Iterator[Block]:
+    """Say who wrote a text, so that it is told apart from what was computed."""
+    if words := page.snapshot.words_of(section):
+        by = _("Written by %(name)s") % {"name": page.snapshot.writer_of(section)}
+        yield Paragraph((Strong(by),))
+        yield from _paragraphs(words)
 
 
 def _paragraphs(words: str) -> Iterator[Block]:

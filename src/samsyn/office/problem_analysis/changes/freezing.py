@@ -109,16 +109,14 @@ def asks_of(found: Findings) -> list[Asked]:
     keys = [key for key, _count in found.cells]
     if not keys:
         return []
-    measures = ((ALL, "analysed|"), (YES, "analysed_yes|"), (UNKNOWN, "analysed_unknown|"))
+    measures = ((ALL, ""), (YES, "analysed_yes|"), (UNKNOWN, "analysed_unknown|"))
     whole = [
         Asked(name, tuple(key for key in keys if key.startswith(start))) for name, start in measures
     ]
     areas = [
         Asked(
             f"area:{row.name}",
-            tuple(
-                key for key in keys if key.startswith("analysed|") and key.endswith(f"|{row.name}")
-            ),
+            tuple(key for key in keys if key.endswith(f"|{row.name}")),
         )
         for row in found.areas
     ]

@@ -118,11 +118,13 @@ def week_of(incidents: Iterable[Counted]) -> tuple[tuple[int, ...], ...]:
 
 
 def cells_of(incidents: Iterable[Counted]) -> tuple[tuple[str, int], ...]:
-    """Return the smallest counts: incidents by month and area, those with a member, not known."""
+    """Return the smallest counts, by month and area: with a member, without, and not known.
+
+    No incident is in two of them, so that what can be told guards what is left when one count is
+    taken from another.
+    """
     cells: Counter[str] = Counter()
     for one in incidents:
-        where = f"{one.month}|{one.area or NO_AREA}"
-        cells[f"analysed|{where}"] += 1
-        cells[f"analysed_yes|{where}"] += one.involved == "yes"
-        cells[f"analysed_unknown|{where}"] += one.involved == "unknown"
+        for said in ("yes", "no", "unknown"):
+            cells[f"analysed_{said}|{one.month}|{one.area or NO_AREA}"] += one.involved == said
     return tuple(sorted(cells.items()))

@@ -27,7 +27,8 @@ def begin(request: OfficeRequest) -> HttpResponse:
     if not rooms:
         raise NotPermitted(_("Problem analyses are written by coordinators and analysts."))
     choices = {"room": [(str(room), name) for room, name in rooms]}
-    form = BeginForm(posted(request), choices=choices, initial=_usual())
+    only = {"room": choices["room"][0][0]} if len(rooms) == 1 else {}
+    form = BeginForm(posted(request), choices=choices, initial={**_usual(), **only})
 
     def save() -> Next:
         made = changes.begin(request.actor, form.plan(), now=timezone.now())

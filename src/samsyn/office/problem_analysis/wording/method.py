@@ -47,6 +47,11 @@ def outside_sentences(found: Findings, told: Mapping[str, int | None]) -> Iterat
             "How often a group member was involved cannot be shown without telling a small number."
         )
         return
+    if not counts["unknown"]:
+        yield _("A group member was involved in %(count)s of them.") % {
+            "count": number(counts["yes"])
+        }
+        return
     yield _("A group member was involved in at least %(least)s and at most %(most)s of them.") % {
         "least": number(counts["yes"]),
         "most": number(counts["yes"] + counts["unknown"]),

@@ -87,7 +87,12 @@ def few(known: int) -> str:
 
 
 def involved_title(found: Findings) -> str:
-    """Say the least and the most that a group member can have been in."""
+    """Say the least and the most that a group member can have been in, or how many it is."""
+    if not found.unknown:
+        return _("%(yes)s of %(all)s incidents") % {
+            "yes": number(found.yes),
+            "all": number(found.incidents),
+        }
     return _("At least %(least)s and at most %(most)s of %(all)s incidents") % {
         "least": number(found.yes),
         "most": number(found.yes + found.unknown),

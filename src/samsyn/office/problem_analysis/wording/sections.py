@@ -55,7 +55,7 @@ def _violence(found: Findings) -> Iterator[str]:
         return
     kinds = [f"{kind_running(row.name)} {number(row.incidents)}" for row in found.kinds]
     yield _("Incidents by kind: %(kinds)s.") % {"kinds": ", ".join(kinds)}
-    yield _("%(dead)s people died and %(injured)s were injured.") % {
+    yield _("Dead: %(dead)s. Injured: %(injured)s.") % {
         "dead": number(found.dead),
         "injured": number(found.injured),
     }
@@ -85,6 +85,11 @@ def _involved(found: Findings) -> Iterator[str]:
 
 def _involved_share(found: Findings) -> Iterator[str]:
     most = found.yes + found.unknown
+    if not found.unknown:
+        yield _("A group member was involved in %(share)s. Of every incident it is known.") % {
+            "share": of(found.yes, found.incidents)
+        }
+        return
     said = {"least": number(found.yes), "most": number(most), "all": number(found.incidents)}
     if found.incidents < formats.MINIMUM_PERCENT_BASE:
         yield (
@@ -161,9 +166,8 @@ def _members(found: Findings) -> Iterator[str]:
 
 def _groups(found: Findings) -> Iterator[str]:
     yield ngettext(
-        "%(count)s group is mapped in the room, %(mapped)s of them in the last year of the period.",
-        "%(count)s groups are mapped in the room, %(mapped)s of them in the last year of the"
-        " period.",
+        "The room has %(count)s group; %(mapped)s was mapped in the last year of the period.",
+        "The room has %(count)s groups; %(mapped)s were mapped in the last year of the period.",
         found.groups,
     ) % {"count": number(found.groups), "mapped": number(found.mapped)}
     yield conflict_sentence(found.conflict_parts)
