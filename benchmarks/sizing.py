@@ -5,6 +5,8 @@ after the database is made; figures are of the machine that it runs on.
 """
 
 import argparse
+import signal
+import sys
 import time
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -55,6 +57,8 @@ def main() -> None:
     wanted = argparse.ArgumentParser(prog="python -m benchmarks.sizing", description=__doc__)
     wanted.add_argument("--people", type=int, default=TEN_THOUSAND, help="in all rooms together")
     given = wanted.parse_args()
+    # By an exception, so that what was started is stopped.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
     with database.server() as admin:
         empty = database.prepare_empty(admin)
         made = database.fill(admin, empty, FULL, given.people / 50_000, now=timezone.now())

@@ -27,6 +27,7 @@ from tests.deployment.elsewhere import (
 from tests.deployment.fronts import FRONTS
 from tests.deployment.visiting import Visitor
 from tests.environment import PROJECT
+from tests.journeys.installations import run_all
 from tests.journeys.test_operating import described_in_the_how_to
 
 from samsyn.cli.main import main
@@ -74,20 +75,25 @@ def words_of(unit: str) -> list[str]:
 
 def _taken_in(server: Server, site: Path) -> str:
     """Do what the how-to says to start a site, and return Petra's first password."""
-    prepared = server.run("prepare")
-    assert prepared.returncode == 0, prepared.stderr
     register = site.with_name("register.csv")
     register.write_text("id,given_name,family_name\nA1,Ali,Exempel\n", encoding="utf-8")
     text = (PROJECT / "docs/how-to/start-a-site.md").read_text(encoding="utf-8")
     text = text.replace("orebro.toml", str(site)).replace("register.csv", str(register))
-    said = {}
-    for block in re.findall(r"```sh\n(.*?)```", text, re.DOTALL):
-        for line in block.splitlines():
-            words = shlex.split(line)
-            done = server.run(*words[1:])
-            assert done.returncode == 0, f"{line}: {done.stdout} {done.stderr}"
-            said[" ".join(words[1:3])] = done.stdout
-    return said["staff add"].splitlines()[0]
+    blocks = re.findall(r"```sh\n(.*?)```", text, re.DOTALL)
+    commands = [tuple(shlex.split(line)[1:]) for one in blocks for line in one.splitlines()]
+    done = run_all([("prepare",), *commands], server.variables)
+    failed = [
+        (words, one.stdout, one.stderr)
+        for words, one in zip(commands, done[1:], strict=True)
+        if one.returncode
+    ]
+    assert (done[0].returncode, failed) == (0, [])
+    [password] = [
+        one.stdout.splitlines()[0]
+        for words, one in zip(commands, done[1:], strict=True)
+        if words[:2] == ("staff", "add")
+    ]
+    return password
 
 
 def _answers(server: Server) -> bool:
