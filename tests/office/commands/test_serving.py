@@ -23,11 +23,14 @@ def test_the_office_seals_its_record_bears_broken_bytes_and_ends_calmly_by_ctrl_
         with replace(fresh, port=port).running("serve") as office:
             wait_for(f"http://127.0.0.1:{port}", office)
 
+            second = replace(fresh, port=port).run("serve")
             broken = send_all(port, range(BROKEN), seed=7)
             copies = sealed_by_the_worker(fresh)
             os.killpg(office.pid, signal.SIGINT)  # as a terminal does: to the whole group
             said, _ = office.communicate(timeout=60)
 
+        assert second.returncode == 1
+        assert f"Port {port} of 127.0.0.1 cannot be used" in second.stderr
         assert broken.sent == BROKEN
         assert broken.faults == []
         assert office.returncode == 0, said

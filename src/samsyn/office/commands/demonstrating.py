@@ -12,7 +12,7 @@ from django.conf import settings
 from django.utils import timezone
 
 from samsyn.office.commands.readiness import make_ready
-from samsyn.office.commands.serving import serve_until_stopped
+from samsyn.office.commands.serving import refuse_taken_port, serve_until_stopped
 from samsyn.office.config import installation
 from samsyn.office.demo import loading, staging
 from samsyn.simulation.city import make_world
@@ -28,6 +28,8 @@ def demo(*, load_only: bool) -> None:
     environment = settings.ENVIRONMENT
     if not environment.is_demo:
         raise click.ClickException("Invented data belong in the demo: set SAMSYN_MODE=demo.")
+    if not load_only:
+        refuse_taken_port()
     found = make_ready()
     world = make_world(SEED, today=timezone.localdate())
     with installation.as_owner(found):

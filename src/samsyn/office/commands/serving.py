@@ -1,6 +1,7 @@
 """`samsyn serve`: the web server and the worker for long jobs, until told to stop."""
 
 import signal
+import socket
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -22,8 +23,24 @@ WORKER = [sys.executable, "-m", "samsyn.office.commands.work"]
 @click.option("--web-only", is_flag=True, help="Leave the jobs to `samsyn work`.")
 def serve(workers: int, *, web_only: bool) -> None:
     """Make the installation ready, then serve until interrupted."""
+    refuse_taken_port()
     make_ready()
     serve_until_stopped(workers, web_only=web_only)
+
+
+def refuse_taken_port() -> None:
+    """Stop here if somebody serves at the port already: two servers would answer by turns."""
+    address, port = settings.ENVIRONMENT.address, int(settings.ENVIRONMENT.port)
+    family, *_, where = socket.getaddrinfo(address, port, type=socket.SOCK_STREAM)[0]
+    with socket.socket(family) as trial:
+        trial.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            trial.bind(where)
+        except OSError as fault:
+            raise click.ClickException(
+                f"Port {port} of {address} cannot be used ({fault.strerror}). Stop what serves"
+                " there, or choose another port with SAMSYN_PORT."
+            ) from fault
 
 
 def serve_until_stopped(workers: int, *, web_only: bool = False) -> None:
