@@ -331,6 +331,7 @@ CODED_IN_ONE_TABLE = {
     "outcomes_indicator.family",
     "problem_analysis_analysis.reviewed_digest",
     "problem_analysis_frozenanalysis.digest",
+    "problem_analysis_frozenanalysis.text",  # JSON in which every written part bears the word
     "problem_analysis_passage.section",
     "outcomes_indicator.period",
     "steering_reports_givenreport.period",
