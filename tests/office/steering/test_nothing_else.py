@@ -33,6 +33,9 @@ def test_the_steering_group_reads_what_is_steered_and_no_row_of_anything_else(
         "outcomes.Observation",
         "outcomes.PlanDeviation",
         "outcomes.Vintage",
+        "progress.Issue",
+        "progress.PublicContact",
+        "progress.Wording",
         "steering.StartUpStep",
         "steering.Agreement",
         "steering.AgreementParty",
@@ -43,5 +46,6 @@ def test_the_steering_group_reads_what_is_steered_and_no_row_of_anything_else(
         "steering.Readiness",
         "steering.HandOver",
         "steering.WeeklyFigures",
+        "steering_reports.GivenReport",
     }
     assert {"steering.Agreement", "steering.PlanItem", "steering.ContextEvent"} <= seen
