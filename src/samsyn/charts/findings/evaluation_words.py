@@ -134,8 +134,13 @@ def turning_sentences(found: Sensitivity) -> Iterator[str]:
     """Yield how far the estimate moves, and what would change the conclusion."""
     if all(one.estimate is None for one in found.variations):
         return
-    yield _("Tried in %(count)s other ways, the estimate lies from %(lowest)s to %(highest)s.") % {
-        "count": _count(len([one for one in found.variations if one.estimate is not None])),
+    tried = len([one for one in found.variations if one.estimate is not None])
+    yield ngettext(
+        "Tried in one other way too, the estimate lies from %(lowest)s to %(highest)s.",
+        "Tried in %(count)s other ways, the estimate lies from %(lowest)s to %(highest)s.",
+        tried,
+    ) % {
+        "count": _count(tried),
         "lowest": _figure(found.lowest),
         "highest": _figure(found.highest),
     }
