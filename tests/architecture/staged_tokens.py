@@ -11,16 +11,16 @@ from samsyn.office.api.rules import Scope
 
 
 def stage_tokens(actor: Actor, room_id: int, word: str, now: datetime) -> dict[str, UUID]:
-    """Make both; the system's name bears the room's word."""
+    """Make both; who holds them bears the room's word. Their names stand in logs as staff's do."""
     with access.acting_as(actor):
         for name in ("old", "live"):
             plan = TokenPlan(
                 room_id=room_id,
-                name=f"{word}{name}",
+                name=name,
                 acts_for=f"{word}system",
                 scopes=(Scope.READ_INCIDENTS, Scope.WRITE_INCIDENTS),
             )
             changes.make_token(actor, plan, now=now)
         found = {one.name: one.id for one in queries.tokens_page(actor, now=now).live}
-        changes.revoke_token(actor, found[f"{word}old"], now=now)
-    return {"token": found[f"{word}live"], "old_token": found[f"{word}old"]}
+        changes.revoke_token(actor, found["old"], now=now)
+    return {"token": found["live"], "old_token": found["old"]}

@@ -23,6 +23,7 @@ OUR_OWN = {"account_login"}  # the sign-in library's pages answer 200
 MAY_BE_EMPTY = {
     *("search:results", "sign_in:account", "account_set_password"),
     *("call_ins:rehearsal_edit", "call_ins:stream_owner"),  # no longer planned; nobody's yet
+    "outcomes:design",  # a step is taken by its button, which is not pressed here
     "planning:accept",  # whom the plan invites has been chosen before
     "sanctions:round_new",  # what is missing is asked for when the round starts
     "aftermath:task_done",  # what came of it may be left out

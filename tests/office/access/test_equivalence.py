@@ -38,6 +38,7 @@ _serial = count()
 LEDGER = {"kind": "person", "person_id": uuid4(), "fields": ["names"]}
 VALUES: dict[str, dict[str, Any]] = {
     "aftermath.Response": {"ended_as": ""},
+    "api.Token": {"scopes": ["incidents.read"], "expires_at": NOW + timedelta(days=90)},
     "call_ins.PlanStep": {"title": "x", "days": 1},
     "call_ins.Seat": {"label": "x"},
     "children.ChildAssessment": {

@@ -161,11 +161,11 @@ def _load_outreach(site: SimulatedSite, loaded: Loaded, *, now: datetime) -> Non
     load_promise_answers(joint, now=now)
     load_steering(joint, now=now)
     load_outcomes(joint, now=now)
+    load_progress(joint, now=now)  # before what was told later of the same months
     load_problem_analyses(joint, now=now)
     load_reviews(joint, now=now)
     load_steering_reports(joint, now=now)
     load_returns(joint, now=now)
-    load_progress(joint, now=now)
     if site.profile.key == AT:
         load_door(_doors(site, loaded, now=now), now=now)
 
