@@ -109,12 +109,7 @@ def share_text(share: Share | None) -> str:
     """Return a share with its interval: 9 of 12 (43 to 95 per cent); '' for none."""
     if share is None:
         return ""
-    words = {
-        "part": share.part,
-        "whole": share.whole,
-        "low": formats.number(_PERCENT * share.low, language=language()),
-        "high": formats.number(_PERCENT * share.high, language=language()),
-    }
+    words = _of(share)
     return _("%(part)s of %(whole)s (95 per cent interval %(low)s to %(high)s per cent)") % words
 
 
@@ -122,13 +117,16 @@ def share_in_short(share: Share | None) -> str:
     """Return a share with its interval where the column says what it is: 9 of 12 (43 to 95 %)."""
     if share is None:
         return ""
-    words = {
+    return _("%(part)s of %(whole)s (%(low)s to %(high)s %%)") % _of(share)
+
+
+def _of(share: Share) -> dict[str, object]:
+    return {
         "part": share.part,
         "whole": share.whole,
         "low": formats.number(_PERCENT * share.low, language=language()),
         "high": formats.number(_PERCENT * share.high, language=language()),
     }
-    return _("%(part)s of %(whole)s (%(low)s to %(high)s %%)") % words
 
 
 def rate_text(rate: Rate | None) -> str:
