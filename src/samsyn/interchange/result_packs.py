@@ -13,6 +13,8 @@ from math import isfinite
 from typing import Any, Final
 from zipfile import ZIP_STORED, ZipFile, ZipInfo
 
+from samsyn.interchange.writing import safe_text
+
 MANIFEST: Final = "manifest.json"
 _FIRST_DAY: Final = (1980, 1, 1, 0, 0, 0)
 _READABLE: Final = 0o644 << 16
@@ -45,13 +47,22 @@ def json_bytes(value: object) -> bytes:
 
 
 def csv_bytes(header: Sequence[str], rows: Iterable[Sequence[object]]) -> bytes:
-    """Return a CSV in UTF-8 with commas and plain line ends; nothing is an empty cell."""
+    """Return a CSV in UTF-8 with commas and plain line ends; nothing is an empty cell.
+
+    No text in it is one that a spreadsheet takes for a formula.
+    """
     target = StringIO()
     writer = csv.writer(target, lineterminator="\n")
     writer.writerow(header)
     for row in rows:
-        writer.writerow(["" if one is None else _plain(one) for one in row])
+        writer.writerow([_cell(one) for one in row])
     return target.getvalue().encode()
+
+
+def _cell(value: object) -> object:
+    if value is None:
+        return ""
+    return safe_text(value) if isinstance(value, str) else _plain(value)
 
 
 # JSON values are of many types.
