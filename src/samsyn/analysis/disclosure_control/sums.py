@@ -1,8 +1,8 @@
 """Sums over the smallest cells, what is told of them, and which are small enough to hide."""
 
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import permutations
 
 from samsyn.analysis.errors import AnalysisError
 
@@ -58,11 +58,25 @@ def sensitive(
     within it: a year less eleven of its months is a month. With `zeros_too`, nobody is few as well.
     """
     known = list(dict.fromkeys(groups))
-    beyond = (one - other for one, other in permutations(known, 2) if other < one)
-    single = (frozenset({cell}) for cell in range(len(counts)))
+    single = [frozenset({cell}) for cell in range(len(counts))]
     least = 0 if zeros_too else 1
-    looked_at = dict.fromkeys([*single, *known, *beyond])
-    return [cells for cells in looked_at if least <= value_of(counts, cells) < threshold]
+    looked_at = dict.fromkeys([*single, *known])
+    small = [cells for cells in looked_at if least <= value_of(counts, cells) < threshold]
+    return [*dict.fromkeys([*small, *_beyond(counts, known, least, threshold)])]
+
+
+def _beyond(
+    counts: Sequence[int], groups: Sequence[Cells], least: int, threshold: int
+) -> Iterator[Cells]:
+    """Yield what a group has beyond another within it, where that is few: few pairs are so near."""
+    values = [value_of(counts, cells) for cells in groups]
+    near = sorted(zip(values, range(len(groups)), strict=True))
+    for value, larger in near:
+        begins = bisect_left(near, (value - threshold + 1, -1))
+        ends = bisect_left(near, (value - least + 1, -1))
+        for _value, smaller in near[begins:ends]:
+            if groups[smaller] < groups[larger]:
+                yield groups[larger] - groups[smaller]
 
 
 def check(counts: Sequence[int], sums: Iterable[Sum], told: Iterable[Told]) -> None:
