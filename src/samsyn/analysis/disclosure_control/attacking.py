@@ -2,8 +2,8 @@
 
 The attacker solves integer programs: whole counts, none negative, that agree with all that is told
 (Dobra and Fienberg 2000, doi 10.1073/pnas.97.22.11885, for why bounds are what leaks). Cells that
-stand in the same sums are one column of a program, and sums that have no cell in common are programs
-of their own: neither changes an answer.
+stand in the same sums are one column of a program, and sums that have no cell in common are
+programs of their own: neither changes an answer.
 """
 
 from collections.abc import Iterable, Sequence
@@ -15,7 +15,7 @@ from scipy.optimize import Bounds, LinearConstraint, milp
 from scipy.sparse import csr_array
 from scipy.sparse.csgraph import connected_components
 
-from samsyn.analysis.disclosure_control.sums import Cells, Told
+from samsyn.analysis.disclosure_control.sums import Cells, Told, rows
 from samsyn.analysis.errors import AnalysisError
 
 _INFEASIBLE, _UNBOUNDED = 2, 3  # as SciPy numbers its answers
@@ -38,7 +38,7 @@ class Left:
 
 @dataclass(frozen=True, slots=True)
 class Parted:
-    """A sum of cells as columns: those that lie in it wholly, and those of which it has any cell."""
+    """A sum as columns: those that lie in it wholly, and those of which it has any cell."""
 
     whole: NDArray[np.intp]
     touched: NDArray[np.intp]
@@ -61,7 +61,7 @@ class Attacker:
         self.column_of = self.column_of.reshape(-1)
         self.matrix = csr_array(signatures)
         self.sizes = np.bincount(self.column_of, minlength=signatures.shape[1])
-        self.covered = signatures.any(axis=0)
+        self.covered: NDArray[np.bool_] = np.any(signatures, axis=0)
         _count, self.part_of = connected_components(self.matrix.T @ self.matrix, directed=False)
         self._firsts = np.unique(self.column_of, return_index=True)[1]
         self._size = size
@@ -70,7 +70,8 @@ class Attacker:
 
     def totals(self, counts: Floats) -> Floats:
         """Return counts of cells added up by column."""
-        return np.bincount(self.column_of, weights=counts, minlength=len(self.sizes))
+        found: Floats = np.bincount(self.column_of, counts, len(self.sizes)).astype(float)
+        return found
 
     def parted(self, cells: Cells) -> Parted:
         """Return a sum of cells as columns."""
@@ -90,7 +91,7 @@ class Attacker:
         return self.left(cells).width >= apart
 
     def left(self, cells: Cells) -> Left:
-        """Return the least and the most that a sum can be. Raises `AnalysisError` if nothing fits."""
+        """Return the least and the most of a sum. Raises `AnalysisError` if nothing fits."""
         parted = self.parted(cells)
         least, most = 0, 0
         for part in np.unique(self.part_of[parted.touched]):
@@ -147,12 +148,3 @@ def range_left(cells: Cells, told: Sequence[Told], *, size: int) -> Left:
     Left(least=2, most=2)
     """
     return Attacker(told, size=size).left(cells)
-
-
-def rows(groups: Sequence[Cells], size: int) -> csr_array:
-    """Return a matrix with a row for each group: 1 where it has a cell."""
-    where = [(row, cell) for row, group in enumerate(groups) for cell in group]
-    places: NDArray[np.intp] = np.array(where, dtype=np.intp).reshape(-1, 2)
-    return csr_array(
-        (np.ones(len(places)), (places[:, 0], places[:, 1])), shape=(len(groups), size)
-    )
