@@ -21,9 +21,10 @@ from samsyn.office.problem_analysis.models import (
 from samsyn.office.problem_analysis.queries import snapshot_of, writers_of
 from samsyn.office.problem_analysis.rules import Findings, Section, read_snapshot
 from samsyn.office.releases import changes as releases
+from samsyn.office.releases.rules import Involved, cells_involving
 
 KIND = "problem_analysis"  # of what is released
-ALL, YES, UNKNOWN = "all", "yes", "unknown"
+ALL = "all"
 
 
 @transaction.atomic
@@ -105,13 +106,16 @@ def _released(
 
 
 def asks_of(found: Findings) -> list[Asked]:
-    """Return the counts that the outside is told: all, those with a member, and each area."""
+    """Return the counts that the outside is told: all, by whether a member was involved, by area.
+
+    Those without one are what the others leave of all, so they are asked for too.
+    """
     keys = [key for key, _count in found.cells]
     if not keys:
         return []
-    measures = ((ALL, ""), (YES, "analysed_yes|"), (UNKNOWN, "analysed_unknown|"))
     whole = [
-        Asked(name, tuple(key for key in keys if key.startswith(start))) for name, start in measures
+        Asked(ALL, tuple(keys)),
+        *(Asked(one, cells_involving(keys, one)) for one in Involved),
     ]
     areas = [
         Asked(

@@ -6,6 +6,7 @@ from samsyn.office.releases.rules.naming import (
     analysed_cell,
     cell,
     cells_between,
+    cells_involving,
     event_cell,
 )
 from samsyn.office.releases.rules.people import Reached, Times, reached_by_month, reached_keys
@@ -19,6 +20,7 @@ __all__ = [
     "analysed_cell",
     "cell",
     "cells_between",
+    "cells_involving",
     "event_cell",
     "reached_by_month",
     "reached_keys",

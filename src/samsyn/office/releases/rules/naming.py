@@ -41,6 +41,11 @@ def analysed_cell(involved: Involved, month: str, area: str) -> str:
     return f"{ANALYSED}{involved}|{month}|{area or NO_AREA}"
 
 
+def cells_involving(cells: Iterable[str], involved: Involved) -> tuple[str, ...]:
+    """Return the names among `cells` of incidents with a member, without, or not known."""
+    return tuple(name for name in cells if name.startswith(f"{ANALYSED}{involved}|"))
+
+
 def cells_between(cells: Iterable[str], measure: str, first: date, last: date) -> tuple[str, ...]:
     """Return the names among `cells` that are of a measure, and of months from one to another."""
     months = f"{first:%Y-%m}", f"{last:%Y-%m}"
