@@ -18,7 +18,7 @@ from samsyn.office.problem_analysis.models import (
     OutsideAnalysis,
     Passage,
 )
-from samsyn.office.problem_analysis.queries import snapshot_of, writers_of
+from samsyn.office.problem_analysis.queries import TELLING, snapshot_of, writers_of
 from samsyn.office.problem_analysis.rules import Findings, Section, read_snapshot
 from samsyn.office.releases import changes as releases
 from samsyn.office.releases.rules import Involved, cells_involving
@@ -83,6 +83,13 @@ def tell_outside(actor: Actor, report_id: UUID, *, now: datetime) -> UUID:
     """Release the counts of a frozen report that may be told outside the room, for good."""
     row = access.lock_visible(actor, Analysis, pk=report_id)
     permit = access.require(actor, Deed.ANALYSE_PROBLEM, about=row)
+    if row.room.kind not in TELLING:
+        raise CannotAnalyse(
+            _(
+                "Only a report of the joint room is told outside: what other reports have told of"
+                " the same incidents is remembered there."
+            )
+        )
     frozen = access.visible_to(actor, FrozenAnalysis.objects).filter(analysis=row.pk).first()
     if frozen is None:
         raise CannotAnalyse(_("Only a frozen report is told outside. Freeze it first."))

@@ -15,6 +15,9 @@ from samsyn.office.problem_analysis.models import (
 )
 from samsyn.office.problem_analysis.queries.gathering import Asked, findings
 from samsyn.office.problem_analysis.rules import Snapshot, digest_of, read_snapshot
+from samsyn.vocabulary.rooms import RoomKind
+
+TELLING = frozenset((RoomKind.JOINT.value,))  # kinds of rooms whose releases remember each other
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,7 +94,7 @@ def report_page(actor: Actor, report_id: UUID) -> ReportPage:
         versions={one.section: one.version for one in passages},
         may_write=may and frozen is None,
         may_review=may and frozen is None and actor.staff_id not in writers_of(row, passages),
-        may_tell=may and frozen is not None and told is None,
+        may_tell=may and frozen is not None and told is None and row.room.kind in TELLING,
         is_reviewed=has_review and now.digest == row.reviewed_digest,
         is_overtaken=frozen is None and has_review and now.digest != row.reviewed_digest,
         reviewed_at=row.reviewed_at,

@@ -17,10 +17,10 @@ from samsyn.office.progress.rules import (
     Draft,
     Sentence,
     Texts,
-    foreign_numbers,
     merged,
     read_draft,
 )
+from samsyn.office.releases.rules import foreign_numbers
 from samsyn.office.steering.queries import SteeringRoom, room_of
 
 

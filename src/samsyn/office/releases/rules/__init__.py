@@ -1,5 +1,6 @@
-"""What the smallest cells are called, and which of them count the same people or events."""
+"""What the smallest cells are called, which count the same, and what no text may tell."""
 
+from samsyn.office.releases.rules.names import Named, named_in
 from samsyn.office.releases.rules.naming import (
     NO_AREA,
     Involved,
@@ -9,12 +10,14 @@ from samsyn.office.releases.rules.naming import (
     cells_involving,
     event_cell,
 )
+from samsyn.office.releases.rules.numbers import few_in, foreign_numbers, numbers_in
 from samsyn.office.releases.rules.people import Reached, Times, reached_by_month, reached_keys
 from samsyn.office.releases.rules.twice import views
 
 __all__ = [
     "NO_AREA",
     "Involved",
+    "Named",
     "Reached",
     "Times",
     "analysed_cell",
@@ -22,6 +25,10 @@ __all__ = [
     "cells_between",
     "cells_involving",
     "event_cell",
+    "few_in",
+    "foreign_numbers",
+    "named_in",
+    "numbers_in",
     "reached_by_month",
     "reached_keys",
     "views",
