@@ -124,7 +124,8 @@ def _write(site: SimulatedSite, *, now: datetime) -> Loaded:
     load_texts(site, rooms, now=now)
     load_cards(site, now=now)
     _load_outreach(site, loaded, now=now)
-    load_removals(actor, rooms[police], now=now)
+    if site.groups:  # where none is mapped yet, nothing is old enough to be on its way out
+        load_removals(actor, rooms[police], now=now)
     if site.profile.key == "orebro":
         load_rights(actor, rooms[police], now=now)
     mapped = [recorded[one.key] for one in site.people if one.room == police]

@@ -28,6 +28,7 @@ REPORTS: Final = {  # first month and last
     "jarfalla-upplands-bro": (((2023, 4), (2023, 12)),),
     "goteborg": (((2022, 3), (2023, 5)),),
     "uppsala": (((2021, 9), (2022, 6)),),
+    "huddinge": (((2022, 2), (2022, 7)),),
 }
 _AFTER: Final = timedelta(days=12)  # from the last day to the publication
 _STILL_WRITTEN: Final = "orebro"

@@ -130,7 +130,9 @@ def _start_up(joint: JointRoom, lead: Actor, *, now: datetime) -> None:
     proved = {}
     for number, task in enumerate(done):
         on = add_months(begun, -6) + timedelta(days=14 * number)
-        if task is StartUpTask.HELP_LINE_TESTED:
+        if task is StartUpTask.MANDATE:
+            on = profile.decided_on
+        elif task is StartUpTask.HELP_LINE_TESTED:
             on = today - timedelta(days=130 if profile.key in _UNTESTED else 20)
         elif task is StartUpTask.FIRST_CALL_IN:
             on = begun
