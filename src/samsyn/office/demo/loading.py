@@ -101,9 +101,13 @@ def load_site(site: SimulatedSite, *, now: datetime) -> str:
 
 
 def _describe(site: SimulatedSite, loaded: Loaded) -> str:
+    people, groups, incidents = (
+        len(some) for some in (loaded.people, loaded.groups, loaded.incidents)
+    )
     return (
-        f"{site.profile.name}: {len(loaded.people)} people, {len(loaded.groups)} groups, "
-        f"{len(loaded.incidents)} incidents"
+        f"{site.profile.name}: {people} {'person' if people == 1 else 'people'}, "
+        f"{groups} {'group' if groups == 1 else 'groups'}, "
+        f"{incidents} {'incident' if incidents == 1 else 'incidents'}"
     )
 
 

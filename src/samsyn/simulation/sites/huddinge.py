@@ -1,7 +1,7 @@
 """Huddinge: decided on the strategy and just begun; it shows what almost nothing looks like.
 
 The police hold two records, one person and one incident, and no group is mapped yet. The site is
-left there on purpose: it has published the day of a first call-in, 16 May 2024, and no figure of it.
+left there on purpose: of its first call-in, on 16 May 2024, no figure has been read.
 """
 
 from datetime import date
