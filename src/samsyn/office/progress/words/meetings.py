@@ -99,7 +99,7 @@ def support(of: Gathered, counts: Counts) -> Iterator[Sentence]:
         lambda: (
             _("Who they are is known to social services alone, not to the police.")
             if has_met
-            else _("Who calls is known to social services alone, not to the police.")
+            else _("Whoever calls is known to social services alone, not to the police.")
         ),
     )
     if was_help_first(of):
