@@ -28,7 +28,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     ),
     "demo": (
         "samsyn.office.commands.demonstrating:demo",
-        "Open five sites with invented data.",
+        "Open six sites with invented data.",
     ),
     "doctor": (
         "samsyn.office.commands.doctoring:doctor",
