@@ -86,6 +86,10 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "samsyn.cli.reaching:reach",
         "Choose whom to invite so that the message comes to everybody.",
     ),
+    "report-pack": (
+        "samsyn.office.commands.reporting:report_pack",
+        "What a site has frozen of a period as one file: reports, returns, results.",
+    ),
     "result-pack": (
         "samsyn.office.commands.evaluating:result_pack",
         "A frozen plan's result as one file: data, plan, figures, text.",
