@@ -196,9 +196,9 @@ def test_goteborg_says_which_step_it_is_at_and_gives_no_message_before_the_help(
 
 def test_goteborg_is_not_ready_for_messages_while_the_test_of_the_help_line_is_old() -> None:
     with acting_for(goteborg.PROFILE) as (actor, room_id):
-        [missing] = objections_to_messages(readiness_facts(actor, room_id), today=localdate())
+        missing = objections_to_messages(readiness_facts(actor, room_id), today=localdate())
 
-        assert missing.reason is NotReady.TEST_IS_OLD
+        assert NotReady.TEST_IS_OLD in {one.reason for one in missing}
         with pytest.raises(CannotSteer):
             declare_ready(actor, room_id, now=timezone.now())
 

@@ -208,7 +208,7 @@ def _roles(
     """Return the roles that those who approved held in the room when they did; no name."""
     found: set[str] = set()
     for at, staff_id in approved:
-        if at is not None:
+        if at is not None and staff_id is not None:
             held = held_at(at).filter(staff_id=staff_id, room_id=room.room_id)
             found |= set(held.values_list("role", flat=True))
     return tuple(sorted(found))
