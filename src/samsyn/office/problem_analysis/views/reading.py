@@ -62,13 +62,14 @@ def outside(request: OfficeRequest, report_id: UUID) -> HttpResponse:
     """Show what of a report may be told outside the room."""
     page = _outside_page(request, report_id)
     found = page.snapshot.findings
+    texts = prints.outside_texts(page)
     context = {
         "page": page,
         "period": wording.period(found),
         "sentences": list(wording.outside_sentences(found, page.told or {})),
         "areas": prints.area_rows(page),
-        "texts": [(wording.section_name(one), words) for one, words in prints.outside_texts(page)],
-        "left_out": len(page.snapshot.passages) - len(prints.outside_texts(page)),
+        "texts": [(wording.section_name(one), words) for one, words in texts],
+        "left_out": len(page.snapshot.passages) - len(texts),
         "kinds": list(_KINDS.values()),
     }
     return render(request, "problem_analysis/outside.html", context)
