@@ -32,7 +32,7 @@ def overview(request: OfficeRequest) -> HttpResponse:
         "span": span,
         "offered": list(dict.fromkeys((*offered, span))),
         "kinds": [(kind, [one for one in found.held if one.kind is kind]) for kind in Kind],
-        "say": _SAY,
+        "say": wording,
         "here": request.path,
     }
     return render(request, "report_packs/overview.html", context)
@@ -67,16 +67,3 @@ def _keeper(request: OfficeRequest) -> SteeringRoom:
     if not room.may_keep:
         raise NotPermitted(_("Only the coordinators take reports out."))
     return room
-
-
-class _Say:
-    """What the template asks of the wording."""
-
-    span = staticmethod(wording.span_name)
-    kind = staticmethod(wording.kind_name)
-    held = staticmethod(wording.held_name)
-    frozen_on = staticmethod(wording.frozen_on)
-    roles = staticmethod(wording.roles_name)
-
-
-_SAY = _Say()

@@ -2,23 +2,26 @@
 
 from typing import Final
 
-from django.utils import translation
 from django.utils.translation import gettext as _
 
 from samsyn import formats
-from samsyn.office.national.wording import quarter_name
+from samsyn.office.national.wording import language, quarter_name
 from samsyn.office.progress.wording import period
 from samsyn.office.report_packs.queries import Held
 from samsyn.office.report_packs.rules import Kind, Span
 from samsyn.office.ui import terms
 from samsyn.vocabulary.rooms import Role
 
+__all__ = [
+    "file_names",
+    "frozen_on",
+    "held_name",
+    "kind_name",
+    "language",
+    "roles_name",
+    "span_name",
+]
 _HAS_EDITIONS: Final = (Kind.STEERING, Kind.RETURN)
-
-
-def language() -> str:
-    """Return the language that is spoken."""
-    return formats.speech(translation.get_language() or "sv")
 
 
 def span_name(span: Span) -> str:
