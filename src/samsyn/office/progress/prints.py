@@ -1,6 +1,6 @@
 """A published report as a document: what its public page says, in the same order."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
@@ -60,8 +60,8 @@ def _blocks(report: Report) -> Iterator[Block]:
     yield _help(draft)
     yield from _strategy(draft, texts[Section.STRATEGY])
     yield Heading(_("What has been done"))
-    yield from _done(draft)
-    yield from _violence(draft)
+    yield from _done(draft, texts)
+    yield from _violence(draft, texts)
     yield from _promises(draft)
     yield Heading(_("What comes next"))
     yield from _paragraphs(texts[Section.AHEAD])
@@ -119,8 +119,8 @@ def _strategy(draft: Draft, texts: Sequence[Said]) -> Iterator[Block]:
         yield from (Paragraph((Strong(one.of(language())),)) for one in draft.message)
 
 
-def _done(draft: Draft) -> Iterator[Block]:
-    texts, spoken = said(draft, language()), language()
+def _done(draft: Draft, texts: Mapping[str, Sequence[Said]]) -> Iterator[Block]:
+    spoken = language()
     large = {one.section: one for one in draft.stats}
     names = {
         Section.MEETINGS: _("Meetings"),
@@ -142,8 +142,7 @@ def _done(draft: Draft) -> Iterator[Block]:
         yield Bullets(tuple(what.of(spoken) for what in one.what))
 
 
-def _violence(draft: Draft) -> Iterator[Block]:
-    texts = said(draft, language())
+def _violence(draft: Draft, texts: Mapping[str, Sequence[Said]]) -> Iterator[Block]:
     yield Heading(_("How the violence develops"))
     if draft.violence and draft.violence.years:
         yield _years(draft.violence)

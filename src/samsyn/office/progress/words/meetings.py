@@ -22,7 +22,7 @@ from samsyn.office.progress.rules.facts import (
 )
 from samsyn.office.progress.words.gathering import audience, speakers
 from samsyn.office.progress.words.saying import listed, month, months, number, sentence, told
-from samsyn.office.progress.words.starting import help_first, was_help_first
+from samsyn.office.progress.words.starting import help_first
 
 
 def call_ins(of: Gathered, counts: Counts) -> Iterator[Sentence]:
@@ -102,8 +102,7 @@ def support(of: Gathered, counts: Counts) -> Iterator[Sentence]:
             else _("Whoever calls is known to social services alone, not to the police.")
         ),
     )
-    if was_help_first(of):
-        yield help_first(of)
+    yield from help_first(of)
 
 
 def community(of: Gathered) -> Iterator[Sentence]:

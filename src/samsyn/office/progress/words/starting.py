@@ -42,19 +42,15 @@ def steps(of: Gathered, counts: Counts) -> Iterator[Sentence]:
         )
 
 
-def was_help_first(of: Gathered) -> bool:
-    """Say whether the help line was staffed in the period, before its first call-in."""
+def help_first(of: Gathered) -> Iterator[Sentence]:
+    """Yield when help was in place, if that was in the period and before the first call-in."""
     facts = of.done.start_up
     if facts is None or facts.help_on is None or facts.message_on is None:
-        return False
-    return of.first <= facts.help_on < facts.message_on
-
-
-def help_first(of: Gathered) -> Sentence:
-    """Return when the offer of help was in place; only where `was_help_first`."""
-    facts = of.done.start_up
-    on = facts.help_on if facts and facts.help_on else of.last
-    return sentence(
+        return
+    on = facts.help_on
+    if not of.first <= on < facts.message_on:
+        return
+    yield sentence(
         Section.SUPPORT,
         "help_first",
         lambda: (
