@@ -539,10 +539,13 @@ GET  steering_reports:measures   -                       200 403 200 200 403 200
 GET  steering_reports:draft_new  -                       200 403 200 200 403 403 403 403 200 302
 GET  steering_reports:draft      joint.report_draft      200 403 200 200 404 404 404 404 404 302
 GET  steering_reports:draft      malmo-joint.report_draft 404 404 404 404 404 404 404 404 200 302
+GET  steering_reports:draft_rows joint.report_draft+kept+now 200 403 200 200 404 404 404 404 404 302
 GET  steering_reports:draft_edit joint.report_draft      200 403 200 200 404 404 404 404 404 302
 POST steering_reports:give       joint.report_draft      302 403 302 302 404 404 404 404 404 302
 GET  steering_reports:report     steering.given_report   200 403 200 200 404 200 404 404 404 302
 GET  steering_reports:report     malmo-joint.given_report 404 404 404 404 404 404 404 404 200 302
+GET  steering_reports:rows steering.given_report+tasks+now 200 403 200 200 404 200 404 404 404 302
+GET  steering_reports:rows steering.given_report+met+year 200 403 200 200 404 404 404 404 404 302
 GET  steering_reports:file       steering.given_report+pdf 200 403 200 200 404 200 404 404 404 302
 
 # Outcomes: counts of an area; coordinators write, the steering group reads.
