@@ -17,6 +17,7 @@ from samsyn.documents import (
     Paragraph,
     Strong,
     Table,
+    table_of_words,
 )
 from samsyn.office.problem_analysis.queries import ReportPage
 from samsyn.office.problem_analysis.rules import Section, not_computed
@@ -119,7 +120,7 @@ def _figure(title: str, chart: charts.Chart) -> Figure:
         title=title,
         description=_("%(title)s. The table that follows says the same.") % {"title": title},
         svg=charts.svg_file("", [chart]),
-        twin=Table(chart.twin_label, tuple(map(Column, twin.columns)), twin.rows),
+        twin=table_of_words(chart.twin_label, twin.columns, twin.rows),
     )
 
 

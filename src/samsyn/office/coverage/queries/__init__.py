@@ -7,7 +7,13 @@ from samsyn.office.coverage.queries.covering import (
     CoveredGroup,
     coverage,
 )
-from samsyn.office.coverage.queries.first_times import Reached, reached_cells, reached_keys
+from samsyn.office.coverage.queries.first_times import (
+    Reached,
+    heard_first,
+    reached_cells,
+    reached_keys,
+    talks_held,
+)
 from samsyn.office.coverage.queries.meetings import told
 from samsyn.office.coverage.queries.said import Channel, Said, SaidTo, messages_to, said_to
 
@@ -21,9 +27,11 @@ __all__ = [
     "Said",
     "SaidTo",
     "coverage",
+    "heard_first",
     "messages_to",
     "reached_cells",
     "reached_keys",
     "said_to",
+    "talks_held",
     "told",
 ]

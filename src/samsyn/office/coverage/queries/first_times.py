@@ -7,6 +7,7 @@ same months are the same cells.
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from uuid import UUID
@@ -17,6 +18,7 @@ from samsyn.office import access
 from samsyn.office.access import Actor, Linked
 from samsyn.office.call_ins.queries import called_to
 from samsyn.office.coverage.queries import meetings
+from samsyn.office.notifications.queries import Contact
 from samsyn.office.people.models import PersonLink
 from samsyn.office.releases.rules import cell, cells_between
 from samsyn.vocabulary.outcomes import Period
@@ -48,17 +50,12 @@ def reached_cells(here: Actor, area: str, *, since: date, last: date) -> dict[st
 
     `here` looks at the joint room alone, so that every coordinator counts the same.
     """
-    called = called_to(here, since=meetings.BEGINNING, until=last)
-    tried = meetings.attempts(here, since=meetings.BEGINNING, until=last)
-    calls = [(one.person_id, one.on) for one in called]
-    came = [(one.person_id, one.on) for one in called if one.came]
-    met = [(one.person_id, timezone.localdate(one.at)) for one in tried if one.reached_person]
-    same = access.linked(here, PersonLink, {person for person, _day in (*calls, *met)})
+    times = _times(here, last)
     days = {
-        **_calls(_firsts(calls, same), _firsts(came, same)),
-        Reached.MET: [*_firsts(met, same).values()],
-        Reached.HEARD: [*_firsts([*came, *met], same).values()],
-        Reached.TALKS: [day for _person, day in met],
+        **_calls(_firsts(times.calls, times.same), _firsts(times.came, times.same)),
+        Reached.MET: [*_firsts(times.met, times.same).values()],
+        Reached.HEARD: [*_firsts([*times.came, *times.met], times.same).values()],
+        Reached.TALKS: [day for _person, day in times.met],
     }
     begins = min([since, *(day for some in days.values() for day in some)])
     span = range(Period.MONTH.number(begins), Period.MONTH.number(last) + 1)
@@ -70,12 +67,50 @@ def reached_cells(here: Actor, area: str, *, since: date, last: date) -> dict[st
     }
 
 
+def heard_first(here: Actor, *, last: date) -> Mapping[UUID, date]:
+    """Return who has heard the message up to a day, and when first: those whom `HEARD` counts.
+
+    Whoever shows them notes the reading.
+    """
+    times = _times(here, last)
+    return _firsts([*times.came, *times.met], times.same)
+
+
+def talks_held(here: Actor, *, last: date) -> tuple[Contact, ...]:
+    """Return the attempts up to a day in which the person was met: those that `TALKS` counts.
+
+    Whoever shows the people among them notes the reading.
+    """
+    tried = meetings.attempts(here, since=meetings.BEGINNING, until=last)
+    return tuple(one for one in tried if one.reached_person)
+
+
 def reached_keys(
     cells: Iterable[str], what: Reached, *, first: date, last: date
 ) -> tuple[str, ...]:
     """Return the cells that make a count of months, from that of one day to that of another."""
     names = [*cells]
     return tuple(name for part in _PARTS[what] for name in cells_between(names, part, first, last))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Times:
+    calls: list[tuple[UUID, date]]
+    came: list[tuple[UUID, date]]
+    met: list[tuple[UUID, date]]
+    same: Linked
+
+
+def _times(here: Actor, last: date) -> _Times:
+    called = called_to(here, since=meetings.BEGINNING, until=last)
+    calls = [(one.person_id, one.on) for one in called]
+    met = [(one.person_id, timezone.localdate(one.at)) for one in talks_held(here, last=last)]
+    return _Times(
+        calls=calls,
+        came=[(one.person_id, one.on) for one in called if one.came],
+        met=met,
+        same=access.linked(here, PersonLink, {person for person, _day in (*calls, *met)}),
+    )
 
 
 def _calls(called: Mapping[UUID, date], came: Mapping[UUID, date]) -> dict[str, list[date]]:

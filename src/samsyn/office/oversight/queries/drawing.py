@@ -37,7 +37,7 @@ def as_reviewing_service(*, now: datetime) -> Iterator[Actor]:
     held = held_at(now).filter(
         role=Role.RETENTION.value, staff__is_service=True, staff__is_active=True
     )
-    staff_id = held.order_by("staff_id").values_list("staff_id", flat=True).first()
+    staff_id = held.order_by("staff_id", "pk").values_list("staff_id", flat=True).first()
     if staff_id is None:
         raise NoReviewingService("No service draws reviews. Run: samsyn doctor")
     with access.acting_as(access.actor_for(staff_id, now=now)) as service:
@@ -65,7 +65,7 @@ def latest_month(service: Actor, room_id: int) -> date | None:
     rows = LogReview.objects.filter(
         room_id=room_id, room_id__in=service.rooms_granting(Deed.REVIEW_LOG)
     )
-    return rows.order_by("-month").values_list("month", flat=True).first()
+    return rows.order_by("-month", "pk").values_list("month", flat=True).first()
 
 
 def month_of(

@@ -90,7 +90,7 @@ def review_sheet(actor: Actor, review_id: UUID) -> ReviewSheet:
     if row is None:
         raise NotVisible(_("The page does not exist."))
     found = reviewed(actor, LogReviewLine.objects).filter(review=row).select_related("reader")
-    lines = tuple(_line(one) for one in found.order_by("at", "event_number"))
+    lines = tuple(_line(one) for one in found.order_by("at", "event_number", "pk"))
     _note(actor, row.room_id, lines)
     findings = reviewed(actor, LogReviewFindings.objects).filter(review=row).first()
     return ReviewSheet(
@@ -121,7 +121,7 @@ def lines_left(actor: Actor, review_id: UUID, *, after: UUID) -> list[UUID]:
     Nothing is read of anybody: these are only where the reviewer goes on.
     """
     found = reviewed(actor, LogReviewLine.objects).filter(review=review_id)
-    rows = list(found.order_by("at", "event_number").values_list("pk", "verdict"))
+    rows = list(found.order_by("at", "event_number", "pk").values_list("pk", "verdict"))
     here = next((place for place, (key, _v) in enumerate(rows) if key == after), -1) + 1
     return [key for key, verdict in rows[here:] + rows[:here] if not verdict]
 

@@ -72,7 +72,7 @@ def _shown(door: Actor, month: _Month) -> Iterator[Counted]:
         rows = access.visible_to(door, FigureBasis.objects).filter(
             room=month.room, kind=fresh.kind.value, until__lt=month.until
         )
-        before = rows.order_by("-until").first()
+        before = rows.order_by("-until", "pk").first()
         shown = _members(before.whole, before.part) if before else None
         is_moved = moves(shown, _members(fresh.whole, fresh.part), threshold=month.threshold)
         if before is None or is_moved:
