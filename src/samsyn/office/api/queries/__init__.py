@@ -2,6 +2,7 @@
 
 from samsyn.office.api.queries.incidents import incident, incidents
 from samsyn.office.api.queries.mapping import group, groups, memberships, people, person
+from samsyn.office.api.queries.owners import TokenOwner, owners_of, token_accounts
 from samsyn.office.api.queries.paging import BadCursor, Wanted
 from samsyn.office.api.queries.readings import room_of
 from samsyn.office.api.queries.tokens import (
@@ -19,6 +20,7 @@ __all__ = [
     "BadCursor",
     "Caller",
     "TokenLine",
+    "TokenOwner",
     "TokenState",
     "TokensPage",
     "Wanted",
@@ -30,11 +32,13 @@ __all__ = [
     "incident",
     "incidents",
     "memberships",
+    "owners_of",
     "people",
     "person",
     "promise",
     "promises",
     "room_of",
     "rooms_with_tokens",
+    "token_accounts",
     "tokens_page",
 ]
