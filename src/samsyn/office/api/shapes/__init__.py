@@ -1,5 +1,6 @@
 """The values that the API takes and gives. The schema is made from them."""
 
+from samsyn.office.api.shapes.asking import Changed, OfGroup
 from samsyn.office.api.shapes.envelopes import Page, Problem, Shape
 from samsyn.office.api.shapes.incidents import (
     GroupPart,
@@ -30,6 +31,7 @@ from samsyn.office.api.shapes.work import (
 
 __all__ = [
     "Agenda",
+    "Changed",
     "Disclosure",
     "DisclosurePage",
     "Entry",
@@ -43,6 +45,7 @@ __all__ = [
     "NewGroupPart",
     "NewIncident",
     "NewPersonPart",
+    "OfGroup",
     "Page",
     "Person",
     "PersonPage",

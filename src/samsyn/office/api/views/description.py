@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import translation
 from django.views.decorators.http import require_safe
 
-from samsyn.office.api.shapes import Problem
+from samsyn.office.api.shapes import Changed, OfGroup, Problem
 from samsyn.office.api.views.problems import CONTENT_TYPE
 from samsyn.office.api.views.resources import api
 
@@ -50,7 +50,10 @@ def description() -> dict[str, Any]:
     made["info"]["description"] = ABOUT
     made["info"]["license"] = {"name": "EUPL-1.2", "identifier": "EUPL-1.2"}
     made["servers"] = [{"url": "/"}]
-    made["components"]["schemas"]["Problem"] = Problem.model_json_schema()
+    shapes = made["components"]["schemas"]
+    shapes["Problem"] = Problem.model_json_schema()
+    for asked in (Changed, OfGroup):  # they stand as parameters, each by itself
+        del shapes[asked.__name__]
     for address, methods in made["paths"].items():
         for method, told in methods.items():
             _complete(told, address, method)
