@@ -2,6 +2,7 @@
 
 from samsyn.office.api.queries.incidents import incident, incidents
 from samsyn.office.api.queries.mapping import group, groups, memberships, people, person
+from samsyn.office.api.queries.measures import measure, measures
 from samsyn.office.api.queries.owners import TokenOwner, owners_of, token_accounts
 from samsyn.office.api.queries.paging import BadCursor, Wanted
 from samsyn.office.api.queries.readings import room_of
@@ -31,6 +32,8 @@ __all__ = [
     "groups",
     "incident",
     "incidents",
+    "measure",
+    "measures",
     "memberships",
     "owners_of",
     "people",

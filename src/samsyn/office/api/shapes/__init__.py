@@ -20,6 +20,13 @@ from samsyn.office.api.shapes.mapping import (
     Person,
     PersonPage,
 )
+from samsyn.office.api.shapes.measures import (
+    Measure,
+    MeasureList,
+    NewOutcome,
+    Outcome,
+    StepTaken,
+)
 from samsyn.office.api.shapes.work import (
     Agenda,
     Disclosure,
@@ -40,12 +47,16 @@ __all__ = [
     "GroupPart",
     "Incident",
     "IncidentPage",
+    "Measure",
+    "MeasureList",
     "Membership",
     "MembershipPage",
     "NewGroupPart",
     "NewIncident",
+    "NewOutcome",
     "NewPersonPart",
     "OfGroup",
+    "Outcome",
     "Page",
     "Person",
     "PersonPage",
@@ -55,4 +66,5 @@ __all__ = [
     "PromisePage",
     "Registered",
     "Shape",
+    "StepTaken",
 ]

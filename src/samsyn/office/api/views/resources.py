@@ -178,5 +178,46 @@ def disclosures(
     return queries.disclosures(request.auth.actor, _changed(asked), side=side)
 
 
+@reads("/measures", shapes.MeasureList, Scope.READ_MEASURES, "listMeasures", "List measures")
+def measures(request: ApiRequest) -> shapes.MeasureList:
+    """Give what the room's own agency is asked to do, from every joint room of the site.
+
+    Those that wait come first. A token of a joint room has no agency of its own, and gets none.
+    """
+    return queries.measures(request.auth.actor, now=timezone.now())
+
+
+@reads(
+    "/measures/{uuid:measure_id}",
+    shapes.Measure,
+    Scope.READ_MEASURES,
+    "getMeasure",
+    "Get a measure",
+)
+def measure(request: ApiRequest, measure_id: UUID) -> shapes.Measure:
+    """Give one measure of the room's own agency."""
+    return queries.measure(request.auth.actor, measure_id, now=timezone.now())
+
+
+@api.put(
+    "/measures/{uuid:measure_id}/outcome",
+    response=shapes.Measure,
+    operation_id="putOutcome",
+    url_name="outcome",
+    summary="Report that a measure is done",
+)
+@served(Scope.WRITE_MEASURES)
+def outcome(request: ApiRequest, measure_id: UUID, sent: shapes.NewOutcome) -> shapes.Measure:
+    """Tick a measure of the room's own agency as done, with what came of it.
+
+    People accept, start, decline and stop measures in the office; only what they have accepted is
+    done. The very same again gives the same answer and changes nothing; anything else is refused
+    with 409, whoever said it first. The numbers go to the joint room, the note stays here.
+    """
+    now = timezone.now()
+    changes.report_outcome(request.auth, measure_id, sent, now=now)
+    return queries.measure(request.auth.actor, measure_id, now=now)
+
+
 def _changed(asked: shapes.Changed) -> Wanted:
     return Wanted(since=asked.changed_since, cursor=asked.cursor, limit=asked.limit)

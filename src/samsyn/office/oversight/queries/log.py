@@ -26,7 +26,7 @@ from samsyn.office.oversight.queries.events import (
 from samsyn.office.people.models import Person
 from samsyn.vocabulary.rooms import Role
 
-_SYSTEMS = (Role.SYSTEM, Role.REGISTERING_SYSTEM)
+_SYSTEMS = (Role.SYSTEM, Role.REGISTERING_SYSTEM)  # each token's account holds one of them
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
