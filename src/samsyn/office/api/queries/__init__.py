@@ -3,7 +3,12 @@
 from samsyn.office.api.queries.incidents import incident, incidents
 from samsyn.office.api.queries.mapping import group, groups, memberships, people, person
 from samsyn.office.api.queries.measures import measure, measures
-from samsyn.office.api.queries.owners import TokenOwner, owners_of, token_accounts
+from samsyn.office.api.queries.owners import (
+    TokenOwner,
+    owners_of,
+    token_accounts,
+    token_ends,
+)
 from samsyn.office.api.queries.paging import BadCursor, Wanted
 from samsyn.office.api.queries.readings import room_of
 from samsyn.office.api.queries.tokens import (
@@ -43,5 +48,6 @@ __all__ = [
     "room_of",
     "rooms_with_tokens",
     "token_accounts",
+    "token_ends",
     "tokens_page",
 ]

@@ -2,8 +2,10 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.db.models import QuerySet
+from django.db.models.functions import Least
 
 from samsyn.office.api.models import Token
 from samsyn.office.api.rules import Scope
@@ -26,6 +28,14 @@ def token_accounts() -> QuerySet[Token, int]:
     Doors and the service of retention are services too, and are not among them.
     """
     return Token.objects.values_list("account_id", flat=True)
+
+
+def token_ends(accounts: Collection[int]) -> Mapping[int, datetime]:
+    """Return account -> when its token ends, or ended, of those accounts that are a token's."""
+    rows = Token.objects.filter(account__in=accounts).annotate(
+        over=Least("expires_at", "revoked_at")
+    )
+    return dict(rows.values_list("account_id", "over"))
 
 
 def owners_of(accounts: Collection[int]) -> Mapping[int, TokenOwner]:

@@ -79,7 +79,7 @@ def _refuse_otherwise(actor: Actor, before: Tick, plan: StepPlan) -> None:
     numbers = (before.actions, before.outside, before.minors)
     if numbers != (plan.actions, plan.outside, plan.minors) or not noted.exists():
         raise SaidOtherwise(
-            _("The measure is done, and something else was said of it. It stands. Talk to your staff.")
+            _("The measure is done, and something else was said of it. Talk to your staff.")
         )
 
 
