@@ -27,7 +27,7 @@ from schemathesis.specs.openapi import checks as described
 from tests.architecture.stage import WORDS, Stage, words_hidden_from
 from tests.conftest import actor_named
 from tests.office import cast
-from tests.office.api.calling import system
+from tests.office.api.calling import everything_in, system
 
 from samsyn.office import access
 from samsyn.office.accounts.models import Staff
@@ -95,7 +95,7 @@ def let_social_services_in() -> None:
 
 def holders(stage: Stage) -> list[Holder]:
     """Make tokens of each room for everything, of one for each thing, and three that are dead."""
-    whole = [_holder(stage, room, tuple(Scope)) for room in KEEPERS]
+    whole = [_holder(stage, room, everything_in(room)) for room in KEEPERS]
     single = [_holder(stage, "orebro-police", (scope,)) for scope in Scope]
     everything = frozenset().union(*(one.hidden for one in whole))
     revoked = system("petra", "orebro-police")

@@ -71,7 +71,9 @@ def answering_agencies(room_id: int, *, now: datetime) -> dict[str, tuple[int, s
     """Return kind -> agency and name, of the site's partners with somebody who answers here."""
     roles = access.roles_granting(Deed.ANSWER_MEASURE)
     site = Room.objects.filter(pk=room_id).values("site")
-    held = held_at(now).filter(room__site__in=site, role__in=roles, staff__is_active=True)
+    held = held_at(now).filter(
+        room__site__in=site, role__in=roles, staff__is_active=True, staff__is_service=False
+    )
     there = held.exclude(room__kind=RoomKind.JOINT.value).values("room__controller")
     rows = partners_at(room_id).filter(pk__in=there).order_by("-name", "pk")
     return {kind: (pk, name) for kind, pk, name in rows.values_list("kind", "pk", "name")}
