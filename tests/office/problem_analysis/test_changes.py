@@ -126,7 +126,8 @@ def test_only_those_of_the_room_read_it_and_only_some_write(
 
 
 def test_outside_is_told_only_what_was_released(petra: Actor, aino: Actor) -> None:
-    happened(petra, *playing.shootings(9, area="Norr"), *playing.shootings(2, area="Söder"))
+    for count, area in ((9, "Norr"), (2, "Söder")):
+        happened(petra, *playing.shootings(count, area=area, key=playing.JOINT))
     report = playing.begun(aino, playing.JOINT)
     playing.write(aino, report, "Våldet är samlat.")
     playing.review(petra, report)
@@ -143,7 +144,7 @@ def test_outside_is_told_only_what_was_released(petra: Actor, aino: Actor) -> No
 
 
 def test_how_many_were_without_a_member_cannot_be_worked_out(petra: Actor, aino: Actor) -> None:
-    made = happened(petra, *playing.shootings(12, area="Norr"))
+    made = happened(petra, *playing.shootings(12, area="Norr", key=playing.JOINT))
     for incident in made[:10]:
         playing.judge(petra, incident, MemberInvolved.CONFIRMED)
     for incident in made[10:]:

@@ -17,6 +17,7 @@ from samsyn.documents import (
     Paragraph,
     Strong,
     Table,
+    table_of_words,
 )
 from samsyn.office.problem_analysis.queries import ReportPage
 from samsyn.office.problem_analysis.rules import Section
@@ -27,6 +28,7 @@ from samsyn.office.problem_analysis.wording import (
     section_name,
     sentences,
 )
+from samsyn.office.releases.rules import foreign_numbers
 
 Drawn = Mapping[Section, Sequence[tuple[str, charts.Chart]]]  # title and chart
 
@@ -45,7 +47,7 @@ def report_document(page: ReportPage, drawn: Drawn, *, dated: date) -> Document:
     )
 
 
-def outside_document(page: ReportPage, texts: Sequence[tuple[Section, str]]) -> Document:
+def outside_document(page: ReportPage) -> Document:
     """Return what may leave the room: released counts, and texts without figures of their own."""
     found, told = page.snapshot.findings, page.told or {}
     blocks: list[Block] = [Paragraph(one) for one in outside_sentences(found, told)]
@@ -53,7 +55,7 @@ def outside_document(page: ReportPage, texts: Sequence[tuple[Section, str]]) -> 
         blocks.append(Heading(section_name(Section.PLACES)))
         columns = (Column(_("Area"), share=3), Column(_("Incidents"), ColumnKind.NUMBER))
         blocks.append(Table(_("Incidents by area"), columns, rows))
-    for section, words in texts:
+    for section, words in outside_texts(page):
         blocks += [Heading(section_name(section)), *_paragraphs(words)]
     return Document(
         title=page.snapshot.title,
@@ -65,6 +67,19 @@ def outside_document(page: ReportPage, texts: Sequence[tuple[Section, str]]) -> 
         foot=_("For outside the room. Counts below the threshold are not shown."),
         blocks=tuple(blocks),
     )
+
+
+def outside_texts(page: ReportPage) -> list[tuple[Section, str]]:
+    """Return the texts that may leave the room: every number is told outside, and nobody named."""
+    found = page.snapshot.findings
+    told = [*outside_sentences(found, page.told or {})]
+    return [
+        (section, words)
+        for section in Section
+        if section.value in page.unnamed
+        and (words := page.snapshot.words_of(section))
+        and not foreign_numbers(words, told)
+    ]
 
 
 def area_rows(page: ReportPage) -> tuple[tuple[str, str], ...]:
@@ -108,7 +123,7 @@ def _figure(title: str, chart: charts.Chart) -> Figure:
         title=title,
         description=_("%(title)s. The table that follows says the same.") % {"title": title},
         svg=charts.svg_file("", [chart]),
-        twin=Table(chart.twin_label, tuple(map(Column, twin.columns)), twin.rows),
+        twin=table_of_words(chart.twin_label, twin.columns, twin.rows),
     )
 
 

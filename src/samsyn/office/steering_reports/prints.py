@@ -18,7 +18,9 @@ from samsyn.documents import (
     Note,
     Paragraph,
     Table,
+    table_of_words,
 )
+from samsyn.office.steering_reports import pictures
 from samsyn.office.steering_reports.queries import GivenPage
 from samsyn.office.steering_reports.rules import MEASURES, Measure, Section
 from samsyn.office.steering_reports.wording import (
@@ -28,14 +30,16 @@ from samsyn.office.steering_reports.wording import (
     Line,
     ReportLines,
     language,
+    lines_of,
 )
 
 _COUNTED = (Section.PROMISES, Section.REACHED)
 _MADE_BY = "Samsyn"
 
 
-def report_document(page: GivenPage, lines: ReportLines, chart: charts.Chart | None) -> Document:
+def report_document(page: GivenPage) -> Document:
     """Return a report that was given as a document in the reader's language."""
+    lines = lines_of(page.snapshot)
     given = {
         "day": formats.long_date(page.line.on, language=language()),
         "name": page.line.by,
@@ -53,7 +57,7 @@ def report_document(page: GivenPage, lines: ReportLines, chart: charts.Chart | N
         keywords=(_MADE_BY,),
         head=page.room.name,
         foot=foot,
-        blocks=tuple(_blocks(lines, chart)),
+        blocks=tuple(_blocks(lines, pictures.changes(lines.series))),
     )
 
 
@@ -167,9 +171,7 @@ def _figure(chart: charts.Chart) -> Figure:
         title=title,
         description=_("%(title)s. The table that follows says the same.") % {"title": title},
         svg=charts.svg_file("", [chart]),
-        twin=Table(
-            chart.twin_label, tuple(Column(one) for one in chart.twin.columns), chart.twin.rows
-        ),
+        twin=table_of_words(chart.twin_label, chart.twin.columns, chart.twin.rows),
     )
 
 

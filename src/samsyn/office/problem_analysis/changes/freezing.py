@@ -10,6 +10,7 @@ from samsyn.analysis.disclosure_control import Asked
 from samsyn.office import access
 from samsyn.office.access import Actor, Deed, Permit
 from samsyn.office.audit import changes as audit
+from samsyn.office.groups.queries.known import names_known
 from samsyn.office.problem_analysis.changes.refusals import CannotAnalyse
 from samsyn.office.problem_analysis.changes.writing import refuse_frozen
 from samsyn.office.problem_analysis.models import (
@@ -21,7 +22,7 @@ from samsyn.office.problem_analysis.models import (
 from samsyn.office.problem_analysis.queries import TELLING, snapshot_of, writers_of
 from samsyn.office.problem_analysis.rules import Findings, Section, read_snapshot
 from samsyn.office.releases import changes as releases
-from samsyn.office.releases.rules import Involved, cells_involving
+from samsyn.office.releases.rules import Involved, cells_involving, named_in
 
 KIND = "problem_analysis"  # of what is released
 ALL = "all"
@@ -95,9 +96,16 @@ def tell_outside(actor: Actor, report_id: UUID, *, now: datetime) -> UUID:
         raise CannotAnalyse(_("Only a frozen report is told outside. Freeze it first."))
     if access.visible_to(actor, OutsideAnalysis.objects).filter(frozen=frozen.pk).exists():
         raise CannotAnalyse(_("The report has been made ready for outside already."))
+    snapshot, names = read_snapshot(frozen.text), names_known(actor, row.room_id)
+    if named := named_in(snapshot.title, names):
+        raise CannotAnalyse(
+            _("The title names %(names)s of the records. Write another report with another title.")
+            % {"names": "; ".join(named)}
+        )
     made = OutsideAnalysis.objects.create(
         frozen=frozen,
-        told=_released(permit, row.pk, read_snapshot(frozen.text).findings, now=now),
+        told=_released(permit, row.pk, snapshot.findings, now=now),
+        unnamed=[one.value for one in Section if not named_in(snapshot.words_of(one), names)],
         **access.beside(frozen, permit, now=now),
     )
     audit.record(permit, subject="problem_analysis_outsideanalysis", record_ids=[made.pk])

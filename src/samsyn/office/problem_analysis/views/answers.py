@@ -50,19 +50,6 @@ def strange_figures(snapshot: Snapshot, words: str) -> Sequence[str]:
     return foreign_numbers(words, _computed(snapshot))
 
 
-def outside_texts(page: ReportPage, names: Sequence[Named]) -> list[tuple[Section, str]]:
-    """Return the texts that may leave the room: every number is told outside, and nobody named."""
-    found = page.snapshot.findings
-    told = [*wording.outside_sentences(found, page.told or {})]
-    return [
-        (section, words)
-        for section in Section
-        if (words := page.snapshot.words_of(section))
-        and not foreign_numbers(words, told)
-        and not named_in(words, names)
-    ]
-
-
 def _shown(snapshot: Snapshot, section: Section, names: Sequence[Named]) -> Shown:
     found, words = snapshot.findings, snapshot.words_of(section)
     return Shown(

@@ -14,8 +14,7 @@ from samsyn.office.groups.queries.known import names_known
 from samsyn.office.printing import FileKind, document_response, note_print
 from samsyn.office.problem_analysis import prints, queries, wording
 from samsyn.office.problem_analysis.queries import ReportPage
-from samsyn.office.problem_analysis.views.answers import outside_texts, shown_sections
-from samsyn.office.releases.rules import Named
+from samsyn.office.problem_analysis.views.answers import shown_sections
 from samsyn.office.ui.requests import OfficeRequest
 
 _KINDS = {one.value: one for one in FileKind if one is not FileKind.XLSX}
@@ -41,7 +40,9 @@ def report(request: OfficeRequest, report_id: UUID) -> HttpResponse:
         "page": page,
         "found": page.snapshot.findings,
         "period": wording.period(page.snapshot.findings),
-        "sections": shown_sections(page, _names(request, page) if page.is_draft else ()),
+        "sections": shown_sections(
+            page, names_known(request.actor, page.room_id) if page.is_draft else ()
+        ),
         "kinds": list(_KINDS.values()),
     }
     return render(request, "problem_analysis/report.html", context)
@@ -64,7 +65,7 @@ def outside(request: OfficeRequest, report_id: UUID) -> HttpResponse:
     """Show what of a report may be told outside the room."""
     page = _outside_page(request, report_id)
     found = page.snapshot.findings
-    texts = outside_texts(page, _names(request, page))
+    texts = prints.outside_texts(page)
     context = {
         "page": page,
         "period": wording.period(found),
@@ -81,12 +82,7 @@ def outside(request: OfficeRequest, report_id: UUID) -> HttpResponse:
 def outside_file(request: OfficeRequest, report_id: UUID, kind: str) -> HttpResponse:
     """Send what may leave the room as a file."""
     page = _outside_page(request, report_id)
-    texts = outside_texts(page, _names(request, page))
-    return _sent(request, page, prints.outside_document(page, texts), kind)
-
-
-def _names(request: OfficeRequest, page: ReportPage) -> list[Named]:
-    return names_known(request.actor, page.room_id)
+    return _sent(request, page, prints.outside_document(page), kind)
 
 
 def _outside_page(request: OfficeRequest, report_id: UUID) -> ReportPage:

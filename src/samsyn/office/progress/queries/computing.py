@@ -23,7 +23,7 @@ def computed(actor: Actor, room_id: int, *, first: date, last: date, today: date
 def own_words(actor: Actor, issue_id: UUID) -> dict[tuple[str, str], str]:
     """Return the writer's own wordings of an issue, by key and language."""
     rows = access.visible_to(actor, Wording.objects).filter(issue=issue_id).exclude(text="")
-    return {(row.key, row.language): row.text for row in rows.order_by("key", "language")}
+    return {(row.key, row.language): row.text for row in rows.order_by("key", "language", "pk")}
 
 
 def worded(actor: Actor, row: Issue) -> Draft:

@@ -47,7 +47,7 @@ def counted(of: ViolenceFacts) -> Counted:
     own, points = of.page.own.indicator, of.page.own.points
     key_of = {one.first: event_cell(own.id, one.first, own.period) for one in points}
     cells = {key_of[one.first]: int(one.value) for one in points}
-    asked = {
+    asked: dict[str, Sequence[Point]] = {
         f"{YEAR}{year}": [one for one in points if one.first.year == year]
         for year in dict.fromkeys(one.first.year for one in points)
     }

@@ -11,7 +11,13 @@ from samsyn.office.releases.rules.naming import (
     event_cell,
 )
 from samsyn.office.releases.rules.numbers import few_in, foreign_numbers, numbers_in
-from samsyn.office.releases.rules.people import Reached, Times, reached_by_month, reached_keys
+from samsyn.office.releases.rules.people import (
+    Reached,
+    Times,
+    first_of_each,
+    reached_by_month,
+    reached_keys,
+)
 from samsyn.office.releases.rules.twice import views
 
 __all__ = [
@@ -26,6 +32,7 @@ __all__ = [
     "cells_involving",
     "event_cell",
     "few_in",
+    "first_of_each",
     "foreign_numbers",
     "named_in",
     "numbers_in",

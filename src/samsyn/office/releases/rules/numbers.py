@@ -10,14 +10,15 @@ from samsyn.office.releases.rules.numerals import BEFORE_COUNTED, NUMERALS, is_c
 
 _DIGITS: Final = r"\d+(?:[ \u00a0\u202f,.]\d{3})*(?:[.,]\d+)?"
 _WORD: Final = r"[^\W\d_]+(?:[-\u2010\u2011][^\W\d_]+)*"
-_TOKEN: Final = re.compile(rf"({_DIGITS})|({_WORD})|(\S)")
+_SIGN: Final = r"[\u00bc-\u00be\u2150-\u215e\u2460-\u2473]"  # fractions, and numbers in rings
+_TOKEN: Final = re.compile(rf"({_DIGITS})|({_SIGN})|({_WORD})|\S")
 _BETWEEN: Final = 2  # words that may stand between a number and what it counts
 _FEW: Final = "2+"
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A number in a text: how it is compared and written, and whether it counts people or events."""
+    """A number in a text: how it is compared, how it is written, and whether it counts somebody."""
 
     value: str
     said: str
@@ -67,12 +68,13 @@ def _found(text: str) -> Iterator[Found]:
 
 
 def _values(token: re.Match[str], *, has_counted: bool, after: list[re.Match[str]]) -> list[str]:
-    digits, word, sign = token.groups()
+    digits, sign, word = token.groups()
     if digits:
         return [_plain(digits)]
     if sign:
-        is_number = unicodedata.category(sign) == "No"
-        return [f"{unicodedata.numeric(sign):g}"] if is_number else []
+        return [f"{unicodedata.numeric(sign):g}"]
+    if not word:
+        return []
     said = word.casefold()
     parts = [said] if said in NUMERALS else re.split("[-\u2010\u2011]", said)
     if numbers := [NUMERALS[part] for part in parts if part in NUMERALS]:
@@ -86,7 +88,7 @@ def _values(token: re.Match[str], *, has_counted: bool, after: list[re.Match[str
 def _counted_after(tokens: list[re.Match[str]], place: int) -> re.Match[str] | None:
     """Return the word for people or events that comes after a number in the same phrase."""
     for token in tokens[place + 1 : place + 2 + _BETWEEN]:
-        if not token.group(2):
+        if not token.group(3):
             return None
         if is_counted(token.group().casefold()):
             return token

@@ -6,7 +6,7 @@ whatever is told adds up those. What one month counts does not change when the n
 """
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 from enum import StrEnum
 from typing import Final
@@ -35,7 +35,7 @@ AFTER_MEETING: Final = "_after_meeting"  # in an earlier month
 MET_FIRST: Final = "met"  # and had not come by the end of the month
 MET_AFTER: Final = "met_after_coming"  # in an earlier month
 STAYED_AWAY: Final = "stayed_away"  # when they were called for the first time
-TALKS_AGAIN: Final = "talks_again"
+TALKS_HELD: Final = "talks"  # staff's work, and no people: beside `met` it tells of a few more
 
 CAME_FIRST: Final = (AT_ONCE, LATER)
 CAME_AND_MET: Final = (AT_ONCE + AND_MET, LATER + AND_MET)
@@ -47,7 +47,7 @@ _PARTS: Final = {
     Reached.CAME: (*CAME_FIRST, *CAME_AND_MET, *CAME_AFTER),
     Reached.MET: _MET,
     Reached.HEARD: (*CAME_FIRST, *CAME_AND_MET, MET_FIRST),
-    Reached.TALKS: (*_MET, TALKS_AGAIN),
+    Reached.TALKS: (TALKS_HELD,),
 }
 _EVERY: Final = tuple(dict.fromkeys(part for parts in _PARTS.values() for part in parts))
 
@@ -79,8 +79,8 @@ def reached_keys(
 
 
 def _parts(called: Times, came: Times, met: Times) -> Iterator[tuple[str, date]]:
-    """Yield the part and the month of everybody, and of every talk after somebody's first."""
-    first_called, first_came, first_met = _firsts(called), _firsts(came), _firsts(met)
+    """Yield the part and the month of everybody, and of every talk."""
+    first_called, first_came, first_met = map(first_of_each, (called, came, met))
     for one, day in first_called.items():
         if first_came.get(one) != day:
             yield STAYED_AWAY, _month(day)
@@ -93,7 +93,8 @@ def _parts(called: Times, came: Times, met: Times) -> Iterator[tuple[str, date]]
             yield MET_FIRST, _month(day)
         elif _month(come) < _month(day):
             yield MET_AFTER, _month(day)
-    yield from _again(met, first_met)
+    for _one, day in met:
+        yield TALKS_HELD, _month(day)
 
 
 def _beside(came: date, met: date | None) -> str:
@@ -102,20 +103,12 @@ def _beside(came: date, met: date | None) -> str:
     return AND_MET if _month(met) == _month(came) else AFTER_MEETING
 
 
-def _again(met: Times, first_met: Mapping[UUID, date]) -> Iterator[tuple[str, date]]:
-    seen: set[UUID] = set()
-    for one, day in met:
-        if day == first_met[one] and one not in seen:
-            seen.add(one)
-        else:
-            yield TALKS_AGAIN, _month(day)
-
-
 def _month(day: date) -> date:
     return Period.MONTH.first_of(day)
 
 
-def _firsts(seen: Times) -> dict[UUID, date]:
+def first_of_each(seen: Times) -> dict[UUID, date]:
+    """Return the first day of everybody."""
     days: dict[UUID, date] = {}
     for one, day in seen:
         days[one] = min(day, days.get(one, day))

@@ -52,7 +52,7 @@ def panel(actor: Actor, *, now: datetime) -> Panel:
         access.visible_to(actor, FidelityReport.objects)
         .filter(room=room.room_id)
         .select_related("recorded_by")
-        .order_by("-recorded_at")
+        .order_by("-recorded_at", "pk")
         .first()
     )
     if room.reads_room:
