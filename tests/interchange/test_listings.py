@@ -1,4 +1,4 @@
-"""Lists that leave the house: read back by other readers, never a formula, always the same bytes."""
+"""Lists that leave the house, read back by other readers: no formula, always the same bytes."""
 
 import io
 import json
@@ -90,7 +90,7 @@ def test_the_same_list_gives_the_same_bytes_and_says_what_it_is(format_):
     assert all(line in unfolded for line in (ABOUT.title, *ABOUT.lines))
 
 
-@pytest.mark.parametrize("format_", (FileFormat.XLSX, FileFormat.ODS))
+@pytest.mark.parametrize("format_", [FileFormat.XLSX, FileFormat.ODS])
 def test_numbers_and_days_keep_their_type_and_every_row_bears_the_mark(format_):
     header, first, second, third = _cells(write_listing(ROWS, ABOUT, format_), format_)
 
