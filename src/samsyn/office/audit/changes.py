@@ -102,6 +102,18 @@ def record_reading(
     _write(actor, reading.value, subject, list(record_ids), sorted(rooms), marks)
 
 
+def record_file(
+    permit: Permit, *, subject: str, record_ids: Iterable[UUID], digest: str, marks: Sequence[str]
+) -> None:
+    """Note that records have left the permit's room in a file, with its SHA-256.
+
+    `marks` tell what else is said of the file, such as its format: never a value of anybody.
+    """
+    fields = [f"{FILE_MARK}{digest}", *marks]
+    records, rooms = sorted(record_ids), [permit.room_id]
+    _write(permit.actor, Reading.EXPORT.value, subject, records, rooms, fields)
+
+
 def record_print(actor: Actor, *, page: str) -> None:
     """Note that the actor prints a page. Its records are noted by the queries that show them."""
     rooms = sorted({held.room_id for held in actor.roles})
