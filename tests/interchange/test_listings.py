@@ -3,6 +3,7 @@
 import io
 import json
 import zipfile
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import icalendar
@@ -185,3 +186,34 @@ def test_a_calendar_has_days_and_times():
 def test_a_format_that_was_made_for_something_else_is_refused(content, format_):
     with pytest.raises(CannotWriteSo, match=format_.value):
         write_listing(content, ABOUT, format_)
+
+
+@pytest.mark.parametrize("format_", [FileFormat.XLSX, FileFormat.ODS])
+def test_a_workbook_is_wide_enough_for_its_days_and_bears_the_mark_on_paper(format_):
+    file = write_listing(ROWS, ABOUT, format_)
+
+    if format_ is FileFormat.XLSX:
+        page = openpyxl.load_workbook(io.BytesIO(file)).worksheets[0]
+        foot = page.oddFooter.center.text
+        assert page.column_dimensions["B"].width >= len("2026-11-01")
+        assert (page.print_title_rows, page["A1"].font.b, page["A2"].font.b) == (
+            "$1:$1", True, False,
+        )  # fmt: skip
+    else:
+        with zipfile.ZipFile(io.BytesIO(file)) as pack:
+            foot = pack.read("styles.xml").decode()
+            assert 'style:column-width="' in pack.read("content.xml").decode()
+    assert f"{ABOUT.title} · {ABOUT.mark}" in foot
+
+
+@pytest.mark.parametrize(("language", "words"), [("sv", ["ja", "nej"]), ("en", ["yes", "no"])])
+@pytest.mark.parametrize("format_", SHEETS)
+def test_yes_and_no_are_words_in_the_language_of_the_file(format_, language, words):
+    rows = Rows(header=("a", "b"), rows=((True, False),))
+
+    file = write_listing(rows, replace(ABOUT, language=language), format_)
+
+    if format_ is FileFormat.CSV:
+        assert file.decode().split("\r\n")[2].split(",")[:2] == words
+    else:
+        assert _cells(file, format_)[1][:2] == words

@@ -7,8 +7,9 @@ from typing import Final
 from samsyn.interchange.listings.calendars import write_icalendar
 from samsyn.interchange.listings.graphs import write_graphml
 from samsyn.interchange.listings.model import About, Content, Events, Graph, Rows
+from samsyn.interchange.listings.open_sheets import write_ods
 from samsyn.interchange.listings.places import write_geojson
-from samsyn.interchange.listings.sheets import write_csv_file, write_ods, write_workbook
+from samsyn.interchange.listings.sheets import write_csv_file, write_workbook
 
 
 class FileFormat(StrEnum):
