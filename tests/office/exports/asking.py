@@ -62,6 +62,6 @@ def noted(actor: Actor, export: UUID) -> list[AuditEvent]:
     """Return what the log says of the files of an export, in the order of their subjects."""
     with access.acting_as(actor):
         one = AuditEvent.objects.filter(action="export", subject="exports_export")
-        files = {f for row in one.filter(record_ids=[str(export)]) for f in row.fields}
+        files = {row.fields[0] for row in one.filter(record_ids=[str(export)])}
         rows = AuditEvent.objects.filter(action="export").order_by("subject", "pk")
         return [row for row in rows if files & set(row.fields)]

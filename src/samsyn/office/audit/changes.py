@@ -49,6 +49,13 @@ class OperatorEvent(StrEnum):
     SITE_IMPORTED = "site_import"
 
 
+class ExportStep(StrEnum):
+    """What is done about a list before it leaves, or so that it does not: no reading."""
+
+    ASKED = "ask_export"
+    WITHDRAWN = "end_export"
+
+
 class DoorEvent(StrEnum):
     """What happens to an account at the front door."""
 
@@ -100,6 +107,13 @@ def record_reading(
     if digest:
         marks.append(f"{FILE_MARK}{digest}")
     _write(actor, reading.value, subject, list(record_ids), sorted(rooms), marks)
+
+
+def record_export_step(
+    permit: Permit, step: ExportStep, *, subject: str, record_ids: Iterable[UUID]
+) -> None:
+    """Note that a list was asked for, or withdrawn."""
+    _write(permit.actor, step.value, subject, list(record_ids), [permit.room_id])
 
 
 def record_file(

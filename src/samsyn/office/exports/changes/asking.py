@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from samsyn.office import access
 from samsyn.office.access import Actor, Deed, RoomItself
 from samsyn.office.audit import changes as audit
+from samsyn.office.audit.changes import ExportStep
 from samsyn.office.exports.changes.plans import AskPlan
 from samsyn.office.exports.models import Export
 from samsyn.office.exports.queries import (
@@ -59,7 +60,7 @@ def ask(actor: Actor, plan: AskPlan, *, now: datetime) -> UUID:
         row.verdict, row.decided_at = "approved", now
         row.ends_at = now + timedelta(days=plan.days)
     row.save(force_insert=True)
-    audit.record(permit, subject=TABLE, record_ids=[row.pk])
+    audit.record_export_step(permit, ExportStep.ASKED, subject=TABLE, record_ids=[row.pk])
     return row.pk
 
 

@@ -7,8 +7,9 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from samsyn.office import access
-from samsyn.office.access import Actor, Deed, Permit
+from samsyn.office.access import Actor, Deed
 from samsyn.office.audit import changes as audit
+from samsyn.office.audit.changes import ExportStep
 from samsyn.office.exports.changes.asking import TABLE
 from samsyn.office.exports.changes.plans import DecisionPlan
 from samsyn.office.exports.models import Export
@@ -32,7 +33,8 @@ def decide(actor: Actor, plan: DecisionPlan, *, now: datetime) -> None:
     row.because = plan.because.strip()
     if plan.is_approved:
         row.ends_at = now + timedelta(days=row.days)
-    _save(row, permit)
+    _save(row)
+    audit.record(permit, subject=TABLE, record_ids=[row.pk])
 
 
 @transaction.atomic
@@ -45,7 +47,8 @@ def withdraw(actor: Actor, export_id: UUID, *, now: datetime) -> None:
     if state(row, now=now) not in (ExportState.WAITING, ExportState.READY):
         raise CannotExport(_("This has ended already."))
     row.withdrawn_at = now
-    _save(row, permit)
+    _save(row)
+    audit.record_export_step(permit, ExportStep.WITHDRAWN, subject=TABLE, record_ids=[row.pk])
 
 
 def locked(actor: Actor, export_id: UUID) -> Export:
@@ -54,8 +57,7 @@ def locked(actor: Actor, export_id: UUID) -> Export:
     return Export.objects.select_for_update().get(pk=seen.pk)
 
 
-def _save(row: Export, permit: Permit) -> None:
+def _save(row: Export) -> None:
     if row.verdict == "refused" or row.withdrawn_at is not None:
         row.record_ids, row.emptied_at = [], row.withdrawn_at or row.decided_at
     row.save()
-    audit.record(permit, subject=TABLE, record_ids=[row.pk])
