@@ -62,6 +62,9 @@ def test_from_the_list_to_the_file(staged: Stage, browser: SignIn) -> None:
     for shown in (digest, mark):
         assert shown in body(petra, "exports:export", export)
     assert mark in answer.content.decode()
+    log = body(petra, "oversight:log")
+    for told in ("Begärde en lista som fil", "Beslutade om ett uttag", "Tog ut som fil"):
+        assert told in log
     assert staged.rooms
 
 
@@ -123,7 +126,7 @@ def test_what_cannot_be_fetched_says_why_on_its_page(staged: Stage, browser: Sig
 
     assert "Ingen har godkänt detta än." in told[waiting]
     assert "Filen kan inte hämtas längre." in told[gone]
-    assert "Återkallat" in told[gone]
+    assert "Tillbakadraget" in told[gone]
     assert staged.rooms
 
 

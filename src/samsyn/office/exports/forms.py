@@ -35,7 +35,7 @@ class AskForm(OfficeForm):
         help_text=_("Only if the purpose cannot be reached with codes."),
     )
     purpose = lines_field(
-        _("What is it for?"),
+        _("What is the list for?"),
         _("Whoever approves it reads this, and it stands on the file. No names of people."),
         most=300,
         required=True,

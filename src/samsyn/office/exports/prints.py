@@ -34,7 +34,7 @@ def about(stamp: Stamp) -> About:
             _("Approved by %(name)s.") % {"name": stamp.approved_by}
             if stamp.approved_by
             else _("It names nobody and needs no approval."),
-            _("Purpose: %(purpose)s") % {"purpose": stamp.purpose},
+            _("For the purpose “%(purpose)s”.") % {"purpose": stamp.purpose},
             _("For this purpose only. Erase the file by %(day)s at the latest.")
             % {"day": formats.dated(ends_at, language=language)},
         ),

@@ -116,10 +116,12 @@ def export(request: OfficeRequest, export_id: UUID) -> HttpResponse:
 
 @both
 def decide(request: OfficeRequest, export_id: UUID) -> HttpResponse:
-    """Approve somebody else's export or refuse it."""
+    """Approve somebody else's export or refuse it. What does not wait for the reader is shown."""
     sheet = queries.export_sheet(request.actor, export_id, now=timezone.now())
     if not request.actor.may(Deed.APPROVE_EXPORT, sheet.room_id):
         raise NotPermitted(_("Your role does not decide on exports of this room."))
+    if request.method != "POST" and not sheet.may_decide:
+        return redirect("exports:export", export_id)
     form = DecisionForm(posted(request))
     line = sheet.line
     page = FormPage(
@@ -133,8 +135,8 @@ def decide(request: OfficeRequest, export_id: UUID) -> HttpResponse:
             "what": wording.title_of(line),
             "amount": wording.amount(line.lines, line.people),
         },
-        notes=(_("The file is to show names."),) if sheet.with_names else (),
         consequences=(
+            _("The file is to show names.") if sheet.with_names else _("The file shows no names."),
             _("Purpose: %(purpose)s") % {"purpose": line.purpose},
             _("Days in which it can be fetched: %(days)d") % {"days": sheet.days},
             _("Each fetched file is noted, with everybody in it. Nobody can call a file back."),
