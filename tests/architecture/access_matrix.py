@@ -577,6 +577,24 @@ GET  api:make                    -                       200 403 200 200 403 403
 GET  api:documentation           -                       200 200 200 200 200 200 200 200 200 302
 POST api:revoke                  police.token            302 404 404 404 404 404 404 404 404 302
 POST api:revoke                  malmo.token             404 404 404 404 404 404 404 404 302 302
+
+# Lists that leave a room as files: the asker's own, and who approves them there.
+GET  exports:overview            -                       200 200 200 200 403 403 200 403 200 302
+GET  exports:choose              -                       200 200 200 200 403 403 403 403 200 302
+GET  exports:ask                 people                  200 200 200 200 403 403 403 403 200 302
+GET  exports:ask                 promises                200 200 200 200 403 403 403 403 200 302
+GET  exports:ask                 calendar                200 200 200 200 403 403 403 403 200 302
+GET  exports:ask                 salaries                404 404 404 404 404 404 404 404 404 302
+GET  exports:export              police.export           200 200 404 404 404 404 200 404 404 302
+GET  exports:export              joint.export            200 404 200 200 404 404 404 404 404 302
+GET  exports:decide              police.waiting_export   200 403 404 404 404 404 200 404 404 302
+GET  exports:decide              joint.waiting_export    302 404 200 200 404 404 404 404 404 302
+GET  exports:withdraw            police.export           200 200 404 404 404 404 200 404 404 302
+GET  exports:withdraw            joint.export            200 404 200 200 404 404 404 404 404 302
+POST exports:export              police.export           302 200 404 404 404 404 403 404 404 302
+POST exports:export              joint.export            200 404 302 302 404 404 404 404 404 302
+POST exports:decide              police.waiting_export   422 403 404 404 404 404 422 404 404 302
+POST exports:withdraw            police.export           302 302 404 404 404 404 302 404 404 302
 GET  api_v1:openapi              -                       200 200 200 200 200 200 200 200 200 200
 GET  api_v1:incidents            -                       401 401 401 401 401 401 401 401 401 401
 GET  api_v1:incident             police.incident         401 401 401 401 401 401 401 401 401 401

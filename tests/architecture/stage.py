@@ -17,6 +17,7 @@ from tests.architecture.staged_answers import stage_answer
 from tests.architecture.staged_call_ins import stage_call_in
 from tests.architecture.staged_door import stage_ask, stage_backing, stage_proposal, stage_recalls
 from tests.architecture.staged_emergencies import stage_digest, stage_emergency
+from tests.architecture.staged_exports import stage_exports
 from tests.architecture.staged_log_reviews import stage_log_review
 from tests.architecture.staged_national import stage_site_return
 from tests.architecture.staged_outcomes import stage_outcomes
@@ -252,6 +253,13 @@ def put_on_stage() -> Stage:
         held = rooms[key]
         about = (actor_named(WRITERS[key]), held.room_id, WORDS[key], now)
         held.records.update(stage_tokens(*about))
+    for key, asker, decider in (
+        ("orebro-police", "aino", "petra"),
+        ("orebro-joint", "petra", "frida"),
+    ):
+        held = rooms[key]
+        about = (actor_named(asker), actor_named(decider), held.room_id, WORDS[key], now)
+        held.records.update(stage_exports(*about))
     stage = Stage(rooms=rooms, sealed=sealed, team=team, steering=steering, now=now)
     for key, name in WRITERS.items():
         with access.acting_as(actor_named(name)):

@@ -80,6 +80,7 @@ SHOWS_NOBODY = (
     "sanctions:lessons",
     "outcomes:",  # counts of an area
     "problem_analysis:",  # counts of a period, never a person
+    "exports:",  # counts of a list; the file itself is noted with everybody on it
     "report_packs:",  # which reports of a site are frozen
     "steering_reports:",  # counts and days of a site
     "national:",  # sums of a site

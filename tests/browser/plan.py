@@ -63,6 +63,8 @@ ALSO = {
     "oversight:readings": ("dag",),
     "oversight:emergency": ("frida",),
     "retention:batch": ("dag",),
+    "exports:export": ("aino",),
+    "exports:overview": ("aino", "dag"),
     "disclosures:ledger": ("stig",),
     "disclosures:peers": ("dag",),
     "imports:batches": ("stig",),

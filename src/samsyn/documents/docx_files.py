@@ -26,9 +26,9 @@ from samsyn.documents.model import (
     Strong,
     Table,
 )
-from samsyn.documents.packing import packed, unpacked
 from samsyn.documents.pictures import picture_of
 from samsyn.documents.wording import clean, word
+from samsyn.packing import packed, unpacked
 
 _FONT: Final = "Arial"
 _INK: Final = RGBColor(0x1A, 0x1A, 0x1A)

@@ -24,9 +24,9 @@ from samsyn.documents.model import (
     Strong,
     Table,
 )
-from samsyn.documents.packing import packed, unpacked
 from samsyn.documents.pictures import picture_of
 from samsyn.documents.wording import cell_text, clean, word
+from samsyn.packing import packed, unpacked
 
 _STYLES: Final = Path(__file__).parent / "odt/styles.xml"
 _COUNTRIES: Final = {"sv": "SE", "en": "GB"}

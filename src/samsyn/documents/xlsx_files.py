@@ -37,8 +37,8 @@ from samsyn.documents.model import (
     inline,
     words_of,
 )
-from samsyn.documents.packing import packed, unpacked
 from samsyn.documents.wording import clean, word
+from samsyn.packing import packed, unpacked
 
 _LONGEST: Final = 32_767
 _NAME_LENGTH: Final = 31

@@ -56,7 +56,7 @@ def write_xlsx(
     book = Workbook(write_only=True)
     page = book.create_sheet(sheet)
     for cells in (header, *rows):
-        page.append([_xlsx_cell(cell) for cell in cells])
+        page.append([sheet_cell(cell) for cell in cells])
     book.save(stream)
 
 
@@ -65,6 +65,15 @@ def safe_text(text: str) -> str:
     if _WOULD_RUN.match(text) and not _PLAIN_NUMBER.fullmatch(text):
         return "'" + text
     return text
+
+
+def sheet_cell(cell: Cell) -> Cell:
+    """Return what a sheet's cell holds: text that cannot run, moments of a time zone as text."""
+    if isinstance(cell, datetime) and cell.tzinfo is not None:
+        return cell.isoformat(sep=" ")  # Excel has no time zones
+    if isinstance(cell, str):
+        return _NOT_IN_XML.sub("\ufffd", safe_text(cell))[:_LONGEST_CELL]
+    return cell
 
 
 def rejected_rows(table: Table, faults: Iterable[Fault]) -> tuple[list[str], list[list[Cell]]]:
@@ -111,11 +120,3 @@ def _plain_text(cell: Cell) -> str:
     if isinstance(cell, bool):
         return "yes" if cell else "no"
     return cell.isoformat(sep=" ") if isinstance(cell, datetime) else str(cell)
-
-
-def _xlsx_cell(cell: Cell) -> Cell:
-    if isinstance(cell, datetime) and cell.tzinfo is not None:
-        return cell.isoformat(sep=" ")  # Excel has no time zones
-    if isinstance(cell, str):
-        return _NOT_IN_XML.sub("\ufffd", safe_text(cell))[:_LONGEST_CELL]
-    return cell

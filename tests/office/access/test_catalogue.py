@@ -24,6 +24,8 @@ OPEN_TABLES = {
     "disclosures.Approval": "which grounds a site's lawyers let it use",
     "disclosures.Ground": "the rule table",
     "django_tasks_database.DBTaskResult": "jobs: references only",
+    "exports.Download": "which file was fetched: a hash; readers as of its export",
+    "exports.Export": "what was asked for, records by identifier; readers by policies of its own",
     "exchange.RefusedPackage": "days, reasons and counts; nothing of what came",
     "exchange.Incoming": "what has been taken in: identifiers and keyed hashes",
     "exchange.Outgoing": "packages on their way: sealed for another installation",

@@ -9,7 +9,7 @@ from typing import Final
 
 from markupsafe import Markup
 
-from samsyn.interchange.eark.elements import element, joined, text, written
+from samsyn.interchange.elements import element, joined, text, written
 
 _SPACES: Final = {
     "xmlns:premis": "http://www.loc.gov/premis/v3",

@@ -26,6 +26,7 @@ class Deed(StrEnum):
     RESTRICT_RECORD = "restrict_record"
     IMPORT_FILE = "import_file"
     EXPORT = "export"
+    APPROVE_EXPORT = "approve_export"  # that somebody else takes a list out of the room
     WRITE_MESSAGE = "write_message"
     APPROVE_MESSAGE = "approve_message"
     PLAN_CALL_IN = "plan_call_in"
@@ -99,6 +100,7 @@ GRANTS: Mapping[Role, frozenset[Deed]] = {
     | _CONSEQUENCE
     | {Deed.HOLD_REVIEW, Deed.SIGN_REVIEW, Deed.ANALYSE_PROBLEM}
     | {Deed.APPROVE_MEMBERSHIP, Deed.RESTRICT_RECORD, Deed.DISCLOSE, Deed.READ_AUDIT}
+    | {Deed.APPROVE_EXPORT}
     | {Deed.KEEP_RETENTION, Deed.OPEN_IN_EMERGENCY, Deed.REVIEW_EMERGENCY}
     | {Deed.ANSWER_REQUEST, Deed.ASSESS_CHILD}
     | {Deed.READ_STEERING, Deed.KEEP_STEERING, Deed.KEEP_TOKENS},
@@ -136,6 +138,7 @@ GRANTS: Mapping[Role, frozenset[Deed]] = {
     Role.NATIONAL_SUPPORT: frozenset({Deed.READ_ASSIGNED, Deed.READ_RETURNS}),
     Role.DATA_PROTECTION_OFFICER: frozenset(
         {Deed.READ_AUDIT, Deed.REVIEW_LOG, Deed.KEEP_RETENTION, Deed.REVIEW_EMERGENCY}
+        | {Deed.APPROVE_EXPORT}
     ),
     Role.LAWYER: frozenset({Deed.APPROVE_GROUND}),
     # The door writes what its room is told, and decides nothing: what another room has approved

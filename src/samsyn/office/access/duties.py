@@ -24,6 +24,7 @@ class DutyKind(StrEnum):
     REQUEST = "person_request"
     CONTEST = "contest"
     HOLD = "hold_review"
+    EXPORT = "export_decision"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

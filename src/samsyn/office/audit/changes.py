@@ -49,6 +49,13 @@ class OperatorEvent(StrEnum):
     SITE_IMPORTED = "site_import"
 
 
+class ExportStep(StrEnum):
+    """What is done about a list before it leaves, or so that it does not: no reading."""
+
+    ASKED = "ask_export"
+    WITHDRAWN = "end_export"
+
+
 class DoorEvent(StrEnum):
     """What happens to an account at the front door."""
 
@@ -100,6 +107,25 @@ def record_reading(
     if digest:
         marks.append(f"{FILE_MARK}{digest}")
     _write(actor, reading.value, subject, list(record_ids), sorted(rooms), marks)
+
+
+def record_export_step(
+    permit: Permit, step: ExportStep, *, subject: str, record_ids: Iterable[UUID]
+) -> None:
+    """Note that a list was asked for, or withdrawn."""
+    _write(permit.actor, step.value, subject, list(record_ids), [permit.room_id])
+
+
+def record_file(
+    permit: Permit, *, subject: str, record_ids: Iterable[UUID], digest: str, marks: Sequence[str]
+) -> None:
+    """Note that records have left the permit's room in a file, with its SHA-256.
+
+    `marks` tell what else is said of the file, such as its format: never a value of anybody.
+    """
+    fields = [f"{FILE_MARK}{digest}", *marks]
+    records, rooms = sorted(record_ids), [permit.room_id]
+    _write(permit.actor, Reading.EXPORT.value, subject, records, rooms, fields)
 
 
 def record_print(actor: Actor, *, page: str) -> None:

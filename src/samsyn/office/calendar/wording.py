@@ -25,4 +25,5 @@ KINDS: Final[Mapping[EntryKind, Promise]] = {
     EntryKind.PERSON_REQUEST: _("A person's request is to be answered"),
     EntryKind.CONTEST: _("Something contested is to be decided"),
     EntryKind.HOLD_REVIEW: _("A hold on a record is to be looked at again"),
+    EntryKind.EXPORT_DECISION: _("A list that somebody takes out waits for a decision"),
 }

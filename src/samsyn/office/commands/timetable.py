@@ -11,6 +11,7 @@ from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
 from samsyn.office.config.jobs import back_up, seal_audit
+from samsyn.office.exports.jobs import empty_ended
 from samsyn.office.oversight.jobs import draw_reviews, write_digests
 from samsyn.office.retention.jobs import hide_due
 from samsyn.office.sign_in.jobs import clear_sessions
@@ -37,6 +38,11 @@ TIMETABLE = (
     Entry(
         task=hide_due.enqueue,
         path="samsyn.office.retention.jobs.hide_due",
+        every=timedelta(hours=24),
+    ),
+    Entry(
+        task=empty_ended.enqueue,
+        path="samsyn.office.exports.jobs.empty_ended",
         every=timedelta(hours=24),
     ),
     Entry(

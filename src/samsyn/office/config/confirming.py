@@ -26,6 +26,8 @@ DEEDS: Mapping[str, str] = {
     "api:make": _HERE,  # lets another system read a room
     "disclosures:grounds": _HERE,  # which grounds a room tells on
     "disclosures:proposal": _HERE,  # the second pair of eyes on a disclosure
+    "exports:decide": _HERE,  # the second pair of eyes on a list that leaves
+    "exports:export": _HERE,  # the list itself
     "retention:batch": _HERE,  # the second pair of eyes on an erasure
     "sign_in:end_others": "sign_in:account",
     "sign_in:end_session": "sign_in:account",

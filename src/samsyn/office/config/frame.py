@@ -14,6 +14,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from samsyn.office.access import Actor, Deed, RoomRole
+from samsyn.office.exports.queries import lists_out, takes_part
 from samsyn.office.sign_in.sessions import seconds_left
 from samsyn.office.sign_in.wording import role_names
 from samsyn.office.situation.rules import begins_elsewhere, reads_steering
@@ -104,6 +105,8 @@ def _frame_for(request: HttpRequest, actor: Actor) -> Frame:
             _address("retention:overview") if actor.rooms_granting(Deed.KEEP_RETENTION) else ""
         ),
         tokens_href=_address("api:tokens") if actor.rooms_granting(Deed.KEEP_TOKENS) else "",
+        exports_href=_address("exports:overview") if takes_part(actor) else "",
+        lists_out=lists_out(actor),
         sign_out_action=_address("sign_in:sign_out"),
         rooms=_rooms(actor, held),
         room_action=_address("sign_in:room"),

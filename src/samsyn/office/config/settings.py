@@ -80,6 +80,7 @@ INSTALLED_APPS = [
     "samsyn.office.imports",
     "samsyn.office.oversight",
     "samsyn.office.retention",
+    "samsyn.office.exports",
     "samsyn.office.api",
     "samsyn.office.rights",
     "samsyn.office.report_packs",

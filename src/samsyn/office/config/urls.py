@@ -42,6 +42,7 @@ urlpatterns = [
     path("cards/", include("samsyn.office.contact_cards.urls")),
     path("disclosures/", include("samsyn.office.disclosures.urls")),
     path("imports/", include("samsyn.office.imports.urls")),
+    path("exports/", include("samsyn.office.exports.urls")),
     path("oversight/", include("samsyn.office.oversight.urls")),
     path("retention/", include("samsyn.office.retention.urls")),
     path("children/", include("samsyn.office.children.urls")),

@@ -21,6 +21,7 @@ from samsyn.office.demo.call_ins import load_call_ins
 from samsyn.office.demo.cards import load_cards
 from samsyn.office.demo.consequences import load_consequences
 from samsyn.office.demo.door import AT, Doors, load_door
+from samsyn.office.demo.exports import load_exports
 from samsyn.office.demo.joint_rooms import joint_room
 from samsyn.office.demo.log_reviews import load_log_reviews
 from samsyn.office.demo.outcomes import load_outcomes
@@ -137,6 +138,8 @@ def _write(site: SimulatedSite, *, now: datetime) -> Loaded:
     if site.profile.key == AT:
         _load_oversight(site, rooms, now=now)
         load_tokens(actor, rooms[police], now=now)
+        analyst = _writer(site, police, now=now, roles=(Role.ANALYST,))
+        load_exports(analyst, actor, rooms[police], now=now)
     return loaded
 
 

@@ -64,6 +64,10 @@ _DEEDS: dict[Deed, tuple[Promise, Promise]] = {
         _("Export"),
         _("Take records of the room out as a file. People with protected identity stay out."),
     ),
+    Deed.APPROVE_EXPORT: (
+        _("Approve exports"),
+        _("Decide, as a second person, that a list of the room leaves it, why and for how long."),
+    ),
     Deed.WRITE_MESSAGE: (
         _("Write messages"),
         _("Draft the texts that the partners say, send and print, in every language."),

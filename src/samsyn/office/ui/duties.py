@@ -13,13 +13,14 @@ from samsyn.office import access
 from samsyn.office.access import Actor, DutyKind
 
 _SOON: Final = timedelta(days=14)
-_ON_FIRST_PAGE: Final = frozenset({DutyKind.REQUEST, DutyKind.CONTEST})
+_ON_FIRST_PAGE: Final = frozenset({DutyKind.REQUEST, DutyKind.CONTEST, DutyKind.EXPORT})
 DUTIES: Final[Mapping[DutyKind, Promise]] = {
     DutyKind.LOG: _("Review of the log"),
     DutyKind.EMERGENCY: _("Review of emergency access"),
     DutyKind.REQUEST: _("Answer to a person's request"),
     DutyKind.CONTEST: _("Decision on something contested"),
     DutyKind.HOLD: _("Look again at a hold on a record"),
+    DutyKind.EXPORT: _("Decision on an export"),
 }
 _PAGES: Final[Mapping[DutyKind, str]] = {
     DutyKind.LOG: "oversight:review",
@@ -27,6 +28,7 @@ _PAGES: Final[Mapping[DutyKind, str]] = {
     DutyKind.REQUEST: "rights:request",
     DutyKind.CONTEST: "rights:settle",
     DutyKind.HOLD: "retention:lift",
+    DutyKind.EXPORT: "exports:decide",
 }
 
 
@@ -42,7 +44,7 @@ class WaitingDuty:
 
 
 def waiting(actor: Actor, *, today: date) -> list[WaitingDuty]:
-    """Return the answers to people that are late or due within 14 days, where the actor answers."""
+    """Return answers to people, and decisions on exports, that are late or due within 14 days."""
     return [
         WaitingDuty(
             title=DUTIES[duty.kind],

@@ -106,6 +106,8 @@ class Frame:
     opened: tuple[OpenedRoom, ...] = ()  # on every page, as long as it lasts
     retention_href: str = ""
     tokens_href: str = ""
+    exports_href: str = ""  # lists taken out as files
+    lists_out: tuple[str, ...] = ()  # which lists can leave one of the reader's rooms
     rights_href: str = ""
     sign_out_action: str = ""
     rooms: tuple[RoomChoice, ...] = ()

@@ -43,6 +43,7 @@ class EntryKind(StrEnum):
     PERSON_REQUEST = "person_request"
     CONTEST = "contest"
     HOLD_REVIEW = "hold_review"
+    EXPORT_DECISION = "export_decision"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -40,6 +40,7 @@ from samsyn.office.call_ins.queries.invitations import (
     InvitationShown,
     invitation_page,
     invitation_to_edit,
+    invitations_of,
 )
 from samsyn.office.call_ins.queries.ledger import Ledger, ledger
 from samsyn.office.call_ins.queries.letters import parts_for, texts_in_force
@@ -107,6 +108,7 @@ __all__ = [
     "head_of",
     "invitation_page",
     "invitation_to_edit",
+    "invitations_of",
     "item_to_edit",
     "ledger",
     "open_conflicts",

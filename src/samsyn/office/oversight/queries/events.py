@@ -15,7 +15,7 @@ from django.db.models import Q, QuerySet
 
 from samsyn.office.access import Deed
 from samsyn.office.accounts.models import Staff
-from samsyn.office.audit.changes import ACCOUNT, EMERGENCY_MARK, OperatorEvent, Reading
+from samsyn.office.audit.changes import ACCOUNT, EMERGENCY_MARK, ExportStep, OperatorEvent, Reading
 from samsyn.office.audit.models import AuditEvent
 from samsyn.office.partners.models import StaffRole
 from samsyn.sealing import ERASURE
@@ -51,7 +51,10 @@ _READINGS: Mapping[str, Way] = {
 }
 _BY_OPERATOR = frozenset(OperatorEvent)
 _CHANGES = frozenset(
-    {"insert", "update", "delete", ERASURE, "end_emergency", *(deed.value for deed in Deed)}
+    {
+        *("insert", "update", "delete", ERASURE, "end_emergency"),
+        *(one.value for one in (*Deed, *ExportStep)),
+    }
 ).difference(_READINGS)
 
 
