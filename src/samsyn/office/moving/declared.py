@@ -56,7 +56,7 @@ STAYS: Final[Mapping[str, str]] = {
     "public.django_tasks_database_dbtaskresult": "what the worker does and has done",
     "public.exchange_incoming": "marks of packages, made with a key of this installation",
     "public.exchange_refusedpackage": "what was refused at this installation's door",
-    "public.followers_follower": "readers gave their address here, and stop by links that lead here",
+    "public.followers_follower": "addresses given to this installation: links to stop lead here",
     "public.imports_progress": "how far a running job has come",
     "public.mfa_authenticator": "second factors: staff choose new ones",
     "public.notifications_devicekey": "keys of phones that are signed in here",
