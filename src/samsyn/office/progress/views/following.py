@@ -84,6 +84,7 @@ def asked(request: HttpRequest, key: str) -> HttpResponse:
                     "If no letter comes: look among unwanted mail, and see that the address is"
                     " right."
                 ),
+                *_of_the_demo(),
             ),
         )
     return _said(request, _reports(key), said)
@@ -220,6 +221,12 @@ def _what_is_kept() -> tuple[str, ...]:
         _("Nobody who works with the strategy can read the address."),
         _("Each letter has a link with which you stop. The address is then removed at once."),
     )
+
+
+def _of_the_demo() -> tuple[str, ...]:
+    if settings.ENVIRONMENT.mail_host:
+        return ()
+    return (_("No letter leaves the demo: it is a file in the folder “letters” of its data."),)
 
 
 def _reports(key: str) -> SiteReports:
