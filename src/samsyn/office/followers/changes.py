@@ -66,7 +66,7 @@ def forget(site_id: int, *, until: datetime) -> int:
     return int(found[0]) if found else 0
 
 
-def _ask(statement: str, values: Sequence[object]) -> tuple[Any, ...] | None:
+def _ask(statement: str, values: Sequence[Any]) -> tuple[Any, ...] | None:
     with connection.cursor() as cursor:
         cursor.execute(statement, values)
         found: tuple[Any, ...] | None = cursor.fetchone()
