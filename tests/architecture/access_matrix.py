@@ -1,7 +1,8 @@
 """Who gets what: a line for every address, a column for each of the cast.
 
 200 a page, 302 sent on, 403 no role grants it, 404 does not exist for this reader, 405 the
-address takes posts only, 422 the form wants more. A new address fails until it stands here.
+address takes posts only, 410 a link that no longer holds, 422 the form wants more. A new address
+fails until it stands here.
 
 Vera of the visiting teams has a column where she gets something else than Carin.
 """
@@ -655,6 +656,14 @@ GET  public:revision             orebro+1+1              200 200 200 200 200 200
 GET  public:file                 orebro+1+1+pdf          200 200 200 200 200 200 200 200 200 200
 GET  public:file                 orebro+1+1+exe          404 404 404 404 404 404 404 404 404 404
 GET  public:feed                 orebro                  200 200 200 200 200 200 200 200 200 200
+GET  public:follow               orebro                  200 200 200 200 200 200 200 200 200 200
+GET  public:follow               nowhere                 404 404 404 404 404 404 404 404 404 404
+POST public:follow               orebro                  403 403 403 403 403 403 403 403 403 403
+GET  public:asked                orebro                  200 200 200 200 200 200 200 200 200 200
+GET  public:confirm              orebro+nothing          410 410 410 410 410 410 410 410 410 410
+POST public:confirm              orebro+nothing          410 410 410 410 410 410 410 410 410 410
+GET  public:stop                 orebro+nothing          410 410 410 410 410 410 410 410 410 410
+POST public:stop                 orebro+nothing          410 410 410 410 410 410 410 410 410 410
 # Problem analyses: whoever reads the room reads them; coordinators and analysts write.
 GET  problem_analysis:overview   -                       200 200 200 200 200 403 403 403 200 302
 GET  problem_analysis:begin      -                       200 200 200 200 403 403 403 403 200 302

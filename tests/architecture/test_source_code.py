@@ -87,6 +87,8 @@ OWN_SQL = {
     "contact_cards/queries/batches.py calls cursor.",
     "demo/loading.py calls cursor.",
     "exchange/changes/delivering.py calls cursor.",
+    "followers/changes.py calls cursor.",
+    "followers/queries.py calls cursor.",
     "imports/changes/accepting.py calls cursor.",
     "imports/changes/progress.py calls cursor.",
     "imports/changes/staging.py calls cursor.",

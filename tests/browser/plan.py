@@ -53,6 +53,8 @@ OF_THE_NATION = {
     "national:open_data",
     "national:take_in",
 }
+# Pages that a link in a letter leads to; tests.browser.test_following looks at them.
+OF_A_LETTER = {"public:confirm", "public:stop"}
 ON_THE_WAY = {"imports:progress"}  # while a large file is being taken; tests.browser.test_pages
 # Who else looks: the page is another one for them.
 ALSO = {
@@ -120,6 +122,7 @@ def not_looked_at(lines: list[Line] = MATRIX) -> set[str]:
         - {one.line.name for one in visits(lines)}
         - OF_THE_ACCOUNT
         - OF_THE_NATION
+        - OF_A_LETTER
         - ON_THE_WAY
     )
 

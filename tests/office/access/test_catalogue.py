@@ -30,6 +30,7 @@ OPEN_TABLES = {
     "exchange.Incoming": "what has been taken in: identifiers and keyed hashes",
     "exchange.Outgoing": "packages on their way: sealed for another installation",
     "mfa.Authenticator": "second factors of staff",
+    "followers.Follower": "addresses of readers: nobody of the staff reads any, by no policy",
     "imports.Progress": "how many rows are done: counts only",
     "notifications.DeviceKey": "how a phone's store is locked: nothing of what is in it",
     "notifications.TalkRule": "a site's limits",

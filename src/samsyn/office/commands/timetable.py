@@ -13,6 +13,7 @@ from django_tasks_db.models import DBTaskResult
 from samsyn.office.config.jobs import back_up, seal_audit
 from samsyn.office.exports.jobs import empty_ended
 from samsyn.office.oversight.jobs import draw_reviews, write_digests
+from samsyn.office.progress.jobs import tell_followers
 from samsyn.office.retention.jobs import hide_due
 from samsyn.office.sign_in.jobs import clear_sessions
 
@@ -59,6 +60,11 @@ TIMETABLE = (
         task=write_digests.enqueue,
         path="samsyn.office.oversight.jobs.write_digests",
         every=timedelta(hours=24),
+    ),
+    Entry(
+        task=tell_followers.enqueue,
+        path="samsyn.office.progress.jobs.tell_followers",
+        every=timedelta(minutes=10),
     ),
     Entry(
         task=back_up.enqueue,

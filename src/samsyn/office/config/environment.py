@@ -36,8 +36,8 @@ class Environment:
     secure: whether the office is reached over HTTPS: always outside the demo, else no.
     proxies: how many proxies of your own stand in front, each adding to X-Forwarded-For.
     proxy_addresses: where they speak from, addresses or networks; others' X-Forwarded-* is unread.
-    mail_host: the server that takes reminders, as host:port; STARTTLS is asked for. Empty: none.
-    mail_from: the address that reminders come from.
+    mail_host: the server that takes letters, as host:port; STARTTLS is asked for. Empty: none.
+    mail_from: the address that letters come from.
     oidc_name: what the button to the identity provider (OpenID Connect) says.
     oidc_issuer: the provider's address, from https://.
     oidc_client: the office's client id at the provider.
@@ -99,6 +99,11 @@ class Environment:
         """Where staff find the office: its first name, over HTTPS outside the demo."""
         first = self.hosts.split(",")[0].strip()
         return f"https://{first}/" if self.is_secure else f"http://{first}:{self.port}/"
+
+    @property
+    def sends_letters(self) -> bool:
+        """Whether readers are offered letters: by a mail server, or as files of the demo."""
+        return bool(self.mail_host) or self.is_demo
 
     @property
     def proxy_networks(self) -> tuple[Network, ...]:

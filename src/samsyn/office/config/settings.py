@@ -45,6 +45,7 @@ INSTALLED_APPS = [
     "samsyn.office.audit",
     "samsyn.office.partners",
     "samsyn.office.linking",
+    "samsyn.office.followers",
     "samsyn.office.releases",
     "samsyn.office.people",
     "samsyn.office.children",
@@ -173,6 +174,8 @@ ACCOUNT_FORMS = {
 ALLAUTH_TRUSTED_PROXY_COUNT = int(ENVIRONMENT.proxies)
 ACCOUNT_RATE_LIMITS = {"login": "30/m/ip", "login_failed": "10/m/ip,5/5m/key"}
 API_RATE_LIMITS = {"request": "600/m/key", "token_failed": "30/m/ip"}
+# Letters that a reader asks for: forms from one address of the network, letters to one reader.
+FOLLOWER_RATE_LIMITS = {"form": "20/h/ip", "letter": "3/d/key"}
 MFA_ADAPTER = "samsyn.office.sign_in.adapters.OwnFactors"
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes", "webauthn"]
 MFA_PASSKEY_LOGIN_ENABLED = True
@@ -187,12 +190,16 @@ SOCIALACCOUNT_STORE_TOKENS = False
 SOCIALACCOUNT_PROVIDERS = identity_provider(ENVIRONMENT)
 CSRF_FAILURE_VIEW = "samsyn.office.config.errors.form_too_old"
 
-# Reminders, and nothing else, leave by e-mail.
+# Reminders to staff, and reports to readers who follow them, leave by e-mail. In the demo without
+# a mail server letters are files, for whoever tries it out to read.
+if ENVIRONMENT.is_demo and not ENVIRONMENT.mail_host:
+    EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
+    EMAIL_FILE_PATH = ENVIRONMENT.folder / "letters"
 EMAIL_HOST, _, _mail_port = ENVIRONMENT.mail_host.partition(":")
 EMAIL_PORT = int(_mail_port or 587)
 EMAIL_USE_TLS = True
 EMAIL_TIMEOUT = 20
-DEFAULT_FROM_EMAIL = ENVIRONMENT.mail_from
+DEFAULT_FROM_EMAIL = ENVIRONMENT.mail_from or "samsyn@exempel.example"
 
 LANGUAGE_CODE = "sv"
 LANGUAGES = [("sv", "Svenska"), ("en", "English")]

@@ -92,3 +92,19 @@ class WithdrawalForm(OfficeForm):
         return WithdrawalPlan(
             issue_id=issue_id, why_sv=self.text("why_sv"), why_en=self.text("why_en")
         )
+
+
+class FollowForm(OfficeForm):
+    """The address of a reader who wants the reports by e-mail."""
+
+    address = forms.EmailField(
+        label=_("E-mail address"),
+        help_text=_("We write to it once, to ask whether it is yours."),
+        max_length=254,
+        widget=forms.EmailInput(attrs={"autocomplete": "email", "spellcheck": "false"}),
+        error_messages={
+            "required": _("Write your e-mail address."),
+            "invalid": _("Write an address such as name@example.com."),
+            "max_length": _("The address is too long."),
+        },
+    )

@@ -19,6 +19,7 @@ from samsyn.office.progress.queries.published import (
     sites,
     withdrawn,
 )
+from samsyn.office.progress.queries.telling import news, silent_sites
 
 __all__ = [
     "IssueList",
@@ -31,7 +32,9 @@ __all__ = [
     "WordingToEdit",
     "issue_page",
     "issues",
+    "news",
     "report",
+    "silent_sites",
     "site_reports",
     "sites",
     "withdrawn",

@@ -10,6 +10,7 @@ from django.utils import timezone
 from samsyn.office import access
 from samsyn.office.access import Actor
 from samsyn.office.accounts.models import Staff
+from samsyn.office.followers import queries as following
 from samsyn.office.progress.models import Issue, PublicContact, PublishedIssue, Wording
 from samsyn.office.progress.queries.computing import own_words
 from samsyn.office.progress.rules import (
@@ -92,6 +93,7 @@ class IssuePage:
     is_contact: bool
     has_written: bool
     site_key: str
+    followers: int | None  # at least so many, in steps of five; None for who only reads
     version: int
 
 
@@ -146,6 +148,7 @@ def issue_page(actor: Actor, issue_id: UUID) -> IssuePage:
         is_contact=actor.staff_id in standing,
         has_written=actor.staff_id in row.writers,
         site_key=draft.site,
+        followers=following.at_least(row.room.site_id) if row.room.site_id else None,
         version=row.version,
     )
 

@@ -44,6 +44,7 @@ class Report:
 class SiteReports:
     """A site's reports, the newest first, each in its newest revision."""
 
+    site_id: int
     key: str
     place: str
     brand: str
@@ -108,7 +109,11 @@ def _of_site(key: str) -> QuerySet[PublishedIssue]:
 def _reports(rows: list[PublishedIssue]) -> SiteReports:
     site: Site = rows[0].site
     return SiteReports(
-        key=site.key, place=site.name, brand=site.brand, lines=tuple(_newest_of_each(rows))
+        site_id=site.pk,
+        key=site.key,
+        place=site.name,
+        brand=site.brand,
+        lines=tuple(_newest_of_each(rows)),
     )
 
 

@@ -17,6 +17,7 @@ from samsyn.office.progress.rules.drafts import (
     read_draft,
     written,
 )
+from samsyn.office.progress.rules.news import News
 from samsyn.office.progress.rules.sections import Section
 from samsyn.office.progress.rules.snapshots import (
     CONTACT_FIELDS,
@@ -36,6 +37,7 @@ __all__ = [
     "Figure",
     "Help",
     "Measures",
+    "News",
     "PromiseLine",
     "Section",
     "Sentence",

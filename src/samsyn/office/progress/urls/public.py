@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from samsyn.office.progress.views import files, public
+from samsyn.office.progress.views import files, following, public
 
 app_name = "public"
 urlpatterns = [
@@ -10,6 +10,10 @@ urlpatterns = [
     path("accessibility/", public.accessibility, name="accessibility"),
     path("<slug:key>/", public.site, name="site"),
     path("<slug:key>/feed/", public.feed, name="feed"),
+    path("<slug:key>/follow/", following.follow, name="follow"),
+    path("<slug:key>/follow/asked/", following.asked, name="asked"),
+    path("<slug:key>/follow/stop/<str:token>/", following.stop, name="stop"),
+    path("<slug:key>/follow/<str:token>/", following.confirm, name="confirm"),
     path("<slug:key>/<int:number>/", public.report, name="report"),
     path("<slug:key>/<int:number>/<int:revision>/", public.revision, name="revision"),
     path("<slug:key>/<int:number>/<int:revision>/<slug:kind>/", files.file, name="file"),

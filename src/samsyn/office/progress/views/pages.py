@@ -4,6 +4,7 @@ from collections.abc import Callable
 from http import HTTPStatus
 from typing import Any, Final
 
+from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -26,6 +27,7 @@ def shown(
             "link": links(language),
             "languages": [(code, name, _in(request, code)) for code, name in LANGUAGES.items()],
             "period": wording.period,
+            "by_mail": settings.ENVIRONMENT.sends_letters,
             **context,
         }
         response = render(request, template, page, status=status)

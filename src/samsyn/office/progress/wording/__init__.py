@@ -4,13 +4,12 @@ from samsyn.office.progress.wording.names import (
     count_text,
     figure_name,
     key_name,
-    language,
-    period,
     section_names,
     state_names,
     withheld,
     year_name,
 )
+from samsyn.office.progress.words.saying import language, period
 
 __all__ = [
     "count_text",

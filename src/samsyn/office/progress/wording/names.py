@@ -2,7 +2,6 @@
 
 from datetime import date
 
-from django.utils import translation
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
@@ -18,23 +17,7 @@ from samsyn.office.progress.rules.facts import (
     TALKS,
 )
 from samsyn.office.progress.tables import part_of_year
-
-
-def language() -> str:
-    """Return the page's language."""
-    return translation.get_language() or "sv"
-
-
-def period(first: date, last: date, *, begins: bool = False) -> str:
-    """Return for example 'October 2022 to March 2023', 'oktober 2022 till mars 2023'."""
-    spoken = language()
-    one, other = (
-        formats.month(first, begins=begins, language=spoken),
-        formats.month(last, begins=False, language=spoken),
-    )
-    if one.casefold() == other.casefold():
-        return one
-    return _("%(first)s to %(last)s") % {"first": one, "last": other}
+from samsyn.office.progress.words.saying import language
 
 
 def withheld() -> str:

@@ -48,6 +48,14 @@ def month(day: date) -> str:
     return formats.month(day, begins=False, language=language())
 
 
+def period(first: date, last: date, *, begins: bool = False) -> str:
+    """Return for example 'October 2022 to March 2023', 'oktober 2022 till mars 2023'."""
+    one, other = formats.month(first, begins=begins, language=language()), month(last)
+    if one.casefold() == other.casefold():
+        return one
+    return _("%(first)s to %(last)s") % {"first": one, "last": other}
+
+
 def day(on: date) -> str:
     """Return for example '25 March 2022', '25 mars 2022'."""
     return f"{on.day} {month(on)}"

@@ -1,0 +1,464 @@
+"""A reader follows a site's reports by e-mail: asked by a letter, told once, and gone at once."""
+
+import re
+from dataclasses import replace
+from datetime import timedelta
+from smtplib import SMTPRecipientsRefused, SMTPServerDisconnected
+from typing import Any
+from uuid import UUID
+
+import pytest
+from django.core import mail, signing
+from django.core.mail.backends.locmem import EmailBackend
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+from tests.office.progress import following, playing
+from tests.office.progress.following import ALVA, FOLLOW, HOME, OWN, link_in, said
+from tests.office.progress.playing import NOW
+
+from samsyn.office import access
+from samsyn.office.access import Actor
+from samsyn.office.followers import changes as followers
+from samsyn.office.followers import links
+from samsyn.office.partners.models import Site
+from samsyn.office.progress import changes, jobs
+from samsyn.office.progress.changes import WithdrawalPlan
+
+pytestmark = pytest.mark.django_db
+SOON = NOW + timedelta(minutes=10)
+BO = "bo@exempel.example"
+
+
+@pytest.fixture
+def report(petra: Actor, mona: Actor) -> UUID:
+    return playing.published(petra, mona)
+
+
+@pytest.fixture
+def followed(report: UUID) -> UUID:
+    """A report, and a reader who has followed since a day before it."""
+    followers.follow(_site(), ALVA, "sv", now=NOW - timedelta(days=1))
+    return report
+
+
+def _site() -> int:
+    return Site.objects.values_list("pk", flat=True).get(key="orebro")
+
+
+def told(*, now: Any = SOON) -> list[str]:
+    """Return to whom letters go out."""
+    jobs.tell(now=now)
+    return [address for letter in following.letters() for address in letter.to]
+
+
+def waiting(*, days: int = 1) -> list[tuple[str, str]]:
+    """Return address and language of each who would get a letter after some days; once."""
+    then, found = timezone.now() + timedelta(days=days), []
+    while letter := followers.take_letter(_site(), then, now=then):
+        found.append((letter.address, letter.language))
+    return found
+
+
+def stop_of_a_follower() -> str:
+    """Let somebody follow and be told, and return their link to stop."""
+    following.follow()
+    tomorrow = timezone.now() + timedelta(days=1)
+    letter = followers.take_letter(_site(), tomorrow, now=tomorrow)
+    assert letter is not None
+    return f"{FOLLOW}stop/{links.stopping(letter.follower)}/"
+
+
+# Asking.
+
+
+@pytest.mark.usefixtures("report")
+def test_a_reader_asks_confirms_is_told_once_and_stops(petra: Actor, mona: Actor) -> None:
+    assert f'href="{FOLLOW}"' in Client().get(HOME).content.decode()
+
+    answer = following.ask()
+    assert answer.status_code == 302
+    assert "Ett brev är på väg" in said(Client().get(answer["Location"]))
+    [question] = following.letters()
+    assert question.to == [ALVA]
+    assert "Vill du ha rapporterna från GVI Örebro?" in question.subject
+    confirm = link_in(question, "follow")
+    assert "Ja, skicka rapporterna" in said(Client().get(confirm))
+    assert "Du följer GVI Örebro" in said(Client().post(confirm))
+
+    later = timezone.now() + timedelta(days=1)
+    issue = playing.drafted(petra, now=later)
+    playing.approved(mona, issue)
+    with access.acting_as(mona):
+        changes.publish(mona, issue, now=later)
+    jobs.tell(now=later + timedelta(minutes=1))
+    jobs.tell(now=later + timedelta(minutes=20))
+
+    [letter] = following.letters()
+    assert letter.to == [ALVA]
+    assert "/progress/orebro/2/" in letter.body
+    stop = link_in(letter, "stop")
+    assert "Vill du sluta få breven" in said(Client().get(stop))
+    assert "Du får inga fler brev" in said(Client().post(stop))
+    with access.acting_as(mona):
+        plan = WithdrawalPlan(issue_id=issue, why_sv="Fel period.", why_en="Wrong period.")
+        changes.withdraw(mona, plan, now=later + timedelta(hours=1))
+    assert told(now=later + timedelta(hours=2)) == []
+
+
+@pytest.mark.usefixtures("report")
+def test_asking_saves_nothing_and_answers_the_same_to_who_follows_already() -> None:
+    followers.follow(_site(), BO, "sv", now=NOW)
+    with CaptureQueriesContext(connection) as asked:
+        answers = [following.ask(), following.ask(BO)]
+
+    assert len({(one.status_code, one["Location"], one.content) for one in answers}) == 1
+    assert [letter.to for letter in following.letters()] == [[ALVA], [BO]]
+    statements = " ".join(one["sql"] for one in asked.captured_queries)
+    assert not [word for word in ("follower", ALVA, BO) if word in statements.replace("rl:", "")]
+
+
+@pytest.mark.usefixtures("report")
+def test_the_same_address_twice_gets_one_letter_in_the_latest_language() -> None:
+    following.follow()
+    following.follow(ALVA.upper(), language="en")
+
+    assert waiting() == [(ALVA, "en")]
+
+
+@pytest.mark.usefixtures("report")
+@pytest.mark.parametrize(
+    ("address", "reason"),
+    [
+        ("", "Skriv din e-postadress."),
+        ("alva", "Skriv en adress som"),
+        ("a@b@c.example", "Skriv en adress som"),
+        (f"{'a' * 250}@exempel.example", "Adressen är för lång."),
+        ("alva@exempel.example\nBcc: bo@exempel.example", "Skriv en adress som"),
+    ],
+)
+def test_what_is_no_address_is_refused_in_words(address: str, reason: str) -> None:
+    answer = following.ask(address)
+
+    assert answer.status_code == 422
+    assert reason in said(answer)
+    assert "<title>Fel: " in answer.content.decode()
+    assert following.letters() == []
+
+
+@pytest.mark.usefixtures("report")
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {},
+        {"Sec-Fetch-Site": "cross-site"},
+        {"Sec-Fetch-Site": "same-site"},
+        {"Sec-Fetch-Site": "none"},
+        {"Origin": "https://elsewhere.example"},
+        {"Origin": "null"},
+        {"Sec-Fetch-Site": "cross-site", "Origin": "http://testserver"},
+    ],
+)
+def test_a_form_from_another_site_is_refused(headers: dict[str, str]) -> None:
+    answer = following.ask(headers=headers)
+
+    assert answer.status_code == 403
+    assert "Formuläret kom inte från den här sidan" in said(answer)
+    assert following.letters() == []
+
+
+@pytest.mark.usefixtures("report")
+@pytest.mark.parametrize("headers", [OWN, {"Origin": "http://testserver"}])
+def test_a_form_from_our_own_page_is_taken(headers: dict[str, str]) -> None:
+    assert following.ask(headers=headers).status_code == 302
+    assert len(following.letters()) == 1
+
+
+@pytest.mark.usefixtures("report")
+def test_who_writes_many_addresses_is_told_to_wait(settings: Any) -> None:
+    settings.FOLLOWER_RATE_LIMITS = {"form": "2/h/ip", "letter": "3/d/key"}
+
+    answers = [following.ask(f"reader{number}@exempel.example") for number in range(3)]
+
+    assert [one.status_code for one in answers] == [302, 302, 429]
+    assert "Vänta en timme" in said(answers[-1])
+    assert len(following.letters()) == 2
+
+
+@pytest.mark.usefixtures("report")
+def test_one_address_is_not_filled_with_letters_and_the_answer_does_not_tell() -> None:
+    answers = [following.ask() for _turn in range(5)]
+
+    assert [one.status_code for one in answers] == [302] * 5
+    assert len(following.letters()) == 3
+
+
+@pytest.mark.usefixtures("report")
+def test_where_no_letter_can_be_sent_following_is_not_offered(settings: Any) -> None:
+    settings.ENVIRONMENT = replace(settings.ENVIRONMENT, mode="production")
+
+    assert "Få rapporten med e-post" not in Client().get(HOME).content.decode()
+    assert Client().get(FOLLOW).status_code == 404
+    assert following.ask().status_code == 404
+
+
+@pytest.mark.usefixtures("report")
+def test_a_mail_server_that_does_not_answer_is_told_and_nothing_is_saved(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def refuse(*_args: object) -> int:
+        raise SMTPServerDisconnected
+
+    monkeypatch.setattr(EmailBackend, "send_messages", refuse)
+
+    answer = following.ask()
+
+    assert answer.status_code == 503
+    assert "Brevet kunde inte skickas" in said(answer)
+
+
+# Links.
+
+
+@pytest.mark.usefixtures("report")
+def test_no_look_at_a_page_changes_anything() -> None:
+    following.ask()
+    [question] = following.letters()
+    for look in (Client().get, Client().head):
+        assert look(link_in(question, "follow")).status_code == 200
+    assert waiting() == []
+
+    stop = stop_of_a_follower()
+    for look in (Client().get, Client().head):
+        assert look(stop).status_code == 200
+    assert waiting(days=2) == [(ALVA, "sv")]
+
+
+@pytest.mark.usefixtures("report")
+def test_a_link_that_is_too_old_or_tampered_with_gets_a_sentence(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    following.ask()
+    [question] = following.letters()
+    confirm = link_in(question, "follow")
+    of_malmo = links.asking(links.Wish("malmo", ALVA, "sv"))
+    wrong = [confirm[:-3] + "AA/", f"{FOLLOW}nothing/", f"{FOLLOW}{of_malmo}/"]
+    stops = [f"{FOLLOW}stop/{UUID(int=1).hex}:AAAA/", f"{FOLLOW}stop/nothing/"]
+
+    for address in wrong:
+        for answer in (Client().get(address), Client().post(address)):
+            assert answer.status_code == 410
+            assert "Länken gäller inte längre" in said(answer)
+    for address in stops:
+        for answer in (Client().get(address), Client().post(address)):
+            assert answer.status_code == 410
+            assert "Länken är inte hel" in said(answer)
+    real = signing.time.time
+    monkeypatch.setattr(signing.time, "time", lambda: real() + 2 * 24 * 3600 + 60)
+    assert "Länken gäller inte längre" in said(Client().post(confirm))
+    assert waiting() == []
+
+
+@pytest.mark.usefixtures("report")
+def test_a_link_to_stop_holds_for_years(monkeypatch: pytest.MonkeyPatch) -> None:
+    stop = stop_of_a_follower()
+    real = signing.time.time
+    monkeypatch.setattr(signing.time, "time", lambda: real() + 10 * 365 * 24 * 3600)
+
+    answer = Client().post(
+        stop,
+        {"List-Unsubscribe": "One-Click"},
+        headers={"Sec-Fetch-Site": "cross-site"},
+    )
+
+    assert answer.status_code == 200
+    assert waiting(days=2) == []
+
+
+@pytest.mark.usefixtures("report")
+def test_no_page_of_it_sets_a_cookie_and_none_needs_a_script() -> None:
+    following.ask()
+    [question] = following.letters()
+    confirm = link_in(question, "follow")
+    stop = f"{FOLLOW}stop/{links.stopping(UUID(int=1))}/"
+    visitor = Client()
+    answers = [
+        visitor.get(FOLLOW),
+        visitor.post(FOLLOW, {"address": ALVA}, headers=OWN),
+        visitor.get(f"{FOLLOW}asked/"),
+        visitor.get(confirm),
+        visitor.post(confirm),
+        visitor.get(stop),
+        visitor.post(stop),
+        following.ask("", headers={}),
+        following.ask(""),
+    ]
+
+    assert [one.status_code for one in answers] == [200, 302, 200, 200, 200, 200, 200, 403, 422]
+    for one in answers:
+        assert not one.cookies
+        assert "<script" not in one.content.decode()
+        assert ALVA not in one.content.decode()
+
+
+# Telling.
+
+
+@pytest.mark.usefixtures("followed")
+def test_the_letter_says_title_period_summary_page_and_how_to_stop() -> None:
+    jobs.tell(now=SOON)
+    [letter] = following.letters()
+    text = Client().get(f"{HOME}1/").content.decode()
+
+    published = playing.PublishedIssue.objects.get().text
+    assert letter.subject.startswith("GVI Örebro: ")
+    title, period, *rest = letter.body.split("\n\n")
+    assert title in published
+    assert period == "Rapport för maj 2026 till oktober 2026."
+    assert title in text
+    stop = link_in(letter, "stop")
+    assert letter.extra_headers["List-Unsubscribe"] == f"<http://localhost:8000{stop}>"
+    assert letter.extra_headers["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
+    assert "Läs hela rapporten:\nhttp://localhost:8000/progress/orebro/1/" in rest
+    assert ALVA not in letter.body
+    unfolded = letter.message().as_string().replace("\n ", " ")
+    assert f"List-Unsubscribe: <http://localhost:8000{stop}>\n" in re.sub(" +", " ", unfolded)
+
+
+@pytest.mark.usefixtures("report")
+def test_a_letter_is_in_the_readers_language() -> None:
+    followers.follow(_site(), ALVA, "en", now=NOW - timedelta(days=1))
+
+    jobs.tell(now=SOON)
+
+    [letter] = following.letters()
+    assert "Report for May 2026 to October 2026." in letter.body
+    assert "/progress/orebro/1/?language=en" in letter.body
+    assert "You follow" not in said(Client().get(link_in(letter, "stop")))
+    assert "Stop the letters" in said(Client().get(link_in(letter, "stop")))
+
+
+def test_a_correction_is_told_with_what_it_changes_and_the_first_is_not(
+    petra: Actor, mona: Actor, followed: UUID
+) -> None:
+    correction = playing.corrected(petra, followed)
+    playing.approved(mona, correction)
+    with access.acting_as(mona):
+        changes.publish(mona, correction, now=NOW + timedelta(minutes=1))
+
+    jobs.tell(now=SOON)
+
+    [letter] = following.letters()
+    assert "rättad rapport" in letter.subject
+    assert "Rapporten är rättad. Fler samtal är med." in letter.body
+    assert told(now=SOON + timedelta(hours=8)) == []
+
+
+def test_a_withdrawal_is_told_in_one_line(mona: Actor, followed: UUID) -> None:
+    assert told() == [ALVA]
+    plan = WithdrawalPlan(issue_id=followed, why_sv="Fel period.", why_en="Wrong period.")
+    with access.acting_as(mona):
+        changes.withdraw(mona, plan, now=SOON)
+
+    jobs.tell(now=SOON + timedelta(minutes=10))
+
+    [letter] = following.letters()
+    assert letter.subject == "GVI Örebro: en rapport är återtagen"
+    line = letter.body.split("\n\n")[0]
+    assert line.startswith("Rapporten för maj 2026 till oktober 2026 återtogs den 20 november 2026")
+    assert line.endswith("Fel period.")
+
+
+@pytest.mark.usefixtures("report")
+def test_who_begins_to_follow_gets_no_old_report_and_old_news_is_no_news() -> None:
+    followers.follow(_site(), ALVA, "sv", now=SOON)
+    followers.follow(_site(), BO, "sv", now=NOW - timedelta(days=1))
+
+    assert told(now=NOW + timedelta(days=8)) == []
+    assert told() == [BO]
+
+
+@pytest.mark.usefixtures("followed")
+def test_a_refused_address_does_not_stop_the_others_and_is_tried_again(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    followers.follow(_site(), BO, "sv", now=NOW - timedelta(days=1))
+    send = EmailBackend.send_messages
+
+    def refuse_alva(self: EmailBackend, messages: list[Any]) -> int:
+        if messages[0].to == [ALVA]:
+            raise SMTPRecipientsRefused({ALVA: (550, b"no such reader")})
+        return send(self, messages)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(EmailBackend, "send_messages", refuse_alva)
+        assert told() == [BO]
+        assert told(now=SOON + timedelta(hours=1)) == []
+    assert told(now=SOON + timedelta(hours=7)) == [ALVA]
+    assert told(now=SOON + timedelta(hours=14)) == []
+
+
+@pytest.mark.usefixtures("followed")
+def test_a_worker_that_dies_midway_sends_nobody_a_second_letter(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    followers.follow(_site(), BO, "sv", now=NOW - timedelta(hours=1))
+    send = EmailBackend.send_messages
+
+    def die(self: EmailBackend, messages: list[Any]) -> int:
+        send(self, messages)
+        raise SMTPServerDisconnected  # taken, or not: nobody knows
+
+    with monkeypatch.context() as patched:
+        patched.setattr(EmailBackend, "send_messages", die)
+        with pytest.raises(SMTPServerDisconnected):
+            jobs.tell(now=SOON)
+    first = [letter.to for letter in following.letters()]
+
+    assert first == [[ALVA]]
+    assert told() == [BO]
+    assert told(now=SOON + timedelta(hours=8)) == []
+
+
+@pytest.mark.usefixtures("followed")
+def test_no_letter_is_lost_to_a_mail_server_that_is_away(monkeypatch: pytest.MonkeyPatch) -> None:
+    def away(_self: EmailBackend) -> None:
+        raise ConnectionRefusedError
+
+    with monkeypatch.context() as patched:
+        patched.setattr(EmailBackend, "open", away)
+        with pytest.raises(ConnectionRefusedError):
+            jobs.tell(now=SOON)
+
+    assert told() == [ALVA]
+
+
+@pytest.mark.usefixtures("followed")
+def test_the_job_of_the_timetable_tells_and_forgets_who_has_heard_nothing_for_three_years() -> None:
+    jobs.tell_followers.call()
+    mail.outbox.clear()
+    assert jobs.forget_silent(now=NOW + timedelta(days=3 * 365 - 1)) == 0
+    assert jobs.forget_silent(now=NOW + timedelta(days=3 * 365 + 1)) == 1
+    assert told() == []
+
+
+# In the office.
+
+
+def test_a_coordinator_sees_roughly_how_many_follow_and_no_page_shows_who(
+    report: UUID, browser: Any
+) -> None:
+    page = f"/reports/{report}/"
+    few = said(browser("petra").get(page))
+    for number in range(7):
+        followers.follow(_site(), f"reader{number}@exempel.example", "sv", now=NOW)
+
+    many, of_the_steering_group = (
+        browser(name).get(page).content.decode() for name in ("petra", "stig")
+    )
+
+    assert "Färre än fem läsare följer rapporterna med e-post." in few
+    assert "Minst 5 läsare följer rapporterna med e-post." in many
+    assert "läsare följer" not in of_the_steering_group
+    assert "reader0@" not in many
