@@ -253,12 +253,13 @@ def put_on_stage() -> Stage:
         held = rooms[key]
         about = (actor_named(WRITERS[key]), held.room_id, WORDS[key], now)
         held.records.update(stage_tokens(*about))
-    for key, asker, decider in (
-        ("orebro-police", "aino", "petra"),
-        ("orebro-joint", "petra", "frida"),
+    # Dag reads no record of the police's, and what their lists are for: he may approve them.
+    for key, asker, decider, purpose in (
+        ("orebro-police", "aino", "petra", "Underlag till mötet"),
+        ("orebro-joint", "petra", "frida", f"{WORDS['orebro-joint']}uttag"),
     ):
         held = rooms[key]
-        about = (actor_named(asker), actor_named(decider), held.room_id, WORDS[key], now)
+        about = (actor_named(asker), actor_named(decider), held.room_id, purpose, now)
         held.records.update(stage_exports(*about))
     stage = Stage(rooms=rooms, sealed=sealed, team=team, steering=steering, now=now)
     for key, name in WRITERS.items():

@@ -1,7 +1,4 @@
-"""Lists that are taken out on the stage: one that waits, one approved, of which a file was fetched.
-
-What they are for bears the room's word.
-"""
+"""Lists that are taken out on the stage: one that waits, one approved and fetched."""
 
 from datetime import datetime
 from uuid import UUID
@@ -15,7 +12,7 @@ from samsyn.office.exports.rules import ExportKind
 
 
 def stage_exports(
-    asker: Actor, decider: Actor, room_id: int, word: str, now: datetime
+    asker: Actor, decider: Actor, room_id: int, purpose: str, now: datetime
 ) -> dict[str, UUID]:
     """Ask for two lists, and have the second approved."""
     with access.acting_as(asker):
@@ -26,7 +23,7 @@ def stage_exports(
                     room_id=room_id,
                     kind=kind,
                     file_format=FileFormat.CSV,
-                    purpose=f"{word}uttag",
+                    purpose=purpose,
                 ),
                 now=now,
             )
