@@ -302,6 +302,25 @@ def test_no_page_of_it_sets_a_cookie_and_none_needs_a_script() -> None:
         assert ALVA not in one.content.decode()
 
 
+@pytest.mark.usefixtures("report")
+def test_an_address_is_written_down_in_no_log(caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level("DEBUG")
+    with CaptureQueriesContext(connection) as asked:
+        following.ask("alva@exempel")
+        following.ask(headers={})
+        following.follow()
+        Client().post(f"{FOLLOW}{links.asking(links.Wish('malmo', ALVA, 'sv'))}/")
+        Client().post(stop_of_a_follower())
+
+    logged = [one.getMessage() for one in caplog.records if one.name != "django.db.backends"]
+    assert "refused_input" in logged
+    assert "form_without_its_token" in logged
+    assert "alva" not in " ".join(logged)
+    statements = [one["sql"] for one in asked.captured_queries if "alva" in one["sql"]]
+    assert {re.search(r"samsyn_\w+", one)[0] for one in statements} == {"samsyn_follower_add"}
+    assert "samsyn_log" not in " ".join(one["sql"] for one in asked.captured_queries)
+
+
 # Telling.
 
 
