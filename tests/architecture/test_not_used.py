@@ -28,10 +28,12 @@ PYTHON = {
     ),
 }
 # The road between installations (decision 0029): nobody is signed in there, and a package is
-# believed for its signature alone.
+# believed for its signature alone. Readers who follow a report (decision 0071): pages without a
+# cookie, whose first form asks the browser where it stood; the others lie behind signed links.
 DECIDED = {
     "disclosures/views/carrying.py": "takes forms of other sites",
     "exchange/changes/transport.py": "opens a way that nobody decided on",
+    "progress/views/following.py": "takes forms of other sites",
 }
 SCRIPT = {
     r"\.(?:innerHTML|outerHTML)\s*=|insertAdjacentHTML|document\.write": "makes markup of text",

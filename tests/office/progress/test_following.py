@@ -1,5 +1,7 @@
 """A reader follows a site's reports by e-mail: asked by a letter, told once, and gone at once."""
 
+import json
+import logging
 import re
 from dataclasses import replace
 from datetime import timedelta
@@ -20,6 +22,7 @@ from tests.office.progress.playing import NOW
 
 from samsyn.office import access
 from samsyn.office.access import Actor
+from samsyn.office.config.security_log import OneLine
 from samsyn.office.followers import changes as followers
 from samsyn.office.followers import links
 from samsyn.office.partners.models import Site
@@ -300,6 +303,38 @@ def test_no_page_of_it_sets_a_cookie_and_none_needs_a_script() -> None:
         assert not one.cookies
         assert "<script" not in one.content.decode()
         assert ALVA not in one.content.decode()
+
+
+@pytest.mark.usefixtures("report")
+def test_an_address_is_written_down_in_no_log_and_in_one_table(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    caplog.set_level("DEBUG")
+    caplog.set_level("INFO", logger="samsyn.security")
+    security = logging.getLogger("samsyn.security")
+    security.addHandler(caplog.handler)
+    try:
+        with CaptureQueriesContext(connection) as asked:
+            following.ask("alva@exempel")
+            following.ask(headers={})
+            following.follow()
+            Client().post(f"{FOLLOW}{links.asking(links.Wish('malmo', ALVA, 'sv'))}/")
+            Client().post(stop_of_a_follower())
+    finally:
+        security.removeHandler(caplog.handler)
+
+    lines = [OneLine().format(one) for one in caplog.records if one.name == security.name]
+    said_elsewhere = [
+        one.getMessage() for one in caplog.records if one.name != "django.db.backends"
+    ]
+    statements = [one["sql"] for one in asked.captured_queries]
+    assert [json.loads(one)["page"] for one in lines] == ["public:follow", "public:follow"]
+    assert "alva" not in " ".join([*lines, *said_elsewhere])
+    holding = {one for one in statements if "alva" in one}
+    assert {name for one in holding for name in re.findall(r"samsyn_\w+", one)} == {
+        "samsyn_follower_add"
+    }
+    assert "samsyn_log" not in " ".join(statements)
 
 
 # Telling.

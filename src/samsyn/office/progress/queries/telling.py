@@ -1,6 +1,5 @@
 """What followers are to be told, and which sites have been silent for long. Read by no actor."""
 
-from collections.abc import Iterable
 from datetime import datetime, timedelta
 from typing import Final
 
@@ -34,10 +33,10 @@ def news(*, now: datetime) -> list[News]:
     )
 
 
-def silent_sites(*, since: datetime) -> Iterable[int]:
+def silent_sites(*, since: datetime) -> list[int]:
     """Return the sites that have published nothing since a moment."""
-    rows = PublishedIssue.objects.order_by("site").values("site").annotate(at=Max("published_at"))
-    return rows.filter(at__lt=since).values_list("site", flat=True)
+    rows = PublishedIssue.objects.values("site").annotate(at=Max("published_at"))
+    return sorted(rows.filter(at__lt=since).values_list("site", flat=True))
 
 
 def _news(row: PublishedIssue) -> News:
