@@ -9,9 +9,8 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from samsyn.office.access import Actor, Deed
-from samsyn.office.aftermath.queries import open_answers
-from samsyn.office.reviews.queries import open_reviews
-from samsyn.office.sanctions.queries import open_consequences
+from samsyn.office.calendar.queries import Entry
+from samsyn.office.calendar.wording import entry_words
 from samsyn.office.situation import pictures, tables, wording
 from samsyn.office.situation.queries import (
     Overview,
@@ -21,8 +20,11 @@ from samsyn.office.situation.queries import (
     overview_for,
 )
 from samsyn.office.situation.rules import begins_elsewhere
+from samsyn.office.support import wording as support
 from samsyn.office.ui import duties
 from samsyn.office.ui.requests import OfficeRequest
+
+ToDo = ShownIncident | RosterDue | Entry
 
 MOST_ROWS: Final = 10
 MOST_DUE: Final = 5  # so that the list can be read at a glance
@@ -84,32 +86,26 @@ def _page(actor: Actor, found: Overview) -> dict[str, Any]:
         "may_record_incident": bool(actor.rooms_granting(Deed.RECORD_INCIDENT)),
         "may_edit_groups": bool(actor.rooms_granting(Deed.EDIT_GROUPS)),
         "kind_name": wording.kind_name,
-        "work": _work(actor),
+        "work": found.work,
+        "tasks_more": sum(isinstance(one, Entry) for _day, one in todo[MOST_DUE:]),
+        "most_due": MOST_DUE,
+        "words": wording,
+        "figure_words": support,
+        "today": found.today,
+        **entry_words(),
         "harm_words": wording.harm_words,
         "status_name": wording.status_name,
     }
 
 
-def _work(actor: Actor) -> dict[str, int] | None:
-    """Return how much is under way in the joint room; None for who does not read there."""
-    if not actor.joint_rooms:
-        return None
-    consequences = open_consequences(actor)
-    return {
-        "answers": len(open_answers(actor)),
-        "triggers": len(consequences.triggers),
-        "rounds": len(consequences.rounds),
-        "reviews": open_reviews(actor),
-    }
-
-
-def _todo(found: Overview) -> list[tuple[date, ShownIncident | RosterDue]]:
+def _todo(found: Overview) -> list[tuple[date, ToDo]]:
     """Return what is due with its day, the longest overdue first; what has no day comes last."""
-    todo: list[tuple[date, ShownIncident | RosterDue]] = [
+    todo: list[tuple[date, ToDo]] = [
         (each.last_day + REVIEWED_WITHIN, each)
         for each in reversed(found.incidents)
         if _is_overdue(each, found)
     ]
+    todo += [(each.on, each) for each in (found.work.tasks if found.work else ())]
     todo += [(roster.review_on or date.max, roster) for roster in found.rosters]
     return sorted(todo, key=lambda one: one[0])
 

@@ -21,7 +21,7 @@ from samsyn.office.promises.queries import (
 from samsyn.office.promises.rules import Keeping
 from samsyn.office.sanctions.queries.pages import all_triggers
 from samsyn.office.sanctions.queries.shown import TriggerShown
-from samsyn.office.sanctions.rules import Call, Clock, Spread, keeping, spread
+from samsyn.office.sanctions.rules import Call, Clock, Spread, keeping, next_day, spread
 from samsyn.vocabulary.promises import PromiseKind, PromiseState
 from samsyn.vocabulary.sanctions import TriggerVerdict
 
@@ -37,6 +37,7 @@ class KeptLine:
     triggers: tuple[TriggerShown, ...] = ()
     answers: tuple[AnswerShown, ...] = ()
     may_answer: bool = False  # the reader's agency answers for it
+    next_on: date | None = None  # the last day of what is still to be done
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,8 +106,11 @@ def _consequences(
     promises = [one for one in every if one.kind is PromiseKind.CONSEQUENCE]
     called = _called(actor, promises, triggers)
     for one in promises:
-        calls = called[one.id]
-        yield KeptLine(promise=one, keeping=keeping(map(_call, calls)), triggers=tuple(calls))
+        triggers_of = tuple(called[one.id])
+        calls = [_call(trigger) for trigger in triggers_of]
+        yield KeptLine(
+            promise=one, keeping=keeping(calls), triggers=triggers_of, next_on=next_day(calls)
+        )
 
 
 def _answered(actor: Actor, every: Sequence[PromiseShown], *, today: date) -> Iterable[KeptLine]:
@@ -128,6 +132,7 @@ def _answered(actor: Actor, every: Sequence[PromiseShown], *, today: date) -> It
             keeping=promised.standing(one.due_on, said, today=today),
             answers=tuple(given),
             may_answer=bool(own[one.room_id][one.kind]),
+            next_on=None if given else one.due_on,
         )
 
 

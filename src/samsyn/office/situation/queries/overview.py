@@ -18,6 +18,7 @@ from samsyn.office.situation.queries.violence import (
     day_counts,
     incidents_between,
 )
+from samsyn.office.situation.queries.work import Work, work_of
 
 WEEKS: Final = 26
 
@@ -39,6 +40,7 @@ class Overview:
     focus: tuple[FocusGroup, ...]
     rosters: tuple[RosterDue, ...]
     silence: Silence
+    work: Work | None  # None for who does not read in a joint room
 
     @property
     def has_ended(self) -> bool:
@@ -72,6 +74,7 @@ def overview_for(actor: Actor, *, now: datetime) -> Overview:
         ),
         rosters=tuple(rosters),
         silence=silence_for(actor, same=same),
+        work=work_of(actor, now=now, zone=zone, same=same),
     )
 
 

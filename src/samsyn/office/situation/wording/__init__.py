@@ -12,14 +12,24 @@ from samsyn.office.situation.wording.usual import (
     usual_sentence,
 )
 from samsyn.office.situation.wording.week import WeekFacts, last_days, week_facts
+from samsyn.office.situation.wording.work import (
+    answer_mark,
+    consequence_mark,
+    heard_text,
+    promised_to,
+)
 
 __all__ = [
     "WeekFacts",
+    "answer_mark",
     "busy_sentence",
+    "consequence_mark",
     "harm_words",
+    "heard_text",
     "kind_name",
     "last_days",
     "method_sentences",
+    "promised_to",
     "role_sentence",
     "status_name",
     "usual_sentence",
