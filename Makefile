@@ -8,7 +8,7 @@ INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no
 
 .PHONY: demo test fast check format lint types contracts catalogues reference bench clean
 
-demo: $(VENV)/.web ## five sites with invented data at http://127.0.0.1:8000
+demo: $(VENV)/.web ## six sites with invented data at http://127.0.0.1:8000
 	@$(BIN)/samsyn demo
 
 test: $(VENV)/.dev ## every test

@@ -544,6 +544,8 @@ POST steering_reports:give       joint.report_draft      302 403 302 302 404 404
 GET  steering_reports:report     steering.given_report   200 403 200 200 404 200 404 404 404 302
 GET  steering_reports:report     malmo-joint.given_report 404 404 404 404 404 404 404 404 200 302
 GET  steering_reports:file       steering.given_report+pdf 200 403 200 200 404 200 404 404 404 302
+GET  report_packs:overview       -                       200 403 200 200 403 403 403 403 200 302
+POST report_packs:take_out       -                       404 403 404 404 403 403 403 403 404 302
 
 # Outcomes: counts of an area; coordinators write, the steering group reads.
 GET  outcomes:overview           -                       200 403 200 200 403 200 403 403 200 302
@@ -626,6 +628,8 @@ GET  public:site                 nowhere                 404 404 404 404 404 404
 GET  public:report               orebro+1                200 200 200 200 200 200 200 200 200 200
 GET  public:report               orebro+99               404 404 404 404 404 404 404 404 404 404
 GET  public:revision             orebro+1+1              200 200 200 200 200 200 200 200 200 200
+GET  public:file                 orebro+1+1+pdf          200 200 200 200 200 200 200 200 200 200
+GET  public:file                 orebro+1+1+exe          404 404 404 404 404 404 404 404 404 404
 GET  public:feed                 orebro                  200 200 200 200 200 200 200 200 200 200
 # Problem analyses: whoever reads the room reads them; coordinators and analysts write.
 GET  problem_analysis:overview   -                       200 200 200 200 200 403 403 403 200 302

@@ -74,6 +74,14 @@ class Visit:
     def body(self) -> str:
         return body_of(self.answer)
 
+    @cached_property
+    def page(self) -> Page:
+        """What the page leads to; nothing, if it is none. Read once, for whoever asks."""
+        page = Page()
+        if self.answer.get("Content-Type", "").startswith("text/html"):
+            page.feed(self.body)
+        return page
+
     @property
     def text(self) -> str:
         """Headers and body, as somebody with the browser's tools sees them."""
@@ -115,28 +123,15 @@ def _ways_on(visit: Visit, typed: str) -> Iterator[str]:
     address = visit.address
     if visit.answer.has_header("Location"):
         yield from _ours(address, visit.answer["Location"])
-    if not visit.answer.get("Content-Type", "").startswith("text/html"):
-        return
-    page = Page()
-    page.feed(visit.body)
-    yield from _links(address, page)
-    for action, fields in page.forms:
+    yield from links_of(visit)
+    for action, fields in visit.page.forms:
         for query in _fillings(fields, typed):
             yield from _ours(address, f"{action}?{urlencode(query)}")
 
 
 def links_of(visit: Visit) -> list[str]:
     """Return the addresses of the office that a page's links lead to."""
-    if not visit.answer.get("Content-Type", "").startswith("text/html"):
-        return []
-    page = Page()
-    page.feed(visit.body)
-    return list(_links(visit.address, page))
-
-
-def _links(here: str, page: Page) -> Iterator[str]:
-    for link in page.links:
-        yield from _ours(here, link)
+    return [one for link in visit.page.links for one in _ours(visit.address, link)]
 
 
 def _fillings(fields: dict[str, list[str]], typed: str) -> Iterator[dict[str, str]]:

@@ -11,7 +11,7 @@ from django.http import HttpResponse
 from tests.architecture.access_matrix import MATRIX
 from tests.architecture.addresses import Line
 from tests.architecture.contexts import rows_in_contexts
-from tests.architecture.crawling import Page, Visit, body_of, links_of, walk
+from tests.architecture.crawling import Visit, body_of, links_of, walk
 from tests.architecture.reading import Reader
 from tests.architecture.stage import NAME, Stage
 
@@ -52,9 +52,7 @@ class Round:
         """Return each address that a form sends the reader to by GET, with the form's fields."""
         found: dict[str, set[str]] = {}
         for visit in self.shown:
-            page = Page()
-            page.feed(visit.body)
-            for action, fields in page.forms:
+            for action, fields in visit.page.forms:
                 found.setdefault((action or visit.address).partition("?")[0], set()).update(fields)
         return found
 

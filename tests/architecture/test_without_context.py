@@ -80,6 +80,7 @@ SHOWS_NOBODY = (
     "sanctions:lessons",
     "outcomes:",  # counts of an area
     "problem_analysis:",  # counts of a period, never a person
+    "report_packs:",  # which reports of a site are frozen
     "steering_reports:",  # counts and days of a site
     "national:",  # sums of a site
     "progress:",  # a site's work in counts that may be told

@@ -5,7 +5,7 @@ import subprocess
 import sys
 from dataclasses import dataclass, field
 
-from playwright.sync_api import Page
+from playwright.sync_api import Locator, Page
 from tests.environment import PROJECT
 from tests.journeys.installations import PATIENCE, Installation
 
@@ -44,8 +44,18 @@ class Office:
 def sign_in(page: Page, address: str, name: str) -> None:
     """Choose a role card of the demo."""
     page.goto(f"{address}/sign-in/")
-    choose_card(page, name)
-    page.wait_for_load_state()
+    with page.expect_navigation():
+        choose_card(page, name)
+
+
+def follow(pressed: Locator) -> None:
+    """Press what leads to a page, the same one anew too, and wait until that has come.
+
+    A press alone returns while the old page still stands: what is read then, or opened instead,
+    is a matter of luck.
+    """
+    with pressed.page.expect_navigation():
+        pressed.click()
 
 
 def choose_card(page: Page, name: str) -> None:

@@ -22,6 +22,7 @@ FILES = {  # handed out, not shown
     "notifications:print_letter",
     "notifications:worker",
     "public:feed",
+    "public:file",
     "reviews:minutes",
     "rights:pack_data",
     "rights:pack_pdf",

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from playwright.sync_api import Browser, Page, expect
 from tests.browser.looking import found_by_axe
-from tests.browser.office import sign_in
+from tests.browser.office import follow, sign_in
 from tests.browser.pictures import keep_picture
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
@@ -39,8 +39,8 @@ def test_an_evening_is_run_from_a_phone_without_javascript(chromium: Browser, de
     approve_and_deliver(page, call_in)
 
     page.goto(f"{call_in}evening/")
-    page.get_by_role("button", name=re.compile("^Kom –")).first.click()
-    page.get_by_role("button", name=re.compile("^Pratade efteråt")).first.click()
+    follow(page.get_by_role("button", name=re.compile("^Kom –")).first)
+    follow(page.get_by_role("button", name=re.compile("^Pratade efteråt")).first)
     pressed = page.get_by_role("button", name=re.compile("^Stannade")).first
     is_pressed = pressed.get_attribute("aria-pressed")
 
@@ -90,10 +90,9 @@ def plan(page: Page, demo: str, name: str) -> None:
 
 
 def tick_and_own(page: Page, call_in: str) -> None:
-    page.get_by_role("button", name="Klart", exact=True).first.click()
-    page.wait_for_load_state()
+    follow(page.get_by_role("button", name="Klart", exact=True).first)
     page.get_by_role("link", name=re.compile("^Utse ansvarig")).nth(1).click()
-    page.get_by_role("button", name="Spara ansvarig").click()
+    follow(page.get_by_role("button", name="Spara ansvarig"))
     page.goto(call_in)
 
 
@@ -116,8 +115,7 @@ def choose(page: Page, call_in: str, look: Look | None = None) -> None:
 
 def approve_and_deliver(page: Page, call_in: str, look: Look | None = None) -> None:
     page.goto(f"{call_in}invitations/")
-    page.get_by_role("button", name="Godkänn listan").click()
-    page.wait_for_load_state()
+    follow(page.get_by_role("button", name="Godkänn listan"))
     page.locator("table.case-list th a").first.click()
     page.get_by_label("Lämnad den").fill(today())
     page.get_by_label("Lämnad klockan").fill("00.01")
@@ -148,8 +146,7 @@ def programme(page: Page, call_in: str, look: Look) -> None:
         page.get_by_label("Talare").select_option(label=speaker)
         page.get_by_role("button", name="Lägg till punkten").click()
         page.wait_for_url(re.compile(r"/programme/$"))
-    page.get_by_role("button", name="Tidigare").first.click()
-    page.wait_for_load_state()
+    follow(page.get_by_role("button", name="Tidigare").first)
     look("07-programme")
 
 
@@ -204,7 +201,7 @@ def rehearse(page: Page, call_in: str, look: Look) -> None:
     page.get_by_role("link", name="Ny punkt").click()
     page.get_by_label("Vad som måste åtgärdas").fill("Mikrofonen hörs inte längst bak")
     page.get_by_role("button", name="Spara punkten").click()
-    page.get_by_role("button", name="Gör till ett steg").click()
+    follow(page.get_by_role("button", name="Gör till ett steg"))
     page.goto(f"{call_in}rehearsal/")
     look("13-rehearsal")
 

@@ -9,6 +9,7 @@ from playwright.sync_api import Browser, Page
 from tests.architecture.stage import WORDS, actor_named
 from tests.browser.house import House
 from tests.browser.looking import Looking
+from tests.browser.office import follow
 from tests.browser.pictures import keep_picture
 
 from samsyn.office import access
@@ -32,8 +33,7 @@ class Walk:
 
     def press(self, words: str, *, link: bool = False) -> None:
         role = "link" if link else "button"
-        self.page.get_by_role(role, name=words).last.click()
-        self.page.wait_for_load_state()
+        follow(self.page.get_by_role(role, name=words).last)
         self.clicks += 1
 
     def fill(self, **values: str) -> None:
@@ -137,7 +137,7 @@ def tick(walk: Walk, measure: str) -> None:
     """Find the measure among one's own, accept it, and tick it with its numbers."""
     walk.page.goto("/consequences/measures/")
     walk.picture(f"measures-{walk.name}")
-    walk.page.locator(f"a[href='{measure}']").click()
+    follow(walk.page.locator(f"a[href='{measure}']"))
     walk.press("Godta åtgärden", link=True)
     walk.press("Godta åtgärden")
     walk.press("Bocka av som klar", link=True)

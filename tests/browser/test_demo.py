@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, Page
 from tests.browser.looking import Looking
-from tests.browser.office import sign_in
+from tests.browser.office import follow, sign_in
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 LISTS = ("/", "/incidents/", "/groups/", "/people/", "/networks/", "/disclosures/")
@@ -45,15 +45,14 @@ def test_a_shooting_with_three_people_is_recorded_without_javascript(
     page.goto(f"{demo}/incidents/new/")
     page.get_by_label("Vad hände?").select_option(label="Skjutning")
     page.get_by_label("När?").fill("2026-11-01 23.05")
-    page.get_by_role("button", name="Lägg till en person").click()
+    follow(page.get_by_role("button", name="Lägg till en person"))
 
     for row in range(3):
         page.get_by_label(re.compile("Okänd person")).nth(row).check()
         page.get_by_label(re.compile("^Roll")).nth(row).select_option(index=row + 1)
     kept = page.get_by_label("När?").input_value()
     page.get_by_label(re.compile("^Misstankegrad")).nth(1).select_option(index=1)
-    page.get_by_role("button", name="Spara händelsen").click()
-    page.wait_for_load_state()
+    follow(page.get_by_role("button", name="Spara händelsen"))
     landed, text = urlsplit(page.url).path, page.content()
 
     context.close()

@@ -2,15 +2,19 @@
 
 import itertools
 import re
+from http import HTTPStatus
 
 import pytest
+from django.test import RequestFactory
 from playwright.sync_api import Browser, Page
 from tests.browser.looking import found_by_axe
+
+from samsyn.office.progress.views.public import shown
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 WIDTHS = (320, 390, 1280)
 HEADING = re.compile(r'heading "(?P<name>[^"]*)" \[level=(?P<level>\d)\]')
-REPORTS = ("orebro/1/", "malmo/", "uppsala/", "")
+REPORTS = ("orebro/1/", "malmo/", "uppsala/", "huddinge/", "huddinge/?language=en", "")
 
 
 def tree_of(page: Page) -> str:
@@ -64,6 +68,69 @@ def test_it_is_read_aloud_in_order_with_every_figure_and_every_table(
     for row in rows:
         assert all(plain(cell) in heard for cell in row.split("\t")), row
     assert "img" in tree
+
+
+def test_a_report_of_almost_nothing_says_each_heading_and_then_something(
+    chromium: Browser, demo: str
+) -> None:
+    with chromium.new_context(java_script_enabled=False) as context:
+        page = context.new_page()
+        page.goto(f"{demo}/progress/huddinge/")
+        lines = [one.strip() for one in tree_of(page).splitlines()]
+
+    spoken = [one for one in lines if not one.startswith(("- /url", "/url"))]
+    headings = [place for place, one in enumerate(spoken) if HEADING.search(one)]
+    assert len(headings) > 10
+    for place in headings:
+        after = spoken[place + 1]
+        assert not HEADING.search(after) or "level=3" in after, spoken[place]
+    assert not any("table" in one or "img" in one for one in spoken)
+    assert "1 av 11 steg var klart" in " ".join(spoken)
+    assert 'link "GVI Huddinge":' in " ".join(spoken)  # the place is not said twice
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_a_list_without_a_site_is_accessible_and_says_that_none_has_published(
+    chromium: Browser, demo: str, width: int
+) -> None:
+    request = RequestFactory().get("/progress/")
+    empty = shown(request, "progress/public/sites.html", {"sites": ()}).content.decode()
+    with chromium.new_context(viewport={"width": width, "height": 900}) as context:
+        page = context.new_page()
+        page.route(
+            "**/progress/", lambda route: route.fulfill(body=empty, content_type="text/html")
+        )
+        page.goto(f"{demo}/progress/")
+
+        assert found_by_axe(page) == []
+        assert "Ingen ort har publicerat" in tree_of(page)
+
+
+def test_a_withdrawn_report_is_accessible_and_says_why_at_once(
+    chromium: Browser, demo: str
+) -> None:
+    with chromium.new_context(base_url=demo, locale="sv-SE") as context:
+        page = context.new_page()
+        page.goto("/")
+        page.locator("summary", has_text="Göteborg").click()
+        page.locator("button", has_text="Samordnare, polisen").locator("visible=true").click()
+        page.goto("/reports/")
+        page.get_by_role("link", name="Mars 2022 till september 2022").click()
+        page.get_by_role("link", name="Återta rapporten").click()
+        page.locator("textarea, input[type=text]").locator("visible=true").last.wait_for()
+        for one in page.locator("main form").locator("textarea, input[type=text]").all():
+            one.fill("Fel period.")
+        page.locator("main form button").last.click()
+        page.wait_for_load_state()
+    for width in WIDTHS:
+        with chromium.new_context(viewport={"width": width, "height": 900}) as context:
+            page = context.new_page()
+            answer = page.goto(f"{demo}/progress/goteborg/1/")
+
+            assert answer is not None
+            assert answer.status == HTTPStatus.GONE
+            assert found_by_axe(page) == []
+            assert "Fel period." in tree_of(page)
 
 
 def plain(text: str) -> str:

@@ -6,21 +6,14 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page
-from tests.browser.office import sign_in
+from tests.browser.office import follow, sign_in
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 
 def open_text(page: Page, demo: str, name: str) -> None:
     page.goto(f"{demo}/messages/")
-    page.get_by_role("link", name=name, exact=True).click()
-    page.wait_for_load_state()
-
-
-def read(page: Page) -> str:
-    """What a page says, once the whole of it has come."""
-    page.wait_for_load_state()
-    return page.locator("main").inner_text()
+    follow(page.get_by_role("link", name=name, exact=True))
 
 
 def latest_in(page: Page, language: str) -> str:
@@ -39,15 +32,15 @@ def test_a_text_is_written_checked_and_approved_without_javascript(
     page.goto(f"{demo}/messages/new/?kind=letter_person")
     page.get_by_label("Namn").fill("Brev efter call-in")
     page.get_by_label(re.compile("^Text")).fill("Hej {namn}!\n\nTack för att du kom, avhoppare.")
-    page.get_by_role("button", name="Granska texten").click()
-    advice = read(page)
+    follow(page.get_by_role("button", name="Granska texten"))
+    advice = page.locator("main").inner_text()
     page.get_by_label(re.compile("^Text")).fill("Hej {namn}!\n\nTack för att du kom.")
     page.get_by_role("button", name="Spara utkastet").click()
     page.get_by_role("link", name="Lämna in för godkännande").click()
     page.get_by_role("button", name="Lämna in texten").click()
     page.get_by_role("link", name="Skriv in den juridiska granskningen").click()
     page.get_by_label("Granskad av").fill("Vice chefsåklagare")
-    page.get_by_role("button", name="Spara granskningen").click()
+    follow(page.get_by_role("button", name="Spara granskningen"))
     address = page.url
     context.close()
 
@@ -55,9 +48,9 @@ def test_a_text_is_written_checked_and_approved_without_javascript(
     page = context.new_page()
     sign_in(page, demo, "Frida")
     page.goto(address)
-    page.get_by_role("link", name="Godkänn texten").click()
-    page.get_by_role("button", name="Godkänn texten").click()
-    approved = read(page)
+    follow(page.get_by_role("link", name="Godkänn texten"))
+    follow(page.get_by_role("button", name="Godkänn texten"))
+    approved = page.locator("main").inner_text()
     context.close()
 
     assert "den som vill lämna" in advice

@@ -9,6 +9,7 @@ from playwright.sync_api import Browser
 from tests.architecture.stage import WORDS, actor_named
 from tests.browser.house import House
 from tests.browser.looking import Looking
+from tests.browser.office import follow
 from tests.browser.test_consequences import Walk
 
 from samsyn.office import access
@@ -37,8 +38,7 @@ def test_ten_incidents_are_gone_through_in_few_clicks_and_under_an_hour(
     petra.press("Ny vecka")
     read = len(petra.text.split())
     for _ in range(INCIDENTS):
-        petra.page.get_by_role("button", name=re.compile("^Genomgången H-")).first.click()
-        petra.page.wait_for_load_state()
+        follow(petra.page.get_by_role("button", name=re.compile("^Genomgången H-")).first)
         petra.clicks += 1
     said = ["Synliga patruller på torget i helgen", "Ta upp budskapet med alla klienter"]
     for text in said:

@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from playwright.sync_api import Error, Locator, Page
+from tests.browser.office import follow
 
 _LINE = re.compile(r"^\d+\. (.+(?:\n {3}.+)*)", re.MULTILINE)
 _SENTENCE = re.compile(r"(Open|Press|Choose|Write|Tick|You see) (.+?)\.(?: +|$)", re.DOTALL)
@@ -69,8 +70,11 @@ def _open(page: Page, words: tuple[str, ...], address: str) -> None:
 def _press(page: Page, words: tuple[str, ...], address: str) -> None:
     del address
     for one in words:
-        _to_press(page, one).click()
-        page.wait_for_load_state()
+        pressed = _to_press(page, one)
+        if pressed.evaluate("one => one.tagName") == "SUMMARY":
+            pressed.click()
+        else:
+            follow(pressed)
 
 
 def _to_press(page: Page, words: str) -> Locator:

@@ -1,8 +1,10 @@
 """Every file is opened by a reader that did not write it, and says what the document says."""
 
 import io
+import re
 import zipfile
 from collections.abc import Callable
+from html import unescape
 
 import docx
 import openpyxl
@@ -16,12 +18,13 @@ from samsyn.documents import (
     Document,
     Paragraph,
     write_docx,
+    write_html,
     write_odt,
     write_pdf,
     write_xlsx,
 )
 
-WRITERS = (write_docx, write_odt, write_pdf, write_xlsx)
+WRITERS = (write_docx, write_html, write_odt, write_pdf, write_xlsx)
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
@@ -184,6 +187,27 @@ def test_english_files_have_english_words_and_numbers() -> None:
     assert pdf.trailer["/Root"]["/Lang"] == "en"
     assert book.sheetnames[0] == "Contents"
     assert read.tables[0].rows[1].cells[2].text == "0.5"
+
+
+def test_the_html_needs_nothing_beside_it_and_keeps_order_words_and_markup_apart() -> None:
+    page = write_html(example()).decode()
+
+    assert re.findall(r"<h([1-6])", page) == ["1", "2", "3", "2"]
+    assert '<html lang="sv">' in page
+    assert 'alt="Kvoten är 0,8."' in page
+    assert '<h2 id="definitions">' in page
+    assert page.count('<th scope="col"') == 6
+    assert page.count("<caption>") == 2
+    assert "1\u00a0234" in page
+    assert MARKUP in unescape(page)
+    assert "<b>" not in page
+    assert {one[:5] for one in re.findall(r'(?:src|href)="([^"]+)', page)} == {
+        "#defi",
+        "data:",
+        "https",
+    }
+    assert "<script" not in page
+    assert "url(" not in page
 
 
 def _text(element: object) -> str:

@@ -2,7 +2,10 @@
 
 import re
 from datetime import date
+from hashlib import sha256
+from io import BytesIO
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from tests.environment import PROJECT
@@ -114,6 +117,35 @@ def test_a_demo_load_that_is_cut_off_leaves_whole_sites_and_two_at_once_load_the
     written = re.findall(r"(\w+): \d+ people", went.said)
     assert written
     assert len(written) == len(set(written))
+
+
+def test_a_report_pack_is_the_same_from_another_process_at_another_time(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with loaded_demo("packs") as demo:
+        told = []
+        for seed, zone in (("1", "UTC"), ("2", "Asia/Tokyo")):
+            monkeypatch.setenv("PYTHONHASHSEED", seed)
+            monkeypatch.setenv("TZ", zone)
+            file = str(tmp_path / f"{seed}.zip")
+            told.append(demo.run("report-pack", "--site", "orebro", "--out", file))
+        nothing, early, both = demo.run_all(
+            ("report-pack", "--site", "orebro", "--period", "2019Q1"),
+            ("report-pack", "--site", "orebro", "--until", "2199-01-01"),
+            ("report-pack", "--site", "orebro", "--until", "2026-01-01", "--period", "2025Q4"),
+        )
+
+    one, other = ((tmp_path / f"{seed}.zip").read_bytes() for seed in "12")
+    assert one == other
+    digest = sha256(one).hexdigest()
+    assert all(done.stdout.strip().endswith(f"SHA-256: {digest}") for done in told)
+    with ZipFile(BytesIO(one)) as archive:
+        folders = {name.partition("/")[0] for name in archive.namelist()}
+    assert {"steering-report", "national-return"} <= folders
+    assert "Nothing is frozen of the period" in nothing.stderr
+    assert "The period has not ended." in early.stderr
+    assert "Give a period or a day" in both.stderr
+    assert {nothing.returncode, early.returncode} == {1}
 
 
 def described_in_the_how_to() -> str:

@@ -72,7 +72,7 @@ def test_every_team_has_somebody_who_is_not_law_enforcement() -> None:
 
 
 def test_nobody_is_called_or_visited_as_a_minor_or_before_the_joint_room_knows_of_them() -> None:
-    for site in world().sites:
+    for site in (one for one in world().sites if one.disclosures):
         people = {one.key: one for one in site.people}
         told = [(one.subject, one.decided_on) for one in site.disclosures]
         first = site.disclosures[0].decided_on

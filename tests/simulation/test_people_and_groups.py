@@ -94,7 +94,7 @@ def test_the_number_book_gives_each_number_once_and_then_none(born: date, severa
 def test_claims_that_count_rest_on_two_independent_bases(seed: int) -> None:
     for site in world(seed).sites:
         counting = [claim for claim in site.memberships if claim.counts_on(TODAY)]
-        assert counting
+        assert bool(counting) == bool(site.groups)
         for claim in counting:
             assert len({basis.kind for basis in claim.bases}) >= 2
             assert len({basis.source for basis in claim.bases}) >= 2
@@ -221,11 +221,11 @@ def test_nothing_crosses_from_social_services() -> None:
             RoomKind.POLICE,
             RoomKind.PROBATION,
         }
-        assert {kinds[d.to_room] for d in site.disclosures} == {RoomKind.JOINT}
+        assert {kinds[d.to_room] for d in site.disclosures} <= {RoomKind.JOINT}
 
 
-def test_every_big_site_has_a_dispute_going_on_today() -> None:
-    for site in world().sites:
+def test_every_site_with_groups_has_a_dispute_going_on_today() -> None:
+    for site in (one for one in world().sites if one.groups):
         states = [
             relation.state_on(TODAY)
             for relation in site.relations

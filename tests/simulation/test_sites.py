@@ -36,6 +36,7 @@ FIGURES = [
     ("malmo", lambda p: [n.people for n in p.notifications[1:]], [24, 22], "malmo.se"),
     ("malmo", lambda p: len(p.evaluations), 2, ""),
     ("uppsala", lambda p: len(p.agreements), 1, "uppsala.se"),
+    ("huddinge", lambda p: p.agreements[0].when.earliest, date(2022, 2, 9), "polisen.se"),
 ]
 
 
@@ -81,6 +82,7 @@ def test_the_message_has_four_sentences_where_the_consequence_is_told_else_three
         "goteborg": 3,
         "malmo": 3,
         "uppsala": 3,
+        "huddinge": 3,
     }
     assert sentences["orebro"] != sentences["jarfalla-upplands-bro"]
 
@@ -176,3 +178,13 @@ def test_the_site_with_little_data_has_almost_nothing_and_nothing_this_week() ->
     assert TODAY not in {incident.reported_on for incident in site.incidents}
     assert not site.published.call_ins
     assert not site.published.notifications
+
+
+def test_huddinge_holds_two_records_and_no_group_whatever_the_seed() -> None:
+    for seed in (1, 2, 3):
+        site = world(seed).site("huddinge")
+
+        assert (len(site.people), len(site.incidents), len(site.groups)) == (1, 1, 0)
+        assert not site.memberships
+        assert not site.outreach.call_ins
+        assert not site.outreach.talks

@@ -28,7 +28,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     ),
     "demo": (
         "samsyn.office.commands.demonstrating:demo",
-        "Open five sites with invented data.",
+        "Open six sites with invented data.",
     ),
     "doctor": (
         "samsyn.office.commands.doctoring:doctor",
@@ -85,6 +85,10 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "reach": (
         "samsyn.cli.reaching:reach",
         "Choose whom to invite so that the message comes to everybody.",
+    ),
+    "report-pack": (
+        "samsyn.office.commands.reporting:report_pack",
+        "What a site has frozen of a period as one file: reports, returns, results.",
     ),
     "result-pack": (
         "samsyn.office.commands.evaluating:result_pack",

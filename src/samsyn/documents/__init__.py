@@ -1,4 +1,4 @@
-"""Documents: one small model, and writers that give PDF, DOCX, ODT and XLSX of the same content.
+"""Documents: one small model, and writers that give PDF, DOCX, ODT, XLSX and HTML of it.
 
 A document is plain data without Django. Every writer gives the same bytes for the same document:
 files carry the document's own date and never the clock's. Each format is made for a screen
@@ -6,6 +6,7 @@ reader: one title, headings that skip no level, header rows, words for each pict
 """
 
 from samsyn.documents.docx_files import write_docx
+from samsyn.documents.html_files import write_html
 from samsyn.documents.model import (
     Block,
     Bullets,
@@ -44,6 +45,7 @@ __all__ = [
     "Strong",
     "Table",
     "write_docx",
+    "write_html",
     "write_odt",
     "write_pdf",
     "write_xlsx",

@@ -29,7 +29,7 @@ def packed(files: Mapping[str, bytes], about: Mapping[str, Any]) -> bytes:
     """
     if MANIFEST in files:
         raise ValueError(f"{MANIFEST} is written here; call the file something else.")
-    digests = {name: sha256(content).hexdigest() for name, content in sorted(files.items())}
+    digests = {name: digest_of(content) for name, content in sorted(files.items())}
     manifest = json_bytes({**about, "files": digests})
     target = BytesIO()
     with ZipFile(target, "w", ZIP_STORED) as archive:
@@ -38,6 +38,11 @@ def packed(files: Mapping[str, bytes], about: Mapping[str, Any]) -> bytes:
             entry.external_attr, entry.create_system = _READABLE, _UNIX
             archive.writestr(entry, content)
     return target.getvalue()
+
+
+def digest_of(content: bytes) -> str:
+    """Return the SHA-256 of a file as hexadecimal digits."""
+    return sha256(content).hexdigest()
 
 
 def json_bytes(value: object) -> bytes:

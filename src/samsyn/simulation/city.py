@@ -1,4 +1,4 @@
-"""The whole simulated world: `make_world` gives five sites from a seed and a day.
+"""The whole simulated world: `make_world` gives six sites from a seed and a day.
 
 Nothing in it is about a real person, and nothing that has happened lies after `today`.
 """
@@ -45,7 +45,7 @@ YEARS_OF_HISTORY = 4
 
 
 def make_world(seed: int, *, today: date, years: int = YEARS_OF_HISTORY) -> World:
-    """Return the five sites with `years` of incidents up to the day before `today`."""
+    """Return the six sites with `years` of incidents up to the day before `today`."""
     numbers = NumberBook()
     return World(
         seed=seed,

@@ -54,7 +54,9 @@ def assign_memberships(
     start: date,
     today: date,
 ) -> Belonging:
-    """Return claims for the people of the groups' room."""
+    """Return claims for the people of the groups' room; none where no group is mapped."""
+    if not groups:
+        return Belonging(memberships=(), group_of={})
     listed = [
         person
         for person in people

@@ -27,6 +27,11 @@ TALK_EVERY_DAYS = 20  # on average, in the time that is invented
 # Between the published figures and these last days nothing is invented: the demo loads fast.
 INVENTED = timedelta(days=200)
 AHEAD = timedelta(days=32)  # the next call-in of the site that plans one
+_OF_SORT = {
+    "trossamfund": "Församlingen Björkstegen",
+    "kommunala enheter": "Kommunala fritidsenheten",
+    "engagerade boende": "Boendegruppen Almspegeln",
+}
 _PLANS_ONE = "orebro"
 _TRIES_THAT_FAIL = 2  # at most, before the one that tells how it went
 _CHRISTMAS, _AFTER_NEW_YEAR, _JULY = (12, 18), (1, 8), 7
@@ -86,6 +91,11 @@ def reach_out(
         tuple(sorted(drawn.call_ins, key=lambda one: one.held_on)),
         tuple(sorted(drawn.talks, key=lambda one: (one.proposed_on, one.key))),
     )
+
+
+def _seated(fact: CallInFact | None) -> tuple[str, ...]:
+    """Return invented organisations of the sorts that are said to have sat in the audience."""
+    return tuple(_OF_SORT[sort] for sort in (fact.audience if fact else ()) if sort in _OF_SORT)
 
 
 def _is_holiday(day: date) -> bool:
@@ -170,7 +180,7 @@ class _Drawn:
             held_on=held,
             venue=_VENUES[number % len(_VENUES)],
             speakers=self._speakers(fact),
-            audience=self.profile.community,
+            audience=(*self.profile.community, *_seated(fact)),
             rehearsed=fact is None or fact.rehearsed or self.dice.chance(0.8),
             invitees=tuple(
                 self._invitee(person.key, place, came=came, stayed=stayed)

@@ -89,8 +89,12 @@ class _City:
 
     def _rate_on(self, day: date) -> float:
         process = self.process
-        rate = len(self._active_on(day)) + process.background_per_group * len(self.groups)
+        rate = len(self._active_on(day)) + self._background()
         return rate * (process.programme_factor if day >= process.programme_started_on else 1.0)
+
+    def _background(self) -> float:
+        """Return what comes besides disputes; where no group is mapped, as much as of one."""
+        return self.process.background_per_group * max(1, len(self.groups))
 
     def _latest_week(self) -> None:
         """Place the planned incidents of the last week: a start, its answer, one apart."""
@@ -108,7 +112,7 @@ class _City:
         place = bisect_right(self.rates_up_to, self.dice.fraction() * self.rates_up_to[-1])
         day = self.process.starts_on + timedelta(days=place)
         active = self._active_on(day)
-        background = self.process.background_per_group * len(self.groups)
+        background = self._background()
         if self.dice.chance(background / (background + len(active))):
             return self._elsewhere_on(day)
         return self._between(self.dice.pick(active), day)

@@ -178,7 +178,9 @@ def test_who_only_reads_proposes_no_talks(petra: Actor, aino: Actor) -> None:
         changes.propose_talks_with_absentees(aino, call_in, now=AFTER)
 
 
-def test_a_site_without_a_call_in_is_not_told_none_of_none_came(petra: Actor) -> None:
+def test_a_site_that_has_said_nothing_reads_one_sentence_and_no_none_of_none(petra: Actor) -> None:
     page = signed_in(petra, "en").get("/coverage/").content.decode()
 
-    assert "<dt>no call-in was held</dt><dd>\N{EN DASH}</dd>" in page
+    assert "no call-in was held and no talk was tried" in page
+    assert "0 of 0" not in page
+    assert "0 people after 0 attempts" not in page

@@ -77,8 +77,8 @@ def test_few_incidents_and_few_people_give_no_figure(client: Client, petra: Acto
 
     page = text_of(fetched(client, petra))
 
-    assert "1 händelser har en känd agerande grupp; minst 10 behövs för andelar." in page
-    assert "1 personer är misstänkta i perioden; minst 20 behövs." in page
+    assert "Händelser med en känd agerande grupp: 1. Minst 10 behövs för andelar." in page
+    assert "Personer misstänkta i perioden: 1. Minst 20 behövs." in page
     assert 'class="point"' not in page
 
 
@@ -90,7 +90,7 @@ def test_members_are_compared_with_the_population_that_is_given(
     unknown = text_of(fetched(client, petra))
     wrong = fetched(client, petra, "?population=12")
 
-    assert "0 personer har ett medlemskap som räknas. Ange antalet invånare ovan" in unknown
+    assert "Personer med ett medlemskap som räknas: 0. Ange antalet invånare ovan" in unknown
     assert wrong.status_code == 422
 
 
@@ -142,5 +142,5 @@ def test_the_page_is_of_the_day_and_whole_in_english(client: Client, petra: Acto
     page = text_of(fetched(client, petra, f"?on={before}", language="en"))
 
     assert "7 of 7" not in page  # too few by then for a share
-    assert "7 incidents have a known acting group; at least 10 are needed for shares." in page
+    assert "Incidents with a known acting group: 7. At least 10 are needed for shares." in page
     assert not re.search("[åäö]", page.split("<main")[1].split("<footer")[0].lower())

@@ -70,7 +70,7 @@ def test_bands_and_period_are_the_readers(client: Client, petra: Actor) -> None:
     assert "0–50 m, 0–7 dagar" in bands
     assert "50–100 m, 7–14 dagar" in bands
     assert "16 händelser i perioden" in shorter
-    assert "16 händelser med plats och dag är för få: under 20" in shorter
+    assert "Händelser med plats och dag: 16. Under 20" in shorter
     earlier = fetched(client, petra, "?last=2020-06-30")
     assert earlier.status_code == 200
     assert "från 1 juli 2017 till 30 juni 2020" in text_of(earlier)
@@ -172,6 +172,6 @@ def test_the_page_is_whole_in_english_and_without_incidents(client: Client, petr
     page = text_of(fetched(client, petra, language="en"))
 
     main = page.split("<main")[1].split("<footer")[0]
-    assert "0 incidents with place and day are too few" in main
-    assert "0 attacks of a group on a group are known in the period" in main
+    assert "Incidents with place and day: 0. Below 20" in main
+    assert "Known attacks of a group on a group in the period: 0." in main
     assert not re.search("[åäö]", main.lower())

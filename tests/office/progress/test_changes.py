@@ -17,6 +17,8 @@ from samsyn.office.progress import changes, queries
 from samsyn.office.progress.changes import CannotReport, WithdrawalPlan
 from samsyn.office.progress.models import Issue, PublishedIssue
 from samsyn.office.progress.rules import digest_of
+from samsyn.office.steering.changes import Evidence, begin_start_up
+from samsyn.vocabulary.steering import StartUpTask
 
 pytestmark = pytest.mark.django_db
 
@@ -36,6 +38,30 @@ def test_a_site_without_records_gets_a_draft_that_reads_well(petra: Actor) -> No
     assert page.draft.headline.sv == "Arbetet är beslutat"
     assert all(one.sv and one.en and one.sv != one.en for one in said.values())
     assert page.line.state.value == "draft"
+
+
+def test_a_start_up_that_goes_on_says_how_far_it_is_and_what_the_message_waits_for(
+    petra: Actor,
+) -> None:
+    done = Evidence(evidence="Beslutat.", evidence_on=LAST)
+    later = Evidence(evidence="Bemannad.", evidence_on=LAST + timedelta(days=2))
+    proved = {StartUpTask.MANDATE: done, StartUpTask.HELP_LINE_STAFFED: later}
+    with access.acting_as(petra):
+        begin_start_up(petra, playing.room(playing.JOINT), now=NOW, proved=proved)
+
+    draft = playing.page(petra, playing.drafted(petra)).draft
+
+    said = {one.key: one.text for one in draft.sentences}
+    assert "1 av 11 steg var klart när perioden slutade" in said["start_up"].sv
+    assert "1 of 11 steps was done" in said["start_up"].en
+    assert "bemannad och provad" in said["help_before_message"].sv
+
+
+def test_a_start_up_that_has_not_begun_is_not_spoken_of(petra: Actor) -> None:
+    draft = playing.page(petra, playing.drafted(petra)).draft
+
+    assert draft.sentence("start_up") is None
+    assert draft.sentence("help_before_message") is None
 
 
 @pytest.mark.parametrize(

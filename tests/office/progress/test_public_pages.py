@@ -1,21 +1,29 @@
 """Public pages: without signing in, without a cookie, from what was published and nothing else."""
 
+import io
+import re
 from collections.abc import Callable
 from datetime import date, timedelta
+from html import unescape
 from uuid import UUID
 
+import docx
 import pytest
 from defusedxml.ElementTree import fromstring
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.utils import translation
+from pypdf import PdfReader
 from tests.office.outcomes import playing as outcomes
 from tests.office.progress import playing
 from tests.office.progress.playing import NOW
 
+from samsyn.documents import write_html
 from samsyn.office import access
 from samsyn.office.access import Actor
-from samsyn.office.progress import changes
+from samsyn.office.printing import FileKind, written_as
+from samsyn.office.progress import changes, prints, queries
 from samsyn.office.progress.changes import WithdrawalPlan
 
 pytestmark = pytest.mark.django_db
@@ -35,6 +43,12 @@ def text_of(address: str, status: int = 200) -> str:
     answer = Client().get(address)
     assert answer.status_code == status, address
     return answer.content.decode()
+
+
+def docx_text(address: str) -> str:
+    """Return what a DOCX file says."""
+    read = docx.Document(io.BytesIO(Client().get(address).content))
+    return "\n".join(one.text for one in read.paragraphs)
 
 
 @pytest.mark.usefixtures("report")
@@ -107,6 +121,11 @@ def test_a_corrected_report_says_so_and_the_first_can_be_read(
     assert "Fler samtal är med." in newest
     assert "Det här är en tidigare version." in first
     assert f"{HOME}orebro/1/1/" in newest
+    files = [docx_text(f"{HOME}orebro/1/{number}/docx/") for number in (1, 2)]
+    assert "Det här är en tidigare version." in files[0]
+    assert "Rättad rapport." in files[1]
+    assert "Fler samtal är med." in files[1]
+    assert "tidigare version" not in files[1]
 
 
 def test_a_withdrawn_report_is_gone_and_leaves_its_line(mona: Actor, report: UUID) -> None:
@@ -115,8 +134,55 @@ def test_a_withdrawn_report_is_gone_and_leaves_its_line(mona: Actor, report: UUI
         changes.withdraw(mona, plan, now=NOW)
 
     assert "Fel period." in text_of(f"{HOME}orebro/1/", 410)
+    assert "Fel period." in text_of(f"{HOME}orebro/1/1/pdf/", 410)
     assert "Ingen rapport gäller just nu" in text_of(f"{HOME}orebro/")
     assert "Wrong period." in text_of(f"{HOME}orebro/?language=en")
+
+
+@pytest.mark.usefixtures("report")
+def test_a_report_is_downloaded_in_both_languages_with_the_size_that_is_said() -> None:
+    page = text_of(f"{HOME}orebro/1/")
+    links = re.findall(r'<a href="([^"]+)" hreflang="(sv|en)">.*?</a> \((\d+) kB\)', page)
+
+    assert [code for _href, code, _size in links] == ["sv"] * 3 + ["en"] * 3
+    for href, code, size in links:
+        answer = Client().get(unescape(href))
+        assert answer.status_code == 200
+        assert answer.headers["Content-Language"] == code
+        assert not answer.cookies
+        assert len(answer.content) <= int(size) * 1000 < len(answer.content) + 1000
+    read = PdfReader(io.BytesIO(Client().get(f"{HOME}orebro/1/1/pdf/?language=en").content))
+    assert read.trailer["/Root"]["/Lang"] == "en"
+    told = " ".join(" ".join(one.extract_text() for one in read.pages).split())
+    assert "What has been done" in told
+    assert "Report number 1, version 1." in told
+
+
+@pytest.mark.usefixtures("report")
+def test_a_file_says_what_its_page_says_and_is_the_same_when_it_is_made_again() -> None:
+    found = queries.report("orebro", 1)
+    assert found is not None
+    for language in ("sv", "en"):
+        with translation.override(language):
+            made = prints.report_document(found)
+            assert written_as(made, FileKind.ODT) == written_as(
+                prints.report_document(found), FileKind.ODT
+            )
+        told = unescape(write_html(made).decode())
+        draft = found.snapshot.draft
+        assert all(one.text.of(language) in told for one in draft.sentences)
+        assert draft.help.number in told
+        assert found.digest in told
+        assert len(made.tables) >= 1
+
+
+@pytest.mark.parametrize(
+    ("address", "status"),
+    [("orebro/1/1/xlsx/", 404), ("orebro/1/2/pdf/", 404), ("malmo/1/1/pdf/", 404)],
+)
+@pytest.mark.usefixtures("report")
+def test_there_is_no_file_of_what_is_not_published(address: str, status: int) -> None:
+    assert Client().get(HOME + address).status_code == status
 
 
 @pytest.mark.usefixtures("report")

@@ -33,6 +33,7 @@ class Reading(StrEnum):
 
 
 EMERGENCY_MARK = "emergency:"  # among an event's fields, before the emergency's identifier
+FILE_MARK = "sha256:"  # among an event's fields, before the mark of the file that left
 _SHOWN = (Reading.PAGE, Reading.LIST)
 
 
@@ -79,12 +80,14 @@ def record_reading(
     subject: str,
     record_ids: Sequence[UUID],
     room_ids: Iterable[int],
+    digest: str = "",
 ) -> None:
     """Note that the actor has been shown these records of these rooms.
 
     An empty list of records is noted too for a search: looking for somebody is a reading.
     Who reads in order to print has printed what a page or a list shows. A reading in a room that
-    is open in an emergency is marked with it.
+    is open in an emergency is marked with it. `digest` is the SHA-256 of the file in which they
+    leave: with it the file is known again.
     """
     if actor.on_paper and reading in _SHOWN:
         reading = Reading.PRINT
@@ -94,6 +97,8 @@ def record_reading(
         for one in actor.opened
         if one.emergency and one.room_id in rooms
     ]
+    if digest:
+        marks.append(f"{FILE_MARK}{digest}")
     _write(actor, reading.value, subject, list(record_ids), sorted(rooms), marks)
 
 

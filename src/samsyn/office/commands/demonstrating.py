@@ -1,4 +1,4 @@
-"""`samsyn demo`: five sites with invented data, loaded once, then served."""
+"""`samsyn demo`: six sites with invented data, loaded once, then served."""
 
 import os
 import time
@@ -21,7 +21,7 @@ from samsyn.simulation.world import SimulatedSite
 SEED = 20_221_017  # the figures on the demo's pages follow from this number
 
 
-@click.command(help="Open five sites with invented people, groups and incidents.")
+@click.command(help="Open six sites with invented people, groups and incidents.")
 @click.option("--load-only", is_flag=True, help="Load the data, then stop.")
 def demo(*, load_only: bool) -> None:
     """Load the invented sites unless they are there, then serve them."""
@@ -37,7 +37,7 @@ def demo(*, load_only: bool) -> None:
     waiting = [site for site in world.sites if not loading.is_loaded(site)]
     if waiting:
         began = time.monotonic()
-        click.echo("Inventing five sites ...")
+        click.echo("Inventing six sites ...")
         _load(waiting, now=timezone.now())
         click.echo(f"Loaded in {time.monotonic() - began:.0f} seconds.")
     if not load_only:

@@ -5,16 +5,14 @@ from pathlib import Path
 from uuid import UUID
 
 import click
-from django.conf import settings
 from django.utils import timezone, translation
 
 from samsyn.office import access
-from samsyn.office.access import Actor, Refusal
+from samsyn.office.access import Refusal
+from samsyn.office.commands.acting import coordinator_of
 from samsyn.office.commands.readiness import make_ready
 from samsyn.office.outcomes import adapters
 from samsyn.office.outcomes.queries import plan_of_digest
-from samsyn.office.partners.models import StaffRole
-from samsyn.vocabulary.rooms import Role, RoomKind
 
 _NEW_FILE = click.Path(dir_okay=False, writable=True, path_type=Path)
 
@@ -33,7 +31,7 @@ def result_pack(
     The same plan and day give the same bytes.
     """
     make_ready()
-    actor = _actor(site_key, email)
+    actor = coordinator_of(site_key, email, purpose="result-pack")
     now = timezone.now()
     day: date = as_of.date() if as_of else timezone.localdate(now)
     with translation.override("en"), access.acting_as(actor):
@@ -45,20 +43,3 @@ def result_pack(
     target = out or Path(made.name)
     target.write_bytes(made.content)
     click.echo(f"{len(made.content):,} bytes written to {target}.")
-
-
-def _actor(site_key: str, email: str) -> Actor:
-    held = StaffRole.objects.filter(
-        room__site__key=site_key,
-        room__kind=RoomKind.JOINT.value,
-        role=Role.COORDINATOR.value,
-        staff__is_active=True,
-    )
-    if email:
-        held = held.filter(staff__email=email)
-    elif not settings.ENVIRONMENT.is_demo:
-        raise click.UsageError("Say who takes it out: --as EMAIL.")
-    found = held.order_by("pk").values_list("staff_id", flat=True).first()
-    if found is None:
-        raise click.BadParameter(f"No coordinator of {site_key} is called that: {email}.")
-    return access.actor_for(found, now=timezone.now(), purpose="result-pack")

@@ -55,6 +55,7 @@ _PLACE_OF_APP = {  # other apps are places themselves
     "coverage": "meetings",
     "calendar": "meetings",
     "reviews": "meetings",
+    "report_packs": "steering",
     "steering_reports": "steering",
 }
 

@@ -82,6 +82,7 @@ INSTALLED_APPS = [
     "samsyn.office.retention",
     "samsyn.office.api",
     "samsyn.office.rights",
+    "samsyn.office.report_packs",
     "samsyn.office.sign_in",
     "samsyn.office.config",
     # After ours, so that our words win where both have a sentence.

@@ -25,6 +25,7 @@ urlpatterns = [
     path("coverage/", include("samsyn.office.coverage.urls")),
     path("steering/", include("samsyn.office.steering.urls")),
     path("steering/reports/", include("samsyn.office.steering_reports.urls")),
+    path("steering/report-pack/", include("samsyn.office.report_packs.urls")),
     path("follow-up/", include("samsyn.office.outcomes.urls")),
     path("national/", include("samsyn.office.national.urls")),
     path("reports/", include("samsyn.office.progress.urls.office")),

@@ -101,9 +101,13 @@ def load_site(site: SimulatedSite, *, now: datetime) -> str:
 
 
 def _describe(site: SimulatedSite, loaded: Loaded) -> str:
+    people, groups, incidents = (
+        len(some) for some in (loaded.people, loaded.groups, loaded.incidents)
+    )
     return (
-        f"{site.profile.name}: {len(loaded.people)} people, {len(loaded.groups)} groups, "
-        f"{len(loaded.incidents)} incidents"
+        f"{site.profile.name}: {people} {'person' if people == 1 else 'people'}, "
+        f"{groups} {'group' if groups == 1 else 'groups'}, "
+        f"{incidents} {'incident' if incidents == 1 else 'incidents'}"
     )
 
 
@@ -124,7 +128,8 @@ def _write(site: SimulatedSite, *, now: datetime) -> Loaded:
     load_texts(site, rooms, now=now)
     load_cards(site, now=now)
     _load_outreach(site, loaded, now=now)
-    load_removals(actor, rooms[police], now=now)
+    if site.groups:  # where none is mapped yet, nothing is old enough to be on its way out
+        load_removals(actor, rooms[police], now=now)
     if site.profile.key == "orebro":
         load_rights(actor, rooms[police], now=now)
     mapped = [recorded[one.key] for one in site.people if one.room == police]

@@ -23,11 +23,12 @@ from samsyn.office.steering.rules import add_months
 from samsyn.vocabulary.rooms import AgencyKind
 
 REPORTS: Final = {  # first month and last
-    "malmo": (((2018, 10), (2020, 2)),),
+    "malmo": (((2018, 10), (2020, 2)), ((2020, 3), (2020, 12)), ((2021, 1), (2021, 6))),
     "orebro": (((2022, 10), (2023, 3)), ((2022, 10), (2023, 10))),
     "jarfalla-upplands-bro": (((2023, 4), (2023, 12)),),
-    "goteborg": (((2022, 3), (2023, 5)),),
+    "goteborg": (((2022, 3), (2022, 9)), ((2022, 3), (2023, 5))),
     "uppsala": (((2021, 9), (2022, 6)),),
+    "huddinge": (((2022, 2), (2022, 7)),),
 }
 _AFTER: Final = timedelta(days=12)  # from the last day to the publication
 _STILL_WRITTEN: Final = "orebro"

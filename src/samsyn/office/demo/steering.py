@@ -27,14 +27,16 @@ from samsyn.office.steering.changes import (
     ContextPlan,
     CustodyPlan,
     Evidence,
+    EvidencePlan,
     HandOverPlan,
     PartyPlan,
     PlanItemPlan,
     ReturnRevision,
+    StartUpPlan,
 )
 from samsyn.office.steering.rules import add_months
 from samsyn.vocabulary.rooms import AgencyKind
-from samsyn.vocabulary.steering import StartUpTask
+from samsyn.vocabulary.steering import StartUpPhase, StartUpTask
 
 _LITTLE: Final = {"uppsala", "huddinge"}  # decided, and hardly begun
 _UNTESTED: Final = {"goteborg"}  # nobody has called the line for long
@@ -42,6 +44,7 @@ _SINCE_READY: Final = timedelta(days=14)
 _RENEWED: Final = {"malmo"}
 _PLANNED_FOR: Final = 21  # days to the release that has a plan
 _SUMMER: Final = 7  # no meeting in July
+_PHASES: Final = {"start": StartUpPhase.START_UP, "support": StartUpPhase.FOCUS_AND_HELP}
 _SETTLED: Final = timedelta(days=5)  # what is younger may not be ticked yet
 _KINDS: Final = (  # how the sources name the parties
     ("polis", AgencyKind.POLICE),
@@ -130,8 +133,12 @@ def _start_up(joint: JointRoom, lead: Actor, *, now: datetime) -> None:
     proved = {}
     for number, task in enumerate(done):
         on = add_months(begun, -6) + timedelta(days=14 * number)
-        if task is StartUpTask.HELP_LINE_TESTED:
+        if task is StartUpTask.MANDATE:
+            on = profile.decided_on
+        elif task is StartUpTask.HELP_LINE_TESTED:
             on = today - timedelta(days=130 if profile.key in _UNTESTED else 20)
+        elif task is StartUpTask.HELP_LINE_STAFFED and profile.support_before_messages:
+            on = max(one.when.latest for one in joint.site.published.steps)
         elif task is StartUpTask.FIRST_CALL_IN:
             on = begun
         proved[task] = Evidence(
@@ -141,8 +148,31 @@ def _start_up(joint: JointRoom, lead: Actor, *, now: datetime) -> None:
             covers_to=add_months(begun, -7),
         )
     changes.begin_start_up(lead, joint.room_id, now=now, proved=proved)
+    _own_steps(joint, lead, now=now)
     if profile.key not in _LITTLE | _UNTESTED:
         changes.declare_ready(lead, joint.room_id, now=now - _SINCE_READY)
+
+
+def _own_steps(joint: JointRoom, lead: Actor, *, now: datetime) -> None:
+    """Write the published steps of a stepwise start as steps of the site's own."""
+    for fact in joint.site.published.steps:
+        if (phase := _PHASES.get(fact.phase)) is None:
+            continue
+        own = StartUpPlan(
+            room_id=joint.room_id,
+            phase=phase,
+            title=fact.step,
+            due_on=fact.when.latest,
+            owner_id=lead.staff_id,
+        )
+        step = changes.add_step(lead, own, now=now)
+        proof = EvidencePlan(
+            step_id=step,
+            version=1,
+            evidence=f"Källa: {fact.source}",
+            evidence_on=fact.when.latest,
+        )
+        changes.show_evidence(lead, proof, now=now)
 
 
 def _year(joint: JointRoom, lead: Actor, today: date) -> Iterator[PlanItemPlan]:

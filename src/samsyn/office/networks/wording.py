@@ -115,7 +115,7 @@ def members_sentence(found: GroupViolence, held: Membership | None) -> str:
     """Say members as part of the population and of the violence, as far as it is known."""
     if held is None:
         return _(
-            "%(members)s people have a membership that counts. Give the number of inhabitants"
+            "People with a membership that counts: %(members)s. Give the number of inhabitants"
             " above to see what part of the population that is."
         ) % {"members": formats.number(found.members, language=get_language() or "sv")}
     people = formats.number(100 * held.people.share, decimals=2, language=get_language() or "sv")

@@ -5,7 +5,7 @@ Feature apps import these names from here and own their templates, which start f
 """
 
 from samsyn.office.printing.documents import Template, document
-from samsyn.office.printing.files import FileKind, document_response, written_as
+from samsyn.office.printing.files import FileKind, content_type_of, document_response, written_as
 from samsyn.office.printing.pages import Classification, InternalUse, Logo, SiteMark
 from samsyn.office.printing.parts import part
 from samsyn.office.printing.queries import site_mark
@@ -21,6 +21,7 @@ __all__ = [
     "NotedPrint",
     "SiteMark",
     "Template",
+    "content_type_of",
     "document",
     "document_response",
     "note_print",

@@ -45,10 +45,18 @@ def written_as(document: Document, kind: FileKind) -> bytes:
         raise CannotPrint(_("The document cannot be written. %(why)s") % {"why": fault}) from fault
 
 
+def content_type_of(kind: FileKind) -> str:
+    """Return the media type of a format."""
+    return _TYPES[kind]
+
+
 def document_response(
     document: Document, kind: FileKind, *, name: str, noted: NotedPrint
 ) -> HttpResponse:
     """Answer with a document as a file. `name` says the kind of document, never whose it is."""
     return file_response(
-        written_as(document, kind), file=f"{name}.{kind}", content_type=_TYPES[kind], noted=noted
+        written_as(document, kind),
+        file=f"{name}.{kind}",
+        content_type=content_type_of(kind),
+        noted=noted,
     )

@@ -19,7 +19,7 @@ from samsyn.documents import (
     Table,
 )
 from samsyn.office.problem_analysis.queries import ReportPage
-from samsyn.office.problem_analysis.rules import Section
+from samsyn.office.problem_analysis.rules import Section, not_computed
 from samsyn.office.problem_analysis.wording import (
     language,
     outside_sentences,
@@ -45,7 +45,7 @@ def report_document(page: ReportPage, drawn: Drawn, *, dated: date) -> Document:
     )
 
 
-def outside_document(page: ReportPage, texts: Sequence[tuple[Section, str]]) -> Document:
+def outside_document(page: ReportPage) -> Document:
     """Return what may leave the room: released counts, and texts without figures of their own."""
     found, told = page.snapshot.findings, page.told or {}
     blocks: list[Block] = [Paragraph(one) for one in outside_sentences(found, told)]
@@ -53,7 +53,7 @@ def outside_document(page: ReportPage, texts: Sequence[tuple[Section, str]]) -> 
         blocks.append(Heading(section_name(Section.PLACES)))
         columns = (Column(_("Area"), share=3), Column(_("Incidents"), ColumnKind.NUMBER))
         blocks.append(Table(_("Incidents by area"), columns, rows))
-    for section, words in texts:
+    for section, words in outside_texts(page):
         blocks += [Heading(section_name(section)), *_paragraphs(words)]
     return Document(
         title=page.snapshot.title,
@@ -65,6 +65,17 @@ def outside_document(page: ReportPage, texts: Sequence[tuple[Section, str]]) -> 
         foot=_("For outside the room. Counts below the threshold are not shown."),
         blocks=tuple(blocks),
     )
+
+
+def outside_texts(page: ReportPage) -> list[tuple[Section, str]]:
+    """Return the texts that may leave the room: those in which every figure is told outside."""
+    found = page.snapshot.findings
+    told = [*outside_sentences(found, page.told or {})]
+    return [
+        (section, words)
+        for section in Section
+        if (words := page.snapshot.words_of(section)) and not not_computed(words, told)
+    ]
 
 
 def area_rows(page: ReportPage) -> tuple[tuple[str, str], ...]:

@@ -19,6 +19,7 @@ from samsyn.documents import (
     Paragraph,
     Table,
 )
+from samsyn.office.steering_reports import pictures
 from samsyn.office.steering_reports.queries import GivenPage
 from samsyn.office.steering_reports.rules import MEASURES, Measure, Section
 from samsyn.office.steering_reports.wording import (
@@ -28,14 +29,16 @@ from samsyn.office.steering_reports.wording import (
     Line,
     ReportLines,
     language,
+    lines_of,
 )
 
 _COUNTED = (Section.PROMISES, Section.REACHED)
 _MADE_BY = "Samsyn"
 
 
-def report_document(page: GivenPage, lines: ReportLines, chart: charts.Chart | None) -> Document:
+def report_document(page: GivenPage) -> Document:
     """Return a report that was given as a document in the reader's language."""
+    lines = lines_of(page.snapshot)
     given = {
         "day": formats.long_date(page.line.on, language=language()),
         "name": page.line.by,
@@ -53,7 +56,7 @@ def report_document(page: GivenPage, lines: ReportLines, chart: charts.Chart | N
         keywords=(_MADE_BY,),
         head=page.room.name,
         foot=foot,
-        blocks=tuple(_blocks(lines, chart)),
+        blocks=tuple(_blocks(lines, pictures.changes(lines.series))),
     )
 
 

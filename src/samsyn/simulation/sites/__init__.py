@@ -1,6 +1,13 @@
-"""The five sites. Each is a configuration of the same product; a new one is a new module here."""
+"""The six sites. Each is a configuration of the same product; a new one is a new module here."""
 
-from samsyn.simulation.sites import goteborg, jarfalla_upplands_bro, malmo, orebro, uppsala
+from samsyn.simulation.sites import (
+    goteborg,
+    huddinge,
+    jarfalla_upplands_bro,
+    malmo,
+    orebro,
+    uppsala,
+)
 
 PROFILES = (
     orebro.PROFILE,
@@ -8,4 +15,5 @@ PROFILES = (
     goteborg.PROFILE,
     malmo.PROFILE,
     uppsala.PROFILE,
+    huddinge.PROFILE,
 )

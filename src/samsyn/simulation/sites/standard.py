@@ -92,8 +92,8 @@ def standard_rooms(
 
 def municipality_name(municipality: Municipality) -> str:
     """Return the municipality's own name for itself, as Malmö stad or Örebro kommun."""
-    cities = ("Malmö", "Göteborg")
-    return f"{municipality.name} {'stad' if municipality.name in cities else 'kommun'}"
+    cities = {"Malmö": "Malmö stad", "Göteborg": "Göteborgs stad"}
+    return cities.get(municipality.name, f"{municipality.name} kommun")
 
 
 def day(year: int, month: int, day_of_month: int) -> DateInterval:

@@ -62,6 +62,12 @@ class Coverage:
         """Groups of which somebody has heard the message."""
         return sum(not one.counts.is_silent for one in self.groups)
 
+    @property
+    def is_begun(self) -> bool:
+        """Whether anybody was invited, met or sought in the period, or has heard it before."""
+        channels = self.channels
+        return bool(self.people_told or channels.invited or channels.talks.attempts)
+
 
 def coverage(actor: Actor, *, today: date, zone: ZoneInfo) -> Coverage:
     """Return how far the message has come in each group that has members now."""

@@ -45,17 +45,6 @@ def strange_figures(snapshot: Snapshot, words: str) -> Sequence[str]:
     return not_computed(words, _computed(snapshot))
 
 
-def outside_texts(page: ReportPage) -> list[tuple[Section, str]]:
-    """Return the texts that may leave the room: those in which every figure is told outside."""
-    found = page.snapshot.findings
-    told = [*wording.outside_sentences(found, page.told or {})]
-    return [
-        (section, words)
-        for section in Section
-        if (words := page.snapshot.words_of(section)) and not not_computed(words, told)
-    ]
-
-
 def _shown(snapshot: Snapshot, section: Section) -> Shown:
     found, words = snapshot.findings, snapshot.words_of(section)
     return Shown(

@@ -13,7 +13,7 @@ from samsyn.office.access import NotPermitted
 from samsyn.office.printing import FileKind, document_response, note_print
 from samsyn.office.problem_analysis import prints, queries, wording
 from samsyn.office.problem_analysis.queries import ReportPage
-from samsyn.office.problem_analysis.views.answers import outside_texts, shown_sections
+from samsyn.office.problem_analysis.views.answers import shown_sections
 from samsyn.office.ui.requests import OfficeRequest
 
 _KINDS = {one.value: one for one in FileKind if one is not FileKind.XLSX}
@@ -62,13 +62,14 @@ def outside(request: OfficeRequest, report_id: UUID) -> HttpResponse:
     """Show what of a report may be told outside the room."""
     page = _outside_page(request, report_id)
     found = page.snapshot.findings
+    texts = prints.outside_texts(page)
     context = {
         "page": page,
         "period": wording.period(found),
         "sentences": list(wording.outside_sentences(found, page.told or {})),
         "areas": prints.area_rows(page),
-        "texts": [(wording.section_name(one), words) for one, words in outside_texts(page)],
-        "left_out": len(page.snapshot.passages) - len(outside_texts(page)),
+        "texts": [(wording.section_name(one), words) for one, words in texts],
+        "left_out": len(page.snapshot.passages) - len(texts),
         "kinds": list(_KINDS.values()),
     }
     return render(request, "problem_analysis/outside.html", context)
@@ -78,7 +79,7 @@ def outside(request: OfficeRequest, report_id: UUID) -> HttpResponse:
 def outside_file(request: OfficeRequest, report_id: UUID, kind: str) -> HttpResponse:
     """Send what may leave the room as a file."""
     page = _outside_page(request, report_id)
-    return _sent(request, page, prints.outside_document(page, outside_texts(page)), kind)
+    return _sent(request, page, prints.outside_document(page), kind)
 
 
 def _outside_page(request: OfficeRequest, report_id: UUID) -> ReportPage:

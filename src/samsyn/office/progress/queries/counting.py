@@ -10,7 +10,15 @@ from samsyn.office.access import Actor
 from samsyn.office.contact_cards.models import CardBatch, CardDelivery
 from samsyn.office.contact_cards.queries import reach
 from samsyn.office.coverage.queries import Reached, reached_keys
-from samsyn.office.progress.rules.facts import CALLED, CAME, CARDS, CONTACTS, MET, TALKS
+from samsyn.office.progress.rules.facts import (
+    CALLED,
+    CAME,
+    CARDS,
+    CONTACTS,
+    MET,
+    TALKS,
+    called_in,
+)
 from samsyn.office.releases.rules import cell, cells_between
 
 Cells = dict[str, int]
@@ -23,6 +31,15 @@ def asked(cells: Collection[str], first: date, last: date) -> Iterator[Asked]:
     for name in (CARDS, CONTACTS):
         if keys := cells_between(cells, name, first, last):
             yield Asked(name, keys)
+
+
+def asked_each(cells: Collection[str], evenings: Collection[date]) -> Iterator[Asked]:
+    """Ask how many were called in each month that had a call-in, where there were several."""
+    months = {one.replace(day=1) for one in evenings}
+    if len(months) > 1:
+        for month in sorted(months):
+            keys = reached_keys(cells, Reached.CALLED, first=month, last=month)
+            yield Asked(called_in(month), keys)
 
 
 def card_cells(here: Actor, room_id: int, area: str, *, first: date, last: date) -> Cells | None:

@@ -11,7 +11,6 @@ from samsyn.analysis.texts.sentences import sentences_in
 from samsyn.office import access
 from samsyn.office.access import Actor
 from samsyn.office.call_ins import queries as call_ins
-from samsyn.office.call_ins.models import AudiencePlace, Speaker
 from samsyn.office.contact_cards.queries import card_settings
 from samsyn.office.coverage.queries import reached_cells
 from samsyn.office.messages.models import MessageVersion
@@ -20,6 +19,8 @@ from samsyn.office.partners.models import Room
 from samsyn.office.partners.queries import partners_at
 from samsyn.office.progress.queries import counting, violence
 from samsyn.office.progress.queries.consequences import measures_of, promises_of, rounds_of
+from samsyn.office.progress.queries.evenings import evenings_of
+from samsyn.office.progress.queries.starting import start_up_of
 from samsyn.office.progress.rules import Help
 from samsyn.office.progress.rules.facts import (
     AgreementFacts,
@@ -28,16 +29,9 @@ from samsyn.office.progress.rules.facts import (
     SiteFacts,
 )
 from samsyn.office.steering.models import Agreement, AgreementParty
-from samsyn.vocabulary.call_ins import SpeakerRole
 from samsyn.vocabulary.messages import MessageKind
 
 AHEAD = timedelta(days=366)
-_VOICES = (
-    SpeakerRole.BEREAVED.value,
-    SpeakerRole.FORMER.value,
-    SpeakerRole.COMMUNITY.value,
-    SpeakerRole.HOPE.value,
-)
 
 
 def gather(actor: Actor, room_id: int, *, first: date, last: date, today: date) -> Gathered:
@@ -47,7 +41,8 @@ def gather(actor: Actor, room_id: int, *, first: date, last: date, today: date) 
     people = reached_cells(here, site.key, since=first, last=last)
     cards = counting.card_cells(here, room_id, site.key, first=first, last=last)
     cells = {**people, **(cards or {})}
-    asks = [*counting.asked(cells, first, last)]
+    done = _done(here, room_id, first=first, last=last, today=today)
+    asks = [*counting.asked(cells, first, last), *counting.asked_each(cells, done.evenings)]
     seen = violence.violence_of(here, last=last, today=today)
     if seen is not None:
         of_violence = violence.counted(seen)
@@ -58,7 +53,7 @@ def gather(actor: Actor, room_id: int, *, first: date, last: date, today: date) 
         last=last,
         today=today,
         site=site,
-        done=_done(here, room_id, first=first, last=last, today=today),
+        done=done,
         violence=seen,
         cells=cells,
         asks=tuple(asks),
@@ -106,22 +101,23 @@ def _message(here: Actor, room_id: int, language: str, last: date) -> tuple[str,
 
 
 def _done(here: Actor, room_id: int, *, first: date, last: date, today: date) -> DoneFacts:
-    evenings = call_ins.evenings_between(here, first, min(last, today))
+    evenings = evenings_of(here, first, min(last, today))
     coming = call_ins.evenings_between(here, last + timedelta(days=1), last + AHEAD)
-    held = [one.call_in_id for one in evenings]
-    audience = access.visible_to(here, AudiencePlace.objects).filter(call_in__in=held)
-    voices = access.visible_to(here, Speaker.objects).filter(call_in__in=held, role__in=_VOICES)
     rounds = rounds_of(here, first=first, last=last)
     return DoneFacts(
-        evenings=tuple(timezone.localdate(one.starts_at) for one in evenings),
-        with_voices=voices.values("call_in").distinct().count(),
-        organisations=audience.values("organisation").distinct().count(),
+        evenings=evenings.days,
+        with_voices=evenings.with_voices,
+        rehearsed=evenings.rehearsed,
+        speakers=evenings.speakers,
+        organisations=evenings.organisations,
+        audience=evenings.audience,
         teams=_teams(here, first, last),
         rounds=len(rounds),
         rounds_running=sum(one.ended_on is None or one.ended_on > last for one in rounds),
         measures=measures_of(here, rounds, last=last),
         next_evening=timezone.localdate(coming[0].starts_at) if coming else None,
         agreements=tuple(_agreements(here, room_id, first, last)),
+        start_up=start_up_of(here, room_id, last=last),
         promises=promises_of(here, first=first, last=last, today=today),
     )
 

@@ -12,6 +12,8 @@ from samsyn.analysis.disclosure_control import Asked
 from samsyn.office.outcomes.queries import SeriesPage
 from samsyn.office.outcomes.tables import Findings
 from samsyn.office.progress.rules.drafts import Help
+from samsyn.vocabulary.call_ins import SpeakerRole
+from samsyn.vocabulary.community import OrganisationKind
 from samsyn.vocabulary.levers import Lever
 from samsyn.vocabulary.promises import PromiseKind, PromiseState
 
@@ -26,6 +28,11 @@ AFTER: Final = "violence_after"
 YEAR: Final = "violence_"  # and the year
 
 Counts = Mapping[str, int | None]  # by name; None is too small to be shown
+
+
+def called_in(month: date) -> str:
+    """Return the name of how many were called to the call-ins of one month."""
+    return f"{CALLED}_{month:%Y_%m}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,18 +61,32 @@ class AgreementFacts:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class StartUpFacts:
+    """How far the start-up had come on the last day. A step is done when it has evidence."""
+
+    steps: int
+    done: int
+    help_on: date | None  # when the help line was staffed, None if it was not
+    message_on: date | None  # the first call-in by the start-up's own evidence, None before it
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DoneFacts:
     """What was done in the period. Nothing here counts a person."""
 
     evenings: tuple[date, ...] = ()
     with_voices: int = 0  # evenings at which somebody of the local community spoke
+    rehearsed: int = 0  # of these evenings
+    speakers: tuple[SpeakerRole, ...] = ()
     organisations: int = 0  # in the audience
+    audience: tuple[OrganisationKind, ...] = ()
     teams: tuple[str, ...] = ()  # agencies that held talks
     rounds: int = 0
     rounds_running: int = 0
     measures: tuple[tuple[str, tuple[Lever, ...]], ...] = ()
     next_evening: date | None = None
     agreements: tuple[AgreementFacts, ...] = ()
+    start_up: StartUpFacts | None = None  # None where its list has not begun
     promises: Mapping[tuple[PromiseKind, PromiseState], int] = field(default_factory=dict)
 
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from samsyn.office.progress.views import public
+from samsyn.office.progress.views import files, public
 
 app_name = "public"
 urlpatterns = [
@@ -12,4 +12,5 @@ urlpatterns = [
     path("<slug:key>/feed/", public.feed, name="feed"),
     path("<slug:key>/<int:number>/", public.report, name="report"),
     path("<slug:key>/<int:number>/<int:revision>/", public.revision, name="revision"),
+    path("<slug:key>/<int:number>/<int:revision>/<slug:kind>/", files.file, name="file"),
 ]

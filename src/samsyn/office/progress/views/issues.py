@@ -13,6 +13,7 @@ from samsyn.office.access import NotVisible
 from samsyn.office.progress import changes, forms, queries, wording
 from samsyn.office.progress.views import public
 from samsyn.office.progress.views.answers import answer, do, keeper
+from samsyn.office.progress.views.pages import language_of, shown
 from samsyn.office.ui.answering import Back, FormPage, Next
 from samsyn.office.ui.requests import OfficeRequest, posted
 
@@ -69,9 +70,9 @@ def issue(request: OfficeRequest, issue_id: UUID) -> HttpResponse:
 def preview(request: OfficeRequest, issue_id: UUID) -> HttpResponse:
     """Show a report as readers will see it."""
     page = queries.issue_page(request.actor, issue_id)
-    context = public.report_context(page.shown, public.language_of(request))
+    context = public.report_context(page.shown, language_of(request))
     context["issue"] = page
-    return public.shown(request, "progress/public/preview.html", context)
+    return shown(request, "progress/public/preview.html", context)
 
 
 @both

@@ -1,22 +1,17 @@
 """Public pages. They read what was published and nothing else: no actor, no record, no cookie."""
 
-from collections.abc import Callable
-from http import HTTPStatus
 from typing import Any
 
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
-from django.urls import reverse
 from django.utils import translation
 from django.views.decorators.http import require_safe
 
-from samsyn.office.progress import feeds, pictures, queries, tables, wording
+from samsyn.office.progress import feeds, pictures, queries, tables
 from samsyn.office.progress.queries import Report
 from samsyn.office.progress.rules import Draft
-
-LANGUAGES = {"sv": "Svenska", "en": "English"}
-Link = Callable[..., str]
+from samsyn.office.progress.views.files import downloads
+from samsyn.office.progress.views.pages import language_of, links, shown, withdrawn
 
 
 @login_not_required
@@ -77,24 +72,6 @@ def accessibility(request: HttpRequest) -> HttpResponse:
     return shown(request, "progress/public/accessibility.html", {"sites": found})
 
 
-def shown(
-    request: HttpRequest, template: str, context: dict[str, Any], status: int = HTTPStatus.OK
-) -> HttpResponse:
-    """Render a public page in the language that its address asks for."""
-    language = language_of(request)
-    with translation.override(language):
-        page = {
-            "spoken": language,
-            "link": links(language),
-            "languages": [(code, name, _in(request, code)) for code, name in LANGUAGES.items()],
-            "period": wording.period,
-            **context,
-        }
-        response = render(request, template, page, status=status)
-    response.headers["Content-Language"] = language
-    return response
-
-
 def report_context(draft: Draft, language: str) -> dict[str, Any]:
     """Return what a report's page shows of a draft, in the active language."""
     violence = draft.violence
@@ -107,30 +84,11 @@ def report_context(draft: Draft, language: str) -> dict[str, Any]:
     }
 
 
-def language_of(request: HttpRequest) -> str:
-    """Return the language that the address asks for; Swedish unless it says otherwise."""
-    asked = request.GET.get("language", "")
-    return asked if asked in LANGUAGES else "sv"
-
-
-def links(language: str) -> Link:
-    """Return how a page links to another in its own language."""
-
-    def link(name: str, *args: Any) -> str:
-        return reverse(name, args=args or None) + ("?language=en" if language == "en" else "")
-
-    return link
-
-
 def _one(request: HttpRequest, key: str, number: int, revision_: int | None) -> HttpResponse:
     found = queries.report(key, number, revision_)
     if found is not None:
         return _report(request, found)
-    gone = queries.withdrawn(key, number, revision_)
-    if gone is None:
-        raise Http404
-    context = {"line": gone, "reports": queries.site_reports(key)}
-    return shown(request, "progress/public/withdrawn.html", context, HTTPStatus.GONE)
+    return withdrawn(request, key, number, revision_)
 
 
 def _report(request: HttpRequest, found: Report) -> HttpResponse:
@@ -140,10 +98,7 @@ def _report(request: HttpRequest, found: Report) -> HttpResponse:
     context |= {
         "report": found,
         "snapshot": found.snapshot,
+        "downloads": downloads(found),
         "reports": queries.site_reports(found.line.site),
     }
     return shown(request, "progress/public/report.html", context)
-
-
-def _in(request: HttpRequest, language: str) -> str:
-    return f"{request.path}?language={language}"

@@ -100,7 +100,14 @@ def figure_name(name: str) -> str:
         "next_call_in": _("Month of the next call-in after the period"),
         "agreement_from": _("First day of the agreement"),
         "agreement_years": _("Whole years between its first day and its last"),
+        "start_up_done": _("Steps of the start-up with evidence by the last day"),
+        "start_up_steps": _("Steps of the start-up"),
+        "help_on": _("Month in which the help line was staffed"),
     }
+    if name.startswith(f"{CALLED}_"):
+        year, month = (int(part) for part in name.split("_")[1:])
+        said = formats.month(date(year, month, 1), begins=False, language=language())
+        return _("People called to a call-in in %(month)s") % {"month": said}
     return names.get(name, name)
 
 

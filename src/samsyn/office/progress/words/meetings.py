@@ -1,6 +1,8 @@
 """What was done: call-ins, individual talks, help that was sought, the local community's part."""
 
 from collections.abc import Iterator
+from datetime import date
+from functools import partial
 
 from django.utils.translation import gettext as _
 
@@ -16,8 +18,11 @@ from samsyn.office.progress.rules.facts import (
     TALKS,
     Counts,
     Gathered,
+    called_in,
 )
-from samsyn.office.progress.words.saying import listed, months, number, sentence, told
+from samsyn.office.progress.words.gathering import audience, speakers
+from samsyn.office.progress.words.saying import listed, month, months, number, sentence, told
+from samsyn.office.progress.words.starting import help_first
 
 
 def call_ins(of: Gathered, counts: Counts) -> Iterator[Sentence]:
@@ -41,10 +46,13 @@ def call_ins(of: Gathered, counts: Counts) -> Iterator[Sentence]:
         ),
         {"call_ins": lambda: number(len(evenings))},
     )
+    if of.done.rehearsed:
+        yield sentence(Section.MEETINGS, "rehearsed", lambda: _rehearsed(of))
     called, came = counts.get(CALLED, 0), counts.get(CAME, 0)
     yield sentence(
         Section.MEETINGS, "called", lambda: _called(of, called), {CALLED: lambda: told(called)}
     )
+    yield from _called_each(of, counts)
     yield sentence(Section.MEETINGS, "came", lambda: _came(of, came), {CAME: lambda: told(came)})
 
 
@@ -84,16 +92,30 @@ def support(of: Gathered, counts: Counts) -> Iterator[Sentence]:
             ),
             figures,
         )
+    has_met = bool(counts.get(TALKS, 0) != 0 or of.done.evenings or cards)
     yield sentence(
         Section.SUPPORT,
         "who",
-        lambda: _("Who they are is known to social services alone, not to the police."),
+        lambda: (
+            _("Who they are is known to social services alone, not to the police.")
+            if has_met
+            else _("Whoever calls is known to social services alone, not to the police.")
+        ),
     )
+    yield from help_first(of)
 
 
 def community(of: Gathered) -> Iterator[Sentence]:
     """Yield the local community's part in the call-ins of the period."""
     done = of.done
+    if roles := speakers(done.speakers):
+        yield sentence(
+            Section.COMMUNITY,
+            "speakers",
+            lambda: (
+                _("The speakers came from %(roles)s.") % {"roles": listed(one() for one in roles)}
+            ),
+        )
     if done.with_voices:
         yield sentence(
             Section.COMMUNITY,
@@ -118,12 +140,53 @@ def community(of: Gathered) -> Iterator[Sentence]:
             ),
             {"organisations": lambda: number(done.organisations)},
         )
+    if kinds := audience(done.audience):
+        yield sentence(
+            Section.COMMUNITY,
+            "audience_kinds",
+            lambda: (
+                _("The audience came from %(kinds)s.") % {"kinds": listed(one() for one in kinds)}
+            ),
+        )
     if not done.with_voices and not done.organisations:
         yield sentence(
             Section.COMMUNITY,
             "audience",
             lambda: _("No meeting with the local community is recorded for the period."),
         )
+
+
+def _rehearsed(of: Gathered) -> str:
+    rehearsed, held = of.done.rehearsed, len(of.done.evenings)
+    if held == 1:
+        return _("It had been rehearsed.")
+    if rehearsed == held:
+        return _("Each of them had been rehearsed.")
+    if rehearsed == 1:
+        return _("One of them had been rehearsed.")
+    return _("%(count)s of them had been rehearsed.") % {"count": number(rehearsed)}
+
+
+def _called_each(of: Gathered, counts: Counts) -> Iterator[Sentence]:
+    """Yield how many were called month by month: in a report from the start, and told whole."""
+    asked = {one.replace(day=1): called_in(one) for one in of.done.evenings}
+    found = {first: counts.get(name) for first, name in asked.items()}
+    several = {first: count for first, count in found.items() if count}
+    if not of.is_from_start or len(several) != len(found) or len(several) < 2:  # noqa: PLR2004
+        return
+
+    def part(first: date, count: int) -> str:
+        return _("%(called)s in %(month)s") % {"called": number(count), "month": month(first)}
+
+    yield sentence(
+        Section.MEETINGS,
+        "called_each",
+        lambda: (
+            _("They were called in turn: %(parts)s.")
+            % {"parts": listed(part(*one) for one in several.items())}
+        ),
+        {asked[first]: partial(number, count) for first, count in several.items()},
+    )
 
 
 def _called(of: Gathered, called: int | None) -> str:

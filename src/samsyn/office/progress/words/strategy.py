@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from samsyn.office.progress.rules import Measures, PromiseLine, Section, Sentence
 from samsyn.office.progress.rules.facts import TALKS, AgreementFacts, Counts, Gathered
+from samsyn.office.progress.words import starting
 from samsyn.office.progress.words.saying import both, day, listed, month, number, sentence
 from samsyn.office.ui import terms
 from samsyn.vocabulary.promises import PromiseKind, PromiseState
@@ -100,7 +101,8 @@ def consequences(of: Gathered) -> Iterator[Sentence]:
 
 
 def ahead(of: Gathered, counts: Counts) -> Iterator[Sentence]:
-    """Yield when the next call-in is, how often they are held, and that talks go on."""
+    """Yield where the start-up is, when the next call-in is, how often, and that talks go on."""
+    yield from starting.steps(of, counts)
     coming = of.done.next_evening
     if coming is not None:
         yield sentence(

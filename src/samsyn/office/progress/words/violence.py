@@ -20,6 +20,13 @@ def sentences(of: ViolenceFacts | None, counts: Counts) -> Iterator[Sentence]:
             Section.SAYS, "no_series", lambda: _("The violence is not counted here yet.")
         )
         return
+    if not of.page.own.points:
+        yield sentence(
+            Section.SAYS,
+            "no_values",
+            lambda: _("The violence is counted, but no value is known for the period yet."),
+        )
+        return
     if of.found.lacking is not None or not of.found.after:
         yield sentence(
             Section.SAYS,

@@ -38,8 +38,7 @@ def file(request: OfficeRequest, report_id: UUID, kind: str) -> HttpResponse:
     if kind not in _KINDS:
         raise Http404
     page = queries.given_page(request.actor, report_id)
-    lines = in_lines(page.snapshot, page.room)
-    document = prints.report_document(page, lines["lines"], lines["chart"])
+    document = prints.report_document(page)
     noted = note_print(
         request.actor,
         subject="steering_reports_givenreport",

@@ -226,7 +226,7 @@ def _series(one: Series) -> SeriesLine:
     newest = _("No value yet")
     if one.first:
         period = Length(one.period)
-        newest = _("%(value)s %(unit)s, %(period)s") % {
+        newest = _("%(unit)s, %(period)s: %(value)s") % {
             "value": value_text(Decimal(one.value)),
             "unit": one.unit,
             "period": period_name(period, date.fromisoformat(one.first), begins=False),
