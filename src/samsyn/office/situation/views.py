@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 from typing import Any, Final
+from uuid import UUID
 
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -58,7 +59,7 @@ def _page(actor: Actor, found: Overview) -> dict[str, Any]:
     week = wording.last_days(found, 7)
     history = tables.history(found.counts, until=found.until)
     usual = tables.usual(found.counts, until=found.until)
-    todo = _todo(found)
+    todo = _todo(actor, found)
     return {
         "situation": found,
         "emergencies": opened_of_ours(actor, now=found.now),
@@ -80,13 +81,15 @@ def _page(actor: Actor, found: Overview) -> dict[str, Any]:
         "todo": todo[:MOST_DUE],
         "incidents_more": sum(isinstance(one, ShownIncident) for _day, one in todo[MOST_DUE:]),
         "rosters_more": sum(isinstance(one, RosterDue) for _day, one in todo[MOST_DUE:]),
-        "older_unreviewed": tables.unreviewed_before(found.counts, found.today - LOOKED_BACK),
+        "older_unreviewed": _older_unreviewed(actor, found),
         "mapping_due": found.silence.mapped_on is not None
         and found.today - found.silence.mapped_on > MAPPED_WITHIN,
         "may_record_incident": bool(actor.rooms_granting(Deed.RECORD_INCIDENT)),
         "may_edit_groups": bool(actor.rooms_granting(Deed.EDIT_GROUPS)),
         "kind_name": wording.kind_name,
         "work": found.work,
+        "joint_rooms": actor.joint_rooms,
+        "about": _subjects(found),
         "tasks_more": sum(isinstance(one, Entry) for _day, one in todo[MOST_DUE:]),
         "most_due": MOST_DUE,
         "words": wording,
@@ -98,16 +101,40 @@ def _page(actor: Actor, found: Overview) -> dict[str, Any]:
     }
 
 
-def _todo(found: Overview) -> list[tuple[date, ToDo]]:
-    """Return what is due with its day, the longest overdue first; what has no day comes last."""
+def _subjects(found: Overview) -> dict[UUID, str]:
+    """Return what happened in the incidents whose answers ask for something, by their records."""
+    answers = found.work.answers if found.work else {}
+    return {
+        answers[each.incident_id].brief.id: ", ".join(
+            filter(None, (wording.kind_name(each.kind), each.area))
+        )
+        for each in found.incidents
+        if each.incident_id in answers
+    }
+
+
+def _todo(actor: Actor, found: Overview) -> list[tuple[date, ToDo]]:
+    """Return what the reader can do with its day, the longest overdue first, no day last."""
+    reviews = actor.rooms_granting(Deed.REVIEW_INCIDENT)
+    edits = actor.rooms_granting(Deed.EDIT_GROUPS)
     todo: list[tuple[date, ToDo]] = [
         (each.last_day + REVIEWED_WITHIN, each)
         for each in reversed(found.incidents)
-        if _is_overdue(each, found)
+        if _is_overdue(each, found) and reviews.intersection(each.room_ids)
     ]
     todo += [(each.on, each) for each in (found.work.tasks if found.work else ())]
-    todo += [(roster.review_on or date.max, roster) for roster in found.rosters]
+    todo += [
+        (roster.review_on or date.max, roster)
+        for roster in found.rosters
+        if edits.intersection(roster.room_ids)
+    ]
     return sorted(todo, key=lambda one: one[0])
+
+
+def _older_unreviewed(actor: Actor, found: Overview) -> int:
+    if not actor.rooms_granting(Deed.REVIEW_INCIDENT):
+        return 0
+    return tables.unreviewed_before(found.counts, found.today - LOOKED_BACK)
 
 
 def _is_overdue(incident: ShownIncident, found: Overview) -> bool:

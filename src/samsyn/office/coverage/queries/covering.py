@@ -14,7 +14,7 @@ from django.utils import timezone
 
 from samsyn.analysis.reach import GroupCoverage, cover
 from samsyn.office import access
-from samsyn.office.access import Actor
+from samsyn.office.access import Actor, Linked
 from samsyn.office.call_ins.queries import CalledTo, called_to
 from samsyn.office.coverage.queries import meetings
 from samsyn.office.groups.models import GroupLink
@@ -69,15 +69,18 @@ class Coverage:
         return bool(self.people_told or channels.invited or channels.talks.attempts)
 
 
-def coverage(actor: Actor, *, today: date, zone: ZoneInfo) -> Coverage:
-    """Return how far the message has come in each group that has members now."""
+def coverage(actor: Actor, *, today: date, zone: ZoneInfo, same: Linked | None = None) -> Coverage:
+    """Return how far the message has come in each group that has members now.
+
+    `same` says which records are of one group, if that is known already.
+    """
     since = today - PERIOD
     every_call = called_to(actor, since=meetings.BEGINNING, until=today)
     every_try = meetings.attempts(actor, since=meetings.BEGINNING, until=today)
     called = tuple(one for one in every_call if one.on >= since)
     tried = tuple(one for one in every_try if timezone.localdate(one.at) >= since)
     people = access.linked(actor, PersonLink)
-    named = groups_of(actor, same=access.linked(actor, GroupLink))
+    named = groups_of(actor, same=same or access.linked(actor, GroupLink))
     members: dict[UUID, set[str]] = defaultdict(set)
     for person, groups in members_on(actor, today, people=people, groups=named).items():
         for group in groups:

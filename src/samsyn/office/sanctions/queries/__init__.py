@@ -11,6 +11,7 @@ from samsyn.office.sanctions.queries.choices import (
     promise_choices,
 )
 from samsyn.office.sanctions.queries.keeping import (
+    Awaited,
     KeptLine,
     KeptPage,
     kept_promises,
@@ -45,6 +46,7 @@ from samsyn.office.sanctions.queries.violence import EventShown, RoomViolence, v
 from samsyn.office.sanctions.queries.ways import OpenConsequences, Way, open_consequences
 
 __all__ = [
+    "Awaited",
     "DecisionShown",
     "EventShown",
     "GroupMark",

@@ -15,13 +15,11 @@ from samsyn.vocabulary.sanctions import TriggerVerdict
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """A trigger or a round against a group, by its code and the day on which it began."""
+    """A trigger or a round, by its code and the day on which it began."""
 
     id: UUID
     code: str
     on: date
-    group_id: UUID
-    is_running: bool = False  # a round that has started
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,21 +44,13 @@ def open_consequences(
         rounds = rounds.filter(trigger__group__in=group_ids)
     return OpenConsequences(
         triggers=tuple(
-            Way(pk, access.code_for("U", pk), timezone.localdate(at), group)
-            for pk, at, group in triggers.order_by("-recorded_at", "pk").values_list(
-                "pk", "recorded_at", "group"
-            )
+            Way(pk, access.code_for("U", pk), timezone.localdate(at))
+            for pk, at in triggers.order_by("-recorded_at", "pk").values_list("pk", "recorded_at")
         ),
         rounds=tuple(
-            Way(
-                pk,
-                access.code_for("F", pk),
-                started or timezone.localdate(at),
-                group,
-                is_running=started is not None,
-            )
-            for pk, started, at, group in rounds.order_by("-recorded_at", "pk").values_list(
-                "pk", "started_on", "recorded_at", "trigger__group"
+            Way(pk, access.code_for("F", pk), started or timezone.localdate(at))
+            for pk, started, at in rounds.order_by("-recorded_at", "pk").values_list(
+                "pk", "started_on", "recorded_at"
             )
         ),
     )

@@ -77,10 +77,13 @@ def keeping(calls: Iterable[Call]) -> Keeping:
     return Keeping(PromiseState.KEPT, _("Every step was taken in time."))
 
 
-def next_day(calls: Iterable[Call]) -> date | None:
-    """Return the last day of the earliest step that is still to be taken; None if there is none."""
-    asked = (one for call in calls if call.acts is not False for _what, one in call.clocks)
-    return min((one.due_on for one in asked if one.done_on is None), default=None)
+def next_step(call: Call) -> tuple[date, str] | None:
+    """Return the last day of the earliest step that is still to be taken, and what it is."""
+    if call.acts is False:
+        return None
+    return min(
+        ((one.due_on, what) for what, one in call.clocks if one.done_on is None), default=None
+    )
 
 
 def _is_open(call: Call) -> bool:

@@ -8,6 +8,7 @@ from typing import Final
 from samsyn.office import access
 from samsyn.office.access import Actor, RoomRole
 from samsyn.office.groups.models import GroupLink
+from samsyn.office.incidents.models import IncidentLink
 from samsyn.office.partners.queries import time_zone_of
 from samsyn.office.situation.queries.focus import FocusGroup, focus_groups
 from samsyn.office.situation.queries.rosters import RosterDue, rosters_due
@@ -57,10 +58,12 @@ def overview_for(actor: Actor, *, now: datetime) -> Overview:
     """Return the situation as this actor may see it."""
     zone = time_zone_of(role.site_id for role in actor.roles)
     today = now.astimezone(zone).date()
-    counts = day_counts(actor, zone=zone, now=now)
+    one, same = access.linked(actor, IncidentLink), access.linked(actor, GroupLink)
+    counts = day_counts(actor, zone=zone, now=now, one=one)
     until = _until(counts, today)
-    same = access.linked(actor, GroupLink)
-    incidents = incidents_between(actor, (first_day(until), until), zone=zone, now=now, same=same)
+    incidents = incidents_between(
+        actor, (first_day(until), until), zone=zone, now=now, one=one, same=same
+    )
     rosters = rosters_due(actor, today=today, same=same)
     return Overview(
         today=today,
@@ -74,7 +77,7 @@ def overview_for(actor: Actor, *, now: datetime) -> Overview:
         ),
         rosters=tuple(rosters),
         silence=silence_for(actor, same=same),
-        work=work_of(actor, now=now, zone=zone, same=same),
+        work=work_of(actor, now=now, zone=zone, one=one, same=same),
     )
 
 

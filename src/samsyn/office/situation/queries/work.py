@@ -4,29 +4,33 @@ Only groups, incidents and the reader's own tasks stand here: no person is shown
 of a person is noted.
 """
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
-from typing import Final
+from typing import Final, TypeVar
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
 from samsyn.analysis.reach import GroupCoverage
-from samsyn.office import access
-from samsyn.office.access import Actor, Deed, DutyKind, Linked
+from samsyn.office.access import Actor, Deed, Linked
 from samsyn.office.aftermath.queries import ResponseLine, responses
-from samsyn.office.calendar.queries import Entry, EntryKind, entries_of
+from samsyn.office.calendar.queries import Entry, EntryKind, entries_beside
 from samsyn.office.coverage.queries import coverage
-from samsyn.office.incidents.models import IncidentLink
 from samsyn.office.reviews.queries import open_reviews
-from samsyn.office.sanctions.queries import KeptLine, Way, kept_promises, open_consequences
+from samsyn.office.sanctions.queries import (
+    KeptLine,
+    RoundShown,
+    TriggerShown,
+    all_triggers,
+    kept_promises,
+)
+from samsyn.office.sanctions.rules import AWAITING
 from samsyn.office.support.queries import RoomFigures, published_figures
 
 COMES_WITHIN: Final = timedelta(weeks=4)
 DUE_WITHIN: Final = timedelta(weeks=2)
+Against = TypeVar("Against", TriggerShown, RoundShown)
 _MEETINGS: Final = frozenset({EntryKind.CALL_IN, EntryKind.TALK})
-_DUTIES: Final = frozenset(EntryKind(kind.value) for kind in DutyKind)  # stand beside these
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,9 +39,9 @@ class Work:
 
     answers: Mapping[UUID, ResponseLine] = field(default_factory=dict)  # by incident
     heard: Mapping[UUID, GroupCoverage] = field(default_factory=dict)  # by group
-    triggers: Mapping[UUID, Way] = field(default_factory=dict)  # by group, the oldest unsettled
-    rounds: Mapping[UUID, Way] = field(default_factory=dict)  # by group, the oldest not ended
-    promises: tuple[KeptLine, ...] = ()  # of which something is to be done, the first due first
+    awaiting: Mapping[UUID, TriggerShown] = field(default_factory=dict)  # by group, the oldest
+    rounds: Mapping[UUID, RoundShown] = field(default_factory=dict)  # by group, the oldest open
+    promises: tuple[KeptLine, ...] = ()  # with a step or an answer awaited, the first due first
     tasks: tuple[Entry, ...] = ()  # the reader's own but duties: late, or due within two weeks
     coming: tuple[Entry, ...] = ()  # call-ins and talks of the next four weeks
     support: tuple[RoomFigures, ...] = ()
@@ -47,55 +51,51 @@ class Work:
     open_reviews: int = 0
 
 
-def work_of(actor: Actor, *, now: datetime, zone: ZoneInfo, same: Linked) -> Work | None:
+def work_of(
+    actor: Actor, *, now: datetime, zone: ZoneInfo, one: Linked, same: Linked
+) -> Work | None:
     """Return what is under way; None for who does not read in a joint room.
 
-    `same` says which records of several rooms are of one group.
+    `one` says which records of several rooms are of one incident, `same` which are of one group.
     """
     if not actor.joint_rooms:
         return None
     today = now.astimezone(zone).date()
-    one = access.linked(actor, IncidentLink)
-    lines = responses(actor, now=now)
-    consequences = open_consequences(actor)
-    entries = entries_of(actor, now=now)
+    lines = responses(actor, now=now, one=one)
+    triggers = all_triggers(actor, today=today)
+    awaiting = [one for one in triggers if one.state in AWAITING]
+    rounds = [one.round for one in triggers if one.round and one.round.ended_on is None]
+    entries = entries_beside(actor, lines, now=now)
+    covered = coverage(actor, today=today, zone=zone, same=same).groups
     return Work(
         answers={one.standing_for(line.brief.id): line for line in lines},
-        heard={
-            each.group_id: each.counts for each in coverage(actor, today=today, zone=zone).groups
-        },
-        triggers=_by_group(consequences.triggers, same),
-        rounds=_by_group(consequences.rounds, same),
-        promises=_to_keep(actor, today=today),
+        heard={each.group_id: each.counts for each in covered},
+        awaiting=_by_group(awaiting, same),
+        rounds=_by_group(rounds, same),
+        promises=_to_keep(kept_promises(actor, today=today, triggers=triggers, same=same).lines),
         tasks=tuple(each for each in entries if _is_own_task(each, actor, today)),
         coming=tuple(each for each in entries if _is_coming(each, today)),
         support=_support(actor),
         open_answers=sum(line.is_begun and not line.is_over for line in lines),
-        open_triggers=len(consequences.triggers),
-        open_rounds=len(consequences.rounds),
+        open_triggers=len(awaiting),
+        open_rounds=len(rounds),
         open_reviews=open_reviews(actor),
     )
 
 
-def _by_group(ways: Iterable[Way], same: Linked) -> Mapping[UUID, Way]:
-    found: dict[UUID, list[Way]] = defaultdict(list)
-    for way in ways:
-        found[same.standing_for(way.group_id)].append(way)
-    return {group: min(these, key=lambda way: way.on) for group, these in found.items()}
+def _by_group(found: Sequence[Against], same: Linked) -> Mapping[UUID, Against]:
+    """Return the oldest against each group, of those that come the newest first."""
+    return {same.standing_for(one.group.id): one for one in found}
 
 
-def _to_keep(actor: Actor, *, today: date) -> tuple[KeptLine, ...]:
-    asked = [
-        (line.next_on, line)
-        for line in kept_promises(actor, today=today).lines
-        if line.next_on is not None
-    ]
-    return tuple(line for _day, line in sorted(asked, key=lambda one: one[0]))
+def _to_keep(lines: Iterable[KeptLine]) -> tuple[KeptLine, ...]:
+    awaiting = [(line.awaits.on, line) for line in lines if line.awaits]
+    return tuple(line for _day, line in sorted(awaiting, key=lambda one: one[0]))
 
 
 def _is_own_task(entry: Entry, actor: Actor, today: date) -> bool:
-    is_task = entry.kind not in _MEETINGS | _DUTIES and entry.on <= today + DUE_WITHIN
-    return is_task and entry.is_of(actor)
+    is_near = entry.kind not in _MEETINGS and entry.on <= today + DUE_WITHIN
+    return is_near and entry.is_of(actor)
 
 
 def _is_coming(entry: Entry, today: date) -> bool:

@@ -14,24 +14,26 @@ from samsyn.office.situation.wording.usual import (
 from samsyn.office.situation.wording.week import WeekFacts, last_days, week_facts
 from samsyn.office.situation.wording.work import (
     answer_mark,
-    consequence_mark,
+    awaited,
     heard_text,
-    promised_to,
+    round_mark,
+    trigger_mark,
 )
 
 __all__ = [
     "WeekFacts",
     "answer_mark",
+    "awaited",
     "busy_sentence",
-    "consequence_mark",
     "harm_words",
     "heard_text",
     "kind_name",
     "last_days",
     "method_sentences",
-    "promised_to",
     "role_sentence",
+    "round_mark",
     "status_name",
+    "trigger_mark",
     "usual_sentence",
     "week_facts",
 ]

@@ -2,41 +2,53 @@
 
 from datetime import date
 
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
+from samsyn import formats
 from samsyn.analysis.reach import GroupCoverage
 from samsyn.office.aftermath.queries import ResponseLine
 from samsyn.office.aftermath.wording import state_of
-from samsyn.office.sanctions.queries import KeptLine, Way
+from samsyn.office.sanctions.queries import KeptLine, RoundShown, TriggerShown
+from samsyn.office.sanctions.wording import TONES
 from samsyn.office.ui import terms
+from samsyn.vocabulary.sanctions import TriggerState
 
 Mark = tuple[str, str, str]  # text, tone, and a line below it
 
 
 def answer_mark(line: ResponseLine) -> Mark:
     """Return where the answer to an incident stands, and what is next."""
+    said = _("%(done)d of 6 steps done") % {"done": line.done}
     if line.is_over:
-        return _("The answer has ended"), "plain", _("%(done)d of 6 steps done") % {"done": line.done}
+        return _("The answer has ended"), "plain", said
     if not line.is_begun:
         return _("Not answered yet"), "warn", ""
-    said = _("%(done)d of 6 steps done") % {"done": line.done}
-    below = (
-        f"{terms.word(line.next_step.step)}: {state_of(line.next_step)}" if line.next_step else ""
-    )
+    step = line.next_step
+    below = f"{terms.word(step.step)}. {state_of(step)}." if step else ""
     return said, "danger" if line.is_late else "info", below
 
 
-def consequence_mark(trigger: Way | None, round_: Way | None, today: date) -> Mark | None:
-    """Return what is under way against a group; None if nothing is."""
-    if trigger is not None:
-        return _("Decision waits"), "warn", _since(trigger, today)
-    if round_ is None:
-        return None
-    if round_.is_running:
-        day = (today - round_.on).days + 1
-        return _("Day %(day)d") % {"day": day}, "consequence", _("Round of consequences")
-    return _("Being prepared"), "info", _since(round_, today)
+def trigger_mark(found: TriggerShown) -> Mark:
+    """Return that a decision is awaited, and by when."""
+    said, clock = _("Decision waits"), found.decision_clock
+    until = found.decisions[-1].until if found.decisions else None
+    if found.state is TriggerState.DEFERRED and until:
+        return said, "info", _("deferred to %(day)s") % {"day": _day(until)}
+    if clock.done_on is not None:  # deferred in time, to a day that has passed
+        return said, "warn", ""
+    if clock.is_late:
+        return said, "danger", _("Late: was due %(by)s") % {"by": _day(clock.due_on)}
+    return said, "warn", _("by %(day)s") % {"day": _day(clock.due_on)}
+
+
+def round_mark(found: RoundShown, today: date) -> Mark:
+    """Return which day of a round it is, and where it stands."""
+    stands = terms.word(found.state)
+    if found.started_on is None:
+        return stands, TONES[found.state], ""
+    day = (today - found.started_on).days + 1
+    return _("Day %(day)d") % {"day": day}, TONES[found.state], stands
 
 
 def heard_text(counts: GroupCoverage) -> str:
@@ -47,12 +59,16 @@ def heard_text(counts: GroupCoverage) -> str:
     return f"{said}, " + _("%(near)d one step away") % {"near": counts.near}
 
 
-def promised_to(line: KeptLine) -> str:
-    """Return to whom a promise was given, and by whom."""
-    groups = ", ".join(name for _id, name in line.promise.groups) or _("The site as a whole")
-    return f"{groups} · {line.promise.made_by}" if line.promise.made_by else groups
+def awaited(line: KeptLine) -> str:
+    """Return what a promise waits for, to whom it was given, and by whom."""
+    waits = line.awaits
+    if waits and waits.trigger_id:
+        parts = [_("Waits for %(what)s: %(group)s") % {"what": waits.what, "group": waits.group}]
+    else:
+        groups = ", ".join(name for _id, name in line.promise.groups)
+        parts = [_("Waits for an agency's answer"), groups or _("The site as a whole")]
+    return " · ".join([*parts, *filter(None, [line.promise.made_by])])
 
 
-def _since(way: Way, today: date) -> str:
-    days = (today - way.on).days
-    return ngettext("for %(num)d day", "for %(num)d days", days) % {"num": days}
+def _day(day: date) -> str:
+    return formats.short_date(day, language=get_language() or "sv")
