@@ -65,6 +65,7 @@ def overview_for(actor: Actor, *, now: datetime) -> Overview:
         actor, (first_day(until), until), zone=zone, now=now, one=one, same=same
     )
     rosters = rosters_due(actor, today=today, same=same)
+    focus = focus_groups(actor, incidents=incidents, rosters=rosters, until=until, same=same)
     return Overview(
         today=today,
         now=now,
@@ -72,12 +73,17 @@ def overview_for(actor: Actor, *, now: datetime) -> Overview:
         counts=tuple(counts),
         until=until,
         incidents=tuple(incidents),
-        focus=tuple(
-            focus_groups(actor, incidents=incidents, rosters=rosters, until=until, same=same)
-        ),
+        focus=tuple(focus),
         rosters=tuple(rosters),
         silence=silence_for(actor, same=same),
-        work=work_of(actor, now=now, zone=zone, one=one, same=same),
+        work=work_of(
+            actor,
+            now=now,
+            zone=zone,
+            focus=[group.group_id for group in focus],
+            one=one,
+            same=same,
+        ),
     )
 
 

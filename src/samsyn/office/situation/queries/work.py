@@ -52,11 +52,18 @@ class Work:
 
 
 def work_of(
-    actor: Actor, *, now: datetime, zone: ZoneInfo, one: Linked, same: Linked
+    actor: Actor,
+    *,
+    now: datetime,
+    zone: ZoneInfo,
+    focus: Iterable[UUID],
+    one: Linked,
+    same: Linked,
 ) -> Work | None:
     """Return what is under way; None for who does not read in a joint room.
 
-    `one` says which records of several rooms are of one incident, `same` which are of one group.
+    `focus` are the groups of which it is said who has heard the message; `one` says which records
+    of several rooms are of one incident, `same` which are of one group.
     """
     if not actor.joint_rooms:
         return None
@@ -66,7 +73,9 @@ def work_of(
     awaiting = [one for one in triggers if one.state in AWAITING]
     rounds = [one.round for one in triggers if one.round and one.round.ended_on is None]
     entries = entries_beside(actor, lines, now=now)
-    covered = coverage(actor, today=today, zone=zone, same=same).groups
+    covered = coverage(
+        actor, today=today, zone=zone, same=same, group_ids=same.all_of(focus)
+    ).groups
     return Work(
         answers={one.standing_for(line.brief.id): line for line in lines},
         heard={each.group_id: each.counts for each in covered},
