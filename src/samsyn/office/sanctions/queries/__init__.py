@@ -1,5 +1,6 @@
 """Everything that reads triggers, rounds and measures."""
 
+from samsyn.office.sanctions.queries.asked import Asked, Outcome, asked_of_agency, one_asked
 from samsyn.office.sanctions.queries.choices import (
     answering_agencies,
     deciding_agency_choices,
@@ -46,6 +47,7 @@ from samsyn.office.sanctions.queries.violence import EventShown, RoomViolence, v
 from samsyn.office.sanctions.queries.ways import OpenConsequences, Way, open_consequences
 
 __all__ = [
+    "Asked",
     "Awaited",
     "DecisionShown",
     "EventShown",
@@ -55,6 +57,7 @@ __all__ = [
     "MeasurePage",
     "MeasureShown",
     "OpenConsequences",
+    "Outcome",
     "Overview",
     "RoomViolence",
     "RoundPage",
@@ -64,6 +67,7 @@ __all__ = [
     "Way",
     "all_triggers",
     "answering_agencies",
+    "asked_of_agency",
     "deciding_agency_choices",
     "group_choices",
     "kept_promises",
@@ -71,6 +75,7 @@ __all__ = [
     "listed_adults",
     "measure_page",
     "member_choices",
+    "one_asked",
     "open_consequences",
     "our_measures",
     "overview",
