@@ -1,6 +1,6 @@
 """The calendar: what is due for whom, and that nothing of a person leaves the house."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.core import mail
@@ -16,6 +16,7 @@ from tests.office.notifications import playing as talks
 from samsyn.office import access
 from samsyn.office.access import Actor
 from samsyn.office.accounts.models import Staff
+from samsyn.office.aftermath import queries as aftermath
 from samsyn.office.calendar import changes, jobs, queries
 from samsyn.office.calendar.queries import EntryKind
 from samsyn.office.call_ins.models import PlanStep
@@ -190,3 +191,28 @@ def test_an_answer_under_way_stands_in_the_calendar_by_what_is_left_of_it(petra:
     assert len([one for one in found if one.kind is EntryKind.PARTNER_TASK]) == 6
     assert len({one.part_id for one in found}) == len(found)
     assert all(one.owner_ids == {petra.staff_id} for one in found)
+
+
+def test_a_step_that_is_due_by_the_end_of_a_day_stands_on_that_day_without_a_time(
+    petra: Actor,
+) -> None:
+    played = answers.scene(petra)
+    answers.begin(petra, played.incident)
+
+    found = {one.term: one for one in entries(petra, now=answers.NOW)}
+
+    decision = found[ResponseStep.STAND]  # within seven days of the evening of 17 November
+    assert (decision.on, decision.at) == (date(2026, 11, 24), None)
+    assert found[ResponseStep.CONFIRM].at == answers.HAPPENED + timedelta(hours=24)
+
+
+def test_a_page_that_has_read_the_answers_gets_the_same_entries(petra: Actor) -> None:
+    played = answers.scene(petra)
+    planned(petra)
+    answers.begin(petra, played.incident)
+    with access.acting_as(petra):
+        lines = aftermath.responses(petra, now=answers.NOW)
+        beside = queries.entries_beside(petra, lines, now=answers.NOW)
+
+    assert beside == entries(petra, now=answers.NOW)
+    assert any(one.kind is EntryKind.ANSWER_STEP for one in beside)

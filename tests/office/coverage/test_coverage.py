@@ -1,6 +1,7 @@
 """Coverage over both channels: people once, talks each, attempts apart, silence first."""
 
 from datetime import timedelta
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -9,6 +10,7 @@ from tests.office.coverage.playing import met, told_in_the_joint_room
 from tests.office.groups import playing as groups
 from tests.office.noted import noted
 from tests.office.notifications import playing as talks
+from tests.office.planning.playing import tie
 from tests.office.sign_in_of_tests import signed_in
 
 from samsyn.office import access
@@ -17,6 +19,7 @@ from samsyn.office.call_ins import changes as call_ins
 from samsyn.office.coverage import changes, queries
 from samsyn.office.groups.changes import confirm_membership
 from samsyn.office.notifications.models import CustomNotification
+from samsyn.vocabulary.people import TieKind
 
 pytestmark = pytest.mark.django_db
 ZONE = ZoneInfo("Europe/Stockholm")
@@ -24,10 +27,10 @@ TODAY = talks.TODAY
 AFTER = evenings.after(days=1)
 
 
-def covered(actor: Actor, *, today=TODAY) -> queries.Coverage:
+def covered(actor: Actor, *, today=TODAY, **asked: Any) -> queries.Coverage:
     reader = talks.fresh(actor)  # who has been given the talks' own parts since
     with access.acting_as(reader):
-        return queries.coverage(reader, today=today, zone=ZONE)
+        return queries.coverage(reader, today=today, zone=ZONE, **asked)
 
 
 def test_a_group_nobody_has_spoken_to_stands_first(petra: Actor, vera: Actor) -> None:
@@ -45,6 +48,31 @@ def test_a_group_nobody_has_spoken_to_stands_first(petra: Actor, vera: Actor) ->
     assert (told.counts.told, told.counts.contacts) == (1, 1)
     assert told.due_on == TODAY + queries.PERIOD
     assert page.told_groups == 1
+
+
+def test_who_heard_it_leads_it_to_friends_also_of_other_groups_and_not_to_enemies(
+    petra: Actor, vera: Actor
+) -> None:
+    alm, bjork = evenings.group(petra), evenings.group(petra, "Grupp Björk")
+    heard, friend, enemy, further, other = (talks.person(petra) for _ in range(5))
+    for member in (heard, friend, enemy, further):
+        groups.member(petra, member, alm)
+    groups.member(petra, other, bjork)
+    tie(petra, (heard, friend), (friend, further), (other, heard))
+    tie(petra, (heard, enemy), kind=TieKind.CONFLICT)
+    nobody = {group.name: group.counts.near for group in covered(petra).groups}
+    met(petra, vera, heard)
+
+    page = covered(petra)
+
+    assert nobody == {"Grupp Alm": 0, "Grupp Björk": 0}
+    assert {group.name: (group.counts.told, group.counts.near) for group in page.groups} == {
+        "Grupp Alm": (1, 1),
+        "Grupp Björk": (0, 1),
+    }
+    assert covered(petra, group_ids=[bjork]).groups == tuple(
+        group for group in page.groups if group.name == "Grupp Björk"
+    )
 
 
 def test_people_are_counted_once_talks_each_and_attempts_apart(petra: Actor, vera: Actor) -> None:

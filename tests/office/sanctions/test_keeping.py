@@ -15,7 +15,7 @@ from samsyn.office import access
 from samsyn.office.access import Actor
 from samsyn.office.sanctions import queries
 from samsyn.office.sanctions.queries import KeptPage
-from samsyn.office.sanctions.rules import Call, Clock, clock, keeping, spread
+from samsyn.office.sanctions.rules import Call, Clock, clock, keeping, next_step, spread
 from samsyn.vocabulary.claims import Certainty
 from samsyn.vocabulary.promises import PromiseState
 from samsyn.vocabulary.sanctions import TriggerVerdict
@@ -83,6 +83,25 @@ def test_what_is_late_is_named_once() -> None:
 
     assert because.count("beslutet") == 1
     assert "första åtgärden" in because
+
+
+@pytest.mark.parametrize(
+    ("call", "left"),
+    [
+        (Call(decision=running()), (TODAY + timedelta(days=7), "beslutet")),
+        (Call(decision=taken(7), acts=False, first_measure=running()), None),
+        (
+            Call(decision=taken(3), acts=True, first_measure=running(7), report_back=running(5)),
+            (TODAY + timedelta(days=5), "återkopplingen"),
+        ),
+        (Call(decision=taken(3), acts=True, first_measure=taken(7), report_back=taken(9)), None),
+        (Call(decision=taken(3), acts=True), None),
+    ],
+)
+def test_what_is_left_first_is_what_a_promise_waits_for(
+    call: Call, left: tuple[date, str] | None
+) -> None:
+    assert next_step(call) == left
 
 
 @given(st.lists(st.integers(0, 60), max_size=30))

@@ -12,11 +12,9 @@ from django.views.decorators.http import require_POST, require_safe
 from samsyn.office import access
 from samsyn.office.access import Actor, Deed, NotPermitted
 from samsyn.office.calendar import changes, feeds, queries
-from samsyn.office.calendar.wording import KINDS
+from samsyn.office.calendar.wording import entry_words
 from samsyn.office.call_ins import queries as call_ins
-from samsyn.office.ui import terms
 from samsyn.office.ui.requests import OfficeRequest
-from samsyn.vocabulary.call_ins import PlanTask
 
 _TOLD_ONCE = "calendar_feed"  # in the session, until the page has shown it
 
@@ -38,9 +36,7 @@ def calendar(request: OfficeRequest) -> HttpResponse:
             "cadence": call_ins.cadence(request.actor, today=today),
             "feed": queries.feed_of(request.actor),
             "feed_address": _address_of_feed(request, secret) if secret else "",
-            "kinds": {kind.value: str(word) for kind, word in KINDS.items()},
-            "tasks": terms.words(PlanTask),
-            "word": terms.word,
+            **entry_words(),
             "today": today,
         },
     )

@@ -1,12 +1,14 @@
 """Words of the calendar. Those for outside the house name no person, group or place."""
 
 from collections.abc import Mapping
-from typing import Final
+from typing import Any, Final
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from samsyn.office.calendar.queries import EntryKind
+from samsyn.office.ui import terms
+from samsyn.vocabulary.call_ins import PlanTask
 
 KINDS: Final[Mapping[EntryKind, Promise]] = {
     EntryKind.CALL_IN: _("Call-in"),
@@ -27,3 +29,12 @@ KINDS: Final[Mapping[EntryKind, Promise]] = {
     EntryKind.HOLD_REVIEW: _("A hold on a record is to be looked at again"),
     EntryKind.EXPORT_DECISION: _("A list that somebody takes out waits for a decision"),
 }
+
+
+def entry_words() -> dict[str, Any]:
+    """Return what the row of an entry is written with, for every page that shows one."""
+    return {
+        "kinds": {kind.value: str(word) for kind, word in KINDS.items()},
+        "tasks": terms.words(PlanTask),
+        "word": terms.word,
+    }

@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 from typing import Any, Final
+from uuid import UUID
 
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -9,9 +10,8 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from samsyn.office.access import Actor, Deed
-from samsyn.office.aftermath.queries import open_answers
-from samsyn.office.reviews.queries import open_reviews
-from samsyn.office.sanctions.queries import open_consequences
+from samsyn.office.calendar.queries import Entry
+from samsyn.office.calendar.wording import entry_words
 from samsyn.office.situation import pictures, tables, wording
 from samsyn.office.situation.queries import (
     Overview,
@@ -21,8 +21,11 @@ from samsyn.office.situation.queries import (
     overview_for,
 )
 from samsyn.office.situation.rules import begins_elsewhere
+from samsyn.office.support import wording as support
 from samsyn.office.ui import duties
 from samsyn.office.ui.requests import OfficeRequest
+
+ToDo = ShownIncident | RosterDue | Entry
 
 MOST_ROWS: Final = 10
 MOST_DUE: Final = 5  # so that the list can be read at a glance
@@ -56,7 +59,7 @@ def _page(actor: Actor, found: Overview) -> dict[str, Any]:
     week = wording.last_days(found, 7)
     history = tables.history(found.counts, until=found.until)
     usual = tables.usual(found.counts, until=found.until)
-    todo = _todo(found)
+    todo = _todo(actor, found)
     return {
         "situation": found,
         "emergencies": opened_of_ours(actor, now=found.now),
@@ -78,40 +81,60 @@ def _page(actor: Actor, found: Overview) -> dict[str, Any]:
         "todo": todo[:MOST_DUE],
         "incidents_more": sum(isinstance(one, ShownIncident) for _day, one in todo[MOST_DUE:]),
         "rosters_more": sum(isinstance(one, RosterDue) for _day, one in todo[MOST_DUE:]),
-        "older_unreviewed": tables.unreviewed_before(found.counts, found.today - LOOKED_BACK),
+        "older_unreviewed": _older_unreviewed(actor, found),
         "mapping_due": found.silence.mapped_on is not None
         and found.today - found.silence.mapped_on > MAPPED_WITHIN,
         "may_record_incident": bool(actor.rooms_granting(Deed.RECORD_INCIDENT)),
         "may_edit_groups": bool(actor.rooms_granting(Deed.EDIT_GROUPS)),
         "kind_name": wording.kind_name,
-        "work": _work(actor),
+        "work": found.work,
+        "joint_rooms": actor.joint_rooms,
+        "about": _subjects(found),
+        "tasks_more": sum(isinstance(one, Entry) for _day, one in todo[MOST_DUE:]),
+        "most_due": MOST_DUE,
+        "words": wording,
+        "figure_words": support,
+        "today": found.today,
+        **entry_words(),
         "harm_words": wording.harm_words,
         "status_name": wording.status_name,
     }
 
 
-def _work(actor: Actor) -> dict[str, int] | None:
-    """Return how much is under way in the joint room; None for who does not read there."""
-    if not actor.joint_rooms:
-        return None
-    consequences = open_consequences(actor)
+def _subjects(found: Overview) -> dict[UUID, str]:
+    """Return what happened in the incidents whose answers ask for something, by their records."""
+    answers = found.work.answers if found.work else {}
     return {
-        "answers": len(open_answers(actor)),
-        "triggers": len(consequences.triggers),
-        "rounds": len(consequences.rounds),
-        "reviews": open_reviews(actor),
+        answers[each.incident_id].brief.id: ", ".join(
+            filter(None, (wording.kind_name(each.kind), each.area))
+        )
+        for each in found.incidents
+        if each.incident_id in answers
     }
 
 
-def _todo(found: Overview) -> list[tuple[date, ShownIncident | RosterDue]]:
-    """Return what is due with its day, the longest overdue first; what has no day comes last."""
-    todo: list[tuple[date, ShownIncident | RosterDue]] = [
+def _todo(actor: Actor, found: Overview) -> list[tuple[date, ToDo]]:
+    """Return what the reader can do with its day, the longest overdue first, no day last."""
+    reviews = actor.rooms_granting(Deed.REVIEW_INCIDENT)
+    edits = actor.rooms_granting(Deed.EDIT_GROUPS)
+    todo: list[tuple[date, ToDo]] = [
         (each.last_day + REVIEWED_WITHIN, each)
         for each in reversed(found.incidents)
-        if _is_overdue(each, found)
+        if _is_overdue(each, found) and reviews.intersection(each.room_ids)
     ]
-    todo += [(roster.review_on or date.max, roster) for roster in found.rosters]
+    todo += [(each.on, each) for each in (found.work.tasks if found.work else ())]
+    todo += [
+        (roster.review_on or date.max, roster)
+        for roster in found.rosters
+        if edits.intersection(roster.room_ids)
+    ]
     return sorted(todo, key=lambda one: one[0])
+
+
+def _older_unreviewed(actor: Actor, found: Overview) -> int:
+    if not actor.rooms_granting(Deed.REVIEW_INCIDENT):
+        return 0
+    return tables.unreviewed_before(found.counts, found.today - LOOKED_BACK)
 
 
 def _is_overdue(incident: ShownIncident, found: Overview) -> bool:

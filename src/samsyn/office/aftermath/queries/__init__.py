@@ -2,7 +2,7 @@
 
 from samsyn.office.aftermath.queries.called_for import TalksCalledFor, talks_called_for
 from samsyn.office.aftermath.queries.clocks import clocks_of
-from samsyn.office.aftermath.queries.dates import AnswerDate, answer_dates
+from samsyn.office.aftermath.queries.dates import AnswerDate, answer_dates, dates_in
 from samsyn.office.aftermath.queries.for_forms import (
     dispute_to_check,
     room_of_answer,
@@ -32,6 +32,7 @@ __all__ = [
     "TaskLine",
     "answer_dates",
     "clocks_of",
+    "dates_in",
     "dispute_to_check",
     "joint_record_of",
     "may_share",

@@ -1,8 +1,8 @@
 """What answers under way ask for by when, for the calendar. Names no person and no group."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, time, timedelta
 from uuid import UUID, uuid5
 
 from django.utils import timezone
@@ -12,7 +12,8 @@ from samsyn.office.access import Actor
 from samsyn.office.aftermath.models import PartnerTask, Response
 from samsyn.office.aftermath.queries.clocks import clocks_by_incident
 from samsyn.office.aftermath.queries.facts import facts_of
-from samsyn.office.aftermath.rules import steps_of
+from samsyn.office.aftermath.queries.lists import Led, ResponseLine, led_of
+from samsyn.office.aftermath.rules import StepStanding, steps_of
 from samsyn.vocabulary.aftermath import PartnerTaskKind, ResponseStep
 
 
@@ -29,6 +30,25 @@ class AnswerDate:
     leader_id: int
     leader: str
 
+    @property
+    def on(self) -> date:
+        """The last day; what is due at the end of a day is due that day."""
+        return timezone.localdate(self.due_at - timedelta(seconds=1 if self.at is None else 0))
+
+    @property
+    def at(self) -> datetime | None:
+        """The moment; None for what is due at the end of a day."""
+        return None if timezone.localtime(self.due_at).time() == time() else self.due_at
+
+
+@dataclass(frozen=True, slots=True)
+class _Open:
+    """An answer that is under way."""
+
+    incident_id: UUID
+    led: Led
+    steps: Sequence[StepStanding]
+
 
 def answer_dates(actor: Actor, *, now: datetime) -> Iterator[AnswerDate]:
     """Yield what is open in the answers that are under way in the reader's joint rooms."""
@@ -39,41 +59,64 @@ def answer_dates(actor: Actor, *, now: datetime) -> Iterator[AnswerDate]:
     incidents = [row.incident for row in begun]
     facts = facts_of(actor, incidents, begun, now=now) if begun else {}
     clocks = clocks_by_incident(incidents)
-    for row in begun:
-        standings = steps_of(
-            facts[row.incident_id],
-            now=now,
-            clocks=clocks[row.incident_id],
-            zone=timezone.get_current_timezone(),
-        )
-        for step in standings:
+    zone = timezone.get_current_timezone()
+    yield from _dates(
+        actor,
+        [
+            _Open(
+                row.incident_id,
+                led_of(row),
+                steps_of(
+                    facts[row.incident_id], now=now, clocks=clocks[row.incident_id], zone=zone
+                ),
+            )
+            for row in begun
+        ],
+    )
+
+
+def dates_in(actor: Actor, lines: Iterable[ResponseLine]) -> Iterator[AnswerDate]:
+    """Yield the same of answers that have been read already; one query."""
+    yield from _dates(
+        actor,
+        [
+            _Open(line.brief.id, line.led, line.steps)
+            for line in lines
+            if line.led and not line.led.has_ended
+        ],
+    )
+
+
+def _dates(actor: Actor, under_way: Sequence[_Open]) -> Iterator[AnswerDate]:
+    for one in under_way:
+        for step in one.steps:
             if not step.is_done and step.due_at is not None:
                 yield AnswerDate(
-                    incident_id=row.incident_id,
-                    part_id=uuid5(row.pk, step.step.value),
+                    incident_id=one.incident_id,
+                    part_id=uuid5(one.led.id, step.step.value),
                     what=step.step,
                     title="",
                     agency="",
                     due_at=step.due_at,
-                    leader_id=row.recorded_by_id,
-                    leader=row.recorded_by.name,
+                    leader_id=one.led.leader_id,
+                    leader=one.led.leader,
                 )
-    yield from _tasks(actor, {row.pk: row for row in begun})
+    yield from _tasks(actor, {one.led.id: one for one in under_way})
 
 
-def _tasks(actor: Actor, begun: dict[UUID, Response]) -> Iterator[AnswerDate]:
+def _tasks(actor: Actor, under_way: Mapping[UUID, _Open]) -> Iterator[AnswerDate]:
     tasks = access.visible_to(actor, PartnerTask.objects).filter(
-        response__in=begun, done_at__isnull=True
+        response__in=under_way, done_at__isnull=True
     )
     for task in tasks.select_related("agency").order_by("due_at", "pk"):
-        row = begun[task.response_id]
+        one = under_way[task.response_id]
         yield AnswerDate(
-            incident_id=row.incident_id,
+            incident_id=one.incident_id,
             part_id=task.pk,
             what=PartnerTaskKind(task.kind),
             title=task.title,
             agency=task.agency.name,
             due_at=task.due_at,
-            leader_id=row.recorded_by_id,
-            leader=row.recorded_by.name,
+            leader_id=one.led.leader_id,
+            leader=one.led.leader,
         )

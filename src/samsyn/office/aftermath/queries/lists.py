@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from samsyn.office import access
-from samsyn.office.access import Actor, NotPermitted
+from samsyn.office.access import Actor, Linked, NotPermitted
 from samsyn.office.aftermath.models import Response
 from samsyn.office.aftermath.queries.clocks import clocks_by_incident
 from samsyn.office.aftermath.queries.facts import facts_of
@@ -26,14 +26,33 @@ SERIOUS: Final = (IncidentKind.SHOOTING, IncidentKind.EXPLOSION)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Led:
+    """An answer that somebody has begun."""
+
+    id: UUID
+    leader_id: int
+    leader: str
+    has_ended: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ResponseLine:
     """One incident of the joint room, and where its answer stands."""
 
     brief: IncidentBrief
-    is_begun: bool
-    is_over: bool
-    led_by: str
+    led: Led | None  # None if nobody has begun it
+    is_over: bool  # ended, and the incident needs no new review
     steps: tuple[StepStanding, ...]
+
+    @property
+    def is_begun(self) -> bool:
+        """Whether somebody leads the answer, or has led it."""
+        return self.led is not None
+
+    @property
+    def led_by(self) -> str:
+        """Who leads it, or has led it."""
+        return self.led.leader if self.led else ""
 
     @property
     def done(self) -> int:
@@ -51,9 +70,12 @@ class ResponseLine:
         return not self.is_over and any(step.is_late for step in self.steps)
 
 
-def responses(actor: Actor, *, now: datetime) -> tuple[ResponseLine, ...]:
+def responses(
+    actor: Actor, *, now: datetime, one: Linked | None = None
+) -> tuple[ResponseLine, ...]:
     """Return the answers under way, then violence of thirty days without one, then the ended.
 
+    `one` says which records are of one incident, if that is known already.
     Raises `NotPermitted` for whoever reads in no joint room.
     """
     if not actor.joint_rooms:
@@ -70,14 +92,23 @@ def responses(actor: Actor, *, now: datetime) -> tuple[ResponseLine, ...]:
     lines = [
         ResponseLine(
             brief=brief,
-            is_begun=row.pk in begun,
-            is_over=row.pk in begun and begun[row.pk].ended_at is not None and not row.review_again,
-            led_by=begun[row.pk].recorded_by.name if row.pk in begun else "",
+            led=(led := led_of(begun[row.pk]) if row.pk in begun else None),
+            is_over=led is not None and led.has_ended and not row.review_again,
             steps=steps_of(facts[row.pk], now=now, clocks=clocks[row.pk], zone=zone),
         )
-        for row, brief in zip(incidents, briefs(actor, incidents), strict=True)
+        for row, brief in zip(incidents, briefs(actor, incidents, one), strict=True)
     ]
     return tuple(sorted(lines, key=lambda one: (one.is_over, not one.is_begun)))
+
+
+def led_of(row: Response) -> Led:
+    """Return an answer with who leads it."""
+    return Led(
+        id=row.pk,
+        leader_id=row.recorded_by_id,
+        leader=row.recorded_by.name,
+        has_ended=row.ended_at is not None,
+    )
 
 
 def _incidents(actor: Actor, begun: list[UUID], *, now: datetime) -> list[Incident]:

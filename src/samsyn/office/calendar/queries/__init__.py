@@ -1,6 +1,13 @@
 """Everything that the calendar shows, and who may fetch it."""
 
-from samsyn.office.calendar.queries.entries import Agenda, Entry, EntryKind, agenda, entries_of
+from samsyn.office.calendar.queries.entries import (
+    Agenda,
+    Entry,
+    EntryKind,
+    agenda,
+    entries_beside,
+    entries_of,
+)
 from samsyn.office.calendar.queries.feeds import (
     FeedState,
     feed_of,
@@ -14,6 +21,7 @@ __all__ = [
     "EntryKind",
     "FeedState",
     "agenda",
+    "entries_beside",
     "entries_of",
     "feed_of",
     "staff_of_feed",

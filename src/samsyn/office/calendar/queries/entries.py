@@ -3,7 +3,7 @@
 Entries name no person and no group: the page that an entry leads to does, for who may see it.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
@@ -102,21 +102,39 @@ def entries_of(actor: Actor, *, now: datetime) -> tuple[Entry, ...]:
     What an emergency has opened is no work of the reader's, and stays out.
     """
     actor = actor.without_emergency()
+    answers = aftermath.answer_dates(actor, now=now)
+    return _in_order([*_of_work(actor, answers, now), *_of_duties(actor)], now)
+
+
+def entries_beside(
+    actor: Actor, answers: Iterable[aftermath.ResponseLine], *, now: datetime
+) -> tuple[Entry, ...]:
+    """Return the same but duties, for a page that has read the answers and shows duties itself."""
+    actor = actor.without_emergency()
+    return _in_order(_of_work(actor, aftermath.dates_in(actor, answers), now), now)
+
+
+def _span(now: datetime) -> tuple[date, date]:
     today = timezone.localdate(now)
-    first, last = today - LOOKS_BACK, today + LOOKS_AHEAD
-    found = [
-        *_of_call_ins(actor, first, last),
-        *_of_talks(actor, now),
-        *_of_answers(actor, now),
-        *_of_reviews(actor, now),
-        *_of_door(actor, now),
-        *_of_duties(actor),
-    ]
-    found = [one for one in found if first <= one.on <= last]
-    return tuple(sorted(found, key=_in_order))
+    return today - LOOKS_BACK, today + LOOKS_AHEAD
 
 
-def _in_order(one: Entry) -> tuple[object, ...]:
+def _of_work(
+    actor: Actor, answers: Iterable[aftermath.AnswerDate], now: datetime
+) -> Iterator[Entry]:
+    yield from _of_call_ins(actor, *_span(now))
+    yield from _of_talks(actor, now)
+    yield from _of_answers(answers)
+    yield from _of_reviews(actor, now)
+    yield from _of_door(actor, now)
+
+
+def _in_order(found: Iterable[Entry], now: datetime) -> tuple[Entry, ...]:
+    first, last = _span(now)
+    return tuple(sorted((one for one in found if first <= one.on <= last), key=_order))
+
+
+def _order(one: Entry) -> tuple[object, ...]:
     """Put what has a time in order of it, before what is only due that day."""
     return (one.on, one.at is None, one.at or one.on, one.kind, one.part_id)
 
@@ -162,15 +180,15 @@ def _of_talks(actor: Actor, now: datetime) -> Iterator[Entry]:
         )
 
 
-def _of_answers(actor: Actor, now: datetime) -> Iterator[Entry]:
-    for one in aftermath.answer_dates(actor, now=now):
+def _of_answers(answers: Iterable[aftermath.AnswerDate]) -> Iterator[Entry]:
+    for one in answers:
         is_step = isinstance(one.what, ResponseStep)
         yield Entry(
             kind=EntryKind.ANSWER_STEP if is_step else EntryKind.PARTNER_TASK,
             record_id=one.incident_id,
             part_id=one.part_id,
-            on=timezone.localdate(one.due_at),
-            at=one.due_at,
+            on=one.on,
+            at=one.at,
             detail=one.agency,
             title=one.title,
             term=one.what,

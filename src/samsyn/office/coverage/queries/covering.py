@@ -4,17 +4,19 @@ Only counts leave this query: no person is shown, so no reading of a person is n
 """
 
 from collections import defaultdict
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
+from django.db.models import Q
 from django.utils import timezone
 
-from samsyn.analysis.reach import GroupCoverage, cover
+from samsyn.analysis.reach import Contact, GroupCoverage, cover
 from samsyn.office import access
-from samsyn.office.access import Actor
+from samsyn.office.access import Actor, Linked
 from samsyn.office.call_ins.queries import CalledTo, called_to
 from samsyn.office.coverage.queries import meetings
 from samsyn.office.groups.models import GroupLink
@@ -69,24 +71,32 @@ class Coverage:
         return bool(self.people_told or channels.invited or channels.talks.attempts)
 
 
-def coverage(actor: Actor, *, today: date, zone: ZoneInfo) -> Coverage:
-    """Return how far the message has come in each group that has members now."""
+def coverage(
+    actor: Actor,
+    *,
+    today: date,
+    zone: ZoneInfo,
+    same: Linked | None = None,
+    group_ids: Collection[UUID] | None = None,
+) -> Coverage:
+    """Return how far the message has come in each group that has members now.
+
+    `same` says which records are of one group, if that is known already; `group_ids` asks for
+    the lists of these records of groups alone.
+    """
     since = today - PERIOD
     every_call = called_to(actor, since=meetings.BEGINNING, until=today)
     every_try = meetings.attempts(actor, since=meetings.BEGINNING, until=today)
     called = tuple(one for one in every_call if one.on >= since)
     tried = tuple(one for one in every_try if timezone.localdate(one.at) >= since)
     people = access.linked(actor, PersonLink)
-    named = groups_of(actor, same=access.linked(actor, GroupLink))
+    named = groups_of(actor, same=same or access.linked(actor, GroupLink))
     members: dict[UUID, set[str]] = defaultdict(set)
-    for person, groups in members_on(actor, today, people=people, groups=named).items():
+    among = None if group_ids is None else Q(access.is_any_of("group", group_ids))
+    listed = members_on(actor, today, people=people, groups=named, among=among)
+    for person, groups in listed.items():
         for group in groups:
             members[group.group_id].add(str(person))
-    ties: dict[str, set[str]] = defaultdict(set)
-    for tie in contacts_on(actor, today, zone=zone, same=people):
-        if set(tie.kinds) != {TieKind.CONFLICT.value}:  # nobody hears it from an enemy
-            ties[str(tie.first)].add(str(tie.second))
-            ties[str(tie.second)].add(str(tie.first))
     lists = {str(group): who for group, who in members.items()}
     ever = cover(lists, meetings.met(every_call, every_try, people), {})
     heard = list(meetings.met(called, tried, people))
@@ -94,13 +104,27 @@ def coverage(actor: Actor, *, today: date, zone: ZoneInfo) -> Coverage:
         since=since,
         until=today,
         groups=_in_order(
-            cover(lists, heard, ties),
+            cover(lists, heard, _ties_of(actor, heard, today=today, zone=zone, people=people)),
             {str(one.group_id): one for one in named.values()},
             {one.group: one.latest_on for one in ever},
         ),
         people_told=len({one.person for one in heard}),
         channels=_channels(called, tally(tried)),
     )
+
+
+def _ties_of(
+    actor: Actor, heard: Iterable[Contact], *, today: date, zone: ZoneInfo, people: Linked
+) -> dict[str, set[str]]:
+    """Return who is tied to those who have heard it: they alone lead it on."""
+    told = {UUID(one.person) for one in heard}
+    ties: dict[str, set[str]] = defaultdict(set)
+    found = contacts_on(actor, today, zone=zone, same=people, of=told) if told else ()
+    for tie in found:
+        if set(tie.kinds) != {TieKind.CONFLICT.value}:  # nobody hears it from an enemy
+            ties[str(tie.first)].add(str(tie.second))
+            ties[str(tie.second)].add(str(tie.first))
+    return ties
 
 
 def _in_order(

@@ -12,6 +12,7 @@ from samsyn.office.sanctions.queries.choices import (
     promise_choices,
 )
 from samsyn.office.sanctions.queries.keeping import (
+    Awaited,
     KeptLine,
     KeptPage,
     kept_promises,
@@ -47,6 +48,7 @@ from samsyn.office.sanctions.queries.ways import OpenConsequences, Way, open_con
 
 __all__ = [
     "Asked",
+    "Awaited",
     "DecisionShown",
     "EventShown",
     "GroupMark",

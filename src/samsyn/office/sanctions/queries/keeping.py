@@ -7,7 +7,7 @@ from datetime import date
 from uuid import UUID
 
 from samsyn.office import access
-from samsyn.office.access import Actor
+from samsyn.office.access import Actor, Linked
 from samsyn.office.groups.models import Group, GroupLink
 from samsyn.office.promises import rules as promised
 from samsyn.office.promises.queries import (
@@ -21,11 +21,21 @@ from samsyn.office.promises.queries import (
 from samsyn.office.promises.rules import Keeping
 from samsyn.office.sanctions.queries.pages import all_triggers
 from samsyn.office.sanctions.queries.shown import TriggerShown
-from samsyn.office.sanctions.rules import Call, Clock, Spread, keeping, spread
+from samsyn.office.sanctions.rules import Call, Clock, Spread, keeping, next_step, spread
 from samsyn.vocabulary.promises import PromiseKind, PromiseState
 from samsyn.vocabulary.sanctions import TriggerVerdict
 
 Choices = list[tuple[str, str]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Awaited:
+    """What a promise waits for, and its last day."""
+
+    on: date
+    what: str = ""  # a step after a trigger, as the ledger calls it; '' for an agency's answer
+    trigger_id: UUID | None = None
+    group: str = ""  # against which the trigger stands
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,6 +47,7 @@ class KeptLine:
     triggers: tuple[TriggerShown, ...] = ()
     answers: tuple[AnswerShown, ...] = ()
     may_answer: bool = False  # the reader's agency answers for it
+    awaits: Awaited | None = None  # the first that is still to be done
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,22 +72,33 @@ _ORDER = (
 )
 
 
-def kept_promises(actor: Actor, *, today: date, group_id: UUID | None = None) -> KeptPage:
+def kept_promises(
+    actor: Actor,
+    *,
+    today: date,
+    group_id: UUID | None = None,
+    triggers: Sequence[TriggerShown] | None = None,
+    same: Linked | None = None,
+) -> KeptPage:
     """Return the ledger of promises, for the reader's joint rooms or to one group alone.
 
     New violence by a group calls upon the promise of consequences that its trigger names, else
     upon the latest that was given to the group before. Of help and protection the agencies that
     answer for them say whether they were kept.
+
+    `triggers` are all that the reader sees, and `same` says which records are of one group,
+    for a page that has read them already.
     """
     every = ledger(actor)
-    triggers = all_triggers(actor, today=today)
-    lines = [*_consequences(actor, every, triggers), *_answered(actor, every, today=today)]
+    triggers = all_triggers(actor, today=today) if triggers is None else triggers
+    same = same or access.linked(actor, GroupLink)
+    lines = [*_consequences(every, triggers, same), *_answered(actor, every, today=today)]
     group = ""
     if group_id is not None:
         group = access.get_visible(actor, Group.objects, pk=group_id).working_name
-        same = {group_id, *access.linked(actor, GroupLink, [group_id]).together_with(group_id)}
-        lines = [one for one in lines if _is_to(one.promise, same)]
-        triggers = tuple(one for one in triggers if one.group.id in same)
+        records = same.together_with(group_id)
+        lines = [one for one in lines if _is_to(one.promise, records)]
+        triggers = [one for one in triggers if one.group.id in records]
     calls = [(one.lengths, _call(one)) for one in triggers]
     return KeptPage(
         group=group,
@@ -100,13 +122,27 @@ def _is_to(promise: PromiseShown, groups: Collection[UUID]) -> bool:
 
 
 def _consequences(
-    actor: Actor, every: Sequence[PromiseShown], triggers: Sequence[TriggerShown]
+    every: Sequence[PromiseShown], triggers: Sequence[TriggerShown], same: Linked
 ) -> Iterable[KeptLine]:
     promises = [one for one in every if one.kind is PromiseKind.CONSEQUENCE]
-    called = _called(actor, promises, triggers)
+    called = _called(promises, triggers, same)
     for one in promises:
         calls = called[one.id]
-        yield KeptLine(promise=one, keeping=keeping(map(_call, calls)), triggers=tuple(calls))
+        yield KeptLine(
+            promise=one,
+            keeping=keeping(map(_call, calls)),
+            triggers=tuple(calls),
+            awaits=_awaited(calls),
+        )
+
+
+def _awaited(calls: Iterable[TriggerShown]) -> Awaited | None:
+    found = [
+        Awaited(on=step[0], what=step[1], trigger_id=one.id, group=one.group.name)
+        for one in calls
+        if (step := next_step(_call(one)))
+    ]
+    return min(found, key=lambda one: one.on, default=None)
 
 
 def _answered(actor: Actor, every: Sequence[PromiseShown], *, today: date) -> Iterable[KeptLine]:
@@ -128,6 +164,7 @@ def _answered(actor: Actor, every: Sequence[PromiseShown], *, today: date) -> It
             keeping=promised.standing(one.due_on, said, today=today),
             answers=tuple(given),
             may_answer=bool(own[one.room_id][one.kind]),
+            awaits=None if given else Awaited(on=one.due_on),
         )
 
 
@@ -148,9 +185,8 @@ def _call(trigger: TriggerShown) -> Call:
 
 
 def _called(
-    actor: Actor, promises: Sequence[PromiseShown], triggers: Iterable[TriggerShown]
+    promises: Sequence[PromiseShown], triggers: Iterable[TriggerShown], same: Linked
 ) -> Mapping[UUID, list[TriggerShown]]:
-    same = access.linked(actor, GroupLink)
     known = {one.id for one in promises}
     found: dict[UUID, list[TriggerShown]] = defaultdict(list)
     for trigger in triggers:

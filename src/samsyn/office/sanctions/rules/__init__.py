@@ -1,7 +1,7 @@
 """Rules of the consequences: clocks and state machines, on plain facts."""
 
 from samsyn.office.sanctions.rules.clocks import LENGTHS, Clock, Lengths, clock
-from samsyn.office.sanctions.rules.keeping import Call, Spread, keeping, spread
+from samsyn.office.sanctions.rules.keeping import Call, Spread, keeping, next_step, spread
 from samsyn.office.sanctions.rules.measures import (
     OPEN,
     TAKEN_STEPS,
@@ -49,6 +49,7 @@ __all__ = [
     "meant",
     "moves_of_round",
     "moves_of_trigger",
+    "next_step",
     "quiet_days",
     "review_reasons",
     "spread",

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from statistics import quantiles
 from typing import Final
 
@@ -74,6 +75,15 @@ def keeping(calls: Iterable[Call]) -> Keeping:
             PromiseState.SET_ASIDE, _("Decided in time not to act; the reason stands with it.")
         )
     return Keeping(PromiseState.KEPT, _("Every step was taken in time."))
+
+
+def next_step(call: Call) -> tuple[date, str] | None:
+    """Return the last day of the earliest step that is still to be taken, and what it is."""
+    if call.acts is False:
+        return None
+    return min(
+        ((one.due_on, what) for what, one in call.clocks if one.done_on is None), default=None
+    )
 
 
 def _is_open(call: Call) -> bool:

@@ -8,6 +8,7 @@ from typing import Final
 from samsyn.office import access
 from samsyn.office.access import Actor, RoomRole
 from samsyn.office.groups.models import GroupLink
+from samsyn.office.incidents.models import IncidentLink
 from samsyn.office.partners.queries import time_zone_of
 from samsyn.office.situation.queries.focus import FocusGroup, focus_groups
 from samsyn.office.situation.queries.rosters import RosterDue, rosters_due
@@ -18,6 +19,7 @@ from samsyn.office.situation.queries.violence import (
     day_counts,
     incidents_between,
 )
+from samsyn.office.situation.queries.work import Work, work_of
 
 WEEKS: Final = 26
 
@@ -39,6 +41,7 @@ class Overview:
     focus: tuple[FocusGroup, ...]
     rosters: tuple[RosterDue, ...]
     silence: Silence
+    work: Work | None  # None for who does not read in a joint room
 
     @property
     def has_ended(self) -> bool:
@@ -55,11 +58,14 @@ def overview_for(actor: Actor, *, now: datetime) -> Overview:
     """Return the situation as this actor may see it."""
     zone = time_zone_of(role.site_id for role in actor.roles)
     today = now.astimezone(zone).date()
-    counts = day_counts(actor, zone=zone, now=now)
+    one, same = access.linked(actor, IncidentLink), access.linked(actor, GroupLink)
+    counts = day_counts(actor, zone=zone, now=now, one=one)
     until = _until(counts, today)
-    same = access.linked(actor, GroupLink)
-    incidents = incidents_between(actor, (first_day(until), until), zone=zone, now=now, same=same)
+    incidents = incidents_between(
+        actor, (first_day(until), until), zone=zone, now=now, one=one, same=same
+    )
     rosters = rosters_due(actor, today=today, same=same)
+    focus = focus_groups(actor, incidents=incidents, rosters=rosters, until=until, same=same)
     return Overview(
         today=today,
         now=now,
@@ -67,11 +73,17 @@ def overview_for(actor: Actor, *, now: datetime) -> Overview:
         counts=tuple(counts),
         until=until,
         incidents=tuple(incidents),
-        focus=tuple(
-            focus_groups(actor, incidents=incidents, rosters=rosters, until=until, same=same)
-        ),
+        focus=tuple(focus),
         rosters=tuple(rosters),
         silence=silence_for(actor, same=same),
+        work=work_of(
+            actor,
+            now=now,
+            zone=zone,
+            focus=[group.group_id for group in focus],
+            one=one,
+            same=same,
+        ),
     )
 
 

@@ -11,10 +11,10 @@ from zoneinfo import ZoneInfo
 from django.db.models import Count, Q, QuerySet
 from django.db.models.functions import TruncDate
 
-from samsyn.office.access import Actor, Linked, is_any_of, linked, once, visible_to
+from samsyn.office.access import Actor, Linked, is_any_of, once, visible_to
 from samsyn.office.groups.queries.names import names_as_one
 from samsyn.office.incidents.grounds import meets_criteria
-from samsyn.office.incidents.models import Incident, IncidentGroup, IncidentLink
+from samsyn.office.incidents.models import Incident, IncidentGroup
 from samsyn.vocabulary.claims import COUNTING_FOR_NOTHING
 from samsyn.vocabulary.incidents import IncidentKind, IncidentStatus, worst_harm
 
@@ -87,10 +87,13 @@ def in_scope(actor: Actor, one: Linked) -> QuerySet[Incident]:
     return once(rows, one)
 
 
-def day_counts(actor: Actor, *, zone: ZoneInfo, now: datetime) -> list[DayCount]:
-    """Return the counts of every day with incidents, oldest first."""
+def day_counts(actor: Actor, *, zone: ZoneInfo, now: datetime, one: Linked) -> list[DayCount]:
+    """Return the counts of every day with incidents, oldest first.
+
+    `one` says which records of several rooms are of one incident.
+    """
     rows = (
-        in_scope(actor, linked(actor, IncidentLink))
+        in_scope(actor, one)
         .filter(earliest_at__lte=now)
         .annotate(
             first=TruncDate("earliest_at", tzinfo=zone), last=TruncDate("latest_at", tzinfo=zone)
@@ -111,15 +114,15 @@ def incidents_between(
     *,
     zone: ZoneInfo,
     now: datetime,
+    one: Linked,
     same: Linked,
 ) -> list[ShownIncident]:
     """Return the incidents that began between two days, both included, newest first.
 
-    `same` says which records of several rooms are of one group.
+    `one` says which records of several rooms are of one incident, `same` which are of one group.
     """
     since = datetime.combine(days[0], time.min, zone)
     before = datetime.combine(days[1] + timedelta(days=1), time.min, zone)
-    one = linked(actor, IncidentLink)
     rows = list(
         in_scope(actor, one)
         # The second says no more, but the end of an incident is what an index is sorted by.

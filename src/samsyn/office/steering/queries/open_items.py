@@ -138,8 +138,7 @@ def _of_answers(actor: Actor, staff_id: int, now: datetime) -> Iterator[OpenItem
     first: dict[UUID, date] = {}
     for one in aftermath.answer_dates(actor, now=now):
         if one.leader_id == staff_id:
-            due = timezone.localdate(one.due_at)
-            first[one.incident_id] = min(due, first.get(one.incident_id, due))
+            first[one.incident_id] = min(one.on, first.get(one.incident_id, one.on))
     for incident, due in first.items():
         yield OpenItem(
             kind=HandOverKind.ANSWER,
