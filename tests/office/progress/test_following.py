@@ -3,6 +3,7 @@
 import json
 import logging
 import re
+from base64 import urlsafe_b64decode
 from dataclasses import replace
 from datetime import timedelta
 from smtplib import SMTPRecipientsRefused, SMTPServerDisconnected
@@ -261,6 +262,14 @@ def test_a_link_that_is_too_old_or_tampered_with_gets_a_sentence(
     monkeypatch.setattr(signing.time, "time", lambda: real() + 2 * 24 * 3600 + 60)
     assert "Länken gäller inte längre" in said(Client().post(confirm))
     assert waiting() == []
+
+
+def test_the_link_that_asks_tells_no_proxy_the_address() -> None:
+    token = links.asking(links.Wish("orebro", ALVA, "sv"))
+
+    for one in (token.encode(), urlsafe_b64decode(token)):
+        assert ALVA.encode() not in one
+    assert links.asked(token) == links.Wish("orebro", ALVA, "sv")
 
 
 @pytest.mark.usefixtures("report")

@@ -19,6 +19,7 @@ NAME_TOKEN_KEY = key(ENVIRONMENT.folder, "name-tokens")  # search by keyed hashe
 MATCH_KEY = key(ENVIRONMENT.folder, "identity-match")  # equality of identity numbers
 FIELD_KEY = key(ENVIRONMENT.folder, "fields")  # encrypts identity numbers
 CARD_KEY = key(ENVIRONMENT.folder, "contact-cards")  # marks of cards' codes
+LETTER_KEY = key(ENVIRONMENT.folder, "letters")  # encrypts the address in a link that asks
 FACTOR_KEY = key(ENVIRONMENT.folder, "second-factors")  # encrypts apps' secrets
 DEVICE_KEY = key(ENVIRONMENT.folder, "devices")  # what waits on a phone is encrypted with its like
 EXCHANGE_SIGNING_KEY = key(ENVIRONMENT.folder, "exchange-signing")  # between installations
