@@ -57,7 +57,7 @@ def test_who_does_not_read_in_a_joint_room_sees_the_page_without_its_work(
     for card in ("promises", "coming", "under-way", "support-1"):
         assert page.card(card) == ""
     assert "Grupp Ek" in page.row("focus-groups", "Grupp Ek")
-    for heading in ("Vårt svar", "Har fått budskapet", "Konsekvenser</th>", "Call-in 0"):
+    for heading in ("Vårt svar", "Har hört budskapet", "Konsekvenser</th>", "Call-in 0"):
         assert heading not in page.html
 
 
