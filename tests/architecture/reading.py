@@ -41,7 +41,7 @@ class Reader:
             return run(statement, *rest)
 
         with undone(), connection.execute_wrapper(note):
-            send = self.client.get if method == "GET" else self.client.post
+            send = {"GET": self.client.get, "PUT": self.client.put}.get(method, self.client.post)
             answer = send(address, fields)
         self.client.cookies = cookies
         return answer, statements

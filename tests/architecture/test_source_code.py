@@ -56,6 +56,7 @@ STEPS = {
     "imports/changes/settling.py rehearse",
     "imports/changes/ties.py settle_ties",
     "messages/changes/writing.py touch",
+    "sanctions/changes/measures.py ticked",
     # Functions of the database write and note these: tests/office/oversight/test_emergencies.py.
     "oversight/changes/emergencies.py end_emergency",
     "oversight/changes/emergencies.py open_in_emergency",

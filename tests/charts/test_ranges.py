@@ -133,3 +133,39 @@ def test_a_curve_shows_the_interval_of_each_known_point() -> None:
     assert len(_drawn(chart.wide, "whisker")) == 1
     assert chart.twin.rows == (("10\u00a0%", "40\u00a0%", "35\u00a0%\N{EN DASH}50\u00a0%"),)
     assert len(chart.legend) == 3
+
+
+def test_words_at_the_edge_of_a_narrow_plot_are_not_cut_off() -> None:
+    chart = charts.estimates([charts.Estimated(name="A", value=1.2, interval=(0.7, 2.1))], RATIO)
+
+    places = [
+        (float(one.get("x", "")), one.get("class", ""))
+        for one in ElementTree.fromstring(chart.narrow).iter()  # noqa: S314 - our own drawing
+        if one.tag == "text"
+    ]
+    for x, style in places:
+        assert x > 20 or "middle" not in style
+        assert x < 326 or "end" in style
+
+
+def test_an_interval_that_goes_on_beyond_the_picture_says_so() -> None:
+    within = charts.Estimated(name="A", value=1.2, interval=(0.9, 1.5))
+    beyond = charts.Estimated(name="B", value=1.2, interval=(0.9, 900.0))
+
+    told = {
+        one.name: " ".join(text for _mark, text in charts.estimates([one], RATIO).legend)
+        for one in (within, beyond)
+    }
+
+    assert "utanför bilden" in told["B"]
+    assert "utanför bilden" not in told["A"]
+
+
+def test_the_highest_value_of_a_course_lies_below_the_words_above_it() -> None:
+    chart = charts.series(
+        charts.Course(periods=("1", "2", "3"), seen=(0.0, 4.0, 1.0)), measure="shootings"
+    )
+
+    [course] = _drawn(chart.wide, "course")
+    heights = [float(point.split()[1]) for point in course.get("d", "")[1:].split("L")]
+    assert min(heights) > 22 + 10

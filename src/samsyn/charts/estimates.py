@@ -20,6 +20,7 @@ from samsyn.charts.words import page_language
 ROW: Final = 34.0
 TALL_ROW: Final = 52.0
 _NAME, _TOLD = 186.0, 172.0  # room for words beside a wide plot
+_EDGE: Final = 20.0  # nearer to an edge, words about a place would be cut off
 _MOST_TIMES: Final = 3.0  # an interval is drawn so many times as far as the furthest dot
 
 
@@ -80,7 +81,7 @@ def _picture(
         style = "axis" if value == of.neutral else "grid"
         parts.append(line((at, 4), (at, floor), style))
         words = _number(value, of, decimals=along.decimals)
-        parts.append(text(at, floor + 17, words, "middle"))
+        parts.append(text(at, floor + 17, words, _anchor(at, width)))
     for number, row in enumerate(rows):
         top = 8 + number * height
         parts += _row(row, along, top + height - (16 if narrow else 17))
@@ -89,6 +90,13 @@ def _picture(
         parts.append(text(*place, row.told, "end" if narrow else ""))
     parts.append(text((left + right) / 2, floor + 36, of.name, "ink middle"))
     return (width, floor + 44), parts
+
+
+def _anchor(at: float, width: float) -> str:
+    """Return how words about a place stand, so that none are cut off at an edge."""
+    if at < _EDGE:
+        return ""
+    return "end" if at > width - _EDGE else "middle"
 
 
 def _row(row: Estimated, along: Scale, y: float) -> list[str]:
@@ -104,6 +112,9 @@ def _row(row: Estimated, along: Scale, y: float) -> list[str]:
         for at, value in zip((start, end), row.interval, strict=True):
             if along.low <= value <= along.high:
                 parts.append(line((at, y - 6), (at, y + 6), "whisker"))
+            else:
+                back = at + (6 if value < along.low else -6)
+                parts += [line((back, y + side), (at, y), "whisker") for side in (-6, 6)]
     return [*parts, f'<circle class="point" cx="{along(row.value):.1f}" cy="{y:.1f}" r="6"/>']
 
 
@@ -144,13 +155,23 @@ def _twin(rows: Sequence[Estimated], of: Measured) -> Twin:
 
 def _legend(rows: Sequence[Estimated], of: Measured) -> tuple[tuple[Markup, str], ...]:
     items = []
+    along = _scale(rows, of, 0, 1)
     if any(row.interval and row.is_drawn for row in rows):
         mark = line((1, 9), (17, 9), "whisker") + '<circle class="point" cx="9" cy="9" r="4.5"/>'
         items.append((key(mark), _interval_name(of)))
+    if any(row.is_drawn and row.interval and _goes_on(row.interval, along) for row in rows):
+        arrow = line((1, 9), (17, 9), "whisker") + "".join(
+            line((11, 9 + side), (17, 9), "whisker") for side in (-6, 6)
+        )
+        items.append((key(arrow), _("The interval goes on beyond the picture")))
     if any(row.chance and row.is_drawn for row in rows):
         mark = box((1, 3), (16, 12), "range", round_=2)
         items.append((key(mark), _("What chance gives in 95 of 100 trials")))
     return tuple(items)
+
+
+def _goes_on(interval: tuple[float, float], along: Scale) -> bool:
+    return interval[0] < along.low or interval[1] > along.high
 
 
 def _interval_name(of: Measured) -> str:

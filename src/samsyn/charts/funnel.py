@@ -115,7 +115,8 @@ def _places(of: Funnel, along: Scale, up: Scale) -> list[str]:
         name, (x, y) = of.places[place].name, at[place]
         long = len(name) * _LETTER
         begins = x - 10 - long if x + 10 + long > along.end else x + 10
-        free = _free(begins, begins + long, y, taken)
+        # A name does not lie on the axis either.
+        free = _free(begins, begins + long, min(y, up(up.low) - _APART), taken)
         taken.append((begins, begins + long, free))
         names.append(text(begins, free + 4.5, name, "placed"))
     return [*dots, *names]

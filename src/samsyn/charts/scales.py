@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from math import ceil, floor, isfinite, log10
 from typing import Final
 
-_ALIKE: Final = 1e-12  # values closer than this need no axis between them
+_ALIKE: Final = 1e-12  # values closer than this, or this share of them, need no axis between them
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,8 +46,9 @@ def scale(
     """
     if not (isfinite(low) and isfinite(high)):
         raise ValueError(f"An axis from {low} to {high} cannot be drawn.")
-    step = _step((high - low) / steps) if high - low > _ALIKE else 1.0
-    if not is_rounded and high - low > _ALIKE:
+    differ = high - low > _ALIKE * max(1.0, abs(low), abs(high))
+    step = _step((high - low) / steps) if differ else 1.0
+    if not is_rounded and differ:
         return Scale(low=low, high=high, start=start, end=end, step=step)
     lowest, highest = floor(low / step + 1e-9) * step, ceil(high / step - 1e-9) * step
     highest = highest if highest > lowest else lowest + step

@@ -15,6 +15,7 @@ from samsyn.charts.words import page_language
 PLOT: Final = 240.0
 _TOP: Final = 22.0
 _LABEL_ROOM: Final = 76.0
+_HEADROOM: Final = 1.04  # so that the highest point is not among the words above the plot
 _NARROW_PERIODS: Final = 36
 
 Line = Sequence[tuple[float, float]]
@@ -79,7 +80,8 @@ def _picture(
 ) -> tuple[tuple[float, float], list[str]]:
     left, right, floor = 44.0, width - 8, _TOP + PLOT
     values = [*of.seen[first:], *of.expected[first:], *of.low[first:], *of.high[first:]]
-    up = scale(min(0.0, *values), max(*values, 1e-9), start=floor, end=_TOP)
+    highest = max(*values, 1e-9) * _HEADROOM
+    up = scale(min(0.0, *values), highest, start=floor, end=_TOP)
     last = max(len(of.seen) - 1 - first, 1)
 
     def x(place: int) -> float:

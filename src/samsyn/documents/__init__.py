@@ -7,6 +7,7 @@ reader: one title, headings that skip no level, header rows, words for each pict
 
 from samsyn.documents.docx_files import write_docx
 from samsyn.documents.html_files import write_html
+from samsyn.documents.layout import table_of_words
 from samsyn.documents.model import (
     Block,
     Bullets,
@@ -44,6 +45,7 @@ __all__ = [
     "Paragraph",
     "Strong",
     "Table",
+    "table_of_words",
     "write_docx",
     "write_html",
     "write_odt",

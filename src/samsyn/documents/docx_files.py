@@ -71,11 +71,12 @@ def _add(made: Any, block: Block, language: str, number: int) -> None:
 
 
 def _add_figure(made: Any, figure: Figure, language: str, number: int) -> None:
+    # In one paragraph, since some readers leave a title alone at the end of a page all the same.
     caption = made.add_paragraph(clean(figure.title), style="Caption")
-    caption.paragraph_format.keep_with_next = True
+    caption.paragraph_format.keep_together = True
+    caption.add_run().add_break()
     drawn = picture_of(figure.svg)
-    run = made.add_paragraph().add_run()
-    shape = run.add_picture(io.BytesIO(drawn.content), width=_PICTURE_WIDTH)
+    shape = caption.add_run().add_picture(io.BytesIO(drawn.content), width=_PICTURE_WIDTH)
     told = shape._inline.docPr
     told.set("name", f"Figure {number}")
     told.set("title", clean(figure.title))

@@ -8,6 +8,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 
+from samsyn.documents.layout import stays_whole, widths_of
 from samsyn.documents.model import ColumnKind, Link, Strong, Table
 from samsyn.documents.wording import cell_text, clean
 
@@ -28,10 +29,15 @@ def add_table(made: Any, table: Table, language: str, add_inline: Callable[..., 
     heads = [Strong(one.heading) for one in table.columns]
     _fill(grid.rows[0], heads, table, language, add_inline)
     _say(grid.rows[0], "w:tblHeader")
+    for cell in grid.rows[0].cells:
+        for run in cell.paragraphs[0].runs:
+            run.font.size = _SMALL
     for row in table.rows:
         _fill(grid.add_row(), row, table, language, add_inline)
     for row in grid.rows:
         _say(row, "w:cantSplit")
+    if stays_whole(table):
+        _keep_together(grid)
     _share_width(grid, table)
     _add_note(made, clean(table.note))
 
@@ -78,10 +84,15 @@ def _say(row: Any, name: str) -> None:
     row._tr.get_or_add_trPr().append(OxmlElement(name))
 
 
+def _keep_together(grid: Any) -> None:
+    for row in grid.rows[:-1]:
+        for cell in row.cells:
+            cell.paragraphs[0].paragraph_format.keep_with_next = True
+
+
 def _share_width(grid: Any, table: Table) -> None:
-    whole = sum(one.share for one in table.columns)
-    for place, column in enumerate(table.columns):
-        width = Mm(_WIDTH * column.share / whole)
+    for place, share in enumerate(widths_of(table)):
+        width = Mm(_WIDTH * share)
         grid.columns[place].width = width
         for cell in grid.columns[place].cells:
             cell.width = width

@@ -82,11 +82,14 @@ class ColumnKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column; `share` is its part of the width, `decimals` how numbers in it are written."""
+    """A column; `decimals` is how numbers in it are written.
+
+    `share` is its part of the width. Where no column of a table says it, their words decide.
+    """
 
     heading: str
     kind: ColumnKind = ColumnKind.TEXT
-    share: int = 1
+    share: int = 0
     decimals: int = 0
 
 

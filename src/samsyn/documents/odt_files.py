@@ -10,6 +10,7 @@ from typing import Any, Final
 
 import odfdo
 
+from samsyn.documents.layout import stays_whole, widths_of
 from samsyn.documents.model import (
     Block,
     Bullets,
@@ -111,6 +112,8 @@ class _Blocks:
         self.body.append(_paragraph((table.caption,), "Caption"))
         made: Any = odfdo.Element.from_tag("table:table")
         made.set_attribute("table:name", f"Table {self.number}")
+        if stays_whole(table):
+            made.set_attribute("table:style-name", self._whole())
         titled: Any = odfdo.Element.from_tag("table:title")
         titled.text = clean(table.caption)
         for place in range(len(table.columns)):
@@ -126,13 +129,26 @@ class _Blocks:
             self.body.append(_paragraph((table.note,), "Source"))
 
     def _column(self, table: Table, place: int) -> Any:
-        share = table.columns[place].share / sum(one.share for one in table.columns)
+        share = widths_of(table)[place]
         name = f"Column {self.number} {place + 1}"
         style = odfdo.Style("table-column", name=name, width=f"{_WIDTH * share:.2f}cm")
         self.made.insert_style(style, automatic=True)
         column: Any = odfdo.Element.from_tag("table:table-column")
         column.set_attribute("table:style-name", name)
         return column
+
+    def _whole(self) -> str:
+        """Return the style of a table that stays on one page."""
+        name = "Whole"
+        if self.made.get_style("table", name) is None:
+            style: Any = odfdo.Style("table", name=name)
+            held: Any = odfdo.Element.from_tag("style:table-properties")
+            held.set_attribute("style:may-break-between-rows", "false")
+            held.set_attribute("style:width", f"{_WIDTH}cm")
+            held.set_attribute("table:align", "margins")
+            style.append(held)
+            self.made.insert_style(style, automatic=True)
+        return name
 
     def _row(self, row: Sequence[Any], table: Table, *, head: bool = False) -> Any:
         made: Any = odfdo.Element.from_tag("table:table-row")

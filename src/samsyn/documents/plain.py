@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
+from samsyn.documents.layout import stays_whole, widths_of
 from samsyn.documents.model import (
     Block,
     Bullets,
@@ -60,13 +61,14 @@ def _table(table: Table, language: str) -> dict[str, Any]:
     return {
         "caption": clean(table.caption),
         "note": clean(table.note),
+        "whole": stays_whole(table),
         "columns": [
             {
                 "heading": clean(one.heading),
-                "share": one.share,
+                "share": width,
                 "number": one.kind is ColumnKind.NUMBER,
             }
-            for one in table.columns
+            for one, width in zip(table.columns, widths_of(table), strict=True)
         ],
         "rows": [
             [

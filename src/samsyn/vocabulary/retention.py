@@ -18,9 +18,10 @@ class KeptKind(StrEnum):
 
 
 class KeptText(StrEnum):
-    """Texts of oversight that a rule empties by itself; what they were written of stays."""
+    """Texts outside the wall that a rule empties by itself; what the log says of them stays."""
 
     EMERGENCY = "emergency"  # why a room was opened in an emergency, and what the review came to
+    TOKEN = "token"  # noqa: S105  an ended token of another system, with its account
 
 
 class StartEvent(StrEnum):

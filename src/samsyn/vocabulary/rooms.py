@@ -63,3 +63,4 @@ class Role(StrEnum):
     RETENTION = "retention"  # the service that hides and erases what rules say is due
     SYSTEM = "system"  # another system of the agency, which reads through the API
     REGISTERING_SYSTEM = "registering_system"  # and one that registers incidents too
+    ANSWERING_SYSTEM = "answering_system"  # and one that reports what its agency has done

@@ -14,8 +14,9 @@ from tests.conftest import actor_named
 from samsyn.office import access
 from samsyn.office.api import changes
 from samsyn.office.api.changes import TokenPlan
-from samsyn.office.api.rules import LASTS, Scope
+from samsyn.office.api.rules import LASTS, OF_MEASURES, Scope
 from samsyn.office.partners.models import Room
+from samsyn.vocabulary.rooms import RoomKind
 
 ROOT = "/api/v1/"
 
@@ -37,26 +38,37 @@ class System:
             headers={**self._head, "Idempotency-Key": key},
         )
 
+    def put(self, address: str, sent: Any) -> HttpResponse:
+        return Client(enforce_csrf_checks=True).put(
+            ROOT + address, json.dumps(sent), content_type="application/json", headers=self._head
+        )
+
     @property
     def _head(self) -> Mapping[str, str]:
         return {"Authorization": f"Bearer {self.token}", "Accept-Language": "en"}
 
 
+def everything_in(room: str) -> tuple[Scope, ...]:
+    """Return all that a token of a room can be for."""
+    is_joint = Room.objects.get(key=room).kind == RoomKind.JOINT.value
+    return tuple(one for one in Scope if not (is_joint and one in OF_MEASURES))
+
+
 def system(
     keeper: str,
     room: str,
-    scopes: Iterable[Scope] = tuple(Scope),
+    scopes: Iterable[Scope] | None = None,
     *,
     lasts: timedelta = LASTS,
     now: datetime | None = None,
 ) -> System:
-    """Let one of the cast make a token of a room, and return what asks with it."""
+    """Let one of the cast make a token of a room, for all that it can be, unless it is said."""
     actor = actor_named(keeper)
     plan = TokenPlan(
         room_id=Room.objects.get(key=room).pk,
         name="Nightly fetch",
         acts_for="Case system",
-        scopes=tuple(scopes),
+        scopes=everything_in(room) if scopes is None else tuple(scopes),
         lasts=lasts,
     )
     with access.acting_as(actor):

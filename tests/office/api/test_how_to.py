@@ -7,16 +7,20 @@ import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
 from threading import Thread
+from uuid import UUID
 from wsgiref.simple_server import WSGIRequestHandler, make_server
 
 import pytest
 from django.core.handlers.wsgi import WSGIHandler
 from django.db import connection
+from tests.conftest import actor_named
 from tests.environment import PROJECT
 from tests.office.api.calling import system
 from tests.office.api.test_registering import SENT
+from tests.office.sanctions.playing import group, measure, running, tick
 
 from samsyn.office.config.databases import Logins
+from samsyn.vocabulary.sanctions import MeasureStep
 
 HOW_TO = PROJECT / "docs" / "how-to" / "use-the-api.md"
 BLOCKS = re.findall(r"```sh\n(curl.+?)```", HOW_TO.read_text(encoding="utf-8"), re.DOTALL)
@@ -61,16 +65,26 @@ def test_every_command_of_the_how_to_does_what_it_says(own_database: Logins) -> 
         "TOKEN": caller.token,
         "CURSOR": caller.get("incidents?limit=1").json()["next"],
         "ETAG": caller.get("groups")["ETag"],
+        "MEASURE": str(_accepted_measure()),
     }
 
     with served() as address:
         said = [_run(block, {**known, "SAMSYN": address}) for block in BLOCKS]
 
-    changed, page, etag, registered = said
+    changed, page, etag, registered, asked, done = said
     assert changed.count('"code"') == 2
     assert page.count('"code"') == 1
     assert etag == "304\n"
     assert '"is_new": true' in registered
+    assert known["MEASURE"] in asked
+    assert '"state": "done"' in done
+
+
+def _accepted_measure() -> UUID:
+    petra = actor_named("petra")
+    found = measure(petra, running(petra, group(petra)))
+    tick(petra, found, MeasureStep.ACCEPT)
+    return found
 
 
 def _run(block: str, known: dict[str, str]) -> str:

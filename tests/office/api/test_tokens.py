@@ -131,7 +131,10 @@ def test_nobody_makes_or_revokes_a_token_of_a_room_that_they_do_not_lead(
 
 def test_the_database_itself_refuses_to_let_a_system_into_anothers_room(otto: Actor) -> None:
     room = Room.objects.get(key="orebro-police").pk
-    sql = "SELECT samsyn_let_system_in(%s, gen_random_uuid(), 'x', 'y', true, now() + interval %s)"
+    sql = """
+        SELECT samsyn_let_system_in(
+          %s, gen_random_uuid(), 'x', 'y', true, false, now() + interval %s)
+    """
     with access.acting_as(otto), connection.cursor() as cursor:
         with pytest.raises(DatabaseError, match="No role here"), transaction.atomic():
             cursor.execute(sql, [room, "1 day"])

@@ -7,7 +7,13 @@ from uuid import UUID
 from samsyn.office import access
 from samsyn.office.access import Actor
 from samsyn.office.groups import changes
-from samsyn.office.groups.changes import BasisPlan, GroupPlan, MembershipPlan, RelationPlan
+from samsyn.office.groups.changes import (
+    BasisPlan,
+    GroupPlan,
+    GroupRevision,
+    MembershipPlan,
+    RelationPlan,
+)
 from samsyn.office.groups.models import Group
 from samsyn.office.partners.models import Compartment, Room
 from samsyn.office.people import changes as people
@@ -56,6 +62,12 @@ def group(actor: Actor, name: str = "Grupp Alm", key: str = "orebro-police", **p
     plan = GroupPlan(room_id=room(key), working_name=name, kind=GroupKind.CREW, **parts)
     with access.acting_as(actor):
         return changes.record_group(actor, plan, now=NOW)
+
+
+def renamed(actor: Actor, group_id: UUID, name: str) -> None:
+    plan = GroupRevision(group_id=group_id, version=1, working_name=name, kind=GroupKind.CREW)
+    with access.acting_as(actor):
+        changes.revise_group(actor, plan, now=NOW)
 
 
 def basis(days_ago: int = 30, **parts: Any) -> BasisPlan:

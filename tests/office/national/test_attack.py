@@ -2,7 +2,7 @@
 
 from datetime import date
 from itertools import pairwise
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import pytest
 from tests.office.national.playing import (
@@ -22,6 +22,7 @@ from samsyn.office.national import queries
 from samsyn.office.national.rules import newest
 from samsyn.office.releases import changes as releases
 from samsyn.office.releases import queries as released
+from samsyn.office.releases.rules import event_cell
 from samsyn.vocabulary.outcomes import Period
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("nation")]
@@ -35,7 +36,7 @@ def test_returns_over_quarters_beside_public_tables_leave_what_is_promised(petra
     add(petra, series, MONTH.at(FIRST), COUNTS)
     for quarter in newest(5, today=NOW.date()):
         returned(petra, quarter)
-    public = _public(petra, f"events-{series.hex[:8]}")
+    public = _public(petra, series)
 
     told = [*_of_returns(), *public]
 
@@ -81,9 +82,9 @@ def _told(first: str, last: str, count: int) -> Told:
     return Told(frozenset(range(start, end + 1)), count, count)
 
 
-def _public(petra: Actor, measure: str) -> list[Told]:
+def _public(petra: Actor, series: UUID) -> list[Told]:
     """Tell the years as a public report does, out of the same cells."""
-    keys = [f"{measure}|{MONTH.at(FIRST + place):%Y-%m}|orebro" for place in range(len(COUNTS))]
+    keys = [event_cell(series, MONTH.at(FIRST + place), MONTH) for place in range(len(COUNTS))]
     years = [Asked(f"{a}", tuple(keys[a:b])) for a, b in pairwise((0, 3, 15, 24))]
     with access.acting_as(petra):
         permit = access.require(petra, Deed.KEEP_STEERING, about=RoomItself(room(JOINT)))

@@ -29,8 +29,8 @@ def test_every_count_stands_on_a_row_and_what_is_withheld_is_marked(petra: Actor
         if one["part"] == "outcomes"
     }
     assert told == {
-        ("2026-07", ""): ("5", "no"),
-        ("2026-08", ""): ("", "yes"),
+        ("2026-07", ""): ("", "yes"),
+        ("2026-08", ""): ("6", "no"),
         ("2026-09", ""): ("", "yes"),
         ("2026-07", "2026-09"): ("13", "no"),
         ("2025-10", "2026-09"): ("49", "no"),

@@ -14,6 +14,8 @@ from samsyn.office.oversight.rules import (
     months_to_draw,
     pointed_at,
     sample_of,
+    sample_of_systems,
+    system_sample_size,
 )
 from samsyn.office.oversight.rules.anomalies import (
     BURST_AT_LEAST,
@@ -189,6 +191,31 @@ def test_a_sample_is_drawn_again_from_its_seed_and_has_its_size() -> None:
     assert first != sample_of(rows, seed=2, size=20)
     assert len(first) == 20
     assert len(sample_of(rows[:3], seed=1, size=20)) == 3
+
+
+def test_systems_are_drawn_in_turn_so_that_one_that_asks_all_day_hides_no_other() -> None:
+    busy = opened(3_000, MONDAY, every=timedelta(seconds=1))
+    seldom = [seen(MONDAY, number=9_000 + turn, reader=8) for turn in range(2)]
+    once = [seen(MONDAY, number=9_100, reader=9)]
+    rows = [*busy, *seldom, *once]
+
+    drawn = sample_of_systems(rows, seed=1, size=system_sample_size(20))
+
+    assert drawn == sample_of_systems(rows[::-1], seed=1, size=5)
+    assert drawn != sample_of_systems(rows, seed=2, size=5)
+    assert drawn >= {9_000, 9_001, 9_100}
+    assert len(drawn) == 5
+    assert drawn >= sample_of(busy, seed=1, size=2)  # the lowest of its own
+
+
+def test_every_system_that_has_read_is_drawn_at_least_once() -> None:
+    rows = [seen(MONDAY, number=turn, reader=100 + turn % 7) for turn in range(70)]
+
+    drawn = sample_of_systems(rows, seed=1, size=system_sample_size(1))
+
+    assert system_sample_size(1) == 1
+    assert {number % 7 for number in drawn} == set(range(7))
+    assert sample_of_systems([], seed=1, size=5) == frozenset()
 
 
 def test_months_are_whole_made_up_for_and_bounded_by_local_midnights() -> None:

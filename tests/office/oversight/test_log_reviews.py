@@ -6,6 +6,7 @@ from uuid import UUID
 import pytest
 from django.db import DatabaseError, connection, transaction
 from django.utils import timezone
+from tests.office.api.calling import system
 from tests.office.retention.test_removing import person_of
 from tests.office.sign_in_of_tests import signed_in
 
@@ -17,9 +18,10 @@ from samsyn.office.oversight.changes import CannotReview
 from samsyn.office.oversight.changes.drawing import Month
 from samsyn.office.oversight.models import LogReview, LogReviewFindings, LogReviewLine
 from samsyn.office.oversight.rules import Facts, Seen, first_of
-from samsyn.office.partners.models import Room
+from samsyn.office.partners.models import Room, StaffRole
 from samsyn.office.people import queries as people
 from samsyn.vocabulary.oversight import Verdict
+from samsyn.vocabulary.rooms import Role
 
 pytestmark = pytest.mark.django_db
 NOW = timezone.now()
@@ -75,6 +77,37 @@ def test_what_was_read_this_month_is_drawn_when_it_has_ended_and_once(
     assert sheet.seed == 1
     assert access.code_for("P", person) in {line.code for line in sheet.lines}
     assert {line.reader for line in sheet.lines} == {petra.name}
+
+
+def test_what_a_system_reads_with_a_token_is_drawn_beside_people_and_says_whose_it_is(
+    petra: Actor, dag: Actor
+) -> None:
+    person = person_of(petra, "orebro-police")
+    caller = system("petra", "orebro-police")
+    with access.acting_as(petra):
+        people.person_sheet(petra, person, today=NOW.date())
+    for _turn in range(9):
+        assert caller.get(f"people/{person}").status_code == 200
+    room = Room.objects.get(key="orebro-police")
+    door = StaffRole.objects.get(room=room, role=Role.DOOR.value).staff_id
+    with access.acting_as(access.actor_for(door, now=NOW)) as carrying:  # it carries, for others
+        people.person_sheet(carrying, person, today=NOW.date())
+
+    changes.draw_due(now=NEXT_MONTH, seed_of=lambda: 1)
+
+    with access.acting_as(dag):
+        [state] = queries.review_states(dag)
+        sheet = queries.review_sheet(dag, state.id)
+    lines = [line for line in sheet.lines if line.owner]
+    assert (sheet.readings, sheet.system_readings, sheet.system_sample) == (1, 9, 5)
+    assert [(line.reader, line.title) for line in lines] == [("Nightly fetch", "Case system")] * 5
+    assert {line.reader for line in sheet.lines if not line.owner} == {petra.name}
+    assert all(line.is_sampled and not line.rules for line in lines)
+    shown = signed_in("dag").get(f"/oversight/reviews/{state.id}/").content.decode()
+    assert "Ett annat system hos Polisen. Petra har gjort dess åtkomstnyckel." in shown
+    assert "Läsa personer, under koder" in shown
+    verdict = signed_in("dag").get(f"/oversight/reviews/lines/{lines[0].id}/").content.decode()
+    assert "Ett annat system hos Polisen." in verdict
 
 
 def test_who_reads_records_sees_done_or_late_and_nothing_of_what_is_in_it(

@@ -89,7 +89,7 @@ def test_a_frozen_report_says_the_same_whatever_happens_later(petra: Actor, aino
 def test_the_database_refuses_to_change_what_is_frozen(
     petra: Actor, aino: Actor, deed: str
 ) -> None:
-    report = playing.begun(aino)
+    report = playing.begun(aino, playing.JOINT)
     playing.write(aino, report, "Våldet är samlat.")
     playing.review(petra, report)
     playing.freeze(petra, report)
@@ -126,8 +126,9 @@ def test_only_those_of_the_room_read_it_and_only_some_write(
 
 
 def test_outside_is_told_only_what_was_released(petra: Actor, aino: Actor) -> None:
-    happened(petra, *playing.shootings(9, area="Norr"), *playing.shootings(2, area="Söder"))
-    report = playing.begun(aino)
+    for count, area in ((9, "Norr"), (2, "Söder")):
+        happened(petra, *playing.shootings(count, area=area, key=playing.JOINT))
+    report = playing.begun(aino, playing.JOINT)
     playing.write(aino, report, "Våldet är samlat.")
     playing.review(petra, report)
     playing.freeze(petra, report)
@@ -143,12 +144,12 @@ def test_outside_is_told_only_what_was_released(petra: Actor, aino: Actor) -> No
 
 
 def test_how_many_were_without_a_member_cannot_be_worked_out(petra: Actor, aino: Actor) -> None:
-    made = happened(petra, *playing.shootings(12, area="Norr"))
+    made = happened(petra, *playing.shootings(12, area="Norr", key=playing.JOINT))
     for incident in made[:10]:
         playing.judge(petra, incident, MemberInvolved.CONFIRMED)
     for incident in made[10:]:
         playing.judge(petra, incident, MemberInvolved.NO)
-    report = playing.begun(aino)
+    report = playing.begun(aino, playing.JOINT)
     playing.write(aino, report, "Våldet är samlat.")
     playing.review(petra, report)
     playing.freeze(petra, report)
@@ -161,6 +162,10 @@ def test_how_many_were_without_a_member_cannot_be_worked_out(petra: Actor, aino:
     assert told["yes"] is None or told["unknown"] is None  # else two would be left
 
 
-def test_a_draft_is_not_told_outside(petra: Actor) -> None:
+def test_a_draft_is_not_told_outside_nor_a_report_of_the_police(petra: Actor, aino: Actor) -> None:
     with pytest.raises(CannotAnalyse, match="Bara en fryst rapport"):
-        playing.tell(petra, playing.begun(petra))
+        playing.tell(petra, playing.begun(petra, playing.JOINT))
+    report = playing.begun(aino)
+    assert not playing.page(petra, report).may_tell
+    with pytest.raises(CannotAnalyse, match="Bara en rapport från det gemensamma rummet"):
+        playing.tell(petra, report)

@@ -3,6 +3,7 @@
 import io
 from collections.abc import Callable
 from html import unescape
+from typing import Any
 from uuid import UUID
 
 import docx
@@ -10,11 +11,13 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 from pypdf import PdfReader
+from tests.office.groups import playing as people
 from tests.office.problem_analysis import playing
 from tests.office.problem_analysis.playing import NOW
 from tests.office.situation.playing import happened
 
 from samsyn.office.access import Actor
+from samsyn.office.problem_analysis.changes import CannotAnalyse
 from samsyn.office.problem_analysis.rules import Section
 
 pytestmark = pytest.mark.django_db
@@ -33,8 +36,8 @@ def text_of(client: Client, address: str) -> str:
     return " ".join(unescape(answer.content.decode()).split())
 
 
-def frozen(petra: Actor, aino: Actor, words: str = "Våldet är samlat.") -> UUID:
-    report = playing.begun(aino)
+def frozen(petra: Actor, aino: Actor, words: str = "Våldet är samlat.", **parts: Any) -> UUID:
+    report = playing.begun(aino, **parts)
     playing.write(aino, report, words)
     playing.review(petra, report)
     playing.freeze(petra, report)
@@ -90,8 +93,8 @@ def test_the_frozen_report_is_taken_as_files(petra: Actor, aino: Actor, browser:
 
 
 def test_a_text_with_a_figure_stays_inside(petra: Actor, aino: Actor, browser: Browser) -> None:
-    happened(petra, *playing.shootings(12))
-    report, client = frozen(petra, aino, "Sju av 9 var hämnd."), browser(petra)
+    happened(petra, *playing.shootings(12, key=playing.JOINT))
+    report, client = frozen(petra, aino, "Sju av 9 var hämnd.", key=playing.JOINT), browser(petra)
     assert client.get(f"{HOME}{report}/outside/").status_code == 404
     client.post(f"{HOME}{report}/tell/")
 
@@ -101,6 +104,34 @@ def test_a_text_with_a_figure_stays_inside(petra: Actor, aino: Actor, browser: B
     assert "Sju av 9" not in page
     assert "1 text är utelämnad" in page
     assert client.get(f"{HOME}{report}/outside.pdf").status_code == 200
+
+
+def test_a_text_that_names_a_group_stays_inside_for_good(
+    petra: Actor, aino: Actor, browser: Browser
+) -> None:
+    group = people.group(petra, "Grupp Alm", playing.JOINT)
+    happened(petra, *playing.shootings(12, key=playing.JOINT))
+    report, client = playing.begun(aino, playing.JOINT), browser(petra)
+    playing.write(aino, report, "Grupp Alms bråk går vidare.")
+    playing.write(aino, report, "Kvällar är värst.", Section.TIMES)
+    assert "Grupp Alms: utanför rummet" in text_of(client, f"{HOME}{report}/")
+    playing.review(petra, report)
+    playing.freeze(petra, report)
+    client.post(f"{HOME}{report}/tell/")
+    people.renamed(petra, group, "Grupp Ek")
+
+    page = text_of(client, f"{HOME}{report}/outside/")
+
+    assert "Kvällar är värst." in page
+    assert "Grupp Alms bråk" not in page
+
+
+def test_a_report_whose_title_names_a_group_is_not_told_outside(petra: Actor, aino: Actor) -> None:
+    people.group(petra, "Grupp Alm", playing.JOINT)
+    report = frozen(petra, aino, key=playing.JOINT, title="Grupp Alm under hösten")
+
+    with pytest.raises(CannotAnalyse, match="Rubriken nämner Grupp Alm ur underlaget"):
+        playing.tell(petra, report)
 
 
 def test_a_page_of_another_language_says_the_same(petra: Actor, browser: Browser) -> None:

@@ -77,8 +77,8 @@ def test_a_coordinator_drafts_and_gives_and_the_steering_group_takes_every_file(
     shown = text_of(reader, f"{HOME}{report}/")
     for words in ("Lugnt.", "Risk A", "Beslut B", "95 procents intervall", "<svg"):
         assert words in shown
-    assert "/consequences/kept/" not in shown, "steering may not open the rows"
-    assert "/consequences/kept/" in text_of(client, f"{HOME}{report}/")
+    assert f"{HOME}{report}/rows/kept/now/" not in shown, "steering may not open the rows"
+    assert f"{HOME}{report}/rows/kept/now/" in text_of(client, f"{HOME}{report}/")
     files = {kind: reader.get(f"{HOME}{report}/{kind}/") for kind in ("pdf", "docx", "odt", "xlsx")}
     assert all(one.status_code == 200 for one in files.values())
     pdf = PdfReader(io.BytesIO(files["pdf"].content))

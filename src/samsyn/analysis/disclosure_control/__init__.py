@@ -13,6 +13,7 @@ from samsyn.analysis.disclosure_control.releasing import (
     ranges_left,
     release,
 )
+from samsyn.analysis.disclosure_control.sharing import Shared
 from samsyn.analysis.disclosure_control.sums import Sum, Told, sensitive, tell
 
 __all__ = [
@@ -22,6 +23,7 @@ __all__ = [
     "Left",
     "Protection",
     "Release",
+    "Shared",
     "Sum",
     "Told",
     "Why",

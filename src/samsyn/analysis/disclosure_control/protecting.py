@@ -14,7 +14,7 @@ import numpy as np
 from scipy.optimize import Bounds, LinearConstraint, milp
 from scipy.sparse import csr_array, hstack, vstack
 
-from samsyn.analysis.disclosure_control.attacking import Left, range_left, rows
+from samsyn.analysis.disclosure_control.attacking import Attacker, Left
 from samsyn.analysis.disclosure_control.sums import Cells, Sum, Told, check, sensitive, tell
 from samsyn.analysis.errors import AnalysisError
 
@@ -51,13 +51,19 @@ class Protection:
     """
 
     decisions: tuple[Decision, ...]
-    left: dict[Cells, Left]
+    hidden: tuple[Cells, ...]  # what counts so few that it is guarded
     exposed: tuple[Cells, ...]
+    attacker: Attacker  # who knows all that is told
 
     @property
     def told(self) -> tuple[Told, ...]:
         """What is told and withheld now, to be handed to the next report as told before."""
         return tuple(one.told for one in self.decisions)
+
+    @property
+    def left(self) -> dict[Cells, Left]:
+        """What can still be worked out of each small count: a program each, so not asked twice."""
+        return {cells: self.attacker.left(cells) for cells in self.hidden}
 
     @property
     def narrowest(self) -> float:
@@ -114,86 +120,82 @@ def protect(
     check(counts, asked, told)
     groups = [one.cells for one in asked] + [one.cells for one in told]
     hidden = sensitive(counts, groups, threshold=threshold, zeros_too=zeros_too)
-    exposed = [
-        cells for cells in hidden if range_left(cells, told, size=len(counts)).width < threshold - 1
-    ]
     small = set(hidden) if round_to < threshold else set()
     why = {one: Why.SMALL for one in asked if one.cells in small}
     shown = {one: tell(counts, one.cells, round_to=round_to) for one in asked if one not in why}
+    true = [np.array(counts, dtype=float)]
+    before = Attacker(told, size=len(counts), seen=true)
+    attacker = Attacker([*told, *shown.values()], size=len(counts), seen=true)
+    exposed = []
     for cells in hidden:
-        if cells in exposed:
+        if attacker.leaves(cells, threshold - 1):
             continue
-        known = [*told, *shown.values()]
-        if range_left(cells, known, size=len(counts)).width >= threshold - 1:
+        if not before.leaves(cells, threshold - 1):
+            exposed.append(cells)
             continue
-        kept, open_now = list(shown), list(shown.values())
-        for one in _cheapest(counts, cells, told, kept, open_now, apart=threshold - 1):
+        for one in _cheapest(attacker, cells, [*shown], apart=threshold - 1):
             why[one] = Why.COMPLEMENT
             del shown[one]
+        attacker = Attacker([*told, *shown.values()], size=len(counts), seen=attacker.seen)
     decisions = tuple(
         Decision(one, Told(one.cells, 0, None), why[one])
         if one in why
         else Decision(one, shown[one])
         for one in asked
     )
-    known = [*told, *(one.told for one in decisions)]
-    left = {cells: range_left(cells, known, size=len(counts)) for cells in hidden}
-    return Protection(decisions, left, tuple(exposed))
+    return Protection(decisions, tuple(hidden), tuple(exposed), attacker)
 
 
-def _cheapest(
-    counts: Sequence[int],
-    cells: Cells,
-    told: Sequence[Told],
-    kept: Sequence[Sum],
-    open_now: Sequence[Told],
-    *,
-    apart: int,
-) -> list[Sum]:
+def _cheapest(attacker: Attacker, cells: Cells, kept: Sequence[Sum], *, apart: int) -> list[Sum]:
     """Return the cheapest counts to withhold so that the sum of `cells` may lie `apart` as far.
 
-    The program has two sets of counts and a yes or no for each count that is told now. If none is
-    found in time, everything is withheld: what was told before leaves enough.
+    `kept` are told now: the last that the attacker knows. The program has two sets of counts and a
+    yes or no for each of them. If none is found in time, everything is withheld: what was told
+    before leaves enough.
     """
-    size, choices = len(counts), len(kept)
-    before = [one for one in told if one.high is not None]
-    known = [*before, *open_now]
-    matrix = rows([one.cells for one in known], size)
-    slack = np.array([0.0] * len(before) + [_reach(one, apart) for one in open_now])
-    freed = csr_array(
-        (slack[len(before) :], (range(len(before), len(known)), range(choices))),
-        shape=(len(known), choices),
+    target = attacker.parted(cells)
+    columns = np.flatnonzero(np.isin(attacker.part_of, attacker.part_of[target.touched]))
+    sums = attacker.within(columns)
+    matrix = attacker.matrix[sums][:, columns]
+    first = len(attacker.known) - len(kept)  # of what is told now
+    open_now = [place for place in sums if place >= first]
+    choices = [kept[place - first] for place in open_now]
+    slack = [_reach(attacker.known[place], apart) for place in open_now]
+    where = range(len(sums) - len(choices), len(sums)), range(len(choices))
+    freed = csr_array((slack, where), shape=(len(sums), len(choices)))
+    none = csr_array(matrix.shape)
+    most_of, least_of = (
+        csr_array(np.isin(columns, some).astype(float)[None, :])
+        for some in (target.touched, target.whole)
     )
-    none = csr_array((len(known), size))
-    target = rows([cells], size)
-    low = np.array([one.low for one in known], dtype=float)
-    high = np.array([one.high for one in known], dtype=float)
+    low, high = attacker.low[sums], attacker.high[sums]
+    endless = np.full(len(sums), np.inf)
     program = vstack(
         [
             hstack([matrix, none, -freed]),
             hstack([none, matrix, -freed]),
             hstack([matrix, none, freed]),
             hstack([none, matrix, freed]),
-            hstack([target, -target, csr_array((1, choices))]),
+            hstack([most_of, -least_of, csr_array((1, len(choices)))]),
         ]
     )
-    endless = np.full(len(known), np.inf)
     limits = LinearConstraint(
         program,
         np.concatenate([-endless, -endless, low, low, [apart]]),
         np.concatenate([high, high, endless, endless, [np.inf]]),
     )
-    most = np.array([count + apart for count in counts], dtype=float)
+    most = (attacker.totals(attacker.seen[0]) + apart * attacker.sizes)[columns]
     found = milp(
-        np.concatenate([np.zeros(2 * size), [one.cost for one in kept]]),
+        np.concatenate([np.zeros(2 * len(columns)), [one.cost for one in choices]]),
         constraints=limits,
         integrality=1,
-        bounds=Bounds(0, np.concatenate([most, most, np.ones(choices)])),
+        bounds=Bounds(0, np.concatenate([most, most, np.ones(len(choices))])),
         options={"time_limit": _PATIENCE, "mip_rel_gap": _GAP},
     )
     if found.x is None:
         return list(kept)
-    return [one for one, chosen in zip(kept, found.x[2 * size :], strict=True) if chosen > _YES]
+    chosen = found.x[2 * len(columns) :] > _YES
+    return [one for one, is_withheld in zip(choices, chosen, strict=True) if is_withheld]
 
 
 def _reach(one: Told, apart: int) -> float:

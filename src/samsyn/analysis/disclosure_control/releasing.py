@@ -7,13 +7,16 @@ of two reports is one person.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from samsyn.analysis.disclosure_control.attacking import Left, range_left
+from samsyn.analysis.disclosure_control.attacking import Attacker, Left
 from samsyn.analysis.disclosure_control.protecting import protect
+from samsyn.analysis.disclosure_control.sharing import Shared, divide
 from samsyn.analysis.disclosure_control.sums import Cells, Sum, Told, sensitive
 from samsyn.analysis.errors import AnalysisError
+
+Views = Callable[[Mapping[str, int]], Sequence[Sequence[Shared]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +50,7 @@ def release(
     *,
     earlier: Sequence[Release] = (),
     threshold: int = 5,
+    views: Views = lambda _cells: ((),),
 ) -> Release:
     """Decide what a report tells, so that no small count can be worked out from all reports.
 
@@ -62,6 +66,9 @@ def release(
     threshold : 2 or more
         A count from one up to below it is small. A measure of which fewer than this have changed
         since it was last told is told as it was.
+    views : function of cells, as they are told
+        In which ways, one or several, readers may take cells to count the same. The promise holds
+        in each of them.
 
     Raises
     ------
@@ -79,24 +86,34 @@ def release(
     told = _steady(cells, earlier, threshold=threshold)
     history = [*earlier, Release(told, ())]
     answers: dict[str, Answer] = {}
-    for keys, group in _apart(asks, earlier):
-        answers |= _answers(keys, group, history, threshold=threshold)
+    known = _keys_of([*asks, *(answer for one in earlier for answer in one.answers)])
+    for number, every in enumerate(views(_latest(history))):
+        view = [one for one in every if one.matters_to(known)]
+        for keys, group in _apart(asks, earlier, view):
+            shared = [one for one in view if one.names <= keys]
+            if number == 0 or shared:
+                answers |= _answers(keys, group, answers, history, shared, threshold=threshold)
     return Release(told, tuple(answers[one.name] for one in asks))
 
 
-def ranges_left(releases: Sequence[Release], *, threshold: int = 5) -> list[Left]:
+def ranges_left(
+    releases: Sequence[Release], *, threshold: int = 5, shared: Sequence[Shared] = ()
+) -> list[Left]:
     """Attack a series of releases, the oldest first: what every small count in it can still be.
 
     Returns the least and the most of each count from one up to below `threshold`: cells, counts
     that were asked for, what one has beyond another, and what came or went between two releases.
     """
-    keys = {key for one in releases for answer in one.answers for key in answer.keys}
-    counts, alive = _pieces(keys, releases)
+    keys = _keys_of(answer for one in releases for answer in one.answers)
+    shared = [one for one in shared if one.matters_to(keys)]
+    keys = keys.union(*(one.names for one in shared))
+    counts, alive = _pieces(keys, releases, shared)
     told = [
         _told(answer, alive[turn]) for turn, one in enumerate(releases) for answer in one.answers
     ]
     small = sensitive(counts, [one.cells for one in told], threshold=threshold)
-    return [range_left(cells, told, size=len(counts)) for cells in small]
+    attacker = Attacker(told, size=len(counts))
+    return [attacker.left(cells) for cells in small]
 
 
 def _check(cells: Mapping[str, int], asks: Sequence[Asked]) -> None:
@@ -112,9 +129,7 @@ def _steady(
     cells: Mapping[str, int], earlier: Sequence[Release], *, threshold: int
 ) -> dict[str, int]:
     """Return the cells to tell: as last told, for measures of which few have changed since."""
-    last: dict[str, int] = {}
-    for one in earlier:
-        last |= one.cells
+    last = _latest(earlier)
     moved: defaultdict[str, int] = defaultdict(int)
     for key in cells.keys() & last.keys():
         moved[_measure(key)] += abs(cells[key] - last[key])
@@ -124,18 +139,30 @@ def _steady(
     }
 
 
+def _keys_of(sums: Iterable[Asked | Answer]) -> frozenset[str]:
+    return frozenset(key for one in sums for key in one.keys)
+
+
+def _latest(history: Sequence[Release]) -> dict[str, int]:
+    found: dict[str, int] = {}
+    for one in history:
+        found |= one.cells
+    return found
+
+
 def _measure(key: str) -> str:
     return key.partition("|")[0]
 
 
 def _apart(
-    asks: Sequence[Asked], earlier: Sequence[Release]
+    asks: Sequence[Asked], earlier: Sequence[Release], view: Sequence[Shared]
 ) -> list[tuple[frozenset[str], list[Asked]]]:
     """Return the counts in groups that have no cell in common, now or in what was told before."""
     sums = [frozenset(one.keys) for one in asks]
     sums += [frozenset(answer.keys) for one in earlier for answer in one.answers]
+    sums += [one.names for one in view]
     groups: list[frozenset[str]] = []
-    for one in sums:
+    for one in dict.fromkeys(sums):
         joined = [group for group in groups if group & one]
         groups = [group for group in groups if not group & one]
         groups.append(one.union(*joined))
@@ -145,9 +172,16 @@ def _apart(
 
 
 def _answers(
-    keys: frozenset[str], asks: Sequence[Asked], history: Sequence[Release], *, threshold: int
+    keys: frozenset[str],
+    asks: Sequence[Asked],
+    decided: Mapping[str, Answer],
+    history: Sequence[Release],
+    shared: Sequence[Shared],
+    *,
+    threshold: int,
 ) -> dict[str, Answer]:
-    counts, alive = _pieces(keys, history)
+    """Return the answers to counts that have cells in common; what is withheld already stays so."""
+    counts, alive = _pieces(keys, history, shared)
     now = len(history) - 1
     before = dict.fromkeys(
         _told(answer, alive[turn])
@@ -155,10 +189,12 @@ def _answers(
         for answer in one.answers
         if keys.issuperset(answer.keys)
     )
-    sums = [Sum(one.name, _cells(one.keys, alive[now])) for one in asks]
-    found = protect(counts, sums, told=[*before], threshold=threshold)
+    withheld = [one for one in asks if one.name in decided and decided[one.name].count is None]
+    gaps = [Told(_cells(one.keys, alive[now]), 0, None) for one in withheld]
+    sums = [Sum(one.name, _cells(one.keys, alive[now])) for one in asks if one not in withheld]
+    found = protect(counts, sums, told=[*before, *gaps], threshold=threshold)
     told = {one.sum.name: None if one.why else one.told.low for one in found.decisions}
-    return {one.name: Answer(one.name, one.keys, told[one.name]) for one in asks}
+    return {one.name: Answer(one.name, one.keys, told.get(one.name)) for one in asks}
 
 
 def _told(answer: Answer, alive: Mapping[str, Cells]) -> Told:
@@ -171,14 +207,16 @@ def _cells(keys: Iterable[str], alive: Mapping[str, Cells]) -> Cells:
 
 
 def _pieces(
-    keys: Iterable[str], history: Sequence[Release]
+    keys: Iterable[str], history: Sequence[Release], shared: Sequence[Shared]
 ) -> tuple[list[int], list[dict[str, Cells]]]:
     """Return the pieces that cells consist of, and which of them each release counted.
 
     What comes is a piece of its own from then on. What goes is taken from the newest pieces, which
-    are divided into what stays and what was counted until then.
+    are divided into what stays and what was counted until then. Pieces of cells that share are
+    divided into what they share.
     """
     counts: list[int] = []
+    owners: list[str] = []
     alive: list[dict[str, Cells]] = [{} for _one in history]
     for key in sorted(keys):
         standing: list[int] = []  # places in counts, the oldest first
@@ -192,7 +230,18 @@ def _pieces(
             elif change < 0:
                 _take(-change, key, standing, counts, alive[:turn])
             alive[turn][key] = frozenset(standing)
-    return counts, alive
+        owners += [key] * (len(counts) - len(owners))
+    if not shared:
+        return counts, alive
+    atoms = divide(counts, owners, shared)
+    divided = [
+        {
+            key: frozenset().union(*(atoms.of_piece[piece] for piece in held))
+            for key, held in one.items()
+        }
+        for one in alive
+    ]
+    return atoms.counts, divided
 
 
 def _take(

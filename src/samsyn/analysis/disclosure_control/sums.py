@@ -1,8 +1,11 @@
 """Sums over the smallest cells, what is told of them, and which are small enough to hide."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import permutations
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.sparse import csr_array
 
 from samsyn.analysis.errors import AnalysisError
 
@@ -54,15 +57,35 @@ def sensitive(
 ) -> list[Cells]:
     """Return what must not be worked out: what counts at least one and fewer than `threshold`.
 
-    Looked at are the smallest cells, the groups, and what one group has beyond another that lies
-    within it: a year less eleven of its months is a month. With `zeros_too`, nobody is few as well.
+    Looked at are the smallest cells, the groups, what two groups have in common, and what one has
+    beyond another: a year less eleven of its months is a month. With `zeros_too`, nobody is few.
     """
     known = list(dict.fromkeys(groups))
-    beyond = (one - other for one, other in permutations(known, 2) if other < one)
-    single = (frozenset({cell}) for cell in range(len(counts)))
+    single = [frozenset({cell}) for cell in range(len(counts))]
     least = 0 if zeros_too else 1
-    looked_at = dict.fromkeys([*single, *known, *beyond])
-    return [cells for cells in looked_at if least <= value_of(counts, cells) < threshold]
+    looked_at = dict.fromkeys([*single, *known])
+    small = [cells for cells in looked_at if least <= value_of(counts, cells) < threshold]
+    return [*dict.fromkeys([*small, *_between(counts, known, least, threshold)])]
+
+
+def _between(
+    counts: Sequence[int], groups: Sequence[Cells], least: int, threshold: int
+) -> Iterator[Cells]:
+    """Yield what two groups have in common, and one beyond the other, where that is few."""
+    if not groups:
+        return
+    held = rows(groups, len(counts))
+    common = (held * np.array(counts, dtype=float)) @ held.T
+    overlaps = (held @ held.T).toarray() > 0
+    values = common.diagonal()
+    both = common.toarray()
+    beyond = values[:, None] - both
+    for small in (both, beyond):
+        few = overlaps & (least <= small) & (small < threshold)
+        for one, other in zip(*np.nonzero(few), strict=True):
+            first, second = groups[one], groups[other]
+            if one != other and (found := first & second if small is both else first - second):
+                yield found
 
 
 def check(counts: Sequence[int], sums: Iterable[Sum], told: Iterable[Told]) -> None:
@@ -81,3 +104,12 @@ def check(counts: Sequence[int], sums: Iterable[Sum], told: Iterable[Told]) -> N
                 "Something that was told before is no longer true of these counts: protect the"
                 " counts as they were told, or tell again what was corrected."
             )
+
+
+def rows(groups: Sequence[Cells], size: int) -> csr_array:
+    """Return a matrix with a row for each group: 1 where it has a cell."""
+    where = [(row, cell) for row, group in enumerate(groups) for cell in group]
+    places: NDArray[np.intp] = np.array(where, dtype=np.intp).reshape(-1, 2)
+    return csr_array(
+        (np.ones(len(places)), (places[:, 0], places[:, 1])), shape=(len(groups), size)
+    )

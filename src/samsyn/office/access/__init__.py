@@ -7,6 +7,7 @@ from samsyn.office.access.actors import Actor, Opened, RoomRole, actor_for
 from samsyn.office.access.codes import code_for, identifiers_of
 from samsyn.office.access.context import acting_as, streaming_as
 from samsyn.office.access.deeds import Deed, roles_granting
+from samsyn.office.access.doors import door_of
 from samsyn.office.access.duties import (
     Duty,
     DutyKind,
@@ -54,6 +55,7 @@ __all__ = [
     "actor_for",
     "beside",
     "code_for",
+    "door_of",
     "duties",
     "get_visible",
     "identifiers_of",

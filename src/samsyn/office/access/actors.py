@@ -180,7 +180,7 @@ def _parts(staff_id: int, held: Sequence[RoomRole]) -> Iterator[tuple[int, int]]
         return
     named = dict(
         CompartmentStaff.objects.filter(staff_id=staff_id, compartment__room__in=rooms)
-        .order_by("shut_out")
+        .order_by("shut_out", "pk")
         .values_list("compartment_id", "shut_out")
     )
     parts = Compartment.objects.filter(

@@ -162,6 +162,8 @@ GRANTS: Mapping[Role, frozenset[Deed]] = {
     # A token's own account, for as long as the token lasts. It sees codes, never names.
     Role.SYSTEM: frozenset({Deed.READ_RECORDS}),
     Role.REGISTERING_SYSTEM: frozenset({Deed.READ_RECORDS, Deed.RECORD_INCIDENT}),
+    # Held beside one of the two, in the agency's own room: it says that a measure is done.
+    Role.ANSWERING_SYSTEM: frozenset({Deed.ANSWER_MEASURE}),
 }
 
 

@@ -24,8 +24,11 @@ class Scope(StrEnum):
     READ_PROMISES = "promises.read"
     READ_CALENDAR = "calendar.read"
     READ_DISCLOSURES = "disclosures.read"
+    READ_MEASURES = "measures.read"
     WRITE_INCIDENTS = "incidents.write"
+    WRITE_MEASURES = "measures.write"
 
 
+OF_MEASURES: Final = frozenset({Scope.READ_MEASURES, Scope.WRITE_MEASURES})
 # Case data there may be sought by name, number or case only (SoLPuF 15 §): never listed.
 NEVER_LISTED: Final = frozenset({RoomKind.SOCIAL_SERVICES})

@@ -18,7 +18,9 @@ SCOPES: Final[Mapping[Scope, Promise]] = {
     Scope.READ_PROMISES: _("Read promises"),
     Scope.READ_CALENDAR: _("Read the calendar"),
     Scope.READ_DISCLOSURES: _("Read which disclosures were made and received"),
+    Scope.READ_MEASURES: _("Read which measures the agency is asked for"),
     Scope.WRITE_INCIDENTS: _("Register incidents"),
+    Scope.WRITE_MEASURES: _("Report that the agency's measures are done"),
 }
 STATES: Final[Mapping[TokenState, Promise]] = {
     TokenState.LIVE: pgettext_lazy("token", "In use"),

@@ -165,7 +165,7 @@ def _take_in(file: Path, content: bytes) -> str:
 def _site(key: str) -> str:
     if key:
         return key
-    keys = list(Site.objects.order_by("key").values_list("key", flat=True))
+    keys = list(Site.objects.order_by("key", "pk").values_list("key", flat=True))
     if len(keys) != 1:
         raise click.ClickException(f"Name the site: --site KEY. Known are: {', '.join(keys)}.")
     return str(keys[0])

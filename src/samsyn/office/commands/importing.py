@@ -108,7 +108,7 @@ def _go_on(actor: Actor, batch_id: UUID, plan: StagePlan, *, dry_run: bool) -> O
 def _room(site_key: str, room_key: str) -> Room:
     site = Site.objects.filter(key=site_key).first()
     if site is None:
-        known = ", ".join(Site.objects.order_by("key").values_list("key", flat=True))
+        known = ", ".join(Site.objects.order_by("key", "pk").values_list("key", flat=True))
         hint = "" if settings.ENVIRONMENT.is_demo else " For the demo's, set SAMSYN_MODE=demo."
         raise click.BadParameter(
             f"There is no site {site_key}. There are: {known or 'none'}.{hint}"

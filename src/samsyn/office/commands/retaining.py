@@ -38,7 +38,7 @@ def run() -> None:
 def rules(site_key: str) -> None:
     """Print each rule of each room."""
     make_ready()
-    rooms = list(Room.objects.filter(site__key=site_key).order_by("key"))
+    rooms = list(Room.objects.filter(site__key=site_key).order_by("key", "pk"))
     if not rooms:
         raise click.ClickException(f"There is no site {site_key} with rooms. Run: samsyn site list")
     for room in rooms:

@@ -26,7 +26,13 @@ from samsyn.office.sign_in.passwords import temporary_password
 from samsyn.vocabulary.rooms import AgencyKind, LegalRegime, Role, RoomKind
 
 FIRST_PASSWORD_FOR = timedelta(days=3)
-_NEVER_GIVEN = {Role.DOOR, Role.EMERGENCY, Role.SYSTEM, Role.REGISTERING_SYSTEM}
+_NEVER_GIVEN = {
+    Role.DOOR,
+    Role.EMERGENCY,
+    Role.SYSTEM,
+    Role.REGISTERING_SYSTEM,
+    Role.ANSWERING_SYSTEM,
+}
 ROLES = click.Choice([role.value for role in Role if role not in _NEVER_GIVEN])
 
 

@@ -63,7 +63,7 @@ def _told(
         on = said - timedelta(days=150)
         changes.hand_out(writer, batch, how_many=handed, on=on, now=now)
         rows = access.visible_to(writer, ContactCard.objects).filter(batch_id=batch)
-        codes = list(rows.order_by("position").values_list("code", flat=True)[: fact.people])
+        codes = list(rows.order_by("position", "pk").values_list("code", flat=True)[: fact.people])
     help_room = site.profile.room(RoomKind.SOCIAL_SERVICES).key
     help_id = Room.objects.values_list("pk", flat=True).get(key=help_room)
     [worker, *_others] = _holders(site, Role.SOCIAL_WORKER, help_room, now=now)

@@ -70,7 +70,7 @@ def _of_police(doors: Doors, *, now: datetime) -> None:
         told = list(
             access.visible_to(lead, Disclosure.objects)
             .filter(kind="person", room=doors.rooms["police"])
-            .order_by("-decided_at", "number")[:6]
+            .order_by("-decided_at", "number", "pk")[:6]
         )
         one, other, third, fourth, fifth, sixth = (row.record_id for row in told)
         plan = CooperationPlan(

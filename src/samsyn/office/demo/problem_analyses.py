@@ -1,7 +1,9 @@
 """Problem analyses of Örebro: last year's, frozen by the police, and a draft of the joint room."""
 
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Final
+from uuid import UUID
 
 from django.utils import timezone
 
@@ -59,6 +61,14 @@ def load_problem_analyses(joint: JointRoom, *, now: datetime) -> None:
         population_source=INVENTED,
     )
     _freeze(joint.lead, analyst, last_year, now=now - timedelta(days=20))
+    together = replace(
+        last_year,
+        room_id=joint.room_id,
+        title=f"Problemanalys {today.year - 1}, gemensamt underlag",
+    )
+    made = _freeze(joint.lead, analyst, together, now=now - timedelta(days=19))
+    with access.acting_as(joint.lead):
+        changes.tell_outside(joint.lead, made, now=now - timedelta(days=16))
     with access.acting_as(analyst):
         begun = BeginPlan(
             room_id=joint.room_id,
@@ -72,7 +82,7 @@ def load_problem_analyses(joint: JointRoom, *, now: datetime) -> None:
             changes.write_passage(analyst, plan, now=now)
 
 
-def _freeze(lead: Actor, analyst: Actor, plan: BeginPlan, *, now: datetime) -> None:
+def _freeze(lead: Actor, analyst: Actor, plan: BeginPlan, *, now: datetime) -> UUID:
     with access.acting_as(analyst):
         made = changes.begin(analyst, plan, now=now)
         for section, words in _WRITTEN.items():
@@ -82,7 +92,7 @@ def _freeze(lead: Actor, analyst: Actor, plan: BeginPlan, *, now: datetime) -> N
         seen = report_page(lead, made).snapshot.digest
         changes.review(lead, made, seen=seen, now=now + timedelta(days=2))
         changes.freeze(lead, made, now=now + timedelta(days=2, hours=1))
-        changes.tell_outside(lead, made, now=now + timedelta(days=3))
+    return made
 
 
 def _analyst(joint: JointRoom, *, now: datetime) -> Actor | None:

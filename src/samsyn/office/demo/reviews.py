@@ -105,7 +105,7 @@ def _mark(lead: Actor, review: UUID, turn: int, *, now: datetime) -> None:
     lines = access.visible_to(lead, Line.objects).filter(
         review=review, section=ReviewSection.INCIDENTS.value
     )
-    ids = lines.order_by("position").values_list("incident_id", flat=True)
+    ids = lines.order_by("position", "pk").values_list("incident_id", flat=True)
     for number, incident in enumerate(ids):
         if incident is not None:
             note = MARKS[(turn + number) % len(MARKS)]

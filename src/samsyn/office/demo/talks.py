@@ -51,7 +51,7 @@ def _codes(joint: JointRoom) -> list[str]:
         rows = access.visible_to(lead, ContactCard.objects)
         waiting = rows.filter(delivery__isnull=True, room_id=joint.room_id)
         return list(
-            waiting.order_by("-batch__recorded_at", "position").values_list("code", flat=True)
+            waiting.order_by("-batch__recorded_at", "position", "pk").values_list("code", flat=True)
         )
 
 

@@ -22,6 +22,9 @@ class LogReview(models.Model):
     seed = models.BigIntegerField()
     sample_size = models.PositiveSmallIntegerField()  # asked for; a quiet month has fewer
     readings = models.PositiveIntegerField()  # of persons, in the month: what was drawn from
+    # By other systems, with tokens: drawn beside those by people, never in their place.
+    system_sample = models.PositiveSmallIntegerField(default=0, db_default=0)
+    system_readings = models.PositiveIntegerField(default=0, db_default=0)
     signed_at = models.DateTimeField(null=True)
     signed_by = models.ForeignKey(
         "accounts.Staff", on_delete=models.PROTECT, related_name="+", null=True

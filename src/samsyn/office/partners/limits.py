@@ -24,7 +24,7 @@ def coming_changes(site_key: str, *, after: date) -> list[tuple[date, Limit, int
     rows = SiteLimit.objects.filter(site=_site(site_key), applies_from__gt=after)
     return [
         (row.applies_from, Limit(row.name), row.value, row.decided_by)
-        for row in rows.order_by("applies_from", "name")
+        for row in rows.order_by("applies_from", "name", "pk")
     ]
 
 

@@ -37,7 +37,9 @@ def rooms_without_door(*, now: datetime) -> QuerySet[Room]:
     """Return the rooms that no service carries anything into, in the order of keys."""
     held = held_at(now).filter(role=Role.DOOR.value, staff__is_service=True, staff__is_active=True)
     return (
-        Room.objects.filter(peer__isnull=True).exclude(pk__in=held.values("room")).order_by("key")
+        Room.objects.filter(peer__isnull=True)
+        .exclude(pk__in=held.values("room"))
+        .order_by("key", "pk")
     )
 
 

@@ -4,6 +4,7 @@ No person stands in any of them: figures are computed, and a text is about the w
 decision 0064.
 """
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
 
@@ -86,6 +87,8 @@ class OutsideAnalysis(RoomRecord):
 
     frozen = models.OneToOneField(FrozenAnalysis, on_delete=models.PROTECT, related_name="outside")
     told = models.JSONField()  # the name of each count, and the count or null where withheld
+    # Sections whose texts named nobody of the records on the day that they were told.
+    unnamed = ArrayField(models.CharField(max_length=20), default=list)
 
     def __str__(self) -> str:
         return f"{self.recorded_at}"

@@ -17,9 +17,10 @@ from samsyn.documents import (
     Paragraph,
     Strong,
     Table,
+    table_of_words,
 )
 from samsyn.office.problem_analysis.queries import ReportPage
-from samsyn.office.problem_analysis.rules import Section, not_computed
+from samsyn.office.problem_analysis.rules import Section
 from samsyn.office.problem_analysis.wording import (
     language,
     outside_sentences,
@@ -27,6 +28,7 @@ from samsyn.office.problem_analysis.wording import (
     section_name,
     sentences,
 )
+from samsyn.office.releases.rules import foreign_numbers
 
 Drawn = Mapping[Section, Sequence[tuple[str, charts.Chart]]]  # title and chart
 
@@ -68,13 +70,15 @@ def outside_document(page: ReportPage) -> Document:
 
 
 def outside_texts(page: ReportPage) -> list[tuple[Section, str]]:
-    """Return the texts that may leave the room: those in which every figure is told outside."""
+    """Return the texts that may leave the room: every number is told outside, and nobody named."""
     found = page.snapshot.findings
     told = [*outside_sentences(found, page.told or {})]
     return [
         (section, words)
         for section in Section
-        if (words := page.snapshot.words_of(section)) and not not_computed(words, told)
+        if section.value in page.unnamed
+        and (words := page.snapshot.words_of(section))
+        and not foreign_numbers(words, told)
     ]
 
 
@@ -119,7 +123,7 @@ def _figure(title: str, chart: charts.Chart) -> Figure:
         title=title,
         description=_("%(title)s. The table that follows says the same.") % {"title": title},
         svg=charts.svg_file("", [chart]),
-        twin=Table(chart.twin_label, tuple(map(Column, twin.columns)), twin.rows),
+        twin=table_of_words(chart.twin_label, twin.columns, twin.rows),
     )
 
 

@@ -121,14 +121,14 @@ def promises_to(actor: Actor, group_ids: Collection[UUID]) -> tuple[PromiseShown
 def _shown(actor: Actor, rows: QuerySet[Promise]) -> tuple[PromiseShown, ...]:
     found = sorted(
         rows.select_related("recorded_by", "message_version__text"),
-        key=lambda row: (row.made_on, row.recorded_at),
+        key=lambda row: (row.made_on, row.recorded_at, row.pk),
         reverse=True,
     )
     given: dict[UUID, list[tuple[UUID, str]]] = {}
     to_groups = (
         access.visible_to(actor, PromisedGroup.objects)
         .filter(promise__in=[row.pk for row in found])
-        .order_by("group__sort_key")
+        .order_by("group__sort_key", "pk")
         .values_list("promise_id", "group_id", "group__working_name")
     )
     for promise, group, name in to_groups:

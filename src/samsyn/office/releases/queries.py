@@ -8,6 +8,7 @@ from samsyn.office import access
 from samsyn.office.access import Actor, Deed, RoomItself
 from samsyn.office.partners.models import Room
 from samsyn.office.releases.models import ReportRelease
+from samsyn.office.releases.rules import views
 
 LEAST_THRESHOLD = 2
 
@@ -25,7 +26,13 @@ def preview(
 def decided(actor: Actor, room_id: int, cells: Mapping[str, int], asks: Sequence[Asked]) -> Release:
     """Return what a report tells of the room's counts now. The actor reads the room's records."""
     access.require(actor, Deed.READ_RECORDS, about=RoomItself(room_id))
-    return release(cells, asks, earlier=released(actor, room_id), threshold=threshold_of(room_id))
+    return release(
+        cells,
+        asks,
+        earlier=released(actor, room_id),
+        threshold=threshold_of(room_id),
+        views=views,
+    )
 
 
 def released(actor: Actor, room_id: int) -> list[Release]:

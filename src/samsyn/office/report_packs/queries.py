@@ -79,7 +79,7 @@ def holdings(actor: Actor, room: SteeringRoom, span: Span) -> Holdings:
 
 
 def _public(actor: Actor, room: SteeringRoom, span: Span) -> Iterator[Held]:
-    rows = PublishedIssue.objects.filter(site=room.site_id).order_by("number", "revision")
+    rows = PublishedIssue.objects.filter(site=room.site_id).order_by("number", "revision", "pk")
     written = access.visible_to(actor, Issue.objects).filter(room=room.room_id)
     approved = {
         pk: (at, by) for pk, at, by in written.values_list("pk", "approved_at", "approved_by_id")
@@ -111,7 +111,7 @@ def _withdrawal(row: PublishedIssue) -> tuple[date, str, str] | None:
 
 def _steering(actor: Actor, room: SteeringRoom, span: Span) -> Iterator[Held]:
     rows = access.visible_to(actor, GivenReport.objects).filter(room=room.room_id)
-    for row in rows.order_by("first", "period", "number"):
+    for row in rows.order_by("first", "period", "number", "pk"):
         period = Period(Length(row.period), row.first)
         if not span.holds(period.last):
             continue
@@ -133,7 +133,7 @@ def _steering(actor: Actor, room: SteeringRoom, span: Span) -> Iterator[Held]:
 
 def _returns(actor: Actor, room: SteeringRoom, span: Span) -> Iterator[Held]:
     rows = access.visible_to(actor, SiteReturn.objects).filter(room=room.room_id)
-    for row in rows.order_by("quarter", "edition"):
+    for row in rows.order_by("quarter", "edition", "pk"):
         quarter = quarter_of(row.quarter)
         if not span.holds(quarter.last):
             continue
@@ -185,7 +185,7 @@ def _analyses(actor: Actor, room: SteeringRoom, span: Span) -> Iterator[Held]:
 def _evaluations(actor: Actor, room: SteeringRoom, span: Span) -> Iterator[Held]:
     """Yield the plans that were frozen by the last day, whenever they were."""
     rows = access.visible_to(actor, AnalysisPlan.objects).filter(room=room.room_id)
-    for row in rows.order_by("recorded_at", "digest"):
+    for row in rows.order_by("recorded_at", "digest", "pk"):
         if timezone.localdate(row.recorded_at) > span.last:
             continue
         yield Held(

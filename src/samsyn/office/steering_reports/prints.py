@@ -18,6 +18,7 @@ from samsyn.documents import (
     Note,
     Paragraph,
     Table,
+    table_of_words,
 )
 from samsyn.office.steering_reports import pictures
 from samsyn.office.steering_reports.queries import GivenPage
@@ -170,9 +171,7 @@ def _figure(chart: charts.Chart) -> Figure:
         title=title,
         description=_("%(title)s. The table that follows says the same.") % {"title": title},
         svg=charts.svg_file("", [chart]),
-        twin=Table(
-            chart.twin_label, tuple(Column(one) for one in chart.twin.columns), chart.twin.rows
-        ),
+        twin=table_of_words(chart.twin_label, chart.twin.columns, chart.twin.rows),
     )
 
 

@@ -12,6 +12,16 @@ urlpatterns = [
     path("drafts/<uuid:draft_id>/", views.draft, name="draft"),
     path("drafts/<uuid:draft_id>/edit/", views.draft_edit, name="draft_edit"),
     path("drafts/<uuid:draft_id>/give/", views.give, name="give"),
+    path(
+        "drafts/<uuid:draft_id>/rows/<slug:measure>/<slug:span>/",
+        views.draft_rows,
+        name="draft_rows",
+    ),
     path("<uuid:report_id>/", views.report, name="report"),
+    path(
+        "<uuid:report_id>/rows/<slug:measure>/<slug:span>/",
+        views.report_rows,
+        name="rows",
+    ),
     path("<uuid:report_id>/<slug:kind>/", views.file, name="file"),
 ]

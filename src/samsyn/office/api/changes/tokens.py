@@ -13,8 +13,10 @@ from samsyn.office import access
 from samsyn.office.access import Actor, Deed, NotPermitted, NotVisible, Refusal, RoomItself
 from samsyn.office.api.models import Token
 from samsyn.office.api.queries.tokens import hash_of
-from samsyn.office.api.rules import LASTS, LONGEST, Scope
+from samsyn.office.api.rules import LASTS, LONGEST, OF_MEASURES, Scope
 from samsyn.office.audit import changes as audit
+from samsyn.office.partners.models import Room
+from samsyn.vocabulary.rooms import RoomKind
 
 SUBJECT = "api_token"
 PREFIX = "samsyn_"  # so that whoever finds one knows what it is
@@ -44,7 +46,8 @@ def make_token(actor: Actor, plan: TokenPlan, *, now: datetime) -> str:
     Raises `NotPermitted`, and `CannotMake` with every reason.
     """
     permit = access.require(actor, Deed.KEEP_TOKENS, about=RoomItself(plan.room_id))
-    if reasons := list(_objections(plan)):
+    is_joint = Room.objects.filter(pk=plan.room_id, kind=RoomKind.JOINT.value).exists()
+    if reasons := list(_objections(plan, is_joint=is_joint)):
         raise CannotMake(*reasons)
     secret = PREFIX + secrets.token_urlsafe(_SECRET_BYTES)
     token_id = uuid4()
@@ -87,21 +90,30 @@ def note_used(token_id: UUID, *, now: datetime) -> None:
     rows.exclude(last_used_at__gt=now - _NOTED_AT_MOST).update(last_used_at=now)
 
 
-def _objections(plan: TokenPlan) -> Iterator[str]:
+def _objections(plan: TokenPlan, *, is_joint: bool) -> Iterator[str]:
     if not plan.name or not plan.acts_for:
         yield _("Say what the token is called and which system holds it.")
     if not plan.scopes:
         yield _("Choose at least one thing that the token is for.")
+    if is_joint and OF_MEASURES & set(plan.scopes):
+        yield _("Measures are told of in an agency's own room. Make another token for them.")
     if not timedelta() < plan.lasts <= LONGEST:
         yield _("A token lasts a year at most. Choose a shorter time.")
 
 
 def _let_in(token_id: UUID, plan: TokenPlan, *, until: datetime) -> int:
-    registers = Scope.WRITE_INCIDENTS in plan.scopes
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT samsyn_let_system_in(%s, %s, %s, %s, %s, %s)",
-            [plan.room_id, token_id, plan.name, plan.acts_for, registers, until],
+            "SELECT samsyn_let_system_in(%s, %s, %s, %s, %s, %s, %s)",
+            [
+                plan.room_id,
+                token_id,
+                plan.name,
+                plan.acts_for,
+                Scope.WRITE_INCIDENTS in plan.scopes,
+                Scope.WRITE_MEASURES in plan.scopes,
+                until,
+            ],
         )
         return int(cursor.fetchone()[0])
 

@@ -2,6 +2,13 @@
 
 from samsyn.office.api.queries.incidents import incident, incidents
 from samsyn.office.api.queries.mapping import group, groups, memberships, people, person
+from samsyn.office.api.queries.measures import measure, measures
+from samsyn.office.api.queries.owners import (
+    TokenOwner,
+    owners_of,
+    token_accounts,
+    token_ends,
+)
 from samsyn.office.api.queries.paging import BadCursor, Wanted
 from samsyn.office.api.queries.readings import room_of
 from samsyn.office.api.queries.tokens import (
@@ -19,6 +26,7 @@ __all__ = [
     "BadCursor",
     "Caller",
     "TokenLine",
+    "TokenOwner",
     "TokenState",
     "TokensPage",
     "Wanted",
@@ -29,12 +37,17 @@ __all__ = [
     "groups",
     "incident",
     "incidents",
+    "measure",
+    "measures",
     "memberships",
+    "owners_of",
     "people",
     "person",
     "promise",
     "promises",
     "room_of",
     "rooms_with_tokens",
+    "token_accounts",
+    "token_ends",
     "tokens_page",
 ]

@@ -51,6 +51,11 @@ class TokenLine:
     revoked_at: datetime | None
     revoked_by: str
 
+    @property
+    def ended_at(self) -> datetime:
+        """When it ends, or ended before its time."""
+        return min(self.expires_at, self.revoked_at or self.expires_at)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TokensPage:
@@ -78,13 +83,22 @@ def caller_of(secret: str, *, now: datetime) -> Caller | None:
 
 
 def tokens_page(actor: Actor, *, now: datetime) -> TokensPage:
-    """Return the tokens of the reader's rooms, newest first. Raises `NotPermitted`."""
+    """Return the tokens of the reader's rooms, the newest made, or the latest ended, first.
+
+    Raises `NotPermitted`.
+    """
     rooms = rooms_with_tokens(actor)
     rows = Token.objects.filter(room__in=[room_id for room_id, _word in rooms])
     lines = list(_lines(rows.order_by("-made_at", "pk"), now))
     return TokensPage(
         live=tuple(one for one in lines if one.state is TokenState.LIVE),
-        over=tuple(one for one in lines if one.state is not TokenState.LIVE),
+        over=tuple(
+            sorted(
+                (one for one in lines if one.state is not TokenState.LIVE),
+                key=lambda one: one.ended_at,
+                reverse=True,
+            )
+        ),
         rooms=tuple(rooms),
     )
 

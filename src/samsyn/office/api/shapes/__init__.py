@@ -1,5 +1,6 @@
 """The values that the API takes and gives. The schema is made from them."""
 
+from samsyn.office.api.shapes.asking import Changed, OfGroup
 from samsyn.office.api.shapes.envelopes import Page, Problem, Shape
 from samsyn.office.api.shapes.incidents import (
     GroupPart,
@@ -19,6 +20,13 @@ from samsyn.office.api.shapes.mapping import (
     Person,
     PersonPage,
 )
+from samsyn.office.api.shapes.measures import (
+    Measure,
+    MeasureList,
+    NewOutcome,
+    Outcome,
+    StepTaken,
+)
 from samsyn.office.api.shapes.work import (
     Agenda,
     Disclosure,
@@ -30,6 +38,7 @@ from samsyn.office.api.shapes.work import (
 
 __all__ = [
     "Agenda",
+    "Changed",
     "Disclosure",
     "DisclosurePage",
     "Entry",
@@ -38,11 +47,16 @@ __all__ = [
     "GroupPart",
     "Incident",
     "IncidentPage",
+    "Measure",
+    "MeasureList",
     "Membership",
     "MembershipPage",
     "NewGroupPart",
     "NewIncident",
+    "NewOutcome",
     "NewPersonPart",
+    "OfGroup",
+    "Outcome",
     "Page",
     "Person",
     "PersonPage",
@@ -52,4 +66,5 @@ __all__ = [
     "PromisePage",
     "Registered",
     "Shape",
+    "StepTaken",
 ]

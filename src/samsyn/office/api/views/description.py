@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import translation
 from django.views.decorators.http import require_safe
 
-from samsyn.office.api.shapes import Problem
+from samsyn.office.api.shapes import Changed, OfGroup, Problem
 from samsyn.office.api.views.problems import CONTENT_TYPE
 from samsyn.office.api.views.resources import api
 
@@ -21,13 +21,13 @@ ABOUT: Final = (
 )
 _ALWAYS: Final = (400, 401, 403, 429)
 _OF_A_RECORD: Final = (404,)
-_SENT: Final = (409, 413)
+_SENT: Final = (409, 413, 422)
 _MEANINGS: Final = {
     400: "What was sent cannot be read.",
     401: "The token is missing, unknown, expired or revoked.",
     403: "The token, or its room, does not allow it.",
     404: "There is no such record for this token.",
-    409: "The key was used before, for something else.",
+    409: "Something else was sent before: under this key, or of this measure.",
     413: "What was sent is too large.",
     422: "A parameter or what was sent cannot stand; `errors` says why.",
     429: "Too many requests within a minute.",
@@ -50,7 +50,10 @@ def description() -> dict[str, Any]:
     made["info"]["description"] = ABOUT
     made["info"]["license"] = {"name": "EUPL-1.2", "identifier": "EUPL-1.2"}
     made["servers"] = [{"url": "/"}]
-    made["components"]["schemas"]["Problem"] = Problem.model_json_schema()
+    shapes = made["components"]["schemas"]
+    shapes["Problem"] = Problem.model_json_schema()
+    for asked in (Changed, OfGroup):  # they stand as parameters, each by itself
+        del shapes[asked.__name__]
     for address, methods in made["paths"].items():
         for method, told in methods.items():
             _complete(told, address, method)
@@ -60,10 +63,10 @@ def description() -> dict[str, Any]:
 def _complete(told: dict[str, Any], address: str, method: str) -> None:
     """Add what the library does not know: the scope, problems, and headers of an answer."""
     told["description"] = f"{told['description']}\n\nScope: `{told['x-scope']}`."
-    statuses = [*_ALWAYS, *(_SENT if method == "post" else ())]
+    statuses = [*_ALWAYS, *(_SENT if "requestBody" in told else ())]
     statuses += _OF_A_RECORD if "{" in address else ()
     statuses += (422,) if told["parameters"] else ()
-    for status in sorted(statuses):
+    for status in sorted(set(statuses)):
         told["responses"][str(status)] = {
             "description": _MEANINGS[status],
             "content": {CONTENT_TYPE: {"schema": {"$ref": "#/components/schemas/Problem"}}},

@@ -23,7 +23,11 @@ _KNOWN: Final[dict[int, tuple[str, Promise, Promise]]] = {
     403: ("not-permitted", _("The token does not allow it"), _("Ask for a token of wider scope.")),
     404: ("not-found", _("There is no such record"), _("It is not there for this token.")),
     405: ("wrong-method", _("The method does not go with the address"), _("See the description.")),
-    409: ("key-is-taken", _("The key was used before"), _("Choose a new Idempotency-Key.")),
+    409: (
+        "sent-otherwise",
+        _("Something else was sent before"),
+        _("Send the very same again, or as something new."),
+    ),
     413: ("too-large", _("What was sent is too large"), _("Send less at a time.")),
     422: ("refused", _("What was sent cannot stand"), _("Correct what `errors` names.")),
     429: ("too-many", _("Too many requests"), _("Wait a minute, and ask less often.")),

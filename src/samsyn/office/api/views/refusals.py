@@ -13,13 +13,15 @@ from samsyn.office.api.changes import KeyIsTaken
 from samsyn.office.api.views.callers import ApiRequest
 from samsyn.office.api.views.problems import problem
 from samsyn.office.audit import changes as audit
+from samsyn.office.sanctions.changes import SaidOtherwise
 
 
 def answer_with_problems(api: NinjaAPI) -> None:
     """Let the API answer every exception that is anticipated as RFC 9457 has it."""
     api.exception_handler(NotVisible)(_not_found)
     api.exception_handler(NotPermitted)(_not_permitted)
-    api.exception_handler(KeyIsTaken)(_key_is_taken)
+    api.exception_handler(KeyIsTaken)(_sent_otherwise)
+    api.exception_handler(SaidOtherwise)(_sent_otherwise)
     api.exception_handler(Refusal)(_refused)
     api.exception_handler(ValidationError)(_invalid)
     api.exception_handler(HttpError)(_http_error)
@@ -40,7 +42,7 @@ def _not_permitted(request: ApiRequest, refusal: NotPermitted) -> HttpResponse:
     return problem(request, HTTPStatus.FORBIDDEN, detail=_sentences(refusal.reasons))
 
 
-def _key_is_taken(request: HttpRequest, refusal: KeyIsTaken) -> HttpResponse:
+def _sent_otherwise(request: HttpRequest, refusal: Refusal) -> HttpResponse:
     return problem(request, HTTPStatus.CONFLICT, detail=_sentences(refusal.reasons))
 
 

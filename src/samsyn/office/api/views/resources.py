@@ -1,7 +1,7 @@
 """The API itself: each address asks one query or one change, and gives what it returned."""
 
-from datetime import datetime
-from typing import Annotated
+from collections.abc import Callable
+from typing import Annotated, TypeVar
 from uuid import UUID
 
 from django.utils import timezone
@@ -9,12 +9,12 @@ from ninja import Header, NinjaAPI, Query, Status
 
 from samsyn.office.api import changes, queries, shapes
 from samsyn.office.api.queries import Wanted
-from samsyn.office.api.rules import LONGEST_KEY, MOST_ON_A_PAGE, USUAL_ON_A_PAGE, Scope
-from samsyn.office.api.shapes.envelopes import Moment
+from samsyn.office.api.rules import LONGEST_KEY, Scope
 from samsyn.office.api.views import refusals
 from samsyn.office.api.views.callers import ApiRequest, Token, served
 from samsyn.office.disclosures.queries import Side
 
+Answer = TypeVar("Answer")
 VERSION = "1.0.0"
 api = NinjaAPI(
     title="Samsyn",
@@ -26,14 +26,6 @@ api = NinjaAPI(
 )
 refusals.answer_with_problems(api)
 
-Since = Annotated[
-    Moment | None,
-    Query(description="Only what was changed at this moment or later, with its offset."),
-]
-Cursor = Annotated[
-    str, Query(max_length=200, description="Where to go on: `next` of the page before.")
-]
-Limit = Annotated[int, Query(ge=1, le=MOST_ON_A_PAGE, description="Records on a page.")]
 Key = Annotated[
     str,
     Header(
@@ -46,22 +38,27 @@ Key = Annotated[
 ]
 
 
-@api.get(
-    "/incidents",
-    response=shapes.IncidentPage,
-    operation_id="listIncidents",
-    url_name="incidents",
-    summary="List incidents",
-)
-@served(Scope.READ_INCIDENTS)
-def incidents(
-    request: ApiRequest,
-    changed_since: Since = None,
-    cursor: Cursor = "",
-    limit: Limit = USUAL_ON_A_PAGE,
-) -> shapes.IncidentPage:
+def reads(
+    address: str, gives: type[shapes.Shape], scope: Scope, name: str, title: str
+) -> Callable[[Callable[..., Answer]], Callable[..., Answer]]:
+    """Answer an address with what a view gives, to a token of this scope.
+
+    `name` is the operation's in the description; the address is reversed by the view's own name.
+    """
+
+    def decorate(view: Callable[..., Answer]) -> Callable[..., Answer]:
+        answering = api.get(
+            address, response=gives, operation_id=name, url_name=view.__name__, summary=title
+        )
+        return answering(served(scope)(view))
+
+    return decorate
+
+
+@reads("/incidents", shapes.IncidentPage, Scope.READ_INCIDENTS, "listIncidents", "List incidents")
+def incidents(request: ApiRequest, asked: Query[shapes.Changed]) -> shapes.IncidentPage:
     """Give the room's incidents, the first changed first. Withdrawn ones are among them."""
-    return queries.incidents(request.auth.actor, _wanted(changed_since, cursor, limit))
+    return queries.incidents(request.auth.actor, _changed(asked))
 
 
 @api.post(
@@ -86,172 +83,141 @@ def register(
     return Status(201 if found.is_new else 200, found)
 
 
-@api.get(
+@reads(
     "/incidents/{uuid:incident_id}",
-    response=shapes.Incident,
-    operation_id="getIncident",
-    url_name="incident",
-    summary="Get an incident",
+    shapes.Incident,
+    Scope.READ_INCIDENTS,
+    "getIncident",
+    "Get an incident",
 )
-@served(Scope.READ_INCIDENTS)
 def incident(request: ApiRequest, incident_id: UUID) -> shapes.Incident:
     """Give one incident with the people and groups on it."""
     return queries.incident(request.auth.actor, incident_id)
 
 
-@api.get(
-    "/groups",
-    response=shapes.GroupPage,
-    operation_id="listGroups",
-    url_name="groups",
-    summary="List groups",
-)
-@served(Scope.READ_GROUPS)
-def groups(
-    request: ApiRequest,
-    changed_since: Since = None,
-    cursor: Cursor = "",
-    limit: Limit = USUAL_ON_A_PAGE,
-) -> shapes.GroupPage:
+@reads("/groups", shapes.GroupPage, Scope.READ_GROUPS, "listGroups", "List groups")
+def groups(request: ApiRequest, asked: Query[shapes.Changed]) -> shapes.GroupPage:
     """Give the room's groups, the first changed first."""
-    wanted = _wanted(changed_since, cursor, limit)
-    return queries.groups(request.auth.actor, wanted, today=timezone.localdate())
+    return queries.groups(request.auth.actor, _changed(asked), today=timezone.localdate())
 
 
-@api.get(
-    "/groups/{uuid:group_id}",
-    response=shapes.Group,
-    operation_id="getGroup",
-    url_name="group",
-    summary="Get a group",
-)
-@served(Scope.READ_GROUPS)
+@reads("/groups/{uuid:group_id}", shapes.Group, Scope.READ_GROUPS, "getGroup", "Get a group")
 def group(request: ApiRequest, group_id: UUID) -> shapes.Group:
     """Give one group."""
     return queries.group(request.auth.actor, group_id)
 
 
-@api.get(
-    "/people",
-    response=shapes.PersonPage,
-    operation_id="listPeople",
-    url_name="people",
-    summary="List people",
-)
-@served(Scope.READ_PEOPLE)
-def people(
-    request: ApiRequest,
-    changed_since: Since = None,
-    cursor: Cursor = "",
-    limit: Limit = USUAL_ON_A_PAGE,
-) -> shapes.PersonPage:
+@reads("/people", shapes.PersonPage, Scope.READ_PEOPLE, "listPeople", "List people")
+def people(request: ApiRequest, asked: Query[shapes.Changed]) -> shapes.PersonPage:
     """Give the room's people under codes. In a room of social services nobody is listed."""
-    wanted = _wanted(changed_since, cursor, limit)
-    return queries.people(request.auth.actor, wanted, today=timezone.localdate())
+    return queries.people(request.auth.actor, _changed(asked), today=timezone.localdate())
 
 
-@api.get(
-    "/people/{uuid:person_id}",
-    response=shapes.Person,
-    operation_id="getPerson",
-    url_name="person",
-    summary="Get a person",
-)
-@served(Scope.READ_PEOPLE)
+@reads("/people/{uuid:person_id}", shapes.Person, Scope.READ_PEOPLE, "getPerson", "Get a person")
 def person(request: ApiRequest, person_id: UUID) -> shapes.Person:
     """Give one person under a code, with the fields of the room."""
     return queries.person(request.auth.actor, person_id)
 
 
-@api.get(
+@reads(
     "/memberships",
-    response=shapes.MembershipPage,
-    operation_id="listMemberships",
-    url_name="memberships",
-    summary="List memberships",
+    shapes.MembershipPage,
+    Scope.READ_MEMBERSHIPS,
+    "listMemberships",
+    "List memberships",
 )
-@served(Scope.READ_MEMBERSHIPS)
-def memberships(
-    request: ApiRequest,
-    group_id: Annotated[UUID | None, Query(description="Only those of this group.")] = None,
-    cursor: Cursor = "",
-    limit: Limit = USUAL_ON_A_PAGE,
-) -> shapes.MembershipPage:
+def memberships(request: ApiRequest, asked: Query[shapes.OfGroup]) -> shapes.MembershipPage:
     """Give who belongs to which group, with where each claim stands today.
 
     A day passes, and a membership counts no longer: fetch them anew rather than what has changed.
     """
-    wanted = _wanted(None, cursor, limit)
+    wanted = Wanted(cursor=asked.cursor, limit=asked.limit)
     return queries.memberships(
-        request.auth.actor, wanted, group_id=group_id, today=timezone.localdate()
+        request.auth.actor, wanted, group_id=asked.group_id, today=timezone.localdate()
     )
 
 
-@api.get(
-    "/promises",
-    response=shapes.PromisePage,
-    operation_id="listPromises",
-    url_name="promises",
-    summary="List promises",
-)
-@served(Scope.READ_PROMISES)
-def promises(
-    request: ApiRequest,
-    changed_since: Since = None,
-    cursor: Cursor = "",
-    limit: Limit = USUAL_ON_A_PAGE,
-) -> shapes.PromisePage:
+@reads("/promises", shapes.PromisePage, Scope.READ_PROMISES, "listPromises", "List promises")
+def promises(request: ApiRequest, asked: Query[shapes.Changed]) -> shapes.PromisePage:
     """Give the promises that the room holds, the first recorded first. None is ever edited."""
-    return queries.promises(request.auth.actor, _wanted(changed_since, cursor, limit))
+    return queries.promises(request.auth.actor, _changed(asked))
 
 
-@api.get(
+@reads(
     "/promises/{uuid:promise_id}",
-    response=shapes.Promise,
-    operation_id="getPromise",
-    url_name="promise",
-    summary="Get a promise",
+    shapes.Promise,
+    Scope.READ_PROMISES,
+    "getPromise",
+    "Get a promise",
 )
-@served(Scope.READ_PROMISES)
 def promise(request: ApiRequest, promise_id: UUID) -> shapes.Promise:
     """Give one promise, word for word."""
     return queries.promise(request.auth.actor, promise_id)
 
 
-@api.get(
-    "/calendar",
-    response=shapes.Agenda,
-    operation_id="getCalendar",
-    url_name="calendar",
-    summary="Get the calendar",
-)
-@served(Scope.READ_CALENDAR)
+@reads("/calendar", shapes.Agenda, Scope.READ_CALENDAR, "getCalendar", "Get the calendar")
 def calendar(request: ApiRequest) -> shapes.Agenda:
     """Give what is late and what is to be done within twelve weeks. It names nobody."""
     return queries.agenda(request.auth.actor, now=timezone.now())
 
 
-@api.get(
+@reads(
     "/disclosures/{side}",
-    response=shapes.DisclosurePage,
-    operation_id="listDisclosures",
-    url_name="disclosures",
-    summary="List disclosures",
+    shapes.DisclosurePage,
+    Scope.READ_DISCLOSURES,
+    "listDisclosures",
+    "List disclosures",
 )
-@served(Scope.READ_DISCLOSURES)
 def disclosures(
-    request: ApiRequest,
-    side: Side,
-    changed_since: Since = None,
-    cursor: Cursor = "",
-    limit: Limit = USUAL_ON_A_PAGE,
+    request: ApiRequest, side: Side, asked: Query[shapes.Changed]
 ) -> shapes.DisclosurePage:
     """Give what the room has told others, or was told by them: which fields, never their content.
 
     The first decided, or received, comes first.
     """
-    return queries.disclosures(request.auth.actor, _wanted(changed_since, cursor, limit), side=side)
+    return queries.disclosures(request.auth.actor, _changed(asked), side=side)
 
 
-def _wanted(since: datetime | None, cursor: str, limit: int) -> Wanted:
-    return Wanted(since=since, cursor=cursor, limit=limit)
+@reads("/measures", shapes.MeasureList, Scope.READ_MEASURES, "listMeasures", "List measures")
+def measures(request: ApiRequest) -> shapes.MeasureList:
+    """Give what the room's own agency is asked to do, from every joint room of the site.
+
+    Those that wait come first. A token of a joint room has no agency of its own, and gets none.
+    """
+    return queries.measures(request.auth.actor, now=timezone.now())
+
+
+@reads(
+    "/measures/{uuid:measure_id}",
+    shapes.Measure,
+    Scope.READ_MEASURES,
+    "getMeasure",
+    "Get a measure",
+)
+def measure(request: ApiRequest, measure_id: UUID) -> shapes.Measure:
+    """Give one measure of the room's own agency."""
+    return queries.measure(request.auth.actor, measure_id, now=timezone.now())
+
+
+@api.put(
+    "/measures/{uuid:measure_id}/outcome",
+    response=shapes.Measure,
+    operation_id="putOutcome",
+    url_name="outcome",
+    summary="Report that a measure is done",
+)
+@served(Scope.WRITE_MEASURES)
+def outcome(request: ApiRequest, measure_id: UUID, sent: shapes.NewOutcome) -> shapes.Measure:
+    """Tick a measure of the room's own agency as done, with what came of it.
+
+    People accept, start, decline and stop measures in the office; only what they have accepted is
+    done. The very same again gives the same answer and changes nothing; anything else is refused
+    with 409, whoever said it first. The numbers go to the joint room, the note stays here.
+    """
+    now = timezone.now()
+    changes.report_outcome(request.auth, measure_id, sent, now=now)
+    return queries.measure(request.auth.actor, measure_id, now=now)
+
+
+def _changed(asked: shapes.Changed) -> Wanted:
+    return Wanted(since=asked.changed_since, cursor=asked.cursor, limit=asked.limit)

@@ -28,7 +28,9 @@ def planning_rooms(actor: Actor) -> Choices:
 
 def earlier_plans(actor: Actor, room_id: int) -> Choices:
     """Return the room's call-ins, the latest first: a new one may take over their steps."""
-    rows = access.visible_to(actor, CallIn.objects).filter(room=room_id).order_by("-starts_at")
+    rows = (
+        access.visible_to(actor, CallIn.objects).filter(room=room_id).order_by("-starts_at", "pk")
+    )
     return [(str(pk), name) for pk, name in rows.values_list("pk", "name")]
 
 
@@ -36,7 +38,8 @@ def group_choices(actor: Actor, room_ids: frozenset[int]) -> Choices:
     """Return the groups of these rooms, in Swedish order."""
     rows = access.in_use(actor, access.visible_to(actor, Group.objects)).filter(room__in=room_ids)
     return [
-        (str(pk), name) for pk, name in rows.order_by("sort_key").values_list("pk", "working_name")
+        (str(pk), name)
+        for pk, name in rows.order_by("sort_key", "pk").values_list("pk", "working_name")
     ]
 
 
@@ -60,7 +63,7 @@ def own_agencies(actor: Actor, room_id: int, *, now: datetime) -> frozenset[int]
 def own_agency_choices(actor: Actor, room_id: int, *, now: datetime) -> Choices:
     """Return the agencies that the reader speaks for, to choose from."""
     own = own_agencies(actor, room_id, now=now)
-    return as_choices(Agency.objects.filter(pk__in=own).order_by("name"))
+    return as_choices(Agency.objects.filter(pk__in=own).order_by("name", "pk"))
 
 
 def person_by_code(actor: Actor, code: str, room_id: int) -> UUID | None:
@@ -92,7 +95,7 @@ def code_choices(people: list[UUID]) -> Choices:
 def speaker_choices(actor: Actor, call_in_id: UUID) -> Choices:
     """Return the speakers of a call-in."""
     rows = access.visible_to(actor, Speaker.objects).filter(call_in=call_in_id)
-    return [(str(pk), name) for pk, name in rows.order_by("name").values_list("pk", "name")]
+    return [(str(pk), name) for pk, name in rows.order_by("name", "pk").values_list("pk", "name")]
 
 
 def organisation_choices(actor: Actor, room_id: int) -> Choices:

@@ -159,7 +159,7 @@ def _groups(actor: Actor, ids: Sequence[UUID]) -> dict[UUID, list[GroupMark]]:
     rows = (
         access.visible_to(actor, CoveredGroup.objects)
         .filter(call_in__in=ids)
-        .order_by("group__sort_key")
+        .order_by("group__sort_key", "pk")
         .values_list("call_in_id", "group_id", "group__working_name")
     )
     found: dict[UUID, list[GroupMark]] = {}

@@ -52,7 +52,7 @@ class CallInList:
 def call_in_list(actor: Actor, *, today: date) -> CallInList:
     """Return every call-in that the reader may see. A site holds a few a year."""
     rows = list(
-        access.visible_to(actor, CallIn.objects).select_related("lead").order_by("-starts_at")
+        access.visible_to(actor, CallIn.objects).select_related("lead").order_by("-starts_at", "pk")
     )
     invited, came = _counts(actor, [row.pk for row in rows])
     lines = [
@@ -96,7 +96,7 @@ def _cadence(actor: Actor, rows: list[CallIn], *, today: date) -> Cadence:
     rooms = actor.joint_rooms
     started = (
         Room.objects.filter(pk__in=rooms, site__started_on__isnull=False)
-        .order_by("site__started_on")
+        .order_by("site__started_on", "pk")
         .values_list("site__started_on", flat=True)
         .first()
     )

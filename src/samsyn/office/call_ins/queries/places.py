@@ -148,7 +148,7 @@ def seating(actor: Actor, call_in_id: UUID, *, today: date) -> Seating:
     rows = list(
         access.visible_to(actor, Seat.objects)
         .filter(call_in=call_in_id)
-        .order_by("row_number", "place")
+        .order_by("row_number", "place", "pk")
     )
     invited = chosen_people(actor, call_in_id)
     seated = {row.person_id: Place(row.row_number, row.place) for row in rows if row.person_id}
@@ -198,7 +198,7 @@ def audience(actor: Actor, call_in_id: UUID, *, today: date) -> Audience:
                 note=row.note,
                 version=row.version,
             )
-            for row in rows.select_related("organisation").order_by("organisation__sort_key")
+            for row in rows.select_related("organisation").order_by("organisation__sort_key", "pk")
         ),
     )
 

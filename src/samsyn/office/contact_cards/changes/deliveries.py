@@ -64,7 +64,7 @@ def hand_out(actor: Actor, batch_id: UUID, *, how_many: int, on: date, now: date
     waiting = (
         access.visible_to(actor, ContactCard.objects)
         .filter(batch=batch, delivery__isnull=True, lost_at__isnull=True)
-        .order_by("position")
+        .order_by("position", "pk")
         .values_list("pk", flat=True)
     )
     reasons = []

@@ -84,7 +84,7 @@ class BatchSheet:
 
 def batches(actor: Actor) -> tuple[BatchLine, ...]:
     """Return the batches of the actor's rooms, newest first."""
-    rows = access.visible_to(actor, CardBatch.objects).order_by("-recorded_at", "-number")
+    rows = access.visible_to(actor, CardBatch.objects).order_by("-recorded_at", "-number", "pk")
     handed = _handed_out(actor)
     return tuple(_line(one, handed.get(one.pk, 0)) for one in rows.select_related("room"))
 
@@ -98,7 +98,7 @@ def batch_sheet(actor: Actor, batch_id: UUID, *, today: date) -> BatchSheet:
     )
     cards = tuple(_cards(actor, batch))
     printed = access.visible_to(actor, CardPrinting.objects).filter(batch=batch)
-    latest = printed.order_by("-recorded_at").values_list("recorded_at", flat=True).first()
+    latest = printed.order_by("-recorded_at", "pk").values_list("recorded_at", flat=True).first()
     return BatchSheet(
         line=_line(batch, sum(card.state == "handed_over" for card in cards)),
         room_id=batch.room_id,
@@ -142,7 +142,9 @@ def _cards(actor: Actor, batch: CardBatch) -> list[CardLine]:
         .filter(card__batch=batch)
         .values_list("card_id", flat=True)
     )
-    rows = access.visible_to(actor, ContactCard.objects).filter(batch=batch).order_by("position")
+    rows = (
+        access.visible_to(actor, ContactCard.objects).filter(batch=batch).order_by("position", "pk")
+    )
     return [_card(card, is_given=card.pk in given) for card in rows]
 
 

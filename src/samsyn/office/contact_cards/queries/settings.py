@@ -74,13 +74,13 @@ def joint_rooms(actor: Actor, *, managing: bool = False) -> dict[int, str]:
 def card_settings(actor: Actor, room_id: int) -> CardSettings:
     """Return what stands on a joint room's cards."""
     lines = access.visible_to(actor, SupportLine.objects).filter(room_id=room_id)
-    line = lines.order_by("-recorded_at").first()
+    line = lines.order_by("-recorded_at", "pk").first()
     texts = access.visible_to(actor, CardText.objects).filter(room_id=room_id)
     return CardSettings(
         room_id=room_id,
         room_name=joint_rooms(actor).get(room_id, ""),
         line=_line_in_force(line) if line else None,
-        texts=_texts(actor, list(texts.order_by("recorded_at"))),
+        texts=_texts(actor, list(texts.order_by("recorded_at", "pk"))),
         may_manage=actor.may(Deed.MANAGE_CARDS, room_id),
     )
 

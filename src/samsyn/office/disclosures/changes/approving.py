@@ -92,7 +92,7 @@ def _chosen(
         rows = rows.filter(to_kind=choice.to_kind)
     if on is not None:
         rows = rows.filter(Q(valid_to__isnull=True) | Q(valid_to__gt=on), valid_from__lte=on)
-    found = list(rows.order_by("from_kind", "to_kind", "valid_from"))
+    found = list(rows.order_by("from_kind", "to_kind", "valid_from", "pk"))
     if not found:
         raise CannotApprove(
             f"No ground {choice.ground_key} holds between such rooms of the site that day."

@@ -109,6 +109,6 @@ def _lines(site: Site | None, senders: set[str]) -> list[RuleLine]:
             approved_by=approval.approved_by if approval else "",
             approved_on=approval.approved_on if approval else None,
         )
-        for ground in grounds.order_by("key", "from_kind", "to_kind", "valid_from")
+        for ground in grounds.order_by("key", "from_kind", "to_kind", "valid_from", "pk")
         for approval in [approvals.get(ground.pk)]
     ]

@@ -15,4 +15,4 @@ def told_to(actor: Actor, record_ids: Iterable[UUID], *, kind: str, to_room_id: 
     rows = access.visible_to(actor, Disclosure.objects).filter(
         **{f"{kind}__in": set(record_ids)}, kind=kind, to_room_id=to_room_id
     )
-    return dict(rows.order_by("recorded_at", "number").values_list(f"{kind}_id", "number"))
+    return dict(rows.order_by("recorded_at", "number", "pk").values_list(f"{kind}_id", "number"))

@@ -113,7 +113,7 @@ def card_of(*, name: str, address: str, site_key: str) -> Card:
                 agency_name=room.controller.name,
                 agency_kind=AgencyKind(room.controller.kind),
             )
-            for room in rooms.select_related("controller").order_by("key")
+            for room in rooms.select_related("controller").order_by("key", "pk")
         ),
     )
 

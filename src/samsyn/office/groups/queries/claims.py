@@ -120,14 +120,16 @@ def relation_to_edit(actor: Actor, relation_id: UUID) -> RelationToEdit:
 
 def source_choices(actor: Actor, room_id: int) -> list[Choice]:
     """Return the newest sources of a room, to choose among."""
-    rows = access.visible_to(actor, Source.objects).filter(room=room_id).order_by("-recorded_at")
+    rows = (
+        access.visible_to(actor, Source.objects).filter(room=room_id).order_by("-recorded_at", "pk")
+    )
     return [(str(pk), title) for pk, title in rows.values_list("pk", "title")[:MOST_SOURCES]]
 
 
 def other_groups(actor: Actor, group: GroupToEdit) -> list[Choice]:
     """Return the other groups of the same room, in Swedish order."""
     rows = access.visible_to(actor, Group.objects).filter(room=group.room_id)
-    names = rows.exclude(pk=group.id).order_by("sort_key").values_list("pk", "working_name")
+    names = rows.exclude(pk=group.id).order_by("sort_key", "pk").values_list("pk", "working_name")
     return [(str(pk), name) for pk, name in names]
 
 
@@ -156,7 +158,7 @@ def _one(actor: Actor, membership_id: UUID) -> Membership:
 
 
 def _bases(row: Membership) -> tuple[BasisShown, ...]:
-    bases = row.bases.select_related("source", "recorded_by").order_by("-dated_on")
+    bases = row.bases.select_related("source", "recorded_by").order_by("-dated_on", "pk")
     return tuple(
         BasisShown(
             kind=basis.kind,
@@ -171,7 +173,7 @@ def _bases(row: Membership) -> tuple[BasisShown, ...]:
 
 
 def _disputes(row: Membership) -> tuple[DisputeShown, ...]:
-    disputes = row.disputes.select_related("recorded_by").order_by("-disputed_on")
+    disputes = row.disputes.select_related("recorded_by").order_by("-disputed_on", "pk")
     return tuple(
         DisputeShown(
             disputed_on=one.disputed_on,

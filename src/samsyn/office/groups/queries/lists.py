@@ -74,13 +74,13 @@ def group_list(actor: Actor, *, today: date, filters: GroupFilters | None = None
 def _dated(actor: Actor, one: Linked, *, today: date) -> QuerySet[Group]:
     """Return the groups, each once, with the newest that any of its records says."""
     about = _about_any_record(one)
-    newest = GroupAssessment.objects.filter(about).order_by("-since", "-recorded_at")
+    newest = GroupAssessment.objects.filter(about).order_by("-since", "-recorded_at", "pk")
     standing = GroupStanding.objects.filter(about, since__lte=today)
     assessed = access.visible_to(actor, newest).exclude(status=ClaimStatus.WITHDRAWN.value)
     stands = (
         access.visible_to(actor, standing)
         .exclude(status=ClaimStatus.WITHDRAWN.value)
-        .order_by("-since", "-recorded_at")
+        .order_by("-since", "-recorded_at", "pk")
     )
     rows = access.in_use(actor, access.visible_to(actor, Group.objects), on=today)
     rows = rows.select_related("room")
@@ -216,7 +216,7 @@ class _Marks:
     def _rooms(self) -> Mapping[UUID, tuple[RoomMark, ...]]:
         rows = access.visible_to(self.actor, Group.objects).filter(pk__in=list(self.shown_for))
         found: dict[UUID, dict[RoomMark, None]] = {}
-        for pk, name, kind in rows.order_by("recorded_at").values_list(
+        for pk, name, kind in rows.order_by("recorded_at", "pk").values_list(
             "pk", "room__short_name", "room__kind"
         ):
             found.setdefault(self.shown_for[pk], {})[RoomMark(name, kind)] = None

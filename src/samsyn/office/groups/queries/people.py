@@ -21,7 +21,7 @@ def names_of(actor: Actor, person_ids: Iterable[UUID]) -> Mapping[UUID, str]:
     rows = access.visible_to(actor, PersonName.objects).filter(
         person__in=list(person_ids), until__isnull=True
     )
-    for name in rows.exclude(status__in=COUNTING_FOR_NOTHING).order_by("recorded_at"):
+    for name in rows.exclude(status__in=COUNTING_FOR_NOTHING).order_by("recorded_at", "pk"):
         rank = _KINDS.index(name.kind) if name.kind in _KINDS else len(_KINDS)
         found[name.person_id] = min(found.get(name.person_id, (rank, str(name))), (rank, str(name)))
     return {person_id: name for person_id, (_, name) in found.items()}

@@ -80,13 +80,15 @@ def _facts(actor: Actor, group_ids: Iterable[UUID]) -> _Facts:
 
     relations = seen(GroupRelation).select_related("group", "other")
     return _Facts(
-        aliases=list(seen(GroupAlias).filter(group__in=ids).order_by("name")),
-        standings=list(seen(GroupStanding).filter(group__in=ids).order_by("-since")),
+        aliases=list(seen(GroupAlias).filter(group__in=ids).order_by("name", "pk")),
+        standings=list(seen(GroupStanding).filter(group__in=ids).order_by("-since", "pk")),
         assessments=list(
-            seen(GroupAssessment).filter(group__in=ids).order_by("-since", "-recorded_at")
+            seen(GroupAssessment).filter(group__in=ids).order_by("-since", "-recorded_at", "pk")
         ),
-        territories=list(seen(Territory).filter(group__in=ids).order_by("areas")),
-        relations=list(relations.filter(Q(group__in=ids) | Q(other__in=ids)).order_by("-since")),
+        territories=list(seen(Territory).filter(group__in=ids).order_by("areas", "pk")),
+        relations=list(
+            relations.filter(Q(group__in=ids) | Q(other__in=ids)).order_by("-since", "pk")
+        ),
     )
 
 

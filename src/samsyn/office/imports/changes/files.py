@@ -41,7 +41,7 @@ def write_file(batch: Batch, content: bytes, permit: Permit, *, now: datetime) -
 
 def read_file(batch: Batch) -> bytes:
     """Return the kept file. Raises `NotNow` once it has been deleted."""
-    pieces = FilePiece.objects.filter(batch=batch).order_by("number")
+    pieces = FilePiece.objects.filter(batch=batch).order_by("number", "pk")
     packed = b"".join(bytes(piece) for piece in pieces.values_list("content", flat=True))
     if not packed:
         raise NotNow(_("The file is no longer kept. Upload it again."))

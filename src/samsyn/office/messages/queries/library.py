@@ -64,7 +64,7 @@ def text_page(actor: Actor, text_id: UUID, *, on: date) -> TextPage:
 def languages_of(actor: Actor, room_id: int) -> tuple[str, ...]:
     """Return the languages that the site writes in: Swedish, English, and those it added."""
     added = access.visible_to(actor, MessageLanguage.objects).filter(room_id=room_id)
-    return (*OWN_LANGUAGES, *added.order_by("code").values_list("code", flat=True))
+    return (*OWN_LANGUAGES, *added.order_by("code", "pk").values_list("code", flat=True))
 
 
 def reads_library(actor: Actor) -> bool:
@@ -133,7 +133,7 @@ def wording_to_start(actor: Actor, text_id: UUID, language: str) -> Start:
     """Return the words that a new version starts from: the latest version's, or shipped ones."""
     text = access.get_visible(actor, MessageText.objects, pk=text_id)
     rows = access.visible_to(actor, MessageVersion.objects).filter(text=text, language=language)
-    latest = rows.order_by("-number").first()
+    latest = rows.order_by("-number", "pk").first()
     if latest is None:
         return Start(heading="", body=shipped_words(MessageKind(text.kind), language))
     return Start(heading=latest.heading, body=latest.body)

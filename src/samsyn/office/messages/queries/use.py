@@ -76,7 +76,7 @@ def usable(
     )
     if language is not None:
         rows = rows.filter(language=language)
-    in_order = rows.order_by("text__name", "text_id", "language", "number")
+    in_order = rows.order_by("text__name", "text_id", "language", "number", "pk")
     families: dict[tuple[UUID, str], list[MessageVersion]] = {}
     for row in in_order:
         families.setdefault((row.text_id, row.language), []).append(row)

@@ -113,7 +113,7 @@ def _family(actor: Actor, version: MessageVersion) -> list[MessageVersion]:
     rows = access.visible_to(actor, MessageVersion.objects).filter(
         text_id=version.text_id, language=version.language
     )
-    return list(rows.order_by("-number"))
+    return list(rows.order_by("-number", "pk"))
 
 
 def _in_force_without(

@@ -1,6 +1,6 @@
 """Makes a return: computed anew, compared with what was shown, told for good, signed and frozen."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from uuid import UUID, uuid4
@@ -14,6 +14,7 @@ from samsyn.office.access import Actor, ChangedMeanwhile, Deed, RoomItself
 from samsyn.office.audit import changes as audit
 from samsyn.office.exchange import queries as packages
 from samsyn.office.exchange.sealing.signing import sign
+from samsyn.office.groups.queries.known import names_known
 from samsyn.office.national.changes.receiving import KIND
 from samsyn.office.national.changes.refusals import CannotReturn
 from samsyn.office.national.changes.sending import send_return
@@ -23,6 +24,8 @@ from samsyn.office.national.queries.own import newest_edition
 from samsyn.office.national.rules import Quarter, claims_of, digest_of, last_ended, written
 from samsyn.office.partners.models import Room
 from samsyn.office.releases import changes as releases
+from samsyn.office.releases.queries import threshold_of
+from samsyn.office.releases.rules import Named, few_in, named_in
 from samsyn.office.steering.changes import in_steering_part
 from samsyn.office.steering.queries import room_of
 
@@ -54,7 +57,9 @@ def make_return(actor: Actor, plan: ReturnPlan, *, now: datetime) -> UUID:
     permit = access.require(actor, Deed.KEEP_STEERING, about=RoomItself(plan.room_id))
     edition = newest_edition(actor, plan.room_id, plan.quarter) + 1
     today = timezone.localdate(now)
-    if reasons := [*_objections(plan, edition, today=today)]:
+    names = names_known(actor, plan.room_id)
+    reasons = [*_objections(plan, edition, today=today), *_about_remark(plan, names)]
+    if reasons:
         raise CannotReturn(*reasons)
     own = draft(actor, room_of(actor), plan.quarter, edition=edition, now=now)
     made = uuid4()
@@ -92,6 +97,15 @@ def make_return(actor: Actor, plan: ReturnPlan, *, now: datetime) -> UUID:
     audit.record(permit, subject="national_sitereturn", record_ids=[made])
     send_return(actor, row, Room.objects.get(pk=plan.room_id), now=now)
     return made
+
+
+def _about_remark(plan: ReturnPlan, names: Sequence[Named]) -> Iterator[str]:
+    for name in named_in(plan.remark, names):
+        yield _("“%(name)s” is a name in the records. Write the remark without it.") % {
+            "name": name
+        }
+    for few in few_in(plan.remark, threshold_of(plan.room_id)):
+        yield _("“%(few)s” tells of few people or events. Write without the number.") % {"few": few}
 
 
 def _objections(plan: ReturnPlan, edition: int, *, today: date) -> Iterator[str]:

@@ -77,7 +77,7 @@ def own_returns(actor: Actor, *, today: date) -> OwnReturns:
     """Return the quarters of the reader's site."""
     room = room_of(actor)
     rows = access.visible_to(actor, SiteReturn.objects).filter(room=room.room_id)
-    found = [shown(row) for row in rows.order_by("-quarter", "-edition")]
+    found = [shown(row) for row in rows.order_by("-quarter", "-edition", "pk")]
     if found:
         _note(actor, Reading.LIST, [one.id for one in found], room.room_id)
     every = {*newest(QUARTERS, today=today), *(one.quarter for one in found)}
@@ -154,7 +154,7 @@ def newest_edition(actor: Actor, room_id: int, quarter: Quarter) -> int:
 
 def _newest(actor: Actor, room_id: int) -> list[ReturnShown]:
     rows = access.visible_to(actor, SiteReturn.objects).filter(room=room_id)
-    newest_first = rows.order_by("-quarter", "-edition").distinct("quarter")
+    newest_first = rows.order_by("-quarter", "-edition", "pk").distinct("quarter")
     return [shown(row) for row in newest_first]
 
 

@@ -137,7 +137,7 @@ def _received(actor: Actor) -> Mapping[int, Sequence[ReturnShown]]:
     """Return site -> its returns, the newest quarter and edition first."""
     rows = access.visible_to(actor, ReceivedReturn.objects).filter(room__in=_rooms(actor))
     found: defaultdict[int, list[ReturnShown]] = defaultdict(list)
-    for row in rows.order_by("-quarter", "-edition"):
+    for row in rows.order_by("-quarter", "-edition", "pk"):
         found[row.site_id].append(shown(row))
     return found
 

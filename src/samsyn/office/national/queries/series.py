@@ -77,7 +77,7 @@ def _with_numbers(
     sums = [*_sums(period, ended, where.quarter)] if is_count else []
     if is_count:
         keys = {
-            first: event_cell(row.pk, first)
+            first: event_cell(row.pk, first, period)
             for first in sorted({one.first for one in told}.union(*sums))
         }
         cells.counts |= {key: int(ended[first].value) for first, key in keys.items()}

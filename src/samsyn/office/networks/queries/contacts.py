@@ -114,7 +114,7 @@ def _suspected_together(
         .exclude(status__in=COUNTING_FOR_NOTHING)
         .exclude(incident__status=IncidentStatus.OUT_OF_SCOPE.value)
         .filter(incident__earliest_at__gte=before - LOOKED_BACK, incident__earliest_at__lt=before)
-        .order_by("incident_id", "person_id")
+        .order_by("incident_id", "person_id", "pk")
     )
     incidents = linked(actor, IncidentLink)
     if of is not None:

@@ -69,7 +69,7 @@ def members_on(
     """Return the groups of each person whose membership, among these, counts on the day."""
     found: dict[UUID, dict[UUID, NamedGroup]] = defaultdict(dict)
     rows = rosters.counting(visible_to(actor, Membership.objects).filter(among or Q()), day)
-    for person_id, group_id in rows.order_by("group__sort_key", "group_id").values_list(
+    for person_id, group_id in rows.order_by("group__sort_key", "group_id", "pk").values_list(
         "person_id", "group_id"
     ):
         group = groups[group_id]

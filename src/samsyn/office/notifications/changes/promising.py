@@ -71,7 +71,7 @@ def _groups_on(actor: Actor, talk: CustomNotification, on: date) -> tuple[UUID, 
     rows = access.visible_to(actor, Membership.objects).filter(
         person=talk.person_id, room_id=talk.room_id
     )
-    return tuple(counting(rows, on).order_by("group_id").values_list("group_id", flat=True))
+    return tuple(counting(rows, on).order_by("group_id", "pk").values_list("group_id", flat=True))
 
 
 def _speakers(attempt: AttemptFacts) -> str:

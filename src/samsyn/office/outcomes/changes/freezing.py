@@ -149,7 +149,7 @@ def _left_out(actor: Actor, rows: list[Indicator]) -> Iterator[tuple[str, str, s
     found = (
         access.visible_to(actor, Annotation.objects)
         .filter(indicator__in=periods, kind=AnnotationKind.EXCLUDED.value, is_withdrawn=False)
-        .order_by("indicator", "first", "last")
+        .order_by("indicator", "first", "last", "pk")
     )
     for one in found:
         last = periods[one.indicator_id].last_of(one.last)

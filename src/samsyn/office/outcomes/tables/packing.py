@@ -38,7 +38,9 @@ def unpublished_counts(page: PlanPage, found: Judged) -> Counts:
             continue
         key, period = f"{one.indicator.id}", one.indicator.period
         firsts = {period.label(point.first): point.first for point in one.points}
-        named = {label: event_cell(one.indicator.id, firsts[label]) for label in trial.periods}
+        named = {
+            label: event_cell(one.indicator.id, firsts[label], period) for label in trial.periods
+        }
         row = dict(zip(trial.periods, trial.outcome[place], strict=True))
         cells |= {cell: int(row[label]) for label, cell in named.items()}
         asks += [Asked(f"{key}|{label}", (cell,)) for label, cell in named.items()]

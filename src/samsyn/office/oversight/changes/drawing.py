@@ -29,6 +29,7 @@ class Month:
     first: date
     readings: Sequence[Seen]
     facts: Facts
+    by_systems: Sequence[Seen] = ()
 
 
 @transaction.atomic
@@ -43,15 +44,21 @@ def draw_due(*, now: datetime, seed_of: Callable[[], int]) -> int:
             today = now.astimezone(zone).date()
             latest = queries.latest_month(service, room.pk)
             for first in rules.months_to_draw(today, latest=latest):
-                readings, facts = queries.month_of(service, room, first, zone=zone)
-                month = Month(room_id=room.pk, first=first, readings=readings, facts=facts)
+                readings, by_systems, facts = queries.month_of(service, room, first, zone=zone)
+                month = Month(
+                    room_id=room.pk,
+                    first=first,
+                    readings=readings,
+                    facts=facts,
+                    by_systems=by_systems,
+                )
                 draw(service, month, seed=seed_of(), now=now)
                 drawn += 1
     return drawn
 
 
 def draw(service: Actor, month: Month, *, seed: int, now: datetime) -> UUID:
-    """Write one month's review: the sample, and everything that a rule points at."""
+    """Write one month's review: the samples, and everything that a rule points at."""
     permit = access.require(service, Deed.REVIEW_LOG, about=RoomItself(month.room_id))
     limits = limits_by_room([month.room_id])[month.room_id].on(month.first)
     review = LogReview.objects.create(
@@ -62,6 +69,8 @@ def draw(service: Actor, month: Month, *, seed: int, now: datetime) -> UUID:
         seed=seed,
         sample_size=limits[Limit.LOG_SAMPLE],
         readings=len(month.readings),
+        system_sample=rules.system_sample_size(limits[Limit.LOG_SAMPLE]),
+        system_readings=len(month.by_systems),
     )
     lines = _lines(review, month)
     LogReviewLine.objects.bulk_create(lines)
@@ -71,6 +80,9 @@ def draw(service: Actor, month: Month, *, seed: int, now: datetime) -> UUID:
 
 def _lines(review: LogReview, month: Month) -> list[LogReviewLine]:
     sampled = rules.sample_of(month.readings, seed=review.seed, size=review.sample_size)
+    sampled |= rules.sample_of_systems(
+        month.by_systems, seed=review.seed, size=review.system_sample
+    )
     pointed: dict[int, dict[str, object]] = defaultdict(dict)
     for one in rules.pointed_at(month.readings, month.facts):
         pointed[one.number][one.anomaly.value] = dict(one.inputs)
@@ -87,6 +99,6 @@ def _lines(review: LogReview, month: Month) -> list[LogReviewLine]:
             is_sampled=row.number in sampled,
             rules=pointed.get(row.number, {}),
         )
-        for row in month.readings
+        for row in (*month.readings, *month.by_systems)
         if row.number in sampled or row.number in pointed
     ]

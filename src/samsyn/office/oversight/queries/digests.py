@@ -93,7 +93,7 @@ def latest_week(service: Actor, room_id: int) -> date | None:
     rows = AccessDigest.objects.filter(
         room_id=room_id, room_id__in=service.rooms_granting(Deed.REVIEW_LOG)
     )
-    return rows.order_by("-week").values_list("week", flat=True).first()
+    return rows.order_by("-week", "pk").values_list("week", flat=True).first()
 
 
 def read_from_outside(

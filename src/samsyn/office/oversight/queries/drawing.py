@@ -4,14 +4,16 @@ from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date, datetime
+from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from django.db.models import Max
+from django.db.models import Max, QuerySet
 
 from samsyn.office import access
 from samsyn.office.access import Actor, Deed, Refusal
 from samsyn.office.accounts.models import Staff
+from samsyn.office.api.queries import token_accounts
 from samsyn.office.audit.changes import Reading
 from samsyn.office.audit.models import AuditEvent
 from samsyn.office.notifications.models import TalkMember
@@ -37,7 +39,7 @@ def as_reviewing_service(*, now: datetime) -> Iterator[Actor]:
     held = held_at(now).filter(
         role=Role.RETENTION.value, staff__is_service=True, staff__is_active=True
     )
-    staff_id = held.order_by("staff_id").values_list("staff_id", flat=True).first()
+    staff_id = held.order_by("staff_id", "pk").values_list("staff_id", flat=True).first()
     if staff_id is None:
         raise NoReviewingService("No service draws reviews. Run: samsyn doctor")
     with access.acting_as(access.actor_for(staff_id, now=now)) as service:
@@ -65,20 +67,24 @@ def latest_month(service: Actor, room_id: int) -> date | None:
     rows = LogReview.objects.filter(
         room_id=room_id, room_id__in=service.rooms_granting(Deed.REVIEW_LOG)
     )
-    return rows.order_by("-month").values_list("month", flat=True).first()
+    return rows.order_by("-month", "pk").values_list("month", flat=True).first()
 
 
 def month_of(
     service: Actor, room: Room, first: date, *, zone: ZoneInfo
-) -> tuple[list[Seen], Facts]:
-    """Return a month's readings of people of the room, and what rules compare them with."""
+) -> tuple[list[Seen], list[Seen], Facts]:
+    """Return a month's readings of people of the room by staff, by systems, and the rules' facts.
+
+    The rules are about people's habits, so that the facts hold nothing of systems.
+    """
     service = service.narrowed_to(room.pk)
     begins, ends = bounds_of(first, zone)
     before, _end = bounds_of(_months_before(first), zone)
     here = set(access.visible_to(service, Person.objects).values_list("pk", flat=True))
     readings = readings_in(service, room.pk, here, begins, ends)
+    by_systems = readings_in(service, room.pk, here, begins, ends, by=token_accounts())
     readers = {row.staff_id for row in readings}
-    return readings, Facts(
+    facts = Facts(
         zone=zone,
         staff_names={
             pk: name.split()[-1]
@@ -95,6 +101,7 @@ def month_of(
             if row.staff_id in readers
         ],
     )
+    return readings, by_systems, facts
 
 
 def _months_before(first: date) -> date:
@@ -103,16 +110,27 @@ def _months_before(first: date) -> date:
 
 
 def readings_in(
-    service: Actor, room_id: int, here: set[UUID], begins: datetime, ends: datetime
+    service: Actor,
+    room_id: int,
+    here: set[UUID],
+    begins: datetime,
+    ends: datetime,
+    *,
+    by: QuerySet[Any, int] | None = None,
 ) -> list[Seen]:
-    """Return readings by people; of an event on several rooms only the people of this one."""
+    """Return readings by members of staff, or `by` other accounts; no service is among the former.
+
+    Of an event on several rooms only the people of this one are told.
+    """
+    staff = Staff.objects.filter(is_service=False)
+    readers = staff.values_list("pk", flat=True) if by is None else by
     rows = AuditEvent.objects.filter(
         room_ids__contains=[room_id],
         at__gte=begins,
         at__lt=ends,
         subject=_SUBJECT,
         action__in=[way.value for way in Reading],
-        staff_id__in=Staff.objects.filter(is_service=False).values("pk"),
+        staff_id__in=readers,
     ).exclude(staff_id=service.staff_id)
     told = rows.order_by("pk").values_list("pk", "at", "staff_id", "action", "record_ids")
     found = []

@@ -74,6 +74,7 @@ class Event:
     at: datetime
     staff_name: str  # '' for what no signed-in member of staff did
     staff_title: str
+    gone: str | None  # what an account that is kept no longer acted for; None else
     account: str  # whose account it happened to, where that is not who did it; '' else
     reason: str  # that an operator gave
     roles: tuple[Role, ...]  # held then, in the rooms that the reader answers for
@@ -162,6 +163,7 @@ def events_from(
             at=row.at,
             staff_name=names.get(row.staff_id or 0, ("", ""))[0],
             staff_title=names.get(row.staff_id or 0, ("", ""))[1],
+            gone=row.purpose if row.staff_id and row.staff_id not in names else None,
             account=names.get(about[row.pk] or 0, ("", ""))[0],
             reason=row.purpose if row.action in _BY_OPERATOR else "",
             roles=_roles_at(row, held),

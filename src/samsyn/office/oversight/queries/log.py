@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
 
 from django.db.models import Q
@@ -9,6 +10,7 @@ from django.db.models import Q
 from samsyn.office import access
 from samsyn.office.access import Actor, Deed, RoomItself
 from samsyn.office.accounts.models import Staff
+from samsyn.office.api.queries import token_ends
 from samsyn.office.audit import changes as audit
 from samsyn.office.audit.changes import Reading
 from samsyn.office.audit.models import AuditEvent
@@ -26,7 +28,7 @@ from samsyn.office.oversight.queries.events import (
 from samsyn.office.people.models import Person
 from samsyn.vocabulary.rooms import Role
 
-_SYSTEMS = (Role.SYSTEM, Role.REGISTERING_SYSTEM)
+_SYSTEMS = (Role.SYSTEM, Role.REGISTERING_SYSTEM)  # each token's account holds one of them
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +37,7 @@ class Auditee:
 
     staff_id: int
     name: str
+    token_ends: datetime | None = None  # of another system's account
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,15 +80,27 @@ def log_of(
     )
 
 
-def staff_in_log(actor: Actor) -> list[Auditee]:
-    """Return who holds or held a role in the rooms whose log the actor reads, tokens too."""
+def staff_in_log(actor: Actor, *, now: datetime) -> list[Auditee]:
+    """Return who holds or held a role in the rooms whose log the actor reads, tokens too.
+
+    People come first, by name; then tokens in use; then those that are over, the newest first.
+    """
     is_asked_about = Q(is_service=False) | Q(roles__role__in=_SYSTEMS)
     rows = (
         Staff.objects.filter(is_asked_about, roles__room_id__in=_rooms(actor))
         .distinct()
         .order_by("name", "pk")
     )
-    return [Auditee(staff_id=pk, name=name) for pk, name in rows.values_list("pk", "name")]
+    known = dict(rows.values_list("pk", "name"))
+    ends = token_ends(known)
+    found = [Auditee(staff_id=pk, name=name, token_ends=ends.get(pk)) for pk, name in known.items()]
+    return sorted(found, key=lambda one: _turn(one, now))
+
+
+def _turn(one: Auditee, now: datetime) -> tuple[int, float]:
+    if one.token_ends is None:
+        return 0, 0
+    return (1, 0) if one.token_ends > now else (2, -one.token_ends.timestamp())
 
 
 def _rooms(actor: Actor) -> frozenset[int]:

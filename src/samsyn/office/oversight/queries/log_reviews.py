@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from samsyn.office import access
 from samsyn.office.access import Actor, Deed, NotVisible, RoomItself
 from samsyn.office.accounts.models import Staff
+from samsyn.office.api.queries import TokenOwner, owners_of
 from samsyn.office.audit import changes as audit
 from samsyn.office.audit.changes import Reading
 from samsyn.office.oversight.models import LogReview, LogReviewFindings, LogReviewLine
@@ -55,6 +56,7 @@ class ReviewLine:
     rules: tuple[tuple[Anomaly, Mapping[str, int | str]], ...]
     verdict: str
     note: str
+    owner: TokenOwner | None  # of another system; None for a member of staff
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,6 +67,8 @@ class ReviewSheet:
     readings: int
     seed: int
     sample_size: int
+    system_readings: int
+    system_sample: int
     lines: tuple[ReviewLine, ...]
     left: int
     findings: str
@@ -90,7 +94,9 @@ def review_sheet(actor: Actor, review_id: UUID) -> ReviewSheet:
     if row is None:
         raise NotVisible(_("The page does not exist."))
     found = reviewed(actor, LogReviewLine.objects).filter(review=row).select_related("reader")
-    lines = tuple(_line(one) for one in found.order_by("at", "event_number"))
+    rows_of_lines = list(found.order_by("at", "event_number", "pk"))
+    owners = owners_of({one.reader_id for one in rows_of_lines})
+    lines = tuple(_line(one, owners.get(one.reader_id)) for one in rows_of_lines)
     _note(actor, row.room_id, lines)
     findings = reviewed(actor, LogReviewFindings.objects).filter(review=row).first()
     return ReviewSheet(
@@ -98,6 +104,8 @@ def review_sheet(actor: Actor, review_id: UUID) -> ReviewSheet:
         readings=row.readings,
         seed=row.seed,
         sample_size=row.sample_size,
+        system_readings=row.system_readings,
+        system_sample=row.system_sample,
         lines=lines,
         left=sum(not one.verdict for one in lines),
         findings=findings.text if findings else "",
@@ -110,7 +118,7 @@ def review_line(actor: Actor, line_id: UUID) -> tuple[ReviewLine, UUID]:
     row = rows.filter(pk=line_id).first()
     if row is None:
         raise NotVisible(_("The page does not exist."))
-    line = _line(row)
+    line = _line(row, owners_of([row.reader_id]).get(row.reader_id))
     _note(actor, row.room_id, (line,))
     return line, row.review_id
 
@@ -121,7 +129,7 @@ def lines_left(actor: Actor, review_id: UUID, *, after: UUID) -> list[UUID]:
     Nothing is read of anybody: these are only where the reviewer goes on.
     """
     found = reviewed(actor, LogReviewLine.objects).filter(review=review_id)
-    rows = list(found.order_by("at", "event_number").values_list("pk", "verdict"))
+    rows = list(found.order_by("at", "event_number", "pk").values_list("pk", "verdict"))
     here = next((place for place, (key, _v) in enumerate(rows) if key == after), -1) + 1
     return [key for key, verdict in rows[here:] + rows[:here] if not verdict]
 
@@ -149,7 +157,7 @@ def _state(actor: Actor, row: LogReview) -> ReviewState:
     )
 
 
-def _line(row: LogReviewLine) -> ReviewLine:
+def _line(row: LogReviewLine, owner: TokenOwner | None) -> ReviewLine:
     reader: Staff = row.reader
     person_id = row.person_ids[0] if row.person_ids else None
     return ReviewLine(
@@ -166,4 +174,5 @@ def _line(row: LogReviewLine) -> ReviewLine:
         rules=tuple((one, row.rules[one.value]) for one in Anomaly if one.value in row.rules),
         verdict=row.verdict,
         note=row.note,
+        owner=owner,
     )

@@ -9,7 +9,11 @@ from samsyn.office.oversight.rules.anomalies import (
 )
 from samsyn.office.oversight.rules.months import bounds_of, first_of, month_after, months_to_draw
 from samsyn.office.oversight.rules.readings import Seen
-from samsyn.office.oversight.rules.sampling import sample_of
+from samsyn.office.oversight.rules.sampling import (
+    sample_of,
+    sample_of_systems,
+    system_sample_size,
+)
 from samsyn.office.oversight.rules.weeks import bounds_of_week, monday_of, weeks_to_write
 
 __all__ = [
@@ -26,5 +30,7 @@ __all__ = [
     "months_to_draw",
     "pointed_at",
     "sample_of",
+    "sample_of_systems",
+    "system_sample_size",
     "weeks_to_write",
 ]

@@ -78,7 +78,7 @@ def line(request: OfficeRequest, line_id: UUID) -> HttpResponse:
             "what": told.what,
             "about": told.about,
         },
-        notes=told.pointed,
+        notes=(*told.system, *told.pointed),
     )
 
     def save() -> Next:

@@ -43,7 +43,8 @@ def readings(request: OfficeRequest, person_id: UUID) -> HttpResponse:
 @require_safe
 def log(request: OfficeRequest) -> HttpResponse:
     """Show the log of the rooms that the reader answers for."""
-    staff = [(str(one.staff_id), one.name) for one in queries.staff_in_log(request.actor)]
+    now = timezone.now()
+    staff = wording.auditee_choices(queries.staff_in_log(request.actor, now=now), now=now)
     form = LogFilter(request.GET, ways=wording.way_choices(), staff=staff)
     is_right = form.is_valid()
     found = queries.log_of(

@@ -8,10 +8,17 @@ from samsyn.office.oversight.wording.log_reviews import (
     rules_explained,
     verdict_choices,
 )
-from samsyn.office.oversight.wording.logs import Line, lines, step_text, way_choices
+from samsyn.office.oversight.wording.logs import (
+    Line,
+    auditee_choices,
+    lines,
+    step_text,
+    way_choices,
+)
 
 __all__ = [
     "Line",
+    "auditee_choices",
     "brought_texts",
     "digest_lines",
     "ground_choices",

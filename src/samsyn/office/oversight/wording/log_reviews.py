@@ -10,6 +10,8 @@ from django.utils.translation import get_language, gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from samsyn import formats
+from samsyn.office.api.queries import TokenOwner
+from samsyn.office.api.wording import SCOPES
 from samsyn.office.oversight.queries import ReviewLine
 from samsyn.office.oversight.rules import Anomaly
 from samsyn.office.oversight.wording.logs import WAYS
@@ -71,6 +73,7 @@ class ReviewLineText:
     is_sampled: bool
     verdict: str
     note: str
+    system: tuple[str, ...]  # of another system: whose it is and what for; empty for staff
 
 
 def review_lines(lines: Iterable[ReviewLine]) -> list[ReviewLineText]:
@@ -91,6 +94,7 @@ def review_lines(lines: Iterable[ReviewLine]) -> list[ReviewLineText]:
             is_sampled=line.is_sampled,
             verdict=terms.word(Verdict(line.verdict)) if line.verdict else "",
             note=line.note,
+            system=_system(line.owner) if line.owner else (),
         )
         for line in lines
     ]
@@ -104,6 +108,15 @@ def verdict_choices() -> list[tuple[str, str]]:
 def rules_explained() -> list[tuple[str, str]]:
     """Return each rule's name, and what it does and cannot know."""
     return [(str(name), str(meaning)) for name, meaning in _RULES.values()]
+
+
+def _system(owner: TokenOwner) -> tuple[str, ...]:
+    return (
+        gettext("Another system of %(agency)s. %(name)s made its token.")
+        % {"agency": owner.agency, "name": owner.made_by},
+        gettext("For: %(scopes)s.")
+        % {"scopes": ", ".join(str(SCOPES[one]) for one in owner.scopes)},
+    )
 
 
 def _pointed(rule: Anomaly, inputs: Mapping[str, int | str]) -> str:

@@ -6,15 +6,16 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
+from django.utils import timezone
 from django.utils.functional import Promise
-from django.utils.translation import gettext
+from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
 from samsyn import formats
 from samsyn.office import access
 from samsyn.office.access.explaining import Ground
 from samsyn.office.audit.changes import OperatorEvent
-from samsyn.office.oversight.queries import Event, Step, Way
+from samsyn.office.oversight.queries import Auditee, Event, Step, Way
 from samsyn.office.ui import terms
 
 WAYS: dict[Way, Promise] = {
@@ -47,6 +48,7 @@ _ACTIONS: dict[str, Promise] = {
     "end_emergency": _("Ended emergency access"),
     "review_emergency": _("Reviewed emergency access"),
     "empty_emergency": _("Emptied what was written of emergency access"),
+    "forget_token": _("Removed tokens that ended long ago"),
     "import_file": _("Imported a file"),
     "ask_export": _("Asked for a list as a file"),
     "approve_export": _("Decided on an export"),
@@ -135,12 +137,26 @@ def way_choices() -> list[tuple[str, str]]:
     return [(way.value, str(text)) for way, text in WAYS.items()]
 
 
+def auditee_choices(found: Iterable[Auditee], *, now: datetime) -> list[tuple[str, str]]:
+    """Return who the log can be narrowed to, as a form offers them: tokens say that they are."""
+    return [(str(one.staff_id), _auditee(one, now)) for one in found]
+
+
+def _auditee(one: Auditee, now: datetime) -> str:
+    if one.token_ends is None:
+        return one.name
+    if one.token_ends > now:
+        return gettext("%(name)s (another system)") % {"name": one.name}
+    day = formats.dated(timezone.localtime(one.token_ends), language=get_language() or "sv")
+    return gettext("%(name)s (another system, ended %(day)s)") % {"name": one.name, "day": day}
+
+
 def lines(events: Iterable[Event]) -> list[Line]:
     """Return events in words, in their order."""
     return [
         Line(
             at=event.at,
-            who=event.staff_name or str(_NOBODY_SIGNED_IN.get(event.action, _SYSTEM)),
+            who=_who(event),
             roles=", ".join(terms.running(role) for role in event.roles),
             what=str(_ACTIONS.get(event.action, WAYS[event.way])),
             about=_about(event),
@@ -150,6 +166,12 @@ def lines(events: Iterable[Event]) -> list[Line]:
         )
         for event in events
     ]
+
+
+def _who(event: Event) -> str:
+    if event.gone is not None:
+        return gettext("An account that is removed: %(purpose)s") % {"purpose": event.gone or "?"}
+    return event.staff_name or str(_NOBODY_SIGNED_IN.get(event.action, _SYSTEM))
 
 
 def _about(event: Event) -> str:

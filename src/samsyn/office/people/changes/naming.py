@@ -105,7 +105,9 @@ def remake_tokens() -> None:
 
     For whoever brings people from another installation: the names are the same, the key is not.
     """
-    names = PersonName.objects.exclude(status=ClaimStatus.WITHDRAWN.value).order_by("person_id")
+    names = PersonName.objects.exclude(status=ClaimStatus.WITHDRAWN.value).order_by(
+        "person_id", "pk"
+    )
     people = groupby(names.iterator(), key=attrgetter("person_id"))
     read = ((person_id, [full_name(one) for one in theirs]) for person_id, theirs in people)
     while some := list(islice(read, _PEOPLE_AT_ONCE)):

@@ -10,6 +10,7 @@ from samsyn.analysis.disclosure_control import Asked
 from samsyn.office import access
 from samsyn.office.access import Actor, Deed, Permit
 from samsyn.office.audit import changes as audit
+from samsyn.office.groups.queries.known import names_known
 from samsyn.office.problem_analysis.changes.refusals import CannotAnalyse
 from samsyn.office.problem_analysis.changes.writing import refuse_frozen
 from samsyn.office.problem_analysis.models import (
@@ -18,12 +19,13 @@ from samsyn.office.problem_analysis.models import (
     OutsideAnalysis,
     Passage,
 )
-from samsyn.office.problem_analysis.queries import snapshot_of, writers_of
+from samsyn.office.problem_analysis.queries import TELLING, snapshot_of, writers_of
 from samsyn.office.problem_analysis.rules import Findings, Section, read_snapshot
 from samsyn.office.releases import changes as releases
+from samsyn.office.releases.rules import Involved, cells_involving, named_in
 
 KIND = "problem_analysis"  # of what is released
-ALL, YES, UNKNOWN = "all", "yes", "unknown"
+ALL = "all"
 
 
 @transaction.atomic
@@ -82,14 +84,28 @@ def tell_outside(actor: Actor, report_id: UUID, *, now: datetime) -> UUID:
     """Release the counts of a frozen report that may be told outside the room, for good."""
     row = access.lock_visible(actor, Analysis, pk=report_id)
     permit = access.require(actor, Deed.ANALYSE_PROBLEM, about=row)
+    if row.room.kind not in TELLING:
+        raise CannotAnalyse(
+            _(
+                "Only a report of the joint room is told outside: what other reports have told of"
+                " the same incidents is remembered there."
+            )
+        )
     frozen = access.visible_to(actor, FrozenAnalysis.objects).filter(analysis=row.pk).first()
     if frozen is None:
         raise CannotAnalyse(_("Only a frozen report is told outside. Freeze it first."))
     if access.visible_to(actor, OutsideAnalysis.objects).filter(frozen=frozen.pk).exists():
         raise CannotAnalyse(_("The report has been made ready for outside already."))
+    snapshot, names = read_snapshot(frozen.text), names_known(actor, row.room_id)
+    if named := named_in(snapshot.title, names):
+        raise CannotAnalyse(
+            _("The title names %(names)s of the records. Write another report with another title.")
+            % {"names": "; ".join(named)}
+        )
     made = OutsideAnalysis.objects.create(
         frozen=frozen,
-        told=_released(permit, row.pk, read_snapshot(frozen.text).findings, now=now),
+        told=_released(permit, row.pk, snapshot.findings, now=now),
+        unnamed=[one.value for one in Section if not named_in(snapshot.words_of(one), names)],
         **access.beside(frozen, permit, now=now),
     )
     audit.record(permit, subject="problem_analysis_outsideanalysis", record_ids=[made.pk])
@@ -105,13 +121,16 @@ def _released(
 
 
 def asks_of(found: Findings) -> list[Asked]:
-    """Return the counts that the outside is told: all, those with a member, and each area."""
+    """Return the counts that the outside is told: all, by whether a member was involved, by area.
+
+    Those without one are what the others leave of all, so they are asked for too.
+    """
     keys = [key for key, _count in found.cells]
     if not keys:
         return []
-    measures = ((ALL, ""), (YES, "analysed_yes|"), (UNKNOWN, "analysed_unknown|"))
     whole = [
-        Asked(name, tuple(key for key in keys if key.startswith(start))) for name, start in measures
+        Asked(ALL, tuple(keys)),
+        *(Asked(one, cells_involving(keys, one)) for one in Involved),
     ]
     areas = [
         Asked(

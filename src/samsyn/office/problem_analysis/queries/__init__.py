@@ -7,6 +7,7 @@ from samsyn.office.problem_analysis.queries.gathering import (
     rooms_to_write_in,
 )
 from samsyn.office.problem_analysis.queries.reports import (
+    TELLING,
     ReportLine,
     ReportPage,
     Stamp,
@@ -19,6 +20,7 @@ from samsyn.office.problem_analysis.queries.reports import (
 
 __all__ = [
     "ACROSS",
+    "TELLING",
     "Asked",
     "ReportLine",
     "ReportPage",

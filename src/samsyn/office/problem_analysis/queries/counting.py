@@ -11,10 +11,10 @@ from zoneinfo import ZoneInfo
 from samsyn.office.access import Actor, linked, visible_to
 from samsyn.office.incidents.models import Incident, IncidentLink
 from samsyn.office.problem_analysis.rules import Row
+from samsyn.office.releases.rules import Involved, analysed_cell
 from samsyn.vocabulary.incidents import IncidentKind, IncidentStatus, MemberInvolved
 
 SPANS, HOURS = 8, 3
-NO_AREA: Final = "-"
 _REVIEWED: Final = (IncidentStatus.REVIEWED.value, IncidentStatus.CONFIRMED.value)
 _YES: Final = (MemberInvolved.CONFIRMED.value, MemberInvolved.LIKELY.value)
 _COLUMNS: Final = (
@@ -125,6 +125,6 @@ def cells_of(incidents: Iterable[Counted]) -> tuple[tuple[str, int], ...]:
     """
     cells: Counter[str] = Counter()
     for one in incidents:
-        for said in ("yes", "no", "unknown"):
-            cells[f"analysed_{said}|{one.month}|{one.area or NO_AREA}"] += one.involved == said
+        for said in Involved:
+            cells[analysed_cell(said, one.month, one.area)] += one.involved == said
     return tuple(sorted(cells.items()))

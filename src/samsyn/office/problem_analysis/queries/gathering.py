@@ -114,7 +114,7 @@ def _groups(reader: Actor, last: date) -> tuple[int, int]:
 
 
 def _other_rooms(room: Room) -> tuple[str, ...]:
-    others = rooms_of(room.site_id).exclude(pk=room.pk).order_by("short_name")
+    others = rooms_of(room.site_id).exclude(pk=room.pk).order_by("short_name", "pk")
     return tuple(others.values_list("short_name", flat=True))
 
 

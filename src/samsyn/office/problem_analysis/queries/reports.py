@@ -15,6 +15,9 @@ from samsyn.office.problem_analysis.models import (
 )
 from samsyn.office.problem_analysis.queries.gathering import Asked, findings
 from samsyn.office.problem_analysis.rules import Snapshot, digest_of, read_snapshot
+from samsyn.vocabulary.rooms import RoomKind
+
+TELLING = frozenset((RoomKind.JOINT.value,))  # kinds of rooms whose releases remember each other
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,6 +62,7 @@ class ReportPage:
     reviewed_at: datetime | None
     stamp: Stamp | None
     told: Mapping[str, int | None] | None  # outside the room
+    unnamed: frozenset[str]  # sections whose texts named nobody when it was told
 
     @property
     def is_draft(self) -> bool:
@@ -82,7 +86,7 @@ def report_page(actor: Actor, report_id: UUID) -> ReportPage:
     now = snapshot_of(actor, row) if frozen is None else read_snapshot(frozen.text)
     may = actor.may(Deed.ANALYSE_PROBLEM, row.room_id)
     has_review = row.reviewed_at is not None
-    told = _told(actor, frozen) if frozen else None
+    outside = _outside(actor, frozen) if frozen else None
     return ReportPage(
         line=_line(row),
         room_id=row.room_id,
@@ -91,12 +95,13 @@ def report_page(actor: Actor, report_id: UUID) -> ReportPage:
         versions={one.section: one.version for one in passages},
         may_write=may and frozen is None,
         may_review=may and frozen is None and actor.staff_id not in writers_of(row, passages),
-        may_tell=may and frozen is not None and told is None,
+        may_tell=may and frozen is not None and outside is None and row.room.kind in TELLING,
         is_reviewed=has_review and now.digest == row.reviewed_digest,
         is_overtaken=frozen is None and has_review and now.digest != row.reviewed_digest,
         reviewed_at=row.reviewed_at,
         stamp=_stamp(frozen) if frozen else None,
-        told=told,
+        told=outside.told if outside else None,
+        unnamed=frozenset(outside.unnamed if outside else ()),
     )
 
 
@@ -154,6 +159,5 @@ def _stamp(frozen: FrozenAnalysis) -> Stamp:
     )
 
 
-def _told(actor: Actor, frozen: FrozenAnalysis) -> Mapping[str, int | None] | None:
-    row = access.visible_to(actor, OutsideAnalysis.objects).filter(frozen=frozen.pk).first()
-    return None if row is None else row.told
+def _outside(actor: Actor, frozen: FrozenAnalysis) -> OutsideAnalysis | None:
+    return access.visible_to(actor, OutsideAnalysis.objects).filter(frozen=frozen.pk).first()

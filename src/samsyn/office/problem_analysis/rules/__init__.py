@@ -1,6 +1,5 @@
-"""What an analysis found, as plain figures, and which figures a text may hold. No tables."""
+"""What an analysis found, as plain figures. No tables."""
 
-from samsyn.office.problem_analysis.rules.figures import figures_in, not_computed
 from samsyn.office.problem_analysis.rules.findings import (
     FEWEST,
     Findings,
@@ -25,8 +24,6 @@ __all__ = [
     "Snapshot",
     "Spread",
     "digest_of",
-    "figures_in",
-    "not_computed",
     "read_findings",
     "read_snapshot",
     "written_findings",

@@ -10,7 +10,8 @@ from samsyn.office.problem_analysis import wording
 from samsyn.office.problem_analysis.changes import CannotAnalyse
 from samsyn.office.problem_analysis.pictures import Picture, pictures
 from samsyn.office.problem_analysis.queries import ReportPage
-from samsyn.office.problem_analysis.rules import Section, Snapshot, not_computed
+from samsyn.office.problem_analysis.rules import Section, Snapshot
+from samsyn.office.releases.rules import Named, foreign_numbers, named_in
 from samsyn.office.ui.answering import Answering, Back, Noes
 
 _ANSWERING = Answering(
@@ -24,7 +25,10 @@ do = _ANSWERING.do
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shown:
-    """One section as a page shows it. `strange` are figures in the text that nobody computed."""
+    """One section as a page shows it.
+
+    `strange` are numbers in the text that nobody computed, `named` whom of the records it names.
+    """
 
     section: Section
     name: str
@@ -32,20 +36,21 @@ class Shown:
     words: str
     by: str
     strange: Sequence[str]
+    named: Sequence[str]
     pictures: Sequence[Picture]
 
 
-def shown_sections(page: ReportPage) -> list[Shown]:
-    """Return every section of a report."""
-    return [_shown(page.snapshot, section) for section in Section]
+def shown_sections(page: ReportPage, names: Sequence[Named] = ()) -> list[Shown]:
+    """Return every section of a report; `names` are those that a text is held to."""
+    return [_shown(page.snapshot, section, names) for section in Section]
 
 
 def strange_figures(snapshot: Snapshot, words: str) -> Sequence[str]:
-    """Return the figures of a text that stand in no sentence or table of the report."""
-    return not_computed(words, _computed(snapshot))
+    """Return the numbers of a text that stand in no sentence or table of the report."""
+    return foreign_numbers(words, _computed(snapshot))
 
 
-def _shown(snapshot: Snapshot, section: Section) -> Shown:
+def _shown(snapshot: Snapshot, section: Section, names: Sequence[Named]) -> Shown:
     found, words = snapshot.findings, snapshot.words_of(section)
     return Shown(
         section=section,
@@ -54,6 +59,7 @@ def _shown(snapshot: Snapshot, section: Section) -> Shown:
         words=words,
         by=snapshot.writer_of(section),
         strange=strange_figures(snapshot, words) if words else (),
+        named=named_in(words, names),
         pictures=pictures(found, section),
     )
 

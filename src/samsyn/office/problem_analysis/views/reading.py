@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 
 from samsyn.documents import Document
 from samsyn.office.access import NotPermitted
+from samsyn.office.groups.queries.known import names_known
 from samsyn.office.printing import FileKind, document_response, note_print
 from samsyn.office.problem_analysis import prints, queries, wording
 from samsyn.office.problem_analysis.queries import ReportPage
@@ -39,7 +40,9 @@ def report(request: OfficeRequest, report_id: UUID) -> HttpResponse:
         "page": page,
         "found": page.snapshot.findings,
         "period": wording.period(page.snapshot.findings),
-        "sections": shown_sections(page),
+        "sections": shown_sections(
+            page, names_known(request.actor, page.room_id) if page.is_draft else ()
+        ),
         "kinds": list(_KINDS.values()),
     }
     return render(request, "problem_analysis/report.html", context)

@@ -1,5 +1,6 @@
 """The forms: a new report, and the words of a section."""
 
+from collections.abc import Iterator
 from uuid import UUID
 
 from django.http import Http404, HttpResponse
@@ -8,12 +9,14 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from samsyn.office.access import NotPermitted
+from samsyn.office.access import Actor, NotPermitted
+from samsyn.office.groups.queries.known import names_known
 from samsyn.office.problem_analysis import changes, queries, wording
 from samsyn.office.problem_analysis.forms import BeginForm, PassageForm
 from samsyn.office.problem_analysis.queries import ReportPage
 from samsyn.office.problem_analysis.rules import Section
 from samsyn.office.problem_analysis.views.answers import answer, strange_figures
+from samsyn.office.releases.rules import named_in
 from samsyn.office.ui.answering import Back, FormPage, Next
 from samsyn.office.ui.requests import OfficeRequest, posted
 
@@ -63,7 +66,7 @@ def passage(request: OfficeRequest, report_id: UUID, section: str) -> HttpRespon
         back=Back(f"{back.href}#{which.value}", back.name),
         done=_("The text is saved."),
         lead=_("What the figures mean, in your own words. They stand here as they are known now."),
-        notes=_warned(page, which),
+        notes=tuple(_warned(request.actor, page, which)),
         consequences=tuple(wording.sentences(page.snapshot.findings, which)),
     )
 
@@ -81,14 +84,15 @@ def passage(request: OfficeRequest, report_id: UUID, section: str) -> HttpRespon
     )
 
 
-def _warned(page: ReportPage, section: Section) -> tuple[str, ...]:
-    strange = strange_figures(page.snapshot, page.snapshot.words_of(section))
-    if not strange:
-        return ()
-    return (
-        _("These figures are not among the computed: %(figures)s.")
-        % {"figures": "; ".join(strange)},
-    )
+def _warned(actor: Actor, page: ReportPage, section: Section) -> Iterator[str]:
+    words = page.snapshot.words_of(section)
+    if strange := strange_figures(page.snapshot, words):
+        figures = "; ".join(strange)
+        yield _("These figures are not among the computed: %(figures)s.") % {"figures": figures}
+    if named := named_in(words, names_known(actor, page.room_id)):
+        yield _(
+            "%(names)s: outside the room, a text that names a person or a group is left out."
+        ) % {"names": "; ".join(named)}
 
 
 def _section(given: str) -> Section:

@@ -10,13 +10,14 @@ from django.utils.translation import gettext as _
 from samsyn.office import access
 from samsyn.office.access import Actor, Deed, Permit
 from samsyn.office.audit import changes as audit
+from samsyn.office.groups.queries.known import names_known
 from samsyn.office.partners.models import Room
 from samsyn.office.progress.changes.drafting import ISSUES, lock_draft
 from samsyn.office.progress.changes.judging import text_objections, whole_objections
 from samsyn.office.progress.changes.plans import WithdrawalPlan
 from samsyn.office.progress.changes.refusals import CannotReport
 from samsyn.office.progress.models import Issue, PublicContact, PublishedIssue
-from samsyn.office.progress.queries.computing import names_known, own_words
+from samsyn.office.progress.queries.computing import own_words
 from samsyn.office.progress.queries.gathering import gather
 from samsyn.office.progress.rules import (
     Contact,
@@ -30,6 +31,7 @@ from samsyn.office.progress.rules import (
 )
 from samsyn.office.progress.words import draft_of
 from samsyn.office.releases import changes as releases
+from samsyn.office.releases import queries as told
 
 KIND = "progress"  # of releases
 
@@ -93,7 +95,8 @@ def withdraw(actor: Actor, plan: WithdrawalPlan, *, now: datetime) -> None:
     permit = access.require(actor, Deed.KEEP_STEERING, about=row)
     published = PublishedIssue.objects.filter(issue_ref=row.pk).first()
     names = names_known(actor, row.room_id)
-    reasons = [*text_objections(f"{plan.why_sv}\n{plan.why_en}", names)]
+    threshold = told.threshold_of(row.room_id)
+    reasons = [*text_objections(f"{plan.why_sv}\n{plan.why_en}", names, threshold)]
     if published is None:
         reasons.append(_("The report is not published. There is nothing to withdraw."))
     elif published.withdrawn_at is not None:
@@ -123,8 +126,10 @@ def _released(permit: Permit, row: Issue, *, now: datetime) -> str:
         last=row.last,
         today=timezone.localdate(now),
     )
-    told = releases.release(permit, KIND, row.pk, cells=gathered.cells, asks=gathered.asks, now=now)
-    return written(draft_of(gathered, {name: one.count for name, one in told.items()}))
+    found = releases.release(
+        permit, KIND, row.pk, cells=gathered.cells, asks=gathered.asks, now=now
+    )
+    return written(draft_of(gathered, {name: one.count for name, one in found.items()}))
 
 
 def _write(permit: Permit, row: Issue, *, now: datetime) -> None:

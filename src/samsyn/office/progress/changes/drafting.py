@@ -11,12 +11,14 @@ from django.utils.translation import gettext as _
 from samsyn.office import access
 from samsyn.office.access import Actor, Deed, Permit, RoomItself
 from samsyn.office.audit import changes as audit
+from samsyn.office.groups.queries.known import names_known
 from samsyn.office.progress.changes.judging import period_objections, text_objections
 from samsyn.office.progress.changes.plans import CorrectionPlan, IssuePlan
 from samsyn.office.progress.changes.refusals import CannotReport
 from samsyn.office.progress.models import Issue, PublicContact, PublishedIssue, Wording
-from samsyn.office.progress.queries.computing import computed, names_known, own_words
+from samsyn.office.progress.queries.computing import computed, own_words
 from samsyn.office.progress.rules import written
+from samsyn.office.releases import queries as told
 from samsyn.office.steering.changes import in_steering_part
 
 ISSUES = "progress_issue"
@@ -67,7 +69,8 @@ def begin_correction(actor: Actor, plan: CorrectionPlan, *, now: datetime) -> UU
     row = access.lock_visible(actor, Issue, pk=plan.issue_id)
     permit = access.require(actor, Deed.KEEP_STEERING, about=row)
     names = names_known(actor, row.room_id)
-    reasons = [*text_objections(f"{plan.changed_sv}\n{plan.changed_en}", names)]
+    threshold = told.threshold_of(row.room_id)
+    reasons = [*text_objections(f"{plan.changed_sv}\n{plan.changed_en}", names, threshold)]
     if not plan.changed_sv.strip() or not plan.changed_en.strip():
         reasons.append(_("Say in both languages what the correction changes."))
     if row.published_at is None:

@@ -7,7 +7,8 @@ from uuid import UUID
 from django.utils.translation import gettext as _
 
 from samsyn.office.progress.changes.plans import IssuePlan, WordingPlan
-from samsyn.office.progress.rules import OWN, Draft, Named, foreign_numbers, merged, named_in
+from samsyn.office.progress.rules import OWN, Draft, merged
+from samsyn.office.releases.rules import Named, few_in, foreign_numbers, named_in
 from samsyn.office.steering.rules import add_months
 
 LONGEST = 36  # months
@@ -46,8 +47,10 @@ def wording_objections(draft: Draft, plan: WordingPlan, names: Sequence[Named]) 
         ) % {"name": name}
 
 
-def text_objections(text: str, names: Sequence[Named]) -> Iterator[str]:
-    """Yield whom a note to readers names."""
+def text_objections(text: str, names: Sequence[Named], threshold: int) -> Iterator[str]:
+    """Yield whom a note to readers names, and what few people or events it tells of."""
+    for few in few_in(text, threshold):
+        yield _("“%(few)s” tells of few people or events. Write without the number.") % {"few": few}
     for name in named_in(text, names):
         yield _(
             "“%(name)s” is a name in the records. Nobody may be named in a public report: write"

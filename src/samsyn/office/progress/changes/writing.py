@@ -8,12 +8,12 @@ from django.db import transaction
 from samsyn.office import access
 from samsyn.office.access import Actor
 from samsyn.office.audit import changes as audit
+from samsyn.office.groups.queries.known import names_known
 from samsyn.office.progress.changes.drafting import lock_draft, with_writer
 from samsyn.office.progress.changes.judging import wording_objections
 from samsyn.office.progress.changes.plans import WordingPlan
 from samsyn.office.progress.changes.refusals import CannotReport
 from samsyn.office.progress.models import PublicContact, Wording
-from samsyn.office.progress.queries.computing import names_known
 from samsyn.office.progress.rules import read_draft
 from samsyn.office.steering.changes import in_steering_part
 

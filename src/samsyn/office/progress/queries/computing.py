@@ -5,10 +5,9 @@ from uuid import UUID
 
 from samsyn.office import access
 from samsyn.office.access import Actor
-from samsyn.office.people.models import PersonName
 from samsyn.office.progress.models import Issue, Wording
 from samsyn.office.progress.queries.gathering import gather
-from samsyn.office.progress.rules import Draft, Named, merged, read_draft
+from samsyn.office.progress.rules import Draft, merged, read_draft
 from samsyn.office.progress.words import draft_of
 from samsyn.office.releases import queries as releases
 
@@ -24,19 +23,9 @@ def computed(actor: Actor, room_id: int, *, first: date, last: date, today: date
 def own_words(actor: Actor, issue_id: UUID) -> dict[tuple[str, str], str]:
     """Return the writer's own wordings of an issue, by key and language."""
     rows = access.visible_to(actor, Wording.objects).filter(issue=issue_id).exclude(text="")
-    return {(row.key, row.language): row.text for row in rows.order_by("key", "language")}
+    return {(row.key, row.language): row.text for row in rows.order_by("key", "language", "pk")}
 
 
 def worded(actor: Actor, row: Issue) -> Draft:
     """Return an issue's draft with the writer's own words in it."""
     return merged(read_draft(row.drafted), own_words(actor, row.pk))
-
-
-def names_known(actor: Actor, room_id: int) -> list[Named]:
-    """Return the names of everybody in the records of the room, for no eye: a text is held to them.
-
-    Only the joint room's names are asked, so that two coordinators get the same answer.
-    """
-    here = actor.narrowed_to(room_id)
-    rows = access.visible_to(here, PersonName.objects).values_list("given", "family", "kind")
-    return [Named(given, family, kind == "alias") for given, family, kind in rows]

@@ -56,7 +56,7 @@ def card_cells(here: Actor, room_id: int, area: str, *, first: date, last: date)
         handed.setdefault(batch, []).append(day)
     cells: Cells = {}
     batches = access.visible_to(here, CardBatch.objects).filter(pk__in=handed)
-    for pk in batches.order_by("number").values_list("pk", flat=True):
+    for pk in batches.order_by("number", "pk").values_list("pk", flat=True):
         found = reach(pk, as_of=last + timedelta(days=1))
         if found is None or found.at_least is None or found.at_least != found.at_most:
             return None

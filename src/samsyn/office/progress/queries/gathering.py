@@ -96,7 +96,7 @@ def _message(here: Actor, room_id: int, language: str, last: date) -> tuple[str,
         withdrawn_at__isnull=True,
         valid_from__lte=last,
     )
-    body = rows.order_by("-valid_from", "-number").values_list("body", flat=True).first()
+    body = rows.order_by("-valid_from", "-number", "pk").values_list("body", flat=True).first()
     return tuple(sentences_in(body)) if body else ()
 
 

@@ -17,10 +17,10 @@ from samsyn.office.progress.rules import (
     Draft,
     Sentence,
     Texts,
-    foreign_numbers,
     merged,
     read_draft,
 )
+from samsyn.office.releases.rules import foreign_numbers
 from samsyn.office.steering.queries import SteeringRoom, room_of
 
 
@@ -110,7 +110,7 @@ def issues(actor: Actor) -> IssueList:
     """Return the reports of the reader's joint room; raises `NotPermitted` as steering does."""
     room = room_of(actor)
     rows = access.visible_to(actor, Issue.objects).filter(room=room.room_id)
-    found = list(rows.order_by("-number", "-revision"))
+    found = list(rows.order_by("-number", "-revision", "pk"))
     gone = _withdrawn(found)
     return IssueList(room=room, lines=tuple(_line(one, gone) for one in found))
 
@@ -133,7 +133,9 @@ def issue_page(actor: Actor, issue_id: UUID) -> IssuePage:
         headline=_worded(head, own),
         drafted_on=row.drafted_on,
         writers=tuple(
-            Staff.objects.filter(pk__in=row.writers).order_by("name").values_list("name", flat=True)
+            Staff.objects.filter(pk__in=row.writers)
+            .order_by("name", "pk")
+            .values_list("name", flat=True)
         ),
         approved_by=row.approved_by.name if row.approved_by else "",
         approved_at=row.approved_at,

@@ -58,7 +58,7 @@ class SiteReports:
 def sites() -> tuple[SiteReports, ...]:
     """Return the sites that have published, by name."""
     rows = PublishedIssue.objects.select_related("site").order_by(
-        "site__name", "site", "-number", "-revision"
+        "site__name", "site", "-number", "-revision", "pk"
     )
     found: dict[str, list[PublishedIssue]] = {}
     for row in rows:
@@ -102,7 +102,7 @@ def withdrawn(key: str, number: int, revision: int | None = None) -> Line | None
 
 def _of_site(key: str) -> QuerySet[PublishedIssue]:
     rows = PublishedIssue.objects.filter(site__key=key).select_related("site")
-    return rows.order_by("-number", "-revision")
+    return rows.order_by("-number", "-revision", "pk")
 
 
 def _reports(rows: list[PublishedIssue]) -> SiteReports:

@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from uuid import UUID
 
 from samsyn.analysis.disclosure_control import Asked
 from samsyn.office.access import Actor
@@ -45,25 +44,23 @@ def violence_of(actor: Actor, *, last: date, today: date) -> ViolenceFacts | Non
 
 def counted(of: ViolenceFacts) -> Counted:
     """Return the counts of the series by its own periods, asked for by year and by start."""
-    series, points = of.page.own.indicator.id, of.page.own.points
-    cells = {event_cell(series, one.first): int(one.value) for one in points}
-    asks = [
-        Asked(f"{YEAR}{year}", _keys(series, [one for one in points if one.first.year == year]))
+    own, points = of.page.own.indicator, of.page.own.points
+    key_of = {one.first: event_cell(own.id, one.first, own.period) for one in points}
+    cells = {key_of[one.first]: int(one.value) for one in points}
+    asked: dict[str, Sequence[Point]] = {
+        f"{YEAR}{year}": [one for one in points if one.first.year == year]
         for year in dict.fromkeys(one.first.year for one in points)
-    ]
-    asks += [Asked(which, _keys(series, some)) for which, some in _sides(of.found)]
+    }
+    asked |= dict(_sides(of.found))
+    asks = [Asked(name, tuple(key_of[one.first] for one in some)) for name, some in asked.items()]
     return Counted(cells, tuple(asks))
 
 
-def _sides(found: Findings) -> Iterator[tuple[str, tuple[Point, ...]]]:
+def _sides(found: Findings) -> Iterator[tuple[str, Sequence[Point]]]:
     if found.before:
         yield BEFORE, found.before
     if found.after:
         yield AFTER, found.after
-
-
-def _keys(series: UUID, points: Sequence[Point]) -> tuple[str, ...]:
-    return tuple(event_cell(series, one.first) for one in points)
 
 
 def _until(of: Followed, last: date) -> Followed:

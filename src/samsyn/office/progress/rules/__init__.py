@@ -1,4 +1,4 @@
-"""Rules of the progress report: its parts, figures in a text, names in a text, canonical text."""
+"""Rules of the progress report: its parts, and canonical text."""
 
 from samsyn.office.progress.rules.drafts import (
     OWN,
@@ -17,8 +17,6 @@ from samsyn.office.progress.rules.drafts import (
     read_draft,
     written,
 )
-from samsyn.office.progress.rules.names import Named, named_in
-from samsyn.office.progress.rules.numbers import foreign_numbers, numbers_in
 from samsyn.office.progress.rules.sections import Section
 from samsyn.office.progress.rules.snapshots import (
     CONTACT_FIELDS,
@@ -38,7 +36,6 @@ __all__ = [
     "Figure",
     "Help",
     "Measures",
-    "Named",
     "PromiseLine",
     "Section",
     "Sentence",
@@ -48,10 +45,7 @@ __all__ = [
     "Violence",
     "Year",
     "digest_of",
-    "foreign_numbers",
     "merged",
-    "named_in",
-    "numbers_in",
     "read_draft",
     "read_snapshot",
     "written",

@@ -62,7 +62,9 @@ def finish_erasures(*, now: datetime, kept_in: Path, archive: Archive | None = N
     """
     with queries.as_service(now=now) as service:
         rows = queries.in_my_rooms(service, Erasure.objects)
-        left = rows.filter(approved_at__isnull=False, done_at__isnull=True).order_by("approved_at")
+        left = rows.filter(approved_at__isnull=False, done_at__isnull=True).order_by(
+            "approved_at", "pk"
+        )
         unfinished = list(left.values_list("pk", flat=True))
     erased = 0
     for batch in unfinished:

@@ -41,7 +41,7 @@ def approve_rule(
     if not by.strip():
         raise CannotApproveRule("Say who decided: --by 'Name, title'.")
     rows = Rule.objects.filter(key=rule_key, **({"room_kind": kind.value} if kind else {}))
-    found = list(rows.order_by("room_kind"))
+    found = list(rows.order_by("room_kind", "pk"))
     if not found:
         raise CannotApproveRule(f"There is no rule {rule_key}. Run: samsyn retention rules")
     for row in found:

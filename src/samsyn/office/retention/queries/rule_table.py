@@ -46,7 +46,7 @@ def rules_for(room: Room, *, today: date) -> list[Rule]:
             regime=room.regime,
             room_kind=room.kind,
             valid_from__lte=today,
-        ).order_by("kind", "key")
+        ).order_by("kind", "key", "pk")
     )
 
 

@@ -25,7 +25,7 @@ def service_actor(*, now: datetime, by: Actor | None = None) -> Actor:
     held = held_at(now).filter(
         role=Role.RETENTION.value, staff__is_service=True, staff__is_active=True
     )
-    staff_id = held.order_by("staff_id").values_list("staff_id", flat=True).first()
+    staff_id = held.order_by("staff_id", "pk").values_list("staff_id", flat=True).first()
     if staff_id is None:
         raise NoService(_("No service removes records here. Ask the operator to open the rooms."))
     service = access.actor_for(staff_id, now=now)

@@ -233,6 +233,28 @@ RULES: tuple[RuleEntry, ...] = (
     ),
     *(
         RuleEntry(
+            key=f"ended-tokens-{regime.value.replace('_', '-')}",
+            regime=regime,
+            rooms=rooms,
+            kind=KeptText.TOKEN,
+            event=StartEvent.ENDED,
+            months=2 * _YEAR,
+            provision="Egen dokumenthanteringsplan",
+            text="En åtkomstnyckel som gått ut eller återkallats tas bort efter två år, med sitt "
+            "konto, när inget som sparas pekar på kontot. Vad kontot läst står kvar i loggen.",
+            source=_PLAN,
+        )
+        for regime, rooms in (
+            (_CRIME, (RoomKind.POLICE, RoomKind.JOINT, RoomKind.PROBATION)),
+            (LegalRegime.SOCIAL_SERVICES, (RoomKind.SOCIAL_SERVICES,)),
+            (
+                LegalRegime.DATA_PROTECTION,
+                (RoomKind.MUNICIPALITY, RoomKind.JOINT, RoomKind.COUNTY_BOARD, RoomKind.AGENCY),
+            ),
+        )
+    ),
+    *(
+        RuleEntry(
             key="import-files",
             regime=regime,
             rooms=rooms,

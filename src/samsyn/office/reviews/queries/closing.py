@@ -26,7 +26,7 @@ def decisions_of(here: Actor, row: Review) -> Iterator[DecisionShown]:
         .filter(decision__review=row)
         .values_list("decision_id", flat=True)
     )
-    for one in rows.select_related("agency", "staff").order_by("number"):
+    for one in rows.select_related("agency", "staff").order_by("number", "pk"):
         agency = one.agency.name if one.agency else ""
         yield DecisionShown(
             id=one.pk,

@@ -43,7 +43,7 @@ class Names:
 
 def frozen_lines(here: Actor, row: Review) -> tuple[Frozen, ...]:
     """Return the lines of a review in their order. What was restricted since is not among them."""
-    lines = access.visible_to(here, Line.objects).filter(review=row).order_by("position")
+    lines = access.visible_to(here, Line.objects).filter(review=row).order_by("position", "pk")
     return tuple(
         Frozen(
             section=ReviewSection(one.section),

@@ -65,7 +65,7 @@ def zone_of(room_id: int) -> ZoneInfo:
 def staff_of(room_id: int, *, now: datetime) -> Choices:
     """Return who works in the room now, by name; services and roles that read nothing left out."""
     held = held_at(now).filter(room=room_id, staff__is_active=True, staff__is_service=False)
-    rows = held.order_by("staff__name", "staff_id").values_list("staff_id", "staff__name")
+    rows = held.order_by("staff__name", "staff_id", "pk").values_list("staff_id", "staff__name")
     return [(str(pk), name) for pk, name in dict.fromkeys(rows)]
 
 

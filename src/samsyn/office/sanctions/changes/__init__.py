@@ -15,6 +15,7 @@ from samsyn.office.sanctions.changes.plans import (
     TriggerPlan,
 )
 from samsyn.office.sanctions.changes.refusals import CannotDecide
+from samsyn.office.sanctions.changes.reporting import SaidOtherwise, report_done
 from samsyn.office.sanctions.changes.rounds import (
     decide_anew,
     end_round,
@@ -37,6 +38,7 @@ __all__ = [
     "RoundDecisionPlan",
     "RoundPlan",
     "RoundRevision",
+    "SaidOtherwise",
     "StepPlan",
     "TriggerPlan",
     "decide_anew",
@@ -45,6 +47,7 @@ __all__ = [
     "prepare_round",
     "raise_trigger",
     "report_back",
+    "report_done",
     "request_measure",
     "revise_round",
     "start_round",

@@ -64,15 +64,15 @@ def take_step(actor: Actor, plan: StepPlan, *, now: datetime) -> UUID:
 
     Refuses whoever does not answer for the agency, a step out of turn, and an answer without why.
     """
-    row = _locked(actor, plan.measure_id)
+    row = locked(actor, plan.measure_id)
     permit = _own_permit(actor, row)
-    shown, may_begin = _standing(actor, row, now=now)
+    shown, may_begin = standing(actor, row, now=now)
     if plan.step not in shown.steps:
         raise CannotDecide(why_not_step(plan.step, shown.state, may_begin=may_begin))
-    reasons = [*_against_step(plan, now=now), *_against_length(shown.lever, plan, now=now)]
+    reasons = [*against_step(plan, now=now), *_against_length(shown.lever, plan, now=now)]
     if reasons:
         raise CannotDecide(*reasons)
-    tick = _tick(row, plan, actor, now=now)
+    tick = ticked(row, plan, actor, now=now)
     if plan.note.strip():
         MeasureNote.objects.create(
             measure=row,
@@ -87,18 +87,18 @@ def take_step(actor: Actor, plan: StepPlan, *, now: datetime) -> UUID:
 @transaction.atomic
 def withdraw_measure(actor: Actor, measure_id: UUID, *, now: datetime) -> None:
     """Take back a request that the agency has not answered."""
-    row = _locked(actor, measure_id)
+    row = locked(actor, measure_id)
     permit = access.require(actor, Deed.PREPARE_ROUND, about=row)
-    shown, may_begin = _standing(actor, row, now=now)
+    shown, may_begin = standing(actor, row, now=now)
     if MeasureStep.WITHDRAW not in shown.steps:
         raise CannotDecide(why_not_step(MeasureStep.WITHDRAW, shown.state, may_begin=may_begin))
     plan = StepPlan(measure_id=measure_id, step=MeasureStep.WITHDRAW)
-    tick = _tick(row, plan, actor, now=now)
+    tick = ticked(row, plan, actor, now=now)
     audit.record(permit, subject="sanctions_tick", record_ids=[tick.pk])
 
 
-def _locked(actor: Actor, measure_id: UUID) -> Measure:
-    """Lock the trigger behind the measure, so that a round does not end in the same moment."""
+def locked(actor: Actor, measure_id: UUID) -> Measure:
+    """Return a measure, with its trigger locked: a round does not end in the same moment."""
     found = access.get_visible(actor, Measure.objects, pk=measure_id)
     round_ = access.get_visible(actor, SanctionRound.objects, pk=found.round_id)
     access.lock_visible(actor, Trigger, pk=round_.trigger_id)
@@ -113,14 +113,16 @@ def _own_permit(actor: Actor, row: Measure) -> Permit:
     return access.require(actor, Deed.ANSWER_MEASURE, about=RoomItself(room))
 
 
-def _standing(actor: Actor, row: Measure, *, now: datetime) -> tuple[MeasureShown, bool]:
+def standing(actor: Actor, row: Measure, *, now: datetime) -> tuple[MeasureShown, bool]:
+    """Return where a measure stands, and whether anything new may be begun in its round."""
     round_ = round_in_short(actor, row.round_id, today=timezone.localdate(now))
     shown = next(one for one in round_.measures if one.id == row.pk)
     runs = round_.state in {RoundState.ACTIVE, RoundState.EXIT_REVIEW}
     return shown, runs and ReviewReason.GROUND_FALLEN not in round_.reasons
 
 
-def _tick(row: Measure, plan: StepPlan, actor: Actor, *, now: datetime) -> Tick:
+def ticked(row: Measure, plan: StepPlan, actor: Actor, *, now: datetime) -> Tick:
+    """Write a step that the actor takes, and return it; raises `CannotDecide` for one taken."""
     try:
         with transaction.atomic():
             return Tick.objects.create(
@@ -152,7 +154,8 @@ def _against_request(plan: MeasurePlan, *, is_here: bool) -> Iterator[str]:
         yield why_never(never)
 
 
-def _against_step(plan: StepPlan, *, now: datetime) -> Iterator[str]:
+def against_step(plan: StepPlan, *, now: datetime) -> Iterator[str]:
+    """Yield what is wrong with a step by itself, wherever the measure stands."""
     if not is_the_agencys(plan.step):
         yield _("Whoever asked for the measure withdraws it.")
     if plan.step in _NOTED and not plan.note.strip():

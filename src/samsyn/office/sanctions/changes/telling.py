@@ -26,7 +26,7 @@ def report_back(actor: Actor, plan: ReportPlan, *, now: datetime) -> list[UUID]:
     rows = access.visible_to(actor, Group.objects).filter(
         room=taken.row.room_id, pk__in=plan.group_ids
     )
-    groups = {row.pk: row for row in rows.order_by("sort_key")}
+    groups = {row.pk: row for row in rows.order_by("sort_key", "pk")}
     if set(plan.group_ids) - groups.keys():
         raise NotVisible(_("The page does not exist."))
     if reasons := [*_objections(plan, taken, now=now)]:

@@ -1,5 +1,6 @@
 """Everything that reads triggers, rounds and measures."""
 
+from samsyn.office.sanctions.queries.asked import Asked, Outcome, asked_of_agency, one_asked
 from samsyn.office.sanctions.queries.choices import (
     answering_agencies,
     deciding_agency_choices,
@@ -45,6 +46,7 @@ from samsyn.office.sanctions.queries.violence import EventShown, RoomViolence, v
 from samsyn.office.sanctions.queries.ways import OpenConsequences, Way, open_consequences
 
 __all__ = [
+    "Asked",
     "DecisionShown",
     "EventShown",
     "GroupMark",
@@ -53,6 +55,7 @@ __all__ = [
     "MeasurePage",
     "MeasureShown",
     "OpenConsequences",
+    "Outcome",
     "Overview",
     "RoomViolence",
     "RoundPage",
@@ -62,6 +65,7 @@ __all__ = [
     "Way",
     "all_triggers",
     "answering_agencies",
+    "asked_of_agency",
     "deciding_agency_choices",
     "group_choices",
     "kept_promises",
@@ -69,6 +73,7 @@ __all__ = [
     "listed_adults",
     "measure_page",
     "member_choices",
+    "one_asked",
     "open_consequences",
     "our_measures",
     "overview",

@@ -31,7 +31,7 @@ def preparing_rooms(actor: Actor) -> list[int]:
 def group_choices(actor: Actor, room_id: int) -> Choices:
     """Return the groups of the room, in Swedish order."""
     rows = access.in_use(actor, access.visible_to(actor, Group.objects))
-    rows = rows.filter(room=room_id).order_by("sort_key")
+    rows = rows.filter(room=room_id).order_by("sort_key", "pk")
     return [(str(pk), name) for pk, name in rows.values_list("pk", "working_name")]
 
 
@@ -71,9 +71,11 @@ def answering_agencies(room_id: int, *, now: datetime) -> dict[str, tuple[int, s
     """Return kind -> agency and name, of the site's partners with somebody who answers here."""
     roles = access.roles_granting(Deed.ANSWER_MEASURE)
     site = Room.objects.filter(pk=room_id).values("site")
-    held = held_at(now).filter(room__site__in=site, role__in=roles, staff__is_active=True)
+    held = held_at(now).filter(
+        room__site__in=site, role__in=roles, staff__is_active=True, staff__is_service=False
+    )
     there = held.exclude(room__kind=RoomKind.JOINT.value).values("room__controller")
-    rows = partners_at(room_id).filter(pk__in=there).order_by("-name")
+    rows = partners_at(room_id).filter(pk__in=there).order_by("-name", "pk")
     return {kind: (pk, name) for kind, pk, name in rows.values_list("kind", "pk", "name")}
 
 
@@ -90,7 +92,7 @@ def lever_choices(room_id: int, *, now: datetime) -> list[tuple[Lever, str]]:
 def deciding_agency_choices(actor: Actor, room_id: int, *, now: datetime) -> Choices:
     """Return the agencies that the reader decides for: police or probation."""
     own = own_agencies(actor, room_id, now=now)
-    return as_choices(Agency.objects.filter(pk__in=own, kind__in=DECIDING).order_by("name"))
+    return as_choices(Agency.objects.filter(pk__in=own, kind__in=DECIDING).order_by("name", "pk"))
 
 
 def _is_adult(person: Person, today: date) -> bool:

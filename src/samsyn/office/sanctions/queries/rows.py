@@ -167,7 +167,7 @@ def _promised(actor: Actor, rooms: set[int]) -> dict[int, list[tuple[UUID, date]
     rows = (
         access.visible_to(actor, PromisedGroup.objects)
         .filter(room__in=rooms, promise__kind=PromiseKind.CONSEQUENCE.value)
-        .order_by("group__sort_key", "promise__made_on")
+        .order_by("group__sort_key", "promise__made_on", "pk")
         .values_list("room_id", "group_id", "promise__made_on")
     )
     for room, group, made_on in rows:

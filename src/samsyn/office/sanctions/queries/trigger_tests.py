@@ -74,7 +74,7 @@ def last_call_in(actor: Actor, room_id: int, *, now: datetime) -> datetime | Non
     held = access.visible_to(actor, CallIn.objects).filter(
         room=room_id, starts_at__lte=now, cancelled_at__isnull=True
     )
-    return held.order_by("-starts_at").values_list("starts_at", flat=True).first()
+    return held.order_by("-starts_at", "pk").values_list("starts_at", flat=True).first()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -45,11 +45,11 @@ def open_consequences(
     return OpenConsequences(
         triggers=tuple(
             Way(pk, access.code_for("U", pk), timezone.localdate(at))
-            for pk, at in triggers.order_by("-recorded_at").values_list("pk", "recorded_at")
+            for pk, at in triggers.order_by("-recorded_at", "pk").values_list("pk", "recorded_at")
         ),
         rounds=tuple(
             Way(pk, access.code_for("F", pk), started or timezone.localdate(at))
-            for pk, started, at in rounds.order_by("-recorded_at").values_list(
+            for pk, started, at in rounds.order_by("-recorded_at", "pk").values_list(
                 "pk", "started_on", "recorded_at"
             )
         ),

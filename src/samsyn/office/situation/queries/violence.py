@@ -167,7 +167,7 @@ def _sides_of(
         visible_to(actor, IncidentGroup.objects)
         .filter(is_any_of("incident", incident_ids))
         .exclude(status__in=COUNTING_FOR_NOTHING)
-        .order_by("group__sort_key", "group_id", "side")
+        .order_by("group__sort_key", "group_id", "side", "pk")
         .values_list("incident_id", "group_id", "group__working_name", "side", "certainty")
     ):
         sides[incident_id].append(

@@ -59,7 +59,7 @@ def hand_over_list(actor: Actor, *, today: date) -> HandOverList:
         access.visible_to(actor, HandOver.objects)
         .filter(room=room.room_id)
         .select_related("leaver", "successor")
-        .order_by("-recorded_at")
+        .order_by("-recorded_at", "pk")
     )
     found = [_head(actor, row, today) for row in rows]
     return HandOverList(

@@ -169,7 +169,7 @@ def _of_rounds(actor: Actor, room_id: int, staff_id: int, now: datetime) -> Iter
 
 def _of_promises(actor: Actor, room_id: int, staff_id: int) -> Iterator[OpenItem]:
     rows = access.visible_to(actor, Promise.objects).filter(room=room_id, recorded_by=staff_id)
-    for row in rows.order_by("-made_on"):
+    for row in rows.order_by("-made_on", "pk"):
         yield OpenItem(
             kind=HandOverKind.PROMISE,
             record_id=row.pk,

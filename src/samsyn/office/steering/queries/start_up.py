@@ -93,7 +93,7 @@ def start_up(actor: Actor, *, today: date) -> StartUp:
         access.visible_to(actor, Readiness.objects)
         .filter(room=room.room_id)
         .select_related("recorded_by")
-        .order_by("-recorded_at")
+        .order_by("-recorded_at", "pk")
         .first()
     )
     return StartUp(

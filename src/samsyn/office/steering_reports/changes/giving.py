@@ -10,7 +10,9 @@ from django.utils.translation import gettext as _
 from samsyn.office import access
 from samsyn.office.access import Actor, Deed
 from samsyn.office.audit import changes as audit
+from samsyn.office.groups.queries.known import names_known
 from samsyn.office.releases.changes import release
+from samsyn.office.releases.rules import named_in
 from samsyn.office.steering.changes import in_steering_part
 from samsyn.office.steering.queries import room_of
 from samsyn.office.steering_reports.changes.refusals import CannotReport
@@ -33,6 +35,15 @@ def give(actor: Actor, draft_id: UUID, *, version: int, now: datetime) -> UUID:
     draft, room = draft_to_edit(actor, draft_id), room_of(actor)
     if row.room_id != room.room_id:
         raise CannotReport(_("The draft is of another site. Choose that site's joint room first."))
+    said = "\n".join((draft.summary, *draft.risks, *draft.decisions))
+    if named := named_in(said, names_known(actor, row.room_id)):
+        raise CannotReport(
+            *(
+                _("“%(name)s” is a name in the records. Write the report without it.")
+                % {"name": name}
+                for name in named
+            )
+        )
     found, report_id = gathered(actor, room, draft.period, now=now), uuid4()
     answers = release(
         permit, KIND, report_id, cells=found.people.cells, asks=found.people.asks, now=now

@@ -51,7 +51,10 @@ class Reports:
 
     room: SteeringRoom
     given: tuple[GivenLine, ...]
-    drafts: tuple[DraftShown, ...]  # none for who only reads the steering group's part
+    # That say something else than what was given of their period: new ones, and corrections.
+    # None for who only reads the steering group's part.
+    drafts: tuple[DraftShown, ...]
+    corrected: frozenset[UUID]  # drafts of a period of which a report has been given
     newest: Snapshot | None
 
 
@@ -73,20 +76,26 @@ class GivenPage:
     line: GivenLine
     snapshot: Snapshot
     later: GivenLine | None  # that corrects it
+    draft_id: UUID | None  # what it was given from, and is corrected by; for who reads drafts
 
 
 def reports(actor: Actor) -> Reports:
     """Return the reports of the reader's joint room, the newest first."""
     room = room_of(actor)
     rows = [*_given(actor, room)]
-    drafts = access.visible_to(actor, ReportDraft.objects).filter(room=room.room_id)
+    newest = {(row.period, row.first): row for row in reversed(rows)}
+    drafts = list(
+        access.visible_to(actor, ReportDraft.objects)
+        .filter(room=room.room_id)
+        .select_related("recorded_by")
+        .order_by("-first", "-recorded_at", "pk")
+    )
+    standing = [one for one in drafts if not _is_given(one, newest.get((one.period, one.first)))]
     return Reports(
         room=room,
-        given=tuple(_line(row) for row in rows),
-        drafts=tuple(
-            _draft(row)
-            for row in drafts.select_related("recorded_by").order_by("-first", "-recorded_at")
-        ),
+        given=tuple(given_line(row) for row in rows),
+        drafts=tuple(map(_draft, standing)),
+        corrected=frozenset(one.pk for one in standing if (one.period, one.first) in newest),
         newest=read_snapshot(rows[0].snapshot) if rows else None,
     )
 
@@ -100,7 +109,7 @@ def draft_page(actor: Actor, draft_id: UUID, *, now: datetime) -> DraftPage:
     snapshot = found.told(answers).saying(
         summary=draft.summary, risks=draft.risks, decisions=draft.decisions
     )
-    same = [one for one in map(_line, _given(actor, room)) if one.period == draft.period]
+    same = [one for one in map(given_line, _given(actor, room)) if one.period == draft.period]
     return DraftPage(room=room, draft=draft, snapshot=snapshot, given=tuple(same))
 
 
@@ -115,15 +124,25 @@ def given_page(actor: Actor, report_id: UUID) -> GivenPage:
     rows = GivenReport.objects.select_related("recorded_by")
     row = access.get_visible(actor, rows, pk=report_id)
     room = room_of(actor)
-    line = _line(row)
-    same = [one for one in map(_line, _given(actor, room)) if one.period == line.period]
+    line = given_line(row)
+    same = [one for one in map(given_line, _given(actor, room)) if one.period == line.period]
     newest = max(same, key=lambda one: one.number)
     return GivenPage(
         room=room,
         line=line,
         snapshot=read_snapshot(row.snapshot),
         later=newest if newest.number > line.number else None,
+        draft_id=_draft_of(actor, room, line.period),
     )
+
+
+def periods_without_draft(actor: Actor, room: SteeringRoom, today: date) -> Iterator[Period]:
+    """Yield the periods of which a report can be begun: a draft that is given corrects itself."""
+    rows = access.visible_to(actor, ReportDraft.objects).filter(room=room.room_id)
+    begun = {(length, first) for length, first in rows.values_list("period", "first")}
+    for period in open_periods(today):
+        if (period.length.value, period.first) not in begun:
+            yield period
 
 
 def open_periods(today: date) -> Iterator[Period]:
@@ -136,10 +155,10 @@ def open_periods(today: date) -> Iterator[Period]:
 
 def _given(actor: Actor, room: SteeringRoom) -> Iterator[GivenReport]:
     rows = access.visible_to(actor, GivenReport.objects).filter(room=room.room_id)
-    yield from rows.select_related("recorded_by").order_by("-recorded_at", "-number")
+    yield from rows.select_related("recorded_by").order_by("-recorded_at", "-number", "pk")
 
 
-def _line(row: GivenReport) -> GivenLine:
+def given_line(row: GivenReport) -> GivenLine:
     return GivenLine(
         id=row.pk,
         period=Period(Length(row.period), row.first),
@@ -147,6 +166,25 @@ def _line(row: GivenReport) -> GivenLine:
         on=timezone.localdate(row.recorded_at),
         by=row.recorded_by.name,
     )
+
+
+def _is_given(draft: ReportDraft, given: GivenReport | None) -> bool:
+    """Whether the newest report of the period says what the draft says."""
+    if given is None:
+        return False
+    said, wrote = read_snapshot(given.snapshot), _draft(draft)
+    return (said.summary, said.risks, said.decisions) == (
+        wrote.summary,
+        wrote.risks,
+        wrote.decisions,
+    )
+
+
+def _draft_of(actor: Actor, room: SteeringRoom, period: Period) -> UUID | None:
+    rows = access.visible_to(actor, ReportDraft.objects).filter(
+        room=room.room_id, period=period.length.value, first=period.first
+    )
+    return rows.values_list("pk", flat=True).first()
 
 
 def _draft(row: ReportDraft) -> DraftShown:

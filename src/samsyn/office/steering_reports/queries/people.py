@@ -4,14 +4,25 @@ Somebody who has heard the message is counted once, in the month of the first ti
 add up. The cells have the names that other reports of the room give them.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 
+from django.utils import timezone
+
 from samsyn.analysis.disclosure_control import Answer, Asked
+from samsyn.office import access
 from samsyn.office.access import Actor
-from samsyn.office.coverage.queries import Reached, reached_cells, reached_keys
-from samsyn.office.steering_reports.rules import Figure, Measure, Period
+from samsyn.office.audit.changes import Reading
+from samsyn.office.coverage.queries import (
+    Reached,
+    heard_first,
+    reached_cells,
+    reached_keys,
+    talks_held,
+)
+from samsyn.office.people.queries.labels import labels_of, note_labels
+from samsyn.office.steering_reports.rules import Figure, Leads, Measure, Period, Row
 
 _SPANS = ("now", "before", "year")
 _COUNTED = {Measure.MET: Reached.HEARD, Measure.TALKS: Reached.TALKS}
@@ -46,6 +57,36 @@ def told(answers: Mapping[str, Answer]) -> tuple[Figure, ...]:
         withheld = tuple(span for span, count in counts.items() if count is None)
         figures.append(Figure(measure=measure.value, withheld=withheld, **counts))
     return tuple(figures)
+
+
+def rows_of_people(here: Actor, measure: Measure, *, last: date) -> tuple[Row, ...]:
+    """Return who heard the message for the first time up to a day, or the talks, oldest first."""
+    if measure is Measure.MET:
+        found = [
+            Row(leads=Leads.PERSON, on=day, id=person, about=person)
+            for person, day in heard_first(here, last=last).items()
+        ]
+        return tuple(sorted(found, key=lambda row: (row.on, row.id)))
+    return tuple(
+        Row(
+            leads=Leads.TALK,
+            on=timezone.localdate(one.at),
+            name=access.code_for("P", one.person_id),
+            id=one.talk_id,
+            about=one.person_id,
+        )
+        for one in talks_held(here, last=last)
+    )
+
+
+def named(reader: Actor, rows: Iterable[Row]) -> tuple[Row, ...]:
+    """Return rows with their people's names, or codes; the reading is noted."""
+    held = tuple(rows)
+    labels = labels_of(reader, [one.about for one in held if one.about is not None])
+    note_labels(reader, Reading.LIST, labels.values())
+    return tuple(
+        replace(one, name=labels[one.about].text) if one.about in labels else one for one in held
+    )
 
 
 def _first_and_last(period: Period) -> Mapping[str, tuple[date, date]]:

@@ -14,7 +14,8 @@ from samsyn.office.steering.queries import SteeringRoom, room_of
 from samsyn.office.steering.wording import FIDELITY_TONES
 from samsyn.office.steering_reports import pictures, wording
 from samsyn.office.steering_reports.changes import CannotReport
-from samsyn.office.steering_reports.rules import Measure, Snapshot
+from samsyn.office.steering_reports.queries import opens
+from samsyn.office.steering_reports.rules import WITH_ROWS, Leads, Row, Snapshot, spans_of
 from samsyn.office.ui.answering import Answering, Back, Noes
 from samsyn.office.ui.requests import OfficeRequest
 
@@ -24,31 +25,17 @@ _ANSWERING = Answering(
 )
 answer = _ANSWERING.answer
 do = _ANSWERING.do
-# The rows behind a measure, for who may open them.
-_ROWS = {
-    Measure.PLAN_LATE: "steering:plan",
-    Measure.AGREEMENTS: "steering:agreements",
-    Measure.NOT_READY: "steering:start_up",
-    Measure.REVIEWS: "steering:months",
-    Measure.TASKS: "steering:months",
-    Measure.CASELOAD: "support:figures",
-    Measure.ANSWERED: "support:figures",
-    Measure.FIRST_MEETINGS: "support:figures",
-}
-_ROWS_OF_THE_ROOM = {
-    Measure.PROMISES_MADE: "promises:list",
-    Measure.KEPT: "sanctions:kept",
-    Measure.BROKEN: "sanctions:kept",
-    Measure.DUE: "sanctions:kept",
-    Measure.SET_ASIDE: "sanctions:kept",
-    Measure.PENDING: "sanctions:kept",
-    Measure.DECISION: "sanctions:overview",
-    Measure.FIRST_MEASURE: "sanctions:overview",
-    Measure.REPORT_BACK: "sanctions:overview",
-    Measure.CALL_INS: "call_ins:list",
-    Measure.MET: "coverage:overview",
-    Measure.TALKS: "notifications:list",
-    Measure.GROUPS: "coverage:overview",
+_LEADS = {
+    Leads.PLAN: "steering:plan",
+    Leads.AGREEMENTS: "steering:agreements",
+    Leads.START_UP: "steering:start_up",
+    Leads.MONTHS: "steering:months",
+    Leads.PROMISE: "sanctions:kept",
+    Leads.TRIGGER: "sanctions:trigger",
+    Leads.CALL_IN: "call_ins:call_in",
+    Leads.PERSON: "people:person",
+    Leads.TALK: "notifications:talk",
+    Leads.GROUP: "groups:group",
 }
 
 
@@ -58,16 +45,40 @@ def show(request: OfficeRequest, template: str, **context: Any) -> HttpResponse:
     return render(request, f"steering_reports/{template}.html", given)
 
 
-def in_lines(snapshot: Snapshot, room: SteeringRoom) -> dict[str, Any]:
-    """Return what a template needs to show a report."""
+def report_in_lines(snapshot: Snapshot, room: SteeringRoom, report_id: UUID) -> dict[str, Any]:
+    """Return what a template needs to show a report that was given."""
+    return _in_lines(snapshot, room, "steering_reports:rows", report_id)
+
+
+def draft_in_lines(snapshot: Snapshot, room: SteeringRoom, draft_id: UUID) -> dict[str, Any]:
+    """Return what a template needs to show a draft."""
+    return _in_lines(snapshot, room, "steering_reports:draft_rows", draft_id)
+
+
+def _in_lines(snapshot: Snapshot, room: SteeringRoom, rows_at: str, about: UUID) -> dict[str, Any]:
     lines = wording.lines_of(snapshot)
-    names = {**_ROWS, **(_ROWS_OF_THE_ROOM if room.reads_room else {})}
     return {
         "lines": lines,
         "chart": pictures.changes(lines.series),
-        "rows": {measure.value: reverse(name) for measure, name in names.items()},
+        "rows": {
+            measure.value: {
+                span.value: reverse(rows_at, args=[about, measure.value, span.value])
+                for span in spans_of(measure)
+            }
+            for measure in WITH_ROWS
+            if opens(measure, room)
+        },
+        "published": reverse("support:figures"),
         "tones": FIDELITY_TONES,
     }
+
+
+def address_of(row: Row) -> str:
+    """Return the page that a row leads to."""
+    name = _LEADS[row.leads]
+    if row.leads is Leads.PROMISE:
+        return reverse(name) + (f"?group={row.id}" if row.id else "")
+    return reverse(name, args=[row.id] if row.id else None)
 
 
 def keeper(request: OfficeRequest) -> SteeringRoom:
@@ -88,6 +99,7 @@ class _Say:
 
     name_of = staticmethod(wording.name_of)
     written = staticmethod(wording.written)
+    address_of = staticmethod(address_of)
 
 
 _SAY = _Say()

@@ -14,7 +14,7 @@ from samsyn.office.steering_reports.views.answers import (
     answer,
     back_to,
     do,
-    in_lines,
+    draft_in_lines,
     keeper,
     show,
 )
@@ -29,7 +29,7 @@ both = require_http_methods(["GET", "HEAD", "POST"])
 def draft_new(request: OfficeRequest) -> HttpResponse:
     """Begin the report of a period."""
     room = keeper(request)
-    periods = queries.open_periods(timezone.localdate())
+    periods = queries.periods_without_draft(request.actor, room, timezone.localdate())
     choices = [(forms.period_value(one), wording.name_of(one)) for one in periods]
     form = forms.DraftForm(posted(request), choices={"period": choices})
 
@@ -42,7 +42,10 @@ def draft_new(request: OfficeRequest) -> HttpResponse:
         button=_("Begin the report"),
         back=Back(reverse("steering_reports:overview"), _("Reports")),
         done=_("The draft stands here. Write what the figures do not say."),
-        lead=_("The figures are computed from what the site has recorded. Nobody types them."),
+        lead=_(
+            "The figures are computed from what the site has recorded. Nobody types them. A report"
+            " that was given is corrected from its own page."
+        ),
     )
     return answer(request, form, page, save)
 
@@ -54,7 +57,7 @@ def draft(request: OfficeRequest, draft_id: UUID) -> HttpResponse:
     queries.draft_to_edit(request.actor, draft_id)
     publish_due(request.actor, now=now)
     page = queries.draft_page(request.actor, draft_id, now=now)
-    return show(request, "draft", page=page, **in_lines(page.snapshot, page.room))
+    return show(request, "draft", page=page, **draft_in_lines(page.snapshot, page.room, draft_id))
 
 
 @both

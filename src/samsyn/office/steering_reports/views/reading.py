@@ -9,7 +9,7 @@ from samsyn.office.printing import FileKind, document_response, note_print
 from samsyn.office.steering.queries import room_of
 from samsyn.office.steering_reports import prints, queries, wording
 from samsyn.office.steering_reports.rules import MEASURES
-from samsyn.office.steering_reports.views.answers import in_lines, show
+from samsyn.office.steering_reports.views.answers import report_in_lines, show
 from samsyn.office.ui.requests import OfficeRequest
 
 _KINDS = {one.value: one for one in FileKind}
@@ -19,7 +19,7 @@ _KINDS = {one.value: one for one in FileKind}
 def overview(request: OfficeRequest) -> HttpResponse:
     """Show the newest report in short, all that were given, and the drafts."""
     page = queries.reports(request.actor)
-    given = in_lines(page.newest, page.room) if page.newest else {}
+    given = report_in_lines(page.newest, page.room, page.given[0].id) if page.newest else {}
     return show(request, "overview", page=page, **given)
 
 
@@ -27,9 +27,8 @@ def overview(request: OfficeRequest) -> HttpResponse:
 def report(request: OfficeRequest, report_id: UUID) -> HttpResponse:
     """Show a report as it was given."""
     page = queries.given_page(request.actor, report_id)
-    return show(
-        request, "report", page=page, kinds=[*FileKind], **in_lines(page.snapshot, page.room)
-    )
+    lines = report_in_lines(page.snapshot, page.room, report_id)
+    return show(request, "report", page=page, kinds=[*FileKind], **lines)
 
 
 @require_safe

@@ -15,6 +15,7 @@ from samsyn.office.steering_reports.wording.lines import (
     name_of,
     written,
 )
+from samsyn.office.steering_reports.wording.rows import RowLine, row_lines, time_of
 
 __all__ = [
     "DEFINITIONS",
@@ -24,8 +25,11 @@ __all__ = [
     "Definition",
     "Line",
     "ReportLines",
+    "RowLine",
     "language",
     "lines_of",
     "name_of",
+    "row_lines",
+    "time_of",
     "written",
 ]

@@ -17,7 +17,6 @@ from samsyn.office import access
 from samsyn.office.access import Actor, Deed, RoomItself
 from samsyn.office.audit import changes as audit
 from samsyn.office.partners.models import Room
-from samsyn.office.support.changes.doors import door_of
 from samsyn.office.support.models import FigureBasis, PublishedFigure
 from samsyn.office.support.queries.counted import Counted, counted
 from samsyn.office.support.queries.figures import month_of, rooms_with_figures
@@ -40,7 +39,9 @@ def publish_due(actor: Actor, *, now: datetime) -> None:
     until = month_of(now)
     for room in rooms_with_figures(actor):
         published = PublishedFigure.objects.filter(room=room, until=until)
-        if published.count() < len(FigureKind) and (door := door_of(room.pk, actor, now=now)):
+        if published.count() < len(FigureKind) and (
+            door := access.door_of(room.pk, actor, now=now)
+        ):
             threshold = room.site.small_number_threshold if room.site else 5
             with access.acting_as(door):
                 _publish(door, _Month(room=room, until=until, threshold=threshold), now=now)
@@ -72,7 +73,7 @@ def _shown(door: Actor, month: _Month) -> Iterator[Counted]:
         rows = access.visible_to(door, FigureBasis.objects).filter(
             room=month.room, kind=fresh.kind.value, until__lt=month.until
         )
-        before = rows.order_by("-until").first()
+        before = rows.order_by("-until", "pk").first()
         shown = _members(before.whole, before.part) if before else None
         is_moved = moves(shown, _members(fresh.whole, fresh.part), threshold=month.threshold)
         if before is None or is_moved:

@@ -16,7 +16,6 @@ from samsyn.office.audit import changes as audit
 from samsyn.office.notifications.models import TalkHandover
 from samsyn.office.partners.models import Room
 from samsyn.office.support.changes.contacts import permit_in
-from samsyn.office.support.changes.doors import door_of
 from samsyn.office.support.changes.refusals import CannotSupport
 from samsyn.office.support.models import (
     CaseConsent,
@@ -56,7 +55,7 @@ def withdraw_signals(actor: Actor, case: SupportCase, *, now: datetime) -> None:
     if handed is None or _still(actor, case):
         return
     for room_id in _joint_rooms(handed.room_id):
-        if door := door_of(room_id, actor, now=now):
+        if door := access.door_of(room_id, actor, now=now):
             with access.acting_as(door):
                 permit = access.require(door, Deed.RECEIVE_DISCLOSURE, about=RoomItself(room_id))
                 access.visible_to(door, SupportSignal.objects).filter(
@@ -67,7 +66,7 @@ def withdraw_signals(actor: Actor, case: SupportCase, *, now: datetime) -> None:
 
 def _tell(actor: Actor, handed: HandedOver, kind: SignalKind, *, now: datetime) -> bool:
     for room_id in _joint_rooms(handed.room_id):
-        door = door_of(room_id, actor, now=now)
+        door = access.door_of(room_id, actor, now=now)
         if door is None:
             continue
         with access.acting_as(door):

@@ -111,7 +111,7 @@ def published_figures(actor: Actor) -> tuple[RoomFigures, ...]:
 
 def _room_figures(room: Room) -> RoomFigures:
     rows = PublishedFigure.objects.filter(room=room)
-    latest = rows.order_by("-until").values_list("until", flat=True).first()
+    latest = rows.order_by("-until", "pk").values_list("until", flat=True).first()
     held = {row.kind: row for row in rows.filter(until=latest)} if latest else {}
     return RoomFigures(
         room_name=room.short_name,

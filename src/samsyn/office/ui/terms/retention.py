@@ -30,6 +30,7 @@ WORDS: Final[Mapping[type[StrEnum], Mapping[str, Promise]]] = {
     },
     KeptText: {
         KeptText.EMERGENCY: pgettext("kept", "Texts on emergency access"),
+        KeptText.TOKEN: pgettext("kept", "Ended tokens of other systems"),
     },
     AppliesTo: {
         AppliesTo.ALL: pgettext("kept of", "All"),

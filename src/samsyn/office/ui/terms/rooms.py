@@ -58,6 +58,7 @@ _ROLES: Final[Mapping[str, Promise]] = {
     Role.RETENTION: pgettext("role", "Removal of records (a service)"),
     Role.SYSTEM: pgettext("role", "Another system, reading (a service)"),
     Role.REGISTERING_SYSTEM: pgettext("role", "Another system, registering (a service)"),
+    Role.ANSWERING_SYSTEM: pgettext("role", "Another system, reporting measures (a service)"),
 }
 WORDS: Final[Mapping[type[StrEnum], Mapping[str, Promise]]] = {
     AgencyKind: _AGENCIES,

@@ -3,8 +3,7 @@
 from dataclasses import replace
 from datetime import datetime
 
-from samsyn.office import access
-from samsyn.office.access import Actor
+from samsyn.office.access.actors import Actor, actor_for
 from samsyn.office.partners.models import StaffRole
 from samsyn.vocabulary.rooms import Role
 
@@ -17,5 +16,5 @@ def door_of(room_id: int, actor: Actor, *, now: datetime) -> Actor | None:
     staff_id = held.order_by("pk").values_list("staff_id", flat=True).first()
     if staff_id is None:
         return None
-    door = access.actor_for(staff_id, now=now, purpose=actor.purpose)
+    door = actor_for(staff_id, now=now, purpose=actor.purpose)
     return replace(door.narrowed_to(room_id), request_id=actor.request_id)
