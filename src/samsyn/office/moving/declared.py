@@ -56,8 +56,6 @@ STAYS: Final[Mapping[str, str]] = {
     "public.django_tasks_database_dbtaskresult": "what the worker does and has done",
     "public.exchange_incoming": "marks of packages, made with a key of this installation",
     "public.exchange_refusedpackage": "what was refused at this installation's door",
-    "public.exports_download": "files taken out of this installation; the log that moves has each",
-    "public.exports_export": "approvals to take a list out here: asked for anew where it lives on",
     "public.followers_follower": "addresses given to this installation: links to stop lead here",
     "public.imports_progress": "how far a running job has come",
     "public.mfa_authenticator": "second factors: staff choose new ones",
