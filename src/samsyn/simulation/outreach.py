@@ -218,7 +218,8 @@ class _Drawn:
         people = fact.people or fact.conversations or 0
         first, last = self._period(fact)
         owed = self._absentees_within(first, last)
-        others = self._adults(first, people - len(owed), leave_out=set(owed))
+        before = {one.person for one in self.talks}  # a round is for those not met yet
+        others = self._adults(first, people - len(owed), leave_out={*owed, *before})
         met = [*owed, *(one.key for one in others)]
         again = self.dice.some(met, (fact.conversations or people) - len(met))
         team = tuple(AgencyKind(one) for one in fact.by)

@@ -19,6 +19,7 @@ from samsyn.office.progress import queries
 from samsyn.office.progress.rules import Draft
 from samsyn.office.progress.rules.facts import CALLED, CAME, CARDS, CONTACTS, MET, TALKS
 from samsyn.office.steering.changes import CannotSteer, declare_ready
+from samsyn.office.steering.queries import panel
 from samsyn.office.steering.queries.readiness import readiness_facts
 from samsyn.office.steering.rules import NotReady, objections_to_messages
 from samsyn.simulation.profile import SiteProfile
@@ -33,6 +34,7 @@ from samsyn.simulation.sites import (
     uppsala,
 )
 from samsyn.vocabulary.rooms import RoomKind
+from samsyn.vocabulary.steering import CoreElement, FidelityState
 
 pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("loaded")]
 
@@ -161,12 +163,12 @@ def test_malmo_has_reached_25_in_three_call_ins_and_44_in_49_talks() -> None:
     assert "12 i november 2019" in text(draft, "called_each")
 
 
-def test_malmos_later_rounds_are_24_and_22_talks() -> None:
-    rounds = [one.people for one in malmo.PUBLISHED.notifications[1:]]
+def test_malmos_later_rounds_reach_24_and_22_people() -> None:
+    rounds = [str(one.people) for one in malmo.PUBLISHED.notifications[1:]]
 
-    assert [figures(draft_of(malmo.PROFILE, number))[TALKS] for number in (2, 3)] == [
-        str(people) for people in rounds
-    ]
+    for what in (MET, TALKS):
+        found = [figures(draft_of(malmo.PROFILE, number))[what] for number in (2, 3)]
+        assert found == rounds
 
 
 def test_malmos_37_percent_stand_with_that_they_cannot_be_put_down_to_the_strategy() -> None:
@@ -191,7 +193,9 @@ def test_goteborg_says_which_step_it_is_at_and_gives_no_message_before_the_help(
 
     assert 0 < int(found["start_up_done"]) < int(found["start_up_steps"])
     assert "inte förrän stödtelefonen är bemannad" in text(begun, "help_before_message")
+    assert not begun.help.number
     assert "december 2022, före det första call-in" in text(later, "help_first")
+    assert later.help.number
 
 
 def test_goteborg_is_not_ready_for_messages_while_the_test_of_the_help_line_is_old() -> None:
@@ -201,6 +205,17 @@ def test_goteborg_is_not_ready_for_messages_while_the_test_of_the_help_line_is_o
         assert NotReady.TEST_IS_OLD in {one.reason for one in missing}
         with pytest.raises(CannotSteer):
             declare_ready(actor, room_id, now=timezone.now())
+
+
+def test_huddinges_first_call_in_waits_for_its_start_up_and_is_not_called_late() -> None:
+    with acting_for(huddinge.PROFILE) as (actor, _room_id):
+        [reading] = [
+            one
+            for one in panel(actor, now=timezone.now()).readings
+            if one.element is CoreElement.CALL_IN
+        ]
+
+    assert (reading.state, reading.due_on) == (FidelityState.NEVER, None)
 
 
 @pytest.mark.parametrize("profile", [uppsala.PROFILE, huddinge.PROFILE], ids=lambda one: one.key)
@@ -226,7 +241,7 @@ def test_each_site_reports_in_its_own_name_and_words(profile: SiteProfile) -> No
     assert draft.brand == profile.brand
     assert tuple(one.sv for one in draft.message) == profile.message.sentences
     assert profile.brand in text(draft, "what")
-    assert draft.help.number
+    assert bool(draft.help.number) is (draft.sentence("help_before_message") is None)
 
 
 @pytest.mark.parametrize("profile", PROFILES, ids=lambda one: one.key)

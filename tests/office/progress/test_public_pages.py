@@ -140,17 +140,16 @@ def test_a_withdrawn_report_is_gone_and_leaves_its_line(mona: Actor, report: UUI
 
 
 @pytest.mark.usefixtures("report")
-def test_a_report_is_downloaded_in_both_languages_with_the_size_that_is_said() -> None:
+def test_a_report_is_downloaded_in_both_languages() -> None:
     page = text_of(f"{HOME}orebro/1/")
-    links = re.findall(r'<a href="([^"]+)" hreflang="(sv|en)">.*?</a> \((\d+) kB\)', page)
+    links = re.findall(r'<a href="([^"]+)" hreflang="(sv|en)">Ladda ner som', page)
 
-    assert [code for _href, code, _size in links] == ["sv"] * 3 + ["en"] * 3
-    for href, code, size in links:
+    assert [code for _href, code in links] == ["sv"] * 3 + ["en"] * 3
+    for href, code in links:
         answer = Client().get(unescape(href))
         assert answer.status_code == 200
         assert answer.headers["Content-Language"] == code
         assert not answer.cookies
-        assert len(answer.content) <= int(size) * 1000 < len(answer.content) + 1000
     read = PdfReader(io.BytesIO(Client().get(f"{HOME}orebro/1/1/pdf/?language=en").content))
     assert read.trailer["/Root"]["/Lang"] == "en"
     told = " ".join(" ".join(one.extract_text() for one in read.pages).split())

@@ -88,6 +88,16 @@ def test_one_incident_is_told_with_its_day(petra: Actor) -> None:
     assert told_to(petra).headline == "En skjutning tis 17 nov, skadorna är okända i ett fall."
 
 
+def test_one_incident_is_spoken_of_as_one(petra: Actor) -> None:
+    happened(petra, shooting(2, sides=(by(people.group(petra, "Grupp Alm")),)))
+
+    assert told_to(petra).others == (
+        "Bekräftad eller trolig koppling: Grupp Alm.",
+        "Den är inte granskad.",
+    )
+    assert told_to(petra, "en").others[1] == "It has not been reviewed."
+
+
 def test_a_calm_week_says_when_it_last_happened(petra: Actor) -> None:
     happened(petra, shooting(20))
 

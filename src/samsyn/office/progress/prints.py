@@ -71,15 +71,10 @@ def _blocks(report: Report) -> Iterator[Block]:
 
 
 def _standing(report: Report) -> Iterator[Block]:
-    """Say what it is, and whether it corrects another or has been corrected itself."""
+    """Say since when it stands, and whether it corrects another or has been corrected itself."""
     snapshot = report.snapshot
-    yield Paragraph(
-        _("Report for %(period)s. Published %(day)s.")
-        % {
-            "period": period(*snapshot.draft.days),
-            "day": formats.dated(snapshot.published, language=language()),
-        }
-    )
+    day = formats.dated(snapshot.published, language=language())
+    yield Paragraph(_("Published %(day)s.") % {"day": day})
     if not report.is_newest:
         yield Note(
             _("This is an earlier version."),

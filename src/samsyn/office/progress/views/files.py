@@ -18,18 +18,16 @@ from samsyn.office.progress.views.pages import LANGUAGES, language_of, withdrawn
 
 KINDS: Final = (FileKind.PDF, FileKind.DOCX, FileKind.ODT)
 _KEPT: Final = 128  # files in memory, of about 100 kB; what is published does not change
-_KILOBYTE: Final = 1000
 
 
 @dataclass(frozen=True, slots=True)
 class Download:
-    """A link to a file: its format, its language by code and by its own name, and its size."""
+    """A link to a file: its format, and its language by code and by its own name."""
 
     address: str
     kind: str
     code: str
     language: str
-    kilobytes: int
 
 
 @login_not_required
@@ -55,16 +53,14 @@ def file(request: HttpRequest, key: str, number: int, revision: int, kind: str) 
 
 
 def downloads(report: Report) -> tuple[Download, ...]:
-    """Return every file of a report, by language and format."""
+    """Return the links to a report's files, by language and format; none is made for it."""
     found = []
     for code, name in LANGUAGES.items():
-        document = _document(report, code)
         for kind in KINDS:
             line = report.line
             path = reverse("public:file", args=[line.site, line.number, line.revision, kind.value])
-            size = -(-len(_content(document, kind)) // _KILOBYTE)
             address = f"{path}?language=en" if code == "en" else path
-            found.append(Download(address, kind.value.upper(), code, name, size))
+            found.append(Download(address, kind.value.upper(), code, name))
     return tuple(found)
 
 

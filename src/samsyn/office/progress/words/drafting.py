@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from django.utils.translation import gettext as _
 
-from samsyn.office.progress.rules import Draft, Section, Sentence, Stat, Texts
+from samsyn.office.progress.rules import Draft, Help, Section, Sentence, Stat, Texts
 from samsyn.office.progress.rules.facts import CAME, CONTACTS, MET, TALKS, Counts, Gathered
-from samsyn.office.progress.words import meetings, strategy, violence
+from samsyn.office.progress.words import meetings, starting, strategy, violence
 from samsyn.office.progress.words.evidence import studies
 from samsyn.office.progress.words.saying import both, number
 
@@ -27,7 +27,8 @@ def draft_of(of: Gathered, counts: Counts) -> Draft:
         threshold=site.threshold,
         partners=site.partners,
         message=tuple(Texts(*pair) for pair in zip(swedish, english, strict=True)),
-        help=site.help,
+        # A number that nobody answers is not told.
+        help=Help() if starting.waits_for_help(of, counts) else site.help,
         headline=both(lambda: _headline(of, counts)),
         sentences=tuple(_sentences(of, counts)),
         stats=tuple(_stats(of, counts)),

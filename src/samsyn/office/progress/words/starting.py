@@ -5,14 +5,20 @@ from collections.abc import Iterator
 from django.utils.translation import gettext as _
 
 from samsyn.office.progress.rules import Section, Sentence
-from samsyn.office.progress.rules.facts import TALKS, Counts, Gathered
+from samsyn.office.progress.rules.facts import TALKS, Counts, Gathered, StartUpFacts
 from samsyn.office.progress.words.saying import month, number, sentence
+
+
+def waits_for_help(of: Gathered, counts: Counts) -> bool:
+    """Whether the start-up says that nobody answers the help line yet, and no message is given."""
+    facts = _until_the_message(of, counts)
+    return facts is not None and facts.help_on is None
 
 
 def steps(of: Gathered, counts: Counts) -> Iterator[Sentence]:
     """Yield how many steps are done, and what the message waits for, until it is given."""
-    facts = of.done.start_up
-    if facts is None or facts.message_on or of.done.evenings or counts.get(TALKS, 0) != 0:
+    facts = _until_the_message(of, counts)
+    if facts is None:
         return
     told = {"done": number(facts.done), "steps": number(facts.steps)}
     yield sentence(
@@ -34,12 +40,19 @@ def steps(of: Gathered, counts: Counts) -> Iterator[Sentence]:
         ),
         {"start_up_done": lambda: told["done"], "start_up_steps": lambda: told["steps"]},
     )
-    if facts.help_on is None:
+    if waits_for_help(of, counts):
         yield sentence(
             Section.AHEAD,
             "help_before_message",
             lambda: _("The message is not given until the help line is staffed and tested."),
         )
+
+
+def _until_the_message(of: Gathered, counts: Counts) -> StartUpFacts | None:
+    facts = of.done.start_up
+    if facts is None or facts.message_on or of.done.evenings or counts.get(TALKS, 0) != 0:
+        return None
+    return facts
 
 
 def help_first(of: Gathered) -> Iterator[Sentence]:

@@ -119,9 +119,11 @@ def _links(incidents: Sequence[ShownIncident]) -> str:
         sure = {side.group_name for side in each.sides if side.certainty in SURE_ENOUGH}
         named.update(sure)
     if not named:
-        return _("No group has a confirmed or likely link to them.")
+        return _("No group has a confirmed or likely link.")
     shown = sorted(named, key=lambda name: (-named[name], name))[:MOST_GROUPS_NAMED]
     whole = len(incidents)
+    if whole == 1:
+        return _("Confirmed or likely link: %(links)s.") % {"links": listed(shown)}
     links = [
         _("%(group)s to %(count)s of %(whole)s")
         % {"group": name, "count": named[name], "whole": whole}
@@ -134,6 +136,8 @@ def _waiting(incidents: Sequence[ShownIncident]) -> str:
     waiting = sum(each.is_unreviewed for each in incidents)
     if not waiting:
         return ""
+    if len(incidents) == 1:
+        return _("It has not been reviewed.")
     sentence = ngettext(
         "One of them has not been reviewed.", "%(count)s of them have not been reviewed.", waiting
     )

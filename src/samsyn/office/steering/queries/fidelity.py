@@ -76,7 +76,8 @@ def readings(actor: Actor, room_id: int, *, now: datetime) -> tuple[Reading, ...
     today, here = timezone.localdate(now), actor.narrowed_to(room_id)
     cadence = call_ins.cadence(here, today=today)
     done = _done(here, room_id, today)
-    due = {CoreElement.CALL_IN: cadence.due_on}
+    # One a year counts from the first; that one waits for the start-up, and is not late.
+    due = {CoreElement.CALL_IN: cadence.due_on} if cadence.last_on else {}
     return tuple(
         reading_of(element, done[element], today=today, due=due.get(element))
         for element in CoreElement
