@@ -75,7 +75,7 @@ def test_a_list_of_the_joint_room_holds_that_room_alone_and_says_what_it_is(
     others = {SEALED, TEAM, STEERING, *WORDS.values()} - {WORDS["orebro-joint"]}
     assert [word for word in others if word in text] == []
     assert (NAME in text) == bool(named)
-    for told in ("Frida", PURPOSE, access.code_for("U", export)):
+    for told in ("Frida", PURPOSE, access.code_for("E", export)):
         assert told in text
     assert staged.rooms
 
