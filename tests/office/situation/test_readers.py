@@ -24,7 +24,7 @@ from samsyn.office.oversight.changes import EmergencyPlan, open_in_emergency
 from samsyn.vocabulary.claims import Certainty
 from samsyn.vocabulary.oversight import EmergencyGround
 
-MOST_QUERIES = 97
+MOST_QUERIES = 98
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("at")]
 
 
