@@ -5,8 +5,8 @@ from datetime import datetime, time, timedelta
 from typing import Final
 
 from django.urls import reverse
-from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from samsyn import formats
 from samsyn.office.aftermath.queries import ResponseSheet, TaskLine
@@ -14,6 +14,7 @@ from samsyn.office.aftermath.rules import StepStanding, Window
 from samsyn.office.incidents.wording import title_of, when
 from samsyn.office.notifications.wording import tone
 from samsyn.office.ui import terms
+from samsyn.office.ui.languages import active_language
 from samsyn.vocabulary.aftermath import ResponseStep, RetaliationWindow, StepState
 
 __all__ = [
@@ -45,7 +46,7 @@ def step_class(step: StepStanding) -> str:
 
 def moment(at: datetime) -> str:
     """Return a weekday, a day and a time; the end of a day is that day, without a time."""
-    language = get_language() or "sv"
+    language = active_language()
     if formats.in_sweden(at).time() == time():
         return formats.short_date(at - timedelta(seconds=1), language=language)
     return formats.short_moment(at, language=language)

@@ -3,7 +3,6 @@
 from collections.abc import Collection, Mapping
 from datetime import date, datetime
 
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from samsyn import formats
@@ -12,6 +11,7 @@ from samsyn.office.call_ins.rules import Verdict
 from samsyn.office.messages.languages import language_name
 from samsyn.office.messages.queries import UsableText
 from samsyn.office.ui import terms
+from samsyn.office.ui.languages import active_language
 from samsyn.vocabulary.call_ins import (
     AbsenceReason,
     CallInState,
@@ -142,7 +142,7 @@ def text_choice(text: UsableText) -> str:
     return _("%(language)s: %(name)s, version %(number)s") % {
         "name": text.name,
         "number": text.number,
-        "language": language_name(text.language, spoken_in=get_language() or "sv"),
+        "language": language_name(text.language, spoken_in=active_language()),
     }
 
 
@@ -187,10 +187,10 @@ def cadence(found: Cadence) -> str:
 
 
 def _day(day: date | None) -> str:
-    language = get_language() or "sv"
+    language = active_language()
     return formats.dated(day, language=language) if day else ""
 
 
 def _moment(at: datetime | None) -> str:
-    language = get_language() or "sv"
+    language = active_language()
     return formats.dated_moment(at, language=language) if at else ""

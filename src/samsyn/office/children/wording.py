@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from samsyn import formats
 from samsyn.office.children.queries import Assessment, ChildSheet
 from samsyn.office.children.rules import HOLDS_DAYS, HOLDS_DAYS_YOUNG, Need
 from samsyn.office.ui import terms
+from samsyn.office.ui.languages import active_language
 
 
 def lead(sheet: ChildSheet) -> str:
@@ -33,7 +33,7 @@ def notes(sheet: ChildSheet) -> Iterator[str]:
 
 def in_words(one: Assessment) -> str:
     """Return who assessed what, and until when it holds."""
-    language = get_language() or "sv"
+    language = active_language()
     return _("%(verdict)s. %(name)s assessed it %(day)s; it holds until %(last)s. %(why)s") % {
         "verdict": terms.word(one.verdict),
         "name": one.made_by,

@@ -4,13 +4,13 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
 from typing import Any
 
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from samsyn import formats
 from samsyn.office.disclosures.grounds import FIELDS, Kind, label
 from samsyn.office.incidents import wording as incidents
 from samsyn.office.ui import terms
+from samsyn.office.ui.languages import active_language
 from samsyn.vocabulary.groups import GroupKind, GroupStatus, MembershipRole, RelationKind
 from samsyn.vocabulary.incidents import (
     GroupSide,
@@ -228,7 +228,7 @@ def _areas(value: Mapping[str, Any]) -> str:
 
 
 def _day(text: str) -> str:
-    return formats.dated(date.fromisoformat(text), language=get_language() or "sv")
+    return formats.dated(date.fromisoformat(text), language=active_language())
 
 
 _WORDS: Mapping[Kind, Mapping[str, Said]] = {

@@ -1,13 +1,13 @@
 """What stands on every file: its number, the mark of this copy, whose it is, why, until when."""
 
 from django.utils import timezone
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from samsyn import formats
 from samsyn.interchange.listings import About, Content, FileFormat, write_listing
 from samsyn.office.exports import words
 from samsyn.office.exports.changes import Stamp
+from samsyn.office.ui.languages import active_language
 
 
 def written(content: Content, stamp: Stamp, file_format: FileFormat) -> bytes:
@@ -17,7 +17,7 @@ def written(content: Content, stamp: Stamp, file_format: FileFormat) -> bytes:
 
 def about(stamp: Stamp) -> About:
     """Return the watermark of a file in words, and the mark that each of its rows bears."""
-    language = formats.speech(get_language() or "sv")
+    language = active_language()
     taken_at = timezone.localtime(stamp.taken_at)
     ends_at = timezone.localtime(stamp.ends_at)
     kind = words.KINDS[stamp.kind]

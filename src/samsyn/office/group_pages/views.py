@@ -6,7 +6,7 @@ from uuid import UUID
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils import timezone, translation
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from samsyn.office.access import Actor, Deed
@@ -19,6 +19,7 @@ from samsyn.office.group_pages.queries import incidents_of
 from samsyn.office.groups import wording
 from samsyn.office.groups.queries import GroupSheet, group_sheet
 from samsyn.office.sanctions.queries import open_consequences
+from samsyn.office.ui.languages import active_language
 from samsyn.office.ui.requests import OfficeRequest
 
 MOST_INCIDENTS = 12
@@ -37,7 +38,7 @@ def group(request: OfficeRequest, group_id: UUID) -> HttpResponse:
     kept = _answers_for_removals(request.actor, sheet)
     held = hold_on(request.actor, sheet.id) if kept else None
     joint = bool(request.actor.joint_rooms)
-    language = translation.get_language() or "sv"
+    language = active_language()
     return render(
         request,
         "group_pages/group.html",

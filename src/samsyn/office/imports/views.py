@@ -9,7 +9,6 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.dateparse import parse_datetime
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
@@ -18,6 +17,7 @@ from samsyn.office.access import Deed, Refusal, RoomItself
 from samsyn.office.imports import changes, jobs, queries, wording
 from samsyn.office.imports.forms import MappingForm, UploadForm
 from samsyn.office.ui.answering import tell
+from samsyn.office.ui.languages import active_language
 from samsyn.office.ui.requests import OfficeRequest
 
 _WORDS = {"kinds": wording.KINDS, "states": wording.STATES, "tables": wording.TABLES}
@@ -138,7 +138,7 @@ def take(request: OfficeRequest, batch_id: UUID) -> HttpResponse:
         raise
     except Refusal as refusal:
         return _back(request, batch_id, refusal)
-    language = get_language() or "sv"
+    language = active_language()
     staff_id = request.actor.staff_id
     transaction.on_commit(lambda: jobs.accept.enqueue(str(batch_id), staff_id, language))
     return redirect("imports:progress", batch_id)

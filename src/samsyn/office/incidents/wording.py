@@ -5,7 +5,6 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Final
 
-from django.utils import translation
 from django.utils.functional import Promise
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
@@ -13,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from samsyn import formats
 from samsyn.office.incidents.queries import IncidentBrief, LogDeed, Tab
 from samsyn.office.ui import terms
+from samsyn.office.ui.languages import active_language
 from samsyn.vocabulary.uncertain_dates import MomentInterval, Precision
 
 VERDICTS: Final = (
@@ -64,7 +64,7 @@ def not_known_word() -> str:
 
 def when(moment: MomentInterval) -> str:
     """Return when it happened, no more exactly than it is known."""
-    language = translation.get_language() or "sv"
+    language = active_language()
     start = formats.in_sweden(moment.earliest)
     day = _weekday_and_date(start, language)
     clock = formats.clock_time(start, language=language)

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.utils.translation import get_language, ngettext, pgettext
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext, pgettext
 
 from samsyn import formats
 from samsyn.analysis.texts.plain_language import (
@@ -21,6 +21,7 @@ from samsyn.office.messages import languages
 from samsyn.office.messages.queries import VersionPage, paragraphs_of
 from samsyn.office.messages.states import VersionState
 from samsyn.office.ui import terms
+from samsyn.office.ui.languages import active_language
 from samsyn.vocabulary.messages import HANDED_OVER, PARTS_OF, MessageKind, Part
 
 _GAP = re.compile(r"\{[^{}]*\}")
@@ -108,7 +109,7 @@ def measures(reading: Reading) -> tuple[tuple[str, str], ...]:
 def decimal(value: float) -> str:
     """Return a number with one decimal, as the page's language writes it."""
     text = f"{value:.1f}"
-    return text.replace(".", ",") if _language() == "sv" else text
+    return text.replace(".", ",") if active_language() == "sv" else text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -181,7 +182,7 @@ def kind_words() -> dict[MessageKind, str]:
 
 def language_word(code: str) -> str:
     """Return what the page's language calls another."""
-    return languages.language_name(code, spoken_in=_language())
+    return languages.language_name(code, spoken_in=active_language())
 
 
 def language_choices(codes: tuple[str, ...]) -> list[tuple[str, str]]:
@@ -191,12 +192,8 @@ def language_choices(codes: tuple[str, ...]) -> list[tuple[str, str]]:
 
 def every_language() -> list[tuple[str, str]]:
     """Return every language that a site can add."""
-    return languages.every_language(spoken_in=_language())
+    return languages.every_language(spoken_in=active_language())
 
 
 def _day(day: date | None) -> str:
-    return formats.dated(day, language=_language()) if day else ""
-
-
-def _language() -> str:
-    return formats.speech(get_language() or "sv")
+    return formats.dated(day, language=active_language()) if day else ""

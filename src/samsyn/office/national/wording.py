@@ -5,14 +5,15 @@ from datetime import date
 from typing import Final
 
 from django.utils.functional import Promise
-from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from samsyn import formats
 from samsyn.analysis.uncertainty import Rate, Stands
 from samsyn.office.national.rules import Quarter, ReturnText, SumTold, read_quarter
 from samsyn.office.national.tables import Share, SiteRate
 from samsyn.office.ui import terms
+from samsyn.office.ui.languages import active_language
 from samsyn.vocabulary.national import ReturnMeasure, ReturnStanding
 from samsyn.vocabulary.outcomes import MeasureKind, OutcomeFamily, Period
 from samsyn.vocabulary.steering import CoreElement, FidelityState, StartUpPhase, StartUpTask
@@ -55,11 +56,6 @@ def all_words() -> dict[str, Mapping[str, str]]:
     }
 
 
-def language() -> str:
-    """Return the language of the page."""
-    return formats.speech(get_language() or "sv")
-
-
 def quarter_name(quarter: Quarter) -> str:
     """Return a quarter as it is spoken of: the third quarter of 2026."""
     words = {
@@ -78,7 +74,7 @@ def period_name(label: str) -> str:
     year, _dash, month = label.partition("-")
     if not month:
         return year
-    return formats.month(date(int(year), int(month), 1), begins=False, language=language())
+    return formats.month(date(int(year), int(month), 1), begins=False, language=active_language())
 
 
 def span_name(told: SumTold) -> str:
@@ -89,7 +85,7 @@ def span_name(told: SumTold) -> str:
 
 def count_text(count: int | None) -> str:
     """Return a count, or that it is too small to be shown."""
-    return str(WITHHELD) if count is None else formats.number(count, language=language())
+    return str(WITHHELD) if count is None else formats.number(count, language=active_language())
 
 
 def value_text(value: str | None) -> str:
@@ -97,12 +93,12 @@ def value_text(value: str | None) -> str:
     if value is None:
         return str(WITHHELD)
     decimals = len(value.partition(".")[2])
-    return formats.number(float(value), decimals=decimals, language=language())
+    return formats.number(float(value), decimals=decimals, language=active_language())
 
 
 def day_text(day: str) -> str:
     """Return a day of a return, '' for none."""
-    return formats.dated(date.fromisoformat(day), language=language()) if day else ""
+    return formats.dated(date.fromisoformat(day), language=active_language()) if day else ""
 
 
 def share_text(share: Share | None) -> str:
@@ -124,8 +120,8 @@ def _of(share: Share) -> dict[str, object]:
     return {
         "part": share.part,
         "whole": share.whole,
-        "low": formats.number(_PERCENT * share.low, language=language()),
-        "high": formats.number(_PERCENT * share.high, language=language()),
+        "low": formats.number(_PERCENT * share.low, language=active_language()),
+        "high": formats.number(_PERCENT * share.high, language=active_language()),
     }
 
 
@@ -134,7 +130,7 @@ def rate_text(rate: Rate | None) -> str:
     if rate is None:
         return ""
     words = {
-        name: formats.number(value, decimals=2, language=language())
+        name: formats.number(value, decimals=2, language=active_language())
         for name, value in (("rate", rate.rate), ("low", rate.low), ("high", rate.high))
     }
     return (
@@ -164,7 +160,7 @@ def stands_sentence(one: SiteRate) -> str:
 def level_name(level: float) -> str:
     """Return what limits of a level are called."""
     decimals = 0 if level == round(level, 2) else 1
-    percent = formats.number(_PERCENT * level, decimals=decimals, language=language())
+    percent = formats.number(_PERCENT * level, decimals=decimals, language=active_language())
     return _("Chance puts %(percent)s per cent of places within") % {"percent": percent}
 
 

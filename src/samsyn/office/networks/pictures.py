@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from markupsafe import Markup
 
@@ -21,6 +20,7 @@ from samsyn.office.networks.queries import (
 )
 from samsyn.office.networks.tables import FEWEST_IN_SHARE, ListedGroup
 from samsyn.office.networks.wording import size_sentence
+from samsyn.office.ui.languages import active_language
 from samsyn.vocabulary.groups import RelationKind, RelationState
 from samsyn.vocabulary.people import TieKind
 
@@ -179,7 +179,7 @@ def members(held: Membership | None) -> charts.Chart | None:
 
 
 def _of(part: int, whole: int) -> str:
-    language = get_language() or "sv"
+    language = active_language()
     return _("%(count)s of %(all)s") % {
         "count": formats.number(part, language=language),
         "all": formats.number(whole, language=language),

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from typing import Final
 
-from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from samsyn import formats
 from samsyn.analysis.networks.concentration import Concentration, Membership
@@ -16,6 +16,7 @@ from samsyn.office.networks.queries import (
 )
 from samsyn.office.networks.tables import FEWEST_IN_SHARE
 from samsyn.office.ui import terms
+from samsyn.office.ui.languages import active_language
 from samsyn.vocabulary.groups import RelationKind, RelationState
 from samsyn.vocabulary.people import TieKind
 
@@ -96,7 +97,7 @@ def spread_sentence(held: Concentration | None) -> str:
         return _("Too few people to say how suspicions are spread over them.")
     one = next((share for share in shares if share.top == TENTH), shares[-1])
     percent = {
-        name: formats.number(100 * value, language=get_language() or "sv")
+        name: formats.number(100 * value, language=active_language())
         for name, value in (
             *(("top", one.top), ("held", one.held), ("low", one.low), ("high", one.high)),
             ("chance", one.by_chance),
@@ -117,9 +118,9 @@ def members_sentence(found: GroupViolence, held: Membership | None) -> str:
         return _(
             "People with a membership that counts: %(members)s. Give the number of inhabitants"
             " above to see what part of the population that is."
-        ) % {"members": formats.number(found.members, language=get_language() or "sv")}
-    people = formats.number(100 * held.people.share, decimals=2, language=get_language() or "sv")
-    violence = formats.number(100 * held.violence.share, language=get_language() or "sv")
+        ) % {"members": formats.number(found.members, language=active_language())}
+    people = formats.number(100 * held.people.share, decimals=2, language=active_language())
+    violence = formats.number(100 * held.violence.share, language=active_language())
     return _(
         "Members are %(people)s per cent of the population; a member was involved in %(violence)s"
         " per cent of the incidents of which that has been judged."

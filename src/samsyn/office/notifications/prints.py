@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
 
-from django.utils import translation
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -23,6 +22,7 @@ from samsyn.office.printing import (
 )
 from samsyn.office.printing.documents import direction_of
 from samsyn.office.printing.shapes import LETTER, Letter
+from samsyn.office.ui.languages import active_language
 
 TEMPLATE: Final = Template("notifications/typst/talk_brief.typ")
 SHRED_AFTER: Final = timedelta(days=14)
@@ -55,7 +55,7 @@ class BriefSheet:
 
 def brief_pdf(brief: Brief, site: SiteMark, *, printed_by: str, now: datetime) -> bytes:
     """Return the brief as a PDF that stays among colleagues. Raises `CannotPrint`."""
-    language = translation.get_language() or "sv"
+    language = active_language()
     sheet = BriefSheet(
         kicker=str(wording.word(brief.recipient)),
         facts=tuple(_facts(brief, language)),

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from typing import Final
 
 from django.utils.functional import Promise
-from django.utils.translation import get_language, gettext, ngettext
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from samsyn import formats
@@ -25,6 +25,7 @@ from samsyn.office.notifications.queries import (
     View,
 )
 from samsyn.office.ui import terms
+from samsyn.office.ui.languages import active_language
 from samsyn.vocabulary.talks import HelpWish, PriorityTier, SafetyVerdict, TalkState
 
 VIEWS: Final[dict[View, Promise]] = {
@@ -214,4 +215,4 @@ def sharing(brief: Brief) -> tuple[str, ...]:
 
 
 def _day(moment: date | datetime) -> str:
-    return formats.dated(formats.day_of(moment), language=get_language() or "sv")
+    return formats.dated(formats.day_of(moment), language=active_language())

@@ -2,14 +2,15 @@
 
 from collections.abc import Iterator
 
-from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from samsyn import formats
 from samsyn.analysis.space_time import Dispute, Window
 from samsyn.charts.findings.near_repeats import near_repeat_sentences, near_repeat_title
 from samsyn.office.patterns.queries import Violence
 from samsyn.office.patterns.tables import FEWEST_ATTACKS, Patterns
+from samsyn.office.ui.languages import active_language
 
 SURE = 0.05
 
@@ -101,4 +102,4 @@ def answered(window: Window, dispute: Dispute | None = None) -> str:
 
 
 def _number(value: float, *, decimals: int = 0) -> str:
-    return formats.number(value, decimals=decimals, language=get_language() or "sv")
+    return formats.number(value, decimals=decimals, language=active_language())

@@ -2,8 +2,8 @@
 
 from uuid import UUID
 
-from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from samsyn import formats
 from samsyn.analysis.reach.plans import Goal, Plan, Reason
@@ -11,6 +11,7 @@ from samsyn.analysis.reach.questions import Conflict
 from samsyn.office import access
 from samsyn.office.planning.queries import Decided, Planner, ProposedRow
 from samsyn.office.planning.rules import Held, Obstacle, Question, Standing, Supervision
+from samsyn.office.ui.languages import active_language
 from samsyn.vocabulary.call_ins import Exclusion
 
 _TEN, _HALF = 10, 0.5
@@ -30,7 +31,7 @@ def supervision(kind: Supervision) -> str:
 def figure(number: float) -> str:
     """Return a number of people; an expected one with a decimal."""
     decimals = 0 if float(number).is_integer() else 1
-    return formats.number(number, decimals=decimals, language=_language())
+    return formats.number(number, decimals=decimals, language=active_language())
 
 
 def finding(page: Planner) -> str:
@@ -284,7 +285,7 @@ def decision(found: Decided) -> str:
         " %(people)s. %(proposed)s were proposed, who reach %(proposed_reach)s."
     ) % {
         "by": found.by,
-        "at": formats.dated_moment(found.at, language=_language()),
+        "at": formats.dated_moment(found.at, language=active_language()),
         "chosen": found.chosen,
         "reach": figure(found.chosen_reach),
         "people": found.people,
@@ -297,7 +298,3 @@ def _plan(page: Planner) -> Plan:
     if page.answer is None:
         raise ValueError("There is no plan to speak of.")
     return page.answer.plan
-
-
-def _language() -> str:
-    return get_language() or "sv"

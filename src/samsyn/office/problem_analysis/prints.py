@@ -22,13 +22,13 @@ from samsyn.documents import (
 from samsyn.office.problem_analysis.queries import ReportPage
 from samsyn.office.problem_analysis.rules import Section
 from samsyn.office.problem_analysis.wording import (
-    language,
     outside_sentences,
     period,
     section_name,
     sentences,
 )
 from samsyn.office.releases.rules import foreign_numbers
+from samsyn.office.ui.languages import active_language
 
 Drawn = Mapping[Section, Sequence[tuple[str, charts.Chart]]]  # title and chart
 
@@ -37,7 +37,7 @@ def report_document(page: ReportPage, drawn: Drawn, *, dated: date) -> Document:
     """Return the whole report with its pictures, for those who read its room."""
     return Document(
         title=page.snapshot.title,
-        language=language(),
+        language=active_language(),
         dated=dated,
         author=page.line.by,
         subject=period(page.snapshot.findings),
@@ -59,7 +59,7 @@ def outside_document(page: ReportPage) -> Document:
         blocks += [Heading(section_name(section)), *_paragraphs(words)]
     return Document(
         title=page.snapshot.title,
-        language=language(),
+        language=active_language(),
         dated=formats.day_of(page.stamp.at) if page.stamp else found.last_day,
         author=page.line.by,
         subject=period(found),
@@ -89,7 +89,9 @@ def area_rows(page: ReportPage) -> tuple[tuple[str, str], ...]:
     for row in page.snapshot.findings.areas:
         count = told.get(f"area:{row.name}")
         shown = (
-            _("too few to show") if count is None else formats.number(count, language=language())
+            _("too few to show")
+            if count is None
+            else formats.number(count, language=active_language())
         )
         rows.append((row.name, shown))
     return tuple(sorted(rows))
@@ -133,5 +135,5 @@ def _foot(page: ReportPage) -> str:
     return _("Written by %(by)s, reviewed by %(reviewed)s, frozen %(day)s.") % {
         "by": page.line.by,
         "reviewed": page.line.reviewed_by,
-        "day": formats.long_date(page.stamp.at, language=language()),
+        "day": formats.long_date(page.stamp.at, language=active_language()),
     }

@@ -24,7 +24,8 @@ from samsyn.office.progress import pictures
 from samsyn.office.progress.queries import Report
 from samsyn.office.progress.rules import Draft, Section, Violence
 from samsyn.office.progress.tables import Said, said
-from samsyn.office.progress.wording import language, period
+from samsyn.office.progress.wording import period
+from samsyn.office.ui.languages import active_language
 
 _MADE_BY = "Samsyn"
 
@@ -34,7 +35,7 @@ def report_document(report: Report) -> Document:
 
     The same revision gives the same document, until a later one overtakes it: then it says so.
     """
-    snapshot, draft, spoken = report.snapshot, report.snapshot.draft, language()
+    snapshot, draft, spoken = report.snapshot, report.snapshot.draft, active_language()
     foot = _("Report number %(number)s, version %(version)s. Published %(day)s.") % {
         "number": snapshot.number,
         "version": snapshot.revision,
@@ -54,7 +55,7 @@ def report_document(report: Report) -> Document:
 
 
 def _blocks(report: Report) -> Iterator[Block]:
-    draft, texts = report.snapshot.draft, said(report.snapshot.draft, language())
+    draft, texts = report.snapshot.draft, said(report.snapshot.draft, active_language())
     yield from _standing(report)
     yield from _paragraphs(texts[Section.LEAD])
     yield _help(draft)
@@ -73,7 +74,7 @@ def _blocks(report: Report) -> Iterator[Block]:
 def _standing(report: Report) -> Iterator[Block]:
     """Say since when it stands, and whether it corrects another or has been corrected itself."""
     snapshot = report.snapshot
-    day = formats.dated(snapshot.published, language=language())
+    day = formats.dated(snapshot.published, language=active_language())
     yield Paragraph(_("Published %(day)s.") % {"day": day})
     if not report.is_newest:
         yield Note(
@@ -81,7 +82,7 @@ def _standing(report: Report) -> Iterator[Block]:
             _("A corrected report has been published since. Read that one instead."),
         )
     if snapshot.changed.sv:
-        yield Note(_("Corrected report."), snapshot.changed.of(language()))
+        yield Note(_("Corrected report."), snapshot.changed.of(active_language()))
 
 
 def _help(draft: Draft) -> Note:
@@ -111,11 +112,11 @@ def _strategy(draft: Draft, texts: Sequence[Said]) -> Iterator[Block]:
     yield from _paragraphs(texts)
     if draft.message:
         yield Heading(_("The message"), level=3)
-        yield from (Paragraph((Strong(one.of(language())),)) for one in draft.message)
+        yield from (Paragraph((Strong(one.of(active_language())),)) for one in draft.message)
 
 
 def _done(draft: Draft, texts: Mapping[str, Sequence[Said]]) -> Iterator[Block]:
-    spoken = language()
+    spoken = active_language()
     large = {one.section: one for one in draft.stats}
     names = {
         Section.MEETINGS: _("Meetings"),
@@ -180,7 +181,8 @@ def _promises(draft: Draft) -> Iterator[Block]:
         Column(_("Not called upon, or under way"), ColumnKind.NUMBER, share=2),
     )
     rows = tuple(
-        (one.kind.of(language()), one.kept, one.broken, one.waiting) for one in draft.promises
+        (one.kind.of(active_language()), one.kept, one.broken, one.waiting)
+        for one in draft.promises
     )
     yield Table(_("Promises made in the period"), columns, rows)
 
@@ -188,7 +190,7 @@ def _promises(draft: Draft) -> Iterator[Block]:
 def _research(draft: Draft) -> Iterator[Block]:
     if not draft.evidence:
         return
-    spoken = language()
+    spoken = active_language()
     yield Heading(_("What research says"))
     for one in draft.evidence:
         yield Heading(one.study.of(spoken), level=3)
@@ -245,7 +247,7 @@ def _about(report: Report) -> Iterator[Block]:
         "A person counts once: in the month in which they were first called, came or were met."
     )
     yield _fact(_("First time"), once)
-    day = formats.dated(snapshot.published, language=language())
+    day = formats.dated(snapshot.published, language=active_language())
     mark = f"{day}. {_('Fingerprint (SHA-256)')}: {report.digest}"
     if not report.is_whole:
         mark += f" {_('The text no longer has this fingerprint.')}"

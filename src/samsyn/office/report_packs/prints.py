@@ -9,6 +9,7 @@ from samsyn.documents import Block, Bullets, Column, Document, Heading, Note, Pa
 from samsyn.office.report_packs import wording
 from samsyn.office.report_packs.queries import Held, Holdings
 from samsyn.office.report_packs.rules import Kind
+from samsyn.office.ui.languages import active_language
 
 
 def readme(found: Holdings, taken: tuple[Held, ...]) -> Document:
@@ -16,7 +17,7 @@ def readme(found: Holdings, taken: tuple[Held, ...]) -> Document:
     names = {"brand": found.brand, "period": wording.span_name(found.span)}
     return Document(
         title=_("Report pack, %(brand)s, %(period)s") % names,
-        language=wording.language(),
+        language=active_language(),
         dated=max(timezone.localdate(one.frozen_at) for one in taken),
         author=found.brand,
         head=found.brand,
@@ -71,7 +72,7 @@ def _left_out(found: Holdings, taken: tuple[Held, ...]) -> Iterator[Block]:
     points = []
     for one in found.withdrawn:
         said = _("%(report)s: withdrawn. %(why)s")
-        why = one.withdrawn[2 if wording.language() == "en" else 1] if one.withdrawn else ""
+        why = one.withdrawn[2 if active_language() == "en" else 1] if one.withdrawn else ""
         points.append(said % {"report": wording.held_name(one), "why": why})
     points += [
         _("%(report)s: there is no result yet, or its counts are too few to leave the room.")

@@ -5,11 +5,12 @@ from typing import Final
 from django.utils.translation import gettext as _
 
 from samsyn import formats
-from samsyn.office.national.wording import language, quarter_name
+from samsyn.office.national.wording import quarter_name
 from samsyn.office.progress.wording import period
 from samsyn.office.report_packs.queries import Held
 from samsyn.office.report_packs.rules import Kind, Span
 from samsyn.office.ui import terms
+from samsyn.office.ui.languages import active_language
 from samsyn.vocabulary.rooms import Role
 
 __all__ = [
@@ -17,7 +18,6 @@ __all__ = [
     "frozen_on",
     "held_name",
     "kind_name",
-    "language",
     "roles_name",
     "span_name",
 ]
@@ -28,7 +28,8 @@ def span_name(span: Span) -> str:
     """Return a period as it stands in a sentence: third quarter of 2026, everything until …."""
     if span.quarter:
         return quarter_name(span.quarter)
-    return _("everything until %(day)s") % {"day": formats.dated(span.last, language=language())}
+    day = formats.dated(span.last, language=active_language())
+    return _("everything until %(day)s") % {"day": day}
 
 
 def kind_name(kind: Kind) -> str:
@@ -66,7 +67,7 @@ def roles_name(held: Held) -> str:
 
 def frozen_on(held: Held) -> str:
     """Return the day on which it was frozen."""
-    return formats.dated(held.frozen_at, language=language())
+    return formats.dated(held.frozen_at, language=active_language())
 
 
 def file_names() -> tuple[str, ...]:

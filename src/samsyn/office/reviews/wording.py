@@ -5,8 +5,8 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Final
 
-from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from samsyn import formats
 from samsyn.office.reviews.queries import (
@@ -18,6 +18,7 @@ from samsyn.office.reviews.queries import (
 )
 from samsyn.office.reviews.rules import Left
 from samsyn.office.ui import terms
+from samsyn.office.ui.languages import active_language
 from samsyn.vocabulary.promises import PromiseState
 from samsyn.vocabulary.reviews import ChangedSince, ReviewSection, ReviewState, TaskState, Trend
 
@@ -40,10 +41,6 @@ STATE_TONES: Final[Mapping[ReviewState, str]] = {
     ReviewState.APPROVED: "ok",
 }
 word = terms.word
-
-
-def _language() -> str:
-    return get_language() or "sv"
 
 
 def title_of(head: ReviewHead) -> str:
@@ -90,7 +87,7 @@ def _counted(section: ReviewSection, many: int) -> str:
 
 def moment(at: datetime) -> str:
     """Return a weekday, a day and a time."""
-    return formats.short_moment(at, language=_language())
+    return formats.short_moment(at, language=active_language())
 
 
 def window_of(head: ReviewHead) -> str:
@@ -136,7 +133,7 @@ def timeliness(page: ReviewPage) -> str:
     }
     if time.median_hours is None:
         return said
-    hours = formats.number(time.median_hours, language=_language())
+    hours = formats.number(time.median_hours, language=active_language())
     return f"{said} " + _("Median: %(hours)s hours.") % {"hours": hours}
 
 
@@ -168,7 +165,7 @@ def _interval(low: float, high: float | None) -> str:
 def told(least: int, most: int) -> str:
     """Return a published count, or that it is too small to tell."""
     if least == most:
-        return formats.number(least, language=_language())
+        return formats.number(least, language=active_language())
     if least == 0:
         return _("fewer than %(count)d") % {"count": most + 1}
     return _("%(least)d to %(most)d") % {"least": least, "most": most}
@@ -197,4 +194,4 @@ def tone(term: StrEnum) -> str:
 
 
 def _number(value: float) -> str:
-    return formats.number(value, decimals=1 if value >= 1 else 2, language=_language())
+    return formats.number(value, decimals=1 if value >= 1 else 2, language=active_language())

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from typing import Any, Final
 
-from django.utils import translation
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -11,6 +10,7 @@ from samsyn.office.printing import Template, document, part
 from samsyn.office.rights import wording
 from samsyn.office.rights.queries import Line, RequestHead, RequestSheet
 from samsyn.office.ui import terms
+from samsyn.office.ui.languages import active_language
 from samsyn.vocabulary.rights import LineDecision, RequestOutcome, WithholdGround
 
 TEMPLATE: Final = Template("rights/typst/pack.typ")
@@ -41,7 +41,7 @@ class Pack:
 def pack_pdf(sheet: RequestSheet) -> bytes:
     """Return the answer as a PDF; the same form when nothing is held. Raises `CannotPrint`."""
     head = sheet.head
-    language = translation.get_language() or "sv"
+    language = active_language()
     pack = Pack(
         kicker=f"{head.controller} · {head.code}",
         watermark=_watermark(head),

@@ -6,13 +6,13 @@ from enum import StrEnum
 from functools import cache
 from typing import Any, Final
 
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from samsyn import formats
 from samsyn.office.rights.queries import Contestable, Line, RequestHead, RequestSheet
 from samsyn.office.rights.words import COLUMNS, TABLES
 from samsyn.office.ui import terms
+from samsyn.office.ui.languages import active_language
 from samsyn.vocabulary import call_ins, claims, groups, incidents, messages, people, support, talks
 from samsyn.vocabulary.groups import MembershipRole
 from samsyn.vocabulary.incidents import InvolvementRole
@@ -101,7 +101,7 @@ def withheld(ground: WithholdGround) -> str:
 def answer_lines(sheet: RequestSheet) -> Iterator[str]:
     """Yield the sentences of the letter, in the same form whatever the answer is."""
     head = sheet.head
-    language = get_language() or "sv"
+    language = active_language()
     yield _(
         "You have asked what %(who)s holds of you in %(room)s. The request came in %(day)s."
     ) % {
@@ -180,7 +180,7 @@ def _word(one: StrEnum) -> str:
 
 
 def _day(told: str) -> str:
-    language = get_language() or "sv"
+    language = active_language()
     try:
         if len(told) == len("2026-11-28"):
             return formats.dated(date.fromisoformat(told), language=language)

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from samsyn import formats
 from samsyn.office.sanctions.changes.refusals import why_never
@@ -17,6 +17,7 @@ from samsyn.office.sanctions.queries import (
 )
 from samsyn.office.sanctions.rules import Spread
 from samsyn.office.ui import terms
+from samsyn.office.ui.languages import active_language
 from samsyn.vocabulary.incidents import IncidentKind
 from samsyn.vocabulary.levers import Decider, Lever, NoLever
 from samsyn.vocabulary.promises import PromiseState
@@ -164,7 +165,7 @@ def lever_choice(lever: Lever, agency: str) -> str:
 
 
 def _day(day: date | None) -> str:
-    return formats.dated(day, language=get_language() or "sv") if day else ""
+    return formats.dated(day, language=active_language()) if day else ""
 
 
 def proof_of(line: KeptLine) -> tuple[str, ...]:
@@ -216,7 +217,7 @@ def _middle(found: Spread) -> str:
     }
     if found.quartiles is None:
         return _("Days each time: %(days)s. In time %(in_time)d of %(all)d.") % said
-    language = get_language() or "sv"
+    language = active_language()
     low, middle, high = (_days(value, language) for value in found.quartiles)
     return _(
         "Half of them within %(middle)s days; the middle half took %(low)s to %(high)s. "

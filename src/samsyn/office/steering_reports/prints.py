@@ -29,9 +29,9 @@ from samsyn.office.steering_reports.wording import (
     GUARDED,
     Line,
     ReportLines,
-    language,
     lines_of,
 )
+from samsyn.office.ui.languages import active_language
 
 _COUNTED = (Section.PROMISES, Section.REACHED)
 _MADE_BY = "Samsyn"
@@ -41,7 +41,7 @@ def report_document(page: GivenPage) -> Document:
     """Return a report that was given as a document in the reader's language."""
     lines = lines_of(page.snapshot)
     given = {
-        "day": formats.long_date(page.line.on, language=language()),
+        "day": formats.long_date(page.line.on, language=active_language()),
         "name": page.line.by,
         "number": page.line.number,
     }
@@ -50,7 +50,7 @@ def report_document(page: GivenPage) -> Document:
         foot += " " + _("Version %(number)s.") % given
     return Document(
         title=lines.title,
-        language=language(),
+        language=active_language(),
         dated=page.line.on,
         author=page.line.by,
         subject=lines.period,
@@ -108,7 +108,7 @@ def _row(line: Line) -> tuple[Cell, ...]:
 
 
 def _dated(title: str, lines: ReportLines) -> str:
-    return f"{title}, {formats.dated(lines.drawn_up, language=language())}"
+    return f"{title}, {formats.dated(lines.drawn_up, language=active_language())}"
 
 
 def _link(measure: Measure) -> Link:

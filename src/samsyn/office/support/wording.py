@@ -6,7 +6,7 @@ from typing import Final
 
 from django.utils import timezone
 from django.utils.functional import Promise
-from django.utils.translation import get_language, gettext, ngettext
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from samsyn import formats
@@ -16,6 +16,7 @@ from samsyn.office.support.changes import objection_to
 from samsyn.office.support.queries import CaseLine, ContactSheet, Figure, HandedSheet, Happened
 from samsyn.office.support.rules import Clock, Standing
 from samsyn.office.ui import terms
+from samsyn.office.ui.languages import active_language
 from samsyn.vocabulary.support import (
     CaseMove,
     CaseState,
@@ -100,7 +101,9 @@ def due_text(clock: Clock) -> str:
     """Return by when: a time of day where hours count, else the last day."""
     if clock.kind is ClockKind.FIRST_MEETING:
         return gettext("before %(time)s") % {"time": moment(clock.due_at)}
-    return gettext("by %(day)s") % {"day": formats.short_date(clock.last_day, language=_speech())}
+    return gettext("by %(day)s") % {
+        "day": formats.short_date(clock.last_day, language=active_language())
+    }
 
 
 def case_why(line: CaseLine) -> Iterator[str]:
@@ -156,7 +159,7 @@ def moves(standing: Standing) -> list[tuple[str, str, str]]:
 
 def told(count: Told) -> str:
     """Return a count as it may be told."""
-    language = _speech()
+    language = active_language()
     if count.is_exact:
         return formats.number(count.least, language=language)
     if count.least == 0:
@@ -186,12 +189,12 @@ def who(one: ContactSheet | HandedSheet) -> str:
 
 def day(value: date) -> str:
     """Return a day in the reader's language."""
-    return formats.dated(value, language=_speech())
+    return formats.dated(value, language=active_language())
 
 
 def moment(value: datetime) -> str:
     """Return a moment in the reader's language."""
-    return formats.short_moment(value, language=_speech())
+    return formats.short_moment(value, language=active_language())
 
 
 def _aftercare(standing: Standing) -> str:
@@ -212,7 +215,3 @@ def _span(later: datetime, earlier: datetime) -> str:
         return ngettext("%(count)d hour", "%(count)d hours", hours) % {"count": hours}
     days = hours // 24
     return ngettext("%(count)d day", "%(count)d days", days) % {"count": days}
-
-
-def _speech() -> str:
-    return get_language() or "sv"

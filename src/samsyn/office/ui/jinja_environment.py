@@ -20,6 +20,7 @@ from samsyn import formats
 from samsyn.charts.harm import harm_label, harm_mark
 from samsyn.office.ui.bound_fields import control_attributes, control_widget, described_by
 from samsyn.office.ui.icons import icon
+from samsyn.office.ui.languages import active_language
 from samsyn.office.ui.pictures import level_bar, meter_bar, progress_bar, waffle
 
 OURS = frozenset({"autoescape", "undefined", "extensions", "trim_blocks", "lstrip_blocks"})
@@ -52,7 +53,7 @@ def environment(**options: Any) -> Environment:
         progress_bar=progress_bar,
         level_bar=level_bar,
         waffle_picture=waffle,
-        language=language,
+        language=active_language,
     )
     made.filters.update(FILTERS)
     return made
@@ -88,14 +89,9 @@ def url(name: str, *args: object, **kwargs: object) -> str:
     return reverse(name, args=args or None, kwargs=kwargs or None)
 
 
-def language() -> str:
-    """Return the language of the page for the `lang` attribute: 'sv' or 'en'."""
-    return formats.speech(translation.get_language() or "sv")
-
-
 def _in_page_language(write: Callable[..., Any]) -> Callable[..., Any]:
     def written(value: object, *args: object, **kwargs: object) -> Any:
-        return write(value, *args, language=language(), **kwargs)
+        return write(value, *args, language=active_language(), **kwargs)
 
     return written
 

@@ -7,11 +7,9 @@ from uuid import UUID
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from samsyn import formats
 from samsyn.office.access import NotVisible
 from samsyn.office.call_ins import changes, forms, prints, queries, wording
 from samsyn.office.call_ins.queries import Head, InvitationShown
@@ -19,6 +17,7 @@ from samsyn.office.call_ins.views.answers import answer, back_to, may_plan
 from samsyn.office.messages.queries import CannotUse, UsableText, filled
 from samsyn.office.printing import CannotPrint, note_print, pdf_response, site_mark
 from samsyn.office.ui.answering import FormPage, tell
+from samsyn.office.ui.languages import active_language
 from samsyn.office.ui.requests import OfficeRequest, posted
 from samsyn.vocabulary.messages import MessageKind, Part
 
@@ -174,7 +173,7 @@ def _made(request: OfficeRequest, head: Head, name: str) -> bytes:
     paper = prints.Paper(
         footer=prints.footer_for(request.actor, head, is_secret=SHEETS[name].is_secret, now=now),
         site=site_mark(queries.site_of(head.room_id)),
-        language=formats.speech(get_language() or "sv"),
+        language=active_language(),
     )
     make: dict[str, Callable[[], bytes]] = {
         "run-sheet": lambda: prints.run_sheet(

@@ -8,7 +8,6 @@ from django.forms import Form
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -18,6 +17,7 @@ from samsyn.office.contact_cards import changes, prints, queries, wording
 from samsyn.office.contact_cards.changes import CannotChange
 from samsyn.office.contact_cards.forms import HandOutForm, OrderForm, WithdrawForm
 from samsyn.office.printing import CannotPrint, pdf_response
+from samsyn.office.ui.languages import active_language
 from samsyn.office.ui.requests import OfficeRequest
 
 Page = dict[str, Any]
@@ -143,7 +143,7 @@ def lose(request: OfficeRequest, card_id: UUID) -> HttpResponse:
 
 
 def _batch_page(sheet: queries.BatchSheet, form: Form, *, reasons: tuple[str, ...]) -> Page:
-    language = get_language() or "sv"
+    language = active_language()
     reach = sheet.reach
     return {
         "sheet": sheet,

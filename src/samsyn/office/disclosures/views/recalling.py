@@ -8,7 +8,6 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -21,6 +20,7 @@ from samsyn.office.disclosures.queries import AboutRecord
 from samsyn.office.disclosures.views.answers import ANSWERS, NOES, RECORD_PAGES, doors_of, kind_of
 from samsyn.office.exchange.wording import sentence as why_not
 from samsyn.office.ui.answering import Back, FormPage, Next, try_saving
+from samsyn.office.ui.languages import active_language
 from samsyn.office.ui.requests import OfficeRequest, posted
 
 
@@ -107,7 +107,7 @@ def notice(request: OfficeRequest, notice_id: UUID) -> HttpResponse:
 
 
 def _recallable(line: queries.ToldLine) -> tuple[str, str]:
-    day = formats.dated(timezone.localdate(line.entry.at), language=get_language() or "sv")
+    day = formats.dated(timezone.localdate(line.entry.at), language=active_language())
     note = f" \u2013 {line.differing_words}" if line.differs else ""
     return str(
         line.entry.disclosure_id

@@ -6,7 +6,7 @@ from uuid import UUID
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils import timezone, translation
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -19,6 +19,7 @@ from samsyn.office.groups.views.answers import answer
 from samsyn.office.groups.views.groups import page_about
 from samsyn.office.ui import terms
 from samsyn.office.ui.answering import Back, FormPage
+from samsyn.office.ui.languages import active_language
 from samsyn.office.ui.requests import OfficeRequest, posted
 from samsyn.vocabulary.groups import BasisKind, MembershipRole
 
@@ -31,7 +32,7 @@ both = require_http_methods(["GET", "HEAD", "POST"])
 def membership(request: OfficeRequest, membership_id: UUID) -> HttpResponse:
     """Show a membership with its bases, confirmations and disputes."""
     sheet = _sheet(request, membership_id)
-    language = translation.get_language() or "sv"
+    language = active_language()
     return render(
         request,
         "groups/membership.html",

@@ -9,8 +9,9 @@ from samsyn import formats
 from samsyn.analysis.evaluation import Caveat
 from samsyn.analysis.monitoring import Clock
 from samsyn.office.outcomes.tables import Judged, month_after
-from samsyn.office.outcomes.wording.names import language, moved, number, period_name
+from samsyn.office.outcomes.wording.names import moved, number, period_name
 from samsyn.office.outcomes.wording.plans import verdict
+from samsyn.office.ui.languages import active_language
 from samsyn.vocabulary.outcomes import Period, PlanMethod
 
 
@@ -106,7 +107,7 @@ def _when(found: Judged, clock: Clock | None) -> Iterator[str]:
         )
         return
     told["month"] = formats.month(
-        month_after(found.plan.first_day, clock.middle), begins=False, language=language()
+        month_after(found.plan.first_day, clock.middle), begins=False, language=active_language()
     )
     yield (
         _(

@@ -7,7 +7,8 @@ from django.utils.translation import gettext as _
 from samsyn import formats
 from samsyn.analysis.evaluation import Objection, Unfit
 from samsyn.office.outcomes.tables import month_after
-from samsyn.office.outcomes.wording.names import language, number
+from samsyn.office.outcomes.wording.names import number
+from samsyn.office.ui.languages import active_language
 from samsyn.vocabulary.outcomes import PlanMethod
 
 
@@ -48,7 +49,7 @@ def objection_sentence(one: Objection, *, starts_on: date) -> str:
     }
     if one.kind is Unfit.LITTLE_POWER:
         told["month"] = formats.month(
-            month_after(starts_on, one.least), begins=False, language=language()
+            month_after(starts_on, one.least), begins=False, language=active_language()
         )
     return _SENTENCES[one.kind]() % told
 

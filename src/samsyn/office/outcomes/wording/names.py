@@ -6,7 +6,6 @@ from decimal import Decimal
 from math import isinf
 from typing import Final
 
-from django.utils import translation
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -14,6 +13,7 @@ from django.utils.translation import gettext_lazy
 from samsyn import formats
 from samsyn.office.outcomes.tables import Beside
 from samsyn.office.ui import terms
+from samsyn.office.ui.languages import active_language
 from samsyn.vocabulary.outcomes import (
     AnnotationKind,
     MeasureKind,
@@ -67,14 +67,9 @@ class _Say:
 SAY = _Say()
 
 
-def language() -> str:
-    """Return the page's language."""
-    return translation.get_language() or "sv"
-
-
 def number(value: float | Decimal, decimals: int = 0) -> str:
     """Return a number as the page writes it."""
-    return formats.number(value, decimals=decimals, language=language())
+    return formats.number(value, decimals=decimals, language=active_language())
 
 
 def value_text(value: Decimal) -> str:
@@ -87,7 +82,7 @@ def value_text(value: Decimal) -> str:
 def period_name(period: Period, first: date, *, begins: bool = True) -> str:
     """Return for example 'March 2024', 'quarter 1 of 2024' or '2024'."""
     if period is Period.MONTH:
-        return formats.month(first, begins=begins, language=language())
+        return formats.month(first, begins=begins, language=active_language())
     if period is Period.QUARTER:
         told = {"number": (first.month + 2) // 3, "year": first.year}
         return _("quarter %(number)s of %(year)s") % told
@@ -97,7 +92,7 @@ def period_name(period: Period, first: date, *, begins: bool = True) -> str:
 def short_period(period: Period, first: date) -> str:
     """Return a period as it stands under a picture: 'mar 2024', '2024-Q1' or '2024'."""
     if period is Period.MONTH:
-        return f"{formats.short_month(first, language=language())} {first.year}"
+        return f"{formats.short_month(first, language=active_language())} {first.year}"
     return period.label(first)
 
 
@@ -108,7 +103,7 @@ def periods_count(period: Period, count: int) -> str:
         Period.QUARTER: (_("quarter"), _("quarters")),
         Period.YEAR: (_("year"), _("years")),
     }[period]
-    return formats.counted(count, one, many, language=language())
+    return formats.counted(count, one, many, language=active_language())
 
 
 def a_period(period: Period) -> str:

@@ -9,7 +9,8 @@ from samsyn import formats
 from samsyn.analysis.monitoring import Clock
 from samsyn.office.outcomes.queries import SeriesPage
 from samsyn.office.outcomes.tables import Asked, Beside, Findings, month_after, months_since_start
-from samsyn.office.outcomes.wording.names import language, number
+from samsyn.office.outcomes.wording.names import number
+from samsyn.office.ui.languages import active_language
 
 
 def headline(page: SeriesPage, found: Findings, asked: Asked, clock: Clock | None) -> str:
@@ -79,7 +80,7 @@ def clock_sentences(page: SeriesPage, found: Findings, asked: Asked, clock: Cloc
 
 
 def _month(starts_on: date, months: int) -> str:
-    return formats.month(month_after(starts_on, months), begins=False, language=language())
+    return formats.month(month_after(starts_on, months), begins=False, language=active_language())
 
 
 def _helps(name: str) -> str:

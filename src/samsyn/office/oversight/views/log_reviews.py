@@ -6,7 +6,6 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -16,6 +15,7 @@ from samsyn.office.oversight import changes, queries, wording
 from samsyn.office.oversight.changes import CannotReview
 from samsyn.office.oversight.forms import SignForm, VerdictForm
 from samsyn.office.ui.answering import Answering, Back, FormPage, Next, Noes
+from samsyn.office.ui.languages import active_language
 from samsyn.office.ui.requests import OfficeRequest, posted
 
 both = require_http_methods(["GET", "HEAD", "POST"])
@@ -64,7 +64,7 @@ def line(request: OfficeRequest, line_id: UUID) -> HttpResponse:
         initial={"verdict": found.verdict or None, "note": found.note},
         choices={"verdict": wording.verdict_choices()},
     )
-    language = get_language() or "sv"
+    language = active_language()
     left = queries.lines_left(request.actor, review_id, after=line_id)
     page = FormPage(
         title=_("Reading %(number)s") % {"number": found.event_number},

@@ -7,13 +7,13 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
 from samsyn import formats
 from samsyn.office.oversight import queries, wording
 from samsyn.office.oversight.forms import LogFilter
 from samsyn.office.ui import terms
+from samsyn.office.ui.languages import active_language
 from samsyn.office.ui.requests import OfficeRequest
 
 UNPROCESSABLE = 422
@@ -67,7 +67,7 @@ def log(request: OfficeRequest) -> HttpResponse:
 def explain(request: OfficeRequest, kind: str, record_id: UUID) -> HttpResponse:
     """Show why the reader sees a record, and who else does."""
     found = queries.why_seen(request.actor, kind, record_id, now=timezone.now())
-    language = get_language() or "sv"
+    language = active_language()
     context = {
         "found": found,
         "record_href": reverse(_PAGES[found.kind], args=[found.record_id]),

@@ -6,7 +6,7 @@ from datetime import datetime
 from uuid import UUID
 
 from django.utils.functional import Promise
-from django.utils.translation import get_language, gettext, ngettext
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from samsyn import formats
@@ -16,6 +16,7 @@ from samsyn.office.oversight.queries import ReviewLine
 from samsyn.office.oversight.rules import Anomaly
 from samsyn.office.oversight.wording.logs import WAYS
 from samsyn.office.ui import terms
+from samsyn.office.ui.languages import active_language
 from samsyn.vocabulary.oversight import Verdict
 
 _POINTED: dict[Anomaly, Promise] = {
@@ -127,7 +128,7 @@ def _pointed(rule: Anomaly, inputs: Mapping[str, int | str]) -> str:
             "count": count
         }
     if "clock" in told:  # it is kept as 21:40
-        told["clock"] = formats.written_clock(str(told["clock"]), language=get_language() or "sv")
+        told["clock"] = formats.written_clock(str(told["clock"]), language=active_language())
     text = str(_POINTED[rule]) % told
     if "usual" in told:
         usual = gettext("The reader's own usual is %(usual)s.") % {"usual": told["usual"]}

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from django.utils import timezone
 from django.utils.functional import Promise
-from django.utils.translation import get_language, gettext
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from samsyn import formats
@@ -17,6 +17,7 @@ from samsyn.office.access.explaining import Ground
 from samsyn.office.audit.changes import OperatorEvent
 from samsyn.office.oversight.queries import Auditee, Event, Step, Way
 from samsyn.office.ui import terms
+from samsyn.office.ui.languages import active_language
 
 WAYS: dict[Way, Promise] = {
     Way.PAGE: _("Opened the page"),
@@ -147,7 +148,7 @@ def _auditee(one: Auditee, now: datetime) -> str:
         return one.name
     if one.token_ends > now:
         return gettext("%(name)s (another system)") % {"name": one.name}
-    day = formats.dated(timezone.localtime(one.token_ends), language=get_language() or "sv")
+    day = formats.dated(timezone.localtime(one.token_ends), language=active_language())
     return gettext("%(name)s (another system, ended %(day)s)") % {"name": one.name, "day": day}
 
 

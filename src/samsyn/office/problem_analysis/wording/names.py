@@ -1,12 +1,12 @@
 """Names of sections and sorts, and numbers as they stand in sentences."""
 
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from samsyn import formats
 from samsyn.analysis.uncertainty.proportions import wilson
 from samsyn.office.problem_analysis.rules import FEWEST, Findings, Section
 from samsyn.office.ui import terms
+from samsyn.office.ui.languages import active_language
 from samsyn.vocabulary.incidents import IncidentKind, Weapon
 
 
@@ -26,21 +26,16 @@ def section_name(section: Section) -> str:
     return names[section]
 
 
-def language() -> str:
-    """Return the language of the page."""
-    return get_language() or "sv"
-
-
 def number(value: float, *, decimals: int = 0) -> str:
     """Return a number as it is written in the language of the page."""
-    return formats.number(value, decimals=decimals, language=language())
+    return formats.number(value, decimals=decimals, language=active_language())
 
 
 def period(found: Findings) -> str:
     """Return the period in words."""
     return _("%(first)s to %(last)s") % {
-        "first": formats.dated(found.first_day, language=language()),
-        "last": formats.dated(found.last_day, language=language()),
+        "first": formats.dated(found.first_day, language=active_language()),
+        "last": formats.dated(found.last_day, language=active_language()),
     }
 
 

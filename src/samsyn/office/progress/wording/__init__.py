@@ -9,13 +9,12 @@ from samsyn.office.progress.wording.names import (
     withheld,
     year_name,
 )
-from samsyn.office.progress.words.saying import language, period
+from samsyn.office.progress.words.saying import period
 
 __all__ = [
     "count_text",
     "figure_name",
     "key_name",
-    "language",
     "period",
     "section_names",
     "state_names",

@@ -17,7 +17,7 @@ from samsyn.office.progress.rules.facts import (
     TALKS,
 )
 from samsyn.office.progress.tables import part_of_year
-from samsyn.office.progress.words.saying import language
+from samsyn.office.ui.languages import active_language
 
 
 def withheld() -> str:
@@ -27,7 +27,7 @@ def withheld() -> str:
 
 def count_text(count: int | None) -> str:
     """Return a count, or that it is too small to be shown."""
-    return withheld() if count is None else formats.number(count, language=language())
+    return withheld() if count is None else formats.number(count, language=active_language())
 
 
 def year_name(one: Year) -> str:
@@ -35,7 +35,7 @@ def year_name(one: Year) -> str:
     part = part_of_year(one)
     if part is None:
         return str(one.year)
-    first, last = (formats.short_month(day, language=language()) for day in part)
+    first, last = (formats.short_month(day, language=active_language()) for day in part)
     return f"{one.year}, {first}" if first == last else f"{one.year}, {first}\u2013{last}"
 
 
@@ -89,7 +89,7 @@ def figure_name(name: str) -> str:
     }
     if name.startswith(f"{CALLED}_"):
         year, month = (int(part) for part in name.split("_")[1:])
-        said = formats.month(date(year, month, 1), begins=False, language=language())
+        said = formats.month(date(year, month, 1), begins=False, language=active_language())
         return _("People called to a call-in in %(month)s") % {"month": said}
     return names.get(name, name)
 

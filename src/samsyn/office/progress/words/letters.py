@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from samsyn.office.progress.rules import News
-from samsyn.office.progress.words.saying import day, language, period
+from samsyn.office.progress.words.saying import day, period
+from samsyn.office.ui.languages import active_language
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,7 @@ def question(brand: str, link: str) -> Letter:
 
 def telling(news: News, page: str, stop: str) -> Letter:
     """Return the letter that tells of a report, of its correction or of its withdrawal."""
-    said = {"brand": news.brand, "headline": news.headline.of(language())}
+    said = {"brand": news.brand, "headline": news.headline.of(active_language())}
     if news.withdrawn_on is not None:
         subject = _("%(brand)s: a report is withdrawn") % said
     elif news.changed.sv:
@@ -54,7 +55,7 @@ def telling(news: News, page: str, stop: str) -> Letter:
 
 
 def _body(news: News, page: str) -> list[str]:
-    spoken, covers = language(), {"period": period(news.first, news.last)}
+    spoken, covers = active_language(), {"period": period(news.first, news.last)}
     if news.withdrawn_on is not None:
         withdrawn = _("The report for %(period)s was withdrawn %(day)s.") % {
             **covers,

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from samsyn import formats
 from samsyn.office.progress.rules import Figure, Section, Sentence, Texts
+from samsyn.office.ui.languages import active_language
 
 Say = Callable[[], str]
 
@@ -28,14 +29,9 @@ def sentence(
     return Sentence(key, section, both(say), shown)
 
 
-def language() -> str:
-    """Return the language that is spoken now."""
-    return translation.get_language() or "sv"
-
-
 def number(value: float, decimals: int = 0) -> str:
     """Return a number as it is written."""
-    return formats.number(value, decimals=decimals, language=language())
+    return formats.number(value, decimals=decimals, language=active_language())
 
 
 def told(value: int | None) -> str:
@@ -45,12 +41,12 @@ def told(value: int | None) -> str:
 
 def month(day: date) -> str:
     """Return for example 'October 2022', 'oktober 2022'."""
-    return formats.month(day, begins=False, language=language())
+    return formats.month(day, begins=False, language=active_language())
 
 
 def period(first: date, last: date, *, begins: bool = False) -> str:
     """Return for example 'October 2022 to March 2023', 'oktober 2022 till mars 2023'."""
-    one, other = formats.month(first, begins=begins, language=language()), month(last)
+    one, other = formats.month(first, begins=begins, language=active_language()), month(last)
     if one.casefold() == other.casefold():
         return one
     return _("%(first)s to %(last)s") % {"first": one, "last": other}

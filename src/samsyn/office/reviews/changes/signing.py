@@ -5,7 +5,6 @@ from datetime import datetime
 from uuid import UUID
 
 from django.db import transaction
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from samsyn import formats
@@ -19,6 +18,7 @@ from samsyn.office.reviews.queries.rooms import room_of, speaking_for
 from samsyn.office.reviews.queries.weekly import weekly_figures
 from samsyn.office.steering.changes import give_week
 from samsyn.office.ui import terms
+from samsyn.office.ui.languages import active_language
 from samsyn.vocabulary.reviews import ReviewMove, ReviewPart
 
 
@@ -80,6 +80,6 @@ def _what_moved(row: Review, version: int) -> str:
         " %(parts)s. Read it, then sign."
     ) % {
         "name": row.changed_by.name,
-        "time": formats.clock_time(row.changed_at, language=get_language() or "sv"),
+        "time": formats.clock_time(row.changed_at, language=active_language()),
         "parts": ", ".join(terms.running(part) for part in parts),
     }

@@ -6,12 +6,12 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
 from samsyn.office.printing import CannotPrint, note_print, pdf_response
 from samsyn.office.reviews import prints, queries, wording
 from samsyn.office.reviews.views.showing import forms_of, screen_of, show_review
+from samsyn.office.ui.languages import active_language
 from samsyn.office.ui.requests import OfficeRequest
 from samsyn.vocabulary.reviews import ReviewSection
 
@@ -70,7 +70,7 @@ def minutes(request: OfficeRequest, review_id: UUID) -> HttpResponse:
     now = timezone.now()
     page = queries.review_page(request.actor, review_id, now=now, beside=())
     try:
-        sheet = prints.minutes(request.actor, page, language=get_language() or "sv", now=now)
+        sheet = prints.minutes(request.actor, page, language=active_language(), now=now)
     except CannotPrint as refusal:
         for reason in refusal.reasons:
             messages.error(request, reason)

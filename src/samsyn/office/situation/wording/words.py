@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from datetime import date
 
-from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from samsyn import formats
+from samsyn.office.ui.languages import active_language
 
 
 def listed(parts: Sequence[str]) -> str:
@@ -33,7 +34,7 @@ def written(count: int) -> str:
         pgettext("number", "eleven"),
         pgettext("number", "twelve"),
     )
-    return words[count] if count < len(words) else formats.number(count, language=page_language())
+    return words[count] if count < len(words) else formats.number(count, language=active_language())
 
 
 def capital(words: str) -> str:
@@ -43,9 +44,4 @@ def capital(words: str) -> str:
 
 def day_words(day: date) -> str:
     """Return a day in the page's language: 'Tue 17 Nov'."""
-    return formats.short_date(day, language=page_language())
-
-
-def page_language() -> str:
-    """Return the language that is active."""
-    return get_language() or "sv"
+    return formats.short_date(day, language=active_language())

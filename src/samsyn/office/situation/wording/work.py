@@ -2,7 +2,6 @@
 
 from datetime import date
 
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from samsyn import formats
@@ -12,6 +11,7 @@ from samsyn.office.aftermath.wording import state_of
 from samsyn.office.sanctions.queries import KeptLine, RoundShown, TriggerShown
 from samsyn.office.sanctions.wording import TONES
 from samsyn.office.ui import terms
+from samsyn.office.ui.languages import active_language
 from samsyn.vocabulary.sanctions import TriggerState
 
 Mark = tuple[str, str, str]  # text, tone, and a line below it
@@ -71,4 +71,4 @@ def awaited(line: KeptLine) -> str:
 
 
 def _day(day: date) -> str:
-    return formats.short_date(day, language=get_language() or "sv")
+    return formats.short_date(day, language=active_language())

@@ -10,7 +10,6 @@ from samsyn.office.steering_reports.wording.definitions import (
 from samsyn.office.steering_reports.wording.lines import (
     Line,
     ReportLines,
-    language,
     lines_of,
     name_of,
     written,
@@ -26,7 +25,6 @@ __all__ = [
     "Line",
     "ReportLines",
     "RowLine",
-    "language",
     "lines_of",
     "name_of",
     "row_lines",

@@ -6,7 +6,6 @@ from datetime import date
 from decimal import Decimal
 from typing import Final
 
-from django.utils import translation
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -27,6 +26,7 @@ from samsyn.office.steering_reports.rules import (
 from samsyn.office.steering_reports.wording.definitions import DEFINITIONS, SECTIONS
 from samsyn.office.support.wording import told, told_of
 from samsyn.office.ui import terms
+from samsyn.office.ui.languages import active_language
 from samsyn.vocabulary.outcomes import OutcomeFamily
 from samsyn.vocabulary.outcomes import Period as Length
 from samsyn.vocabulary.steering import CoreElement, FidelityState
@@ -98,11 +98,6 @@ class ReportLines:
     headings: Mapping[Section, str] = field(default_factory=dict)
 
 
-def language() -> str:
-    """Return the reader's language, as files have it: sv or en."""
-    return formats.speech(translation.get_language() or "sv")
-
-
 def name_of(period: Period, *, begins: bool = True) -> str:
     """Return what a period is called: October 2026, quarter 3 of 2026."""
     name = period_name(period.length, period.first, begins=begins)
@@ -134,7 +129,7 @@ def written(count: Count) -> str:
     """Return a count as a page writes it."""
     if count is None:
         return "\u2013"
-    return count if isinstance(count, str) else formats.number(count, language=language())
+    return count if isinstance(count, str) else formats.number(count, language=active_language())
 
 
 def _sections(snapshot: Snapshot) -> dict[Section, tuple[Line, ...]]:
@@ -192,7 +187,7 @@ def _of_days(measure: Measure, days: Days) -> Line:
 
 
 def _day_count(days: float) -> str:
-    return formats.number(days, decimals=0 if days == int(days) else 1, language=language())
+    return formats.number(days, decimals=0 if days == int(days) else 1, language=active_language())
 
 
 def _of_support(one: SupportCount) -> Line:
@@ -201,7 +196,7 @@ def _of_support(one: SupportCount) -> Line:
     if one.part_least is not None and one.part_most is not None:
         part = Told(one.part_least, one.part_most)
     kind = FigureKind(one.kind)
-    until = formats.dated(date.fromisoformat(one.until), language=language())
+    until = formats.dated(date.fromisoformat(one.until), language=active_language())
     return Line(
         measure=_KINDS[kind],
         name=str(DEFINITIONS[_KINDS[kind]].name),
@@ -240,8 +235,8 @@ def _series(one: Series) -> SeriesLine:
         area=one.area,
         family=terms.word(OutcomeFamily(one.family)),
         newest=newest,
-        change=one.change[language()],
-        clock=one.clock[language()],
+        change=one.change[active_language()],
+        clock=one.clock[active_language()],
         source=one.source,
         interval=interval,
     )

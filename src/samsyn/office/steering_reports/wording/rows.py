@@ -19,7 +19,8 @@ from samsyn.office.steering_reports.rules import (
     Span,
     is_of_the_day,
 )
-from samsyn.office.steering_reports.wording.lines import language, name_of, written
+from samsyn.office.steering_reports.wording.lines import name_of, written
+from samsyn.office.ui.languages import active_language
 from samsyn.vocabulary.outcomes import Period as Length
 
 
@@ -50,7 +51,7 @@ def row_lines(measure: Measure, rows: Iterable[Row]) -> tuple[RowLine, ...]:
 def time_of(measure: Measure, span: Span, period: Period, on: date) -> str:
     """Return the time that a number is of, within a sentence. `on` is the day it was drawn up."""
     if is_of_the_day(measure):
-        return _("as it stood %(day)s") % {"day": formats.dated(on, language=language())}
+        return _("as it stood %(day)s") % {"day": formats.dated(on, language=active_language())}
     if span is Span.BEFORE:
         return name_of(period.before, begins=False)
     name = name_of(period, begins=False)
