@@ -1,5 +1,6 @@
 """Problem analyses of Örebro: last year's, frozen by the police, and a draft of the joint room."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Final
@@ -38,6 +39,15 @@ _WRITTEN: Final = {
     ),
     Section.TIMES: "Bilden stämmer med hur patrullerna själva beskriver kvällarna.",
 }
+_TOGETHER: Final = {
+    Section.SUMMARY: (
+        "Underlaget är det som parterna har delat med varandra. Det räcker inte för att säga vilka"
+        " grupper våldet rör.\n"
+        "Vi föreslår att varje händelse utan bedömning går till händelsegenomgången inom en vecka,"
+        " och att fler delas med det gemensamma rummet."
+    ),
+    Section.INVOLVED: _WRITTEN[Section.INVOLVED],
+}
 _BEGUN: Final = {
     Section.SUMMARY: "Utkast. Kartläggningen av två grupper återstår innan vi kan säga mer.",
 }
@@ -60,13 +70,13 @@ def load_problem_analyses(joint: JointRoom, *, now: datetime) -> None:
         population=_INHABITANTS,
         population_source=INVENTED,
     )
-    _freeze(joint.lead, analyst, last_year, now=now - timedelta(days=20))
+    _freeze(joint.lead, analyst, last_year, _WRITTEN, now=now - timedelta(days=20))
     together = replace(
         last_year,
         room_id=joint.room_id,
         title=f"Problemanalys {today.year - 1}, gemensamt underlag",
     )
-    made = _freeze(joint.lead, analyst, together, now=now - timedelta(days=19))
+    made = _freeze(joint.lead, analyst, together, _TOGETHER, now=now - timedelta(days=19))
     with access.acting_as(joint.lead):
         changes.tell_outside(joint.lead, made, now=now - timedelta(days=16))
     with access.acting_as(analyst):
@@ -82,10 +92,12 @@ def load_problem_analyses(joint: JointRoom, *, now: datetime) -> None:
             changes.write_passage(analyst, plan, now=now)
 
 
-def _freeze(lead: Actor, analyst: Actor, plan: BeginPlan, *, now: datetime) -> UUID:
+def _freeze(
+    lead: Actor, analyst: Actor, plan: BeginPlan, texts: Mapping[Section, str], *, now: datetime
+) -> UUID:
     with access.acting_as(analyst):
         made = changes.begin(analyst, plan, now=now)
-        for section, words in _WRITTEN.items():
+        for section, words in texts.items():
             written = PassagePlan(report_id=made, section=section, words=words)
             changes.write_passage(analyst, written, now=now + timedelta(hours=2))
     with access.acting_as(lead):
