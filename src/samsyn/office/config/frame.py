@@ -8,57 +8,32 @@ from datetime import datetime, timedelta
 
 from django.conf import settings
 from django.http import HttpRequest, QueryDict
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from samsyn.office.access import Actor, Deed, RoomRole
+from samsyn.office.config import places
 from samsyn.office.exports.queries import lists_out, takes_part
 from samsyn.office.sign_in.sessions import seconds_left
 from samsyn.office.sign_in.wording import role_names
-from samsyn.office.situation.rules import begins_elsewhere, reads_steering
 from samsyn.office.ui import cookies
 from samsyn.office.ui.frame import (
     PAPER,
     Frame,
     LanguageChoice,
-    MenuItem,
     OpenedRoom,
     Paper,
-    RegisterAction,
     RoomChoice,
     SessionClock,
 )
-from samsyn.vocabulary.rooms import RoomKind
 
 PRODUCT = "Samsyn"
 THEMES = ("auto", "light", "dark")
 DENSITIES = ("default", "compact")
 PAPER_IS_KEPT = timedelta(days=14)
 _SECONDS = 60  # of a minute
-_HAVE_FIGURES = {RoomKind.JOINT, RoomKind.SOCIAL_SERVICES}
-_HOLD_REVIEWS = {RoomKind.JOINT, RoomKind.POLICE}
-_PLACE_OF_APP = {  # other apps are places themselves
-    "aftermath": "incidents",
-    "people": "groups",
-    "networks": "groups",
-    "problem_analysis": "groups",
-    "patterns": "incidents",
-    "call_ins": "meetings",
-    "planning": "meetings",
-    "progress": "outcomes",
-    "promises": "meetings",
-    "community": "meetings",
-    "notifications": "meetings",
-    "messages": "meetings",
-    "contact_cards": "meetings",
-    "coverage": "meetings",
-    "calendar": "meetings",
-    "reviews": "meetings",
-    "report_packs": "steering",
-    "steering_reports": "steering",
-}
 
 
 def frame(request: HttpRequest) -> dict[str, Frame]:
@@ -74,7 +49,7 @@ def plain_frame(request: HttpRequest) -> Frame:
         brand="",
         is_demo=settings.ENVIRONMENT.is_demo,
         languages=_languages(),
-        language_action=_address("sign_in:language"),
+        language_action=places.address("sign_in:language"),
         here=_here(request),
     )
 
@@ -87,85 +62,38 @@ def _frame_for(request: HttpRequest, actor: Actor) -> Frame:
         site_name=brand or PRODUCT,
         brand=PRODUCT if brand else "",
         is_demo=settings.ENVIRONMENT.is_demo,
-        menu=tuple(_menu(actor)),
-        current_place=_current_place(request),
-        parts=tuple(_parts(actor)) if _current_place(request) == "meetings" else (),
+        menu=tuple(places.menu(actor)),
+        current_place=places.place_of(_app(request)),
+        parts=tuple(places.parts(actor)) if places.place_of(_app(request)) == "meetings" else (),
         current_part=_app(request),
         staff_name=actor.name,
         staff_role=actor.title or role_names(one.role for one in held),
-        account_href=_address("sign_in:account"),
-        ledger_href=_ledger(actor),
-        oversight_href=_address("oversight:log") if actor.rooms_granting(Deed.READ_AUDIT) else "",
-        emergency_href=_emergencies(actor),
+        account_href=places.address("sign_in:account"),
+        ledger_href=places.ledger(actor),
+        oversight_href=places.granted(actor, Deed.READ_AUDIT, "oversight:log"),
+        emergency_href=places.emergencies(actor),
         opened=tuple(_opened(held)),
-        rights_href=(
-            _address("rights:overview") if actor.rooms_granting(Deed.ANSWER_REQUEST) else ""
-        ),
-        retention_href=(
-            _address("retention:overview") if actor.rooms_granting(Deed.KEEP_RETENTION) else ""
-        ),
-        tokens_href=_address("api:tokens") if actor.rooms_granting(Deed.KEEP_TOKENS) else "",
-        exports_href=_address("exports:overview") if takes_part(actor) else "",
+        rights_href=places.granted(actor, Deed.ANSWER_REQUEST, "rights:overview"),
+        retention_href=places.granted(actor, Deed.KEEP_RETENTION, "retention:overview"),
+        tokens_href=places.granted(actor, Deed.KEEP_TOKENS, "api:tokens"),
+        exports_href=places.address("exports:overview") if takes_part(actor) else "",
         lists_out=lists_out(actor),
-        sign_out_action=_address("sign_in:sign_out"),
+        sign_out_action=places.address("sign_in:sign_out"),
         rooms=_rooms(actor, held),
-        room_action=_address("sign_in:room"),
-        register_actions=tuple(_register_actions(actor)),
-        search_action=_address("search:results"),
+        room_action=places.address("sign_in:room"),
+        register_actions=tuple(places.register_actions(actor)),
+        search_action=places.address("search:results"),
         languages=_languages(),
-        language_action=_address("sign_in:language"),
-        data_handling_href=_address("sign_in:permissions"),
+        language_action=places.address("sign_in:language"),
+        data_handling_href=places.address("sign_in:permissions"),
         session=_clock(request, timezone.now()),
         theme=_chosen(request, "theme", THEMES),
         density=_chosen(request, "density", DENSITIES),
         here=_here(request),
-        names_action=_address("sign_in:names") if actor.rooms_granting(Deed.REVEAL_NAMES) else "",
+        names_action=places.granted(actor, Deed.REVEAL_NAMES, "sign_in:names"),
         names_are_shown=actor.names_revealed,
         paper=_paper(request, actor, held),
     )
-
-
-def _menu(actor: Actor) -> Iterator[MenuItem]:
-    reads, audits = bool(actor.reading_rooms), bool(actor.rooms_granting(Deed.READ_AUDIT))
-    first = next(_parts(actor), None)
-    places = (
-        ("situation", _("Situation"), _open("situation:overview", not begins_elsewhere(actor))),
-        ("incidents", _("Incidents"), _open("incidents:list", reads)),
-        ("groups", _("Groups"), _open("groups:list", reads)),
-        ("meetings", _("Meetings"), first.href if first else ""),
-        ("support", _("Support"), _support(actor)),
-        ("sanctions", _("Consequences"), _open("sanctions:overview", bool(actor.joint_rooms))),
-        ("steering", _("Steering"), _open("steering:overview", reads_steering(actor))),
-        ("outcomes", _("Follow-up"), _open("outcomes:overview", reads_steering(actor))),
-        (
-            "national",
-            _("National picture"),
-            _open("national:nation", bool(actor.rooms_granting(Deed.READ_RETURNS))),
-        ),
-        ("oversight", _("Oversight"), _open("oversight:log", audits and not reads)),
-        ("disclosures", _("Grounds"), "" if reads else _ledger(actor)),
-    )
-    for place, label, href in places:
-        if href:
-            yield MenuItem(place=place, label=label, href=href)
-
-
-def _open(name: str, is_open: bool) -> str:  # noqa: FBT001  of a place, in the table above
-    return _address(name) if is_open else ""
-
-
-def _ledger(actor: Actor) -> str:
-    """Return where the door's pages begin: the ledger, or the rules for who only approves them."""
-    if actor.reading_rooms:
-        return _address("disclosures:ledger")
-    return _address("disclosures:grounds") if actor.rooms_granting(Deed.APPROVE_GROUND) else ""
-
-
-def _emergencies(actor: Actor) -> str:
-    """Return where a room is opened in an emergency, and reviewed, for who does either."""
-    deeds = (Deed.OPEN_IN_EMERGENCY, Deed.REVIEW_EMERGENCY)
-    takes_part = any(actor.rooms_granting(deed) for deed in deeds)
-    return _address("oversight:emergencies") if takes_part else ""
 
 
 def _opened(held: tuple[RoomRole, ...]) -> Iterator[OpenedRoom]:
@@ -180,53 +108,6 @@ def _opened(held: tuple[RoomRole, ...]) -> Iterator[OpenedRoom]:
                 href=reverse("oversight:emergency", args=[opened.id]),
                 end_action=reverse("oversight:end_emergency", args=[opened.id]),
             )
-
-
-def _support(actor: Actor) -> str:
-    """Return where support begins: the day's work for who runs it, counts for who may see them."""
-    if actor.rooms_granting(Deed.RUN_SUPPORT):
-        return _address("support:work")
-    sees = actor.rooms_granting(Deed.READ_SUPPORT_FIGURES)
-    kinds = {held.room_kind for held in actor.roles if held.room_id in sees}
-    return _address("support:figures") if kinds & _HAVE_FIGURES else ""
-
-
-def _parts(actor: Actor) -> Iterator[MenuItem]:
-    """Yield the parts of the place Meetings that this release has, the first of them its own."""
-    reads = bool(actor.joint_rooms)
-    holds = bool(actor.rooms_granting(Deed.LOG_TALK))
-    answers = bool(actor.rooms_granting(Deed.ANSWER_REQUEST))
-    holds_reviews = any(
-        held.room_kind in _HOLD_REVIEWS and held.room_id in actor.reading_rooms
-        for held in actor.roles
-    )
-    parts = (
-        ("reviews", _("Weekly review"), "reviews:list", holds_reviews),
-        ("call_ins", _("Call-in"), "call_ins:list", reads),
-        ("notifications", _("Individual talks"), "notifications:list", reads or holds),
-        ("messages", _("Texts"), "messages:list", reads),
-        ("contact_cards", _("Contact cards"), "contact_cards:batches", reads),
-        ("coverage", _("Coverage"), "coverage:overview", reads),
-        ("calendar", _("Calendar"), "calendar:calendar", reads or holds or answers),
-    )
-    for app, label, name, is_open in parts:
-        if is_open and (href := _address(name)):
-            yield MenuItem(place=app, label=label, href=href)
-
-
-def _register_actions(actor: Actor) -> Iterator[RegisterAction]:
-    actions = (
-        (_("Incident"), "incidents:record", "flag", Deed.RECORD_INCIDENT),
-        (_("Person"), "people:record", "person", Deed.EDIT_PEOPLE),
-        (_("Group"), "groups:record", "group", Deed.EDIT_GROUPS),
-        (_("Call-in"), "call_ins:plan_new", "calendar", Deed.PLAN_CALL_IN),
-        (_("Talk"), "notifications:propose", "chat", Deed.PLAN_TALK),
-        (_("Call to the help line"), "support:register", "phone", Deed.RUN_SUPPORT),
-        (_("Import of a file"), "imports:batches", "document", Deed.IMPORT_FILE),
-    )
-    for label, name, symbol, deed in actions:
-        if actor.rooms_granting(deed) and (href := _address(name)):
-            yield RegisterAction(label=label, href=href, icon=symbol)
 
 
 def _rooms(actor: Actor, held: tuple[RoomRole, ...]) -> tuple[RoomChoice, ...]:
@@ -269,7 +150,7 @@ def _paper(request: HttpRequest, actor: Actor, held: tuple[RoomRole, ...]) -> Pa
 
 
 def _clock(request: HttpRequest, now: datetime) -> SessionClock | None:
-    extend = _address("sign_in:stay")
+    extend = places.address("sign_in:stay")
     left = seconds_left(request.session, now)
     return SessionClock(seconds_left=left, extend_href=extend) if extend else None
 
@@ -280,11 +161,6 @@ def _languages() -> tuple[LanguageChoice, ...]:
         LanguageChoice(code=code, label=label, is_current=code == current)
         for code, label in settings.LANGUAGES
     )
-
-
-def _current_place(request: HttpRequest) -> str:
-    app = _app(request)
-    return _PLACE_OF_APP.get(app, app)
 
 
 def _app(request: HttpRequest) -> str:
@@ -299,11 +175,3 @@ def _chosen(request: HttpRequest, name: str, allowed: tuple[str, ...]) -> str:
 def _here(request: HttpRequest) -> str:
     """Return where a form of the frame leads back to: a page that can be fetched."""
     return request.get_full_path() if request.method == "GET" else request.path
-
-
-def _address(name: str) -> str:
-    """Return the address of a view, or '' if this release does not have it."""
-    try:
-        return reverse(name)
-    except NoReverseMatch:
-        return ""
