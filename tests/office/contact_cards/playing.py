@@ -37,13 +37,14 @@ def text(
     language: str = "sv",
     words: CardWords | None = None,
     key: str = "orebro-joint",
+    now: datetime = NOW,
 ) -> UUID:
     plan = TextPlan(room_id=room(key), language=language, words=words or SHIPPED[language])
     with access.acting_as(writer):
-        written = changes.write_text(writer, plan, now=NOW)
+        written = changes.write_text(writer, plan, now=now)
     if approver is not None:
         with access.acting_as(approver):
-            changes.approve_text(approver, written, now=NOW)
+            changes.approve_text(approver, written, now=now)
     return written
 
 

@@ -91,7 +91,8 @@ def test_words_are_printed_once_another_coordinator_approves_them(
 
 def test_new_words_wait_while_the_old_go_on(petra: Actor, mona: Actor) -> None:
     text(petra, mona)
-    text(mona, None, words=replace(SHIPPED["sv"], question="Vill du ha hjälp?"))
+    hour_later = NOW + timedelta(hours=1)
+    text(mona, None, words=replace(SHIPPED["sv"], question="Vill du ha hjälp?"), now=hour_later)
 
     with access.acting_as(petra):
         held = queries.card_settings(petra, room()).text("sv")
