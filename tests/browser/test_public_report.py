@@ -14,6 +14,22 @@ from samsyn.office.progress.views.public import shown
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 WIDTHS = (320, 390, 1280)
 HEADING = re.compile(r'heading "(?P<name>[^"]*)" \[level=(?P<level>\d)\]')
+# What WCAG 1.4.12 lets a reader set.
+SPACED_OUT = (
+    "* { line-height: 1.5 !important; letter-spacing: .12em !important;"
+    " word-spacing: .16em !important } p { margin-bottom: 2em !important }"
+)
+FOCUSED = """() => {
+  const one = document.activeElement, style = getComputedStyle(one);
+  if (one === document.body) return null;
+  const isMarked = style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2;
+  return [one.innerText.trim(), isMarked, one.getBoundingClientRect().top + scrollY];
+}"""
+SMALL = """() => [...document.querySelectorAll('a, button, summary, input')].filter(one => {
+  const place = one.getBoundingClientRect();
+  const isInText = getComputedStyle(one).display === 'inline';
+  return place.width && !isInText && Math.min(place.width, place.height) < 24;
+}).map(one => one.outerHTML)"""
 REPORTS = ("orebro/1/", "malmo/", "uppsala/", "huddinge/", "huddinge/?language=en", "")
 
 
@@ -37,6 +53,32 @@ def test_it_is_accessible_at_every_width(chromium: Browser, demo: str, address: 
             assert context.cookies() == []
 
     assert faults == []
+
+
+@pytest.mark.parametrize("address", [*REPORTS, "orebro/follow/", "accessibility/"])
+def test_it_is_walked_through_by_keyboard_and_read_with_text_spaced_out(
+    chromium: Browser, demo: str, address: str
+) -> None:
+    with chromium.new_context(bypass_csp=True, viewport={"width": 1280, "height": 900}) as context:
+        page = context.new_page()
+        page.goto(f"{demo}/progress/{address}")
+        stops = []
+        while len(stops) < 100:
+            page.keyboard.press("Tab")
+            if (stop := page.evaluate(FOCUSED)) is None:
+                break
+            stops.append(stop)
+        small = page.evaluate(SMALL)
+        page.set_viewport_size({"width": 320, "height": 900})
+        page.add_style_tag(content=SPACED_OUT)
+        beyond = page.evaluate("document.documentElement.scrollWidth - innerWidth")
+
+    names, marked, tops = zip(*stops, strict=True)
+    assert names[0] in {"Hoppa till innehållet", "Skip to the content"}
+    assert all(marked)
+    assert all(later > earlier - 200 for earlier, later in itertools.pairwise(tops[1:]))
+    assert small == []
+    assert beyond == 0
 
 
 @pytest.mark.parametrize("address", ["orebro/1/", "malmo/"])
