@@ -40,17 +40,17 @@ def wording_objections(draft: Draft, plan: WordingPlan, names: Sequence[Named]) 
             "The figure %(number)s is not among those that were computed for this sentence. Figures"
             " are never typed: take it away, or fetch the figures anew."
         ) % {"number": number}
-    for name in named_in(plan.text, names):
-        yield _(
-            "“%(name)s” is a name in the records. Nobody may be named in a public report: write"
-            " without it."
-        ) % {"name": name}
+    yield from _naming(plan.text, names)
 
 
 def text_objections(text: str, names: Sequence[Named], threshold: int) -> Iterator[str]:
     """Yield whom a note to readers names, and what few people or events it tells of."""
     for few in few_in(text, threshold):
         yield _("“%(few)s” tells of few people or events. Write without the number.") % {"few": few}
+    yield from _naming(text, names)
+
+
+def _naming(text: str, names: Sequence[Named]) -> Iterator[str]:
     for name in named_in(text, names):
         yield _(
             "“%(name)s” is a name in the records. Nobody may be named in a public report: write"
