@@ -56,6 +56,8 @@ def plain_frame(request: HttpRequest) -> Frame:
 
 def _frame_for(request: HttpRequest, actor: Actor) -> Frame:
     held: tuple[RoomRole, ...] = getattr(request, "roles_held", actor.roles)
+    app = _app(request)
+    place = places.place_of(app)
     brands = {one.site_brand for one in held if one.site_brand}
     brand = brands.pop() if len(brands) == 1 else ""
     return Frame(
@@ -63,9 +65,9 @@ def _frame_for(request: HttpRequest, actor: Actor) -> Frame:
         brand=PRODUCT if brand else "",
         is_demo=settings.ENVIRONMENT.is_demo,
         menu=tuple(places.menu(actor)),
-        current_place=places.place_of(_app(request)),
-        parts=tuple(places.parts(actor)) if places.place_of(_app(request)) == "meetings" else (),
-        current_part=_app(request),
+        current_place=place,
+        parts=tuple(places.parts(actor)) if place == "meetings" else (),
+        current_part=app,
         staff_name=actor.name,
         staff_role=actor.title or role_names(one.role for one in held),
         account_href=places.address("sign_in:account"),
